@@ -1,0 +1,97 @@
+"""JSON as the formats allow it: strict to read, RFC 8785 to write where it is hashed as a value."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+LEVELS = 64
+"""How deep a JSON text may nest."""
+
+
+class Unreadable(ValueError):
+    """Bytes that are not what the format says. The message is a clause, such as "member 'at' is missing"."""
+
+
+def read_json(data: bytes) -> Any:  # noqa: ANN401 - the caller checks the shape
+    """Parse strict UTF-8 JSON: no duplicate member, lone surrogate, fraction, or number beyond 16 digits.
+
+    Raises:
+        Unreadable: saying what is wrong.
+    """
+    try:
+        text = data.decode("utf-8")
+        value = _DECODER.decode(text)
+    except RecursionError:
+        raise Unreadable("it is nested too deeply") from None
+    except UnicodeDecodeError:
+        raise Unreadable("it is not UTF-8 text") from None
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"it is not JSON ({error.msg} at {error.pos})") from None
+    if "\\ud" in text or "\\uD" in text:
+        _refuse_lone_surrogates(value)
+    if text.count("[") + text.count("{") > LEVELS:
+        _refuse_depth(value, LEVELS)
+    return value
+
+
+def canonical(value: object) -> bytes:
+    """RFC 8785 bytes of a value made of dicts, lists, strings, integers, booleans and None."""
+    return json.dumps(_sorted(value), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def read_canonical(data: bytes) -> dict[str, Any]:
+    """Parse an object whose bytes must be its own RFC 8785 form: one value, one text, one digest."""
+    value = read_json(data)
+    if not isinstance(value, dict) or canonical(value) != data:
+        raise Unreadable("it is not an object in canonical form (RFC 8785)")
+    return value
+
+
+def _sorted(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in sorted(value, key=lambda key: key.encode("utf-16-be"))}
+    if isinstance(value, (list, tuple)):
+        return [_sorted(item) for item in value]
+    return value
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise Unreadable("a member stands twice")
+    return members
+
+
+def _no_fraction(text: str) -> Any:  # noqa: ANN401 - never returns
+    raise Unreadable(f"the number {text[:20]} is not allowed")
+
+
+def _short_integer(text: str) -> int:
+    if len(text) > 16:  # noqa: PLR2004 - digits of the largest integer that every JSON reader keeps exact
+        _no_fraction(text)
+    return int(text)
+
+
+def _refuse_lone_surrogates(value: object) -> None:
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise Unreadable("it holds half a character (a lone surrogate)") from None
+
+
+def _refuse_depth(value: object, left: int) -> None:
+    if left == 0:
+        raise Unreadable("it is nested too deeply")
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for child in children:
+        if isinstance(child, (dict, list)):
+            _refuse_depth(child, left - 1)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_without_duplicates,
+    parse_float=_no_fraction,
+    parse_constant=_no_fraction,
+    parse_int=_short_integer,
+)
