@@ -1,0 +1,4 @@
+"""Reports: documents as PDF, registers and series as workbooks.
+
+The only place that knows reportlab and openpyxl. A document is a function from values; it must not know where they came from.
+"""
