@@ -23,7 +23,7 @@ missing() {
 install() {
     echo "Installing what is missing: $*"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@" >/dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get -qq install --yes --no-install-recommends "$@" >/dev/null
 }
 
 as_root() {
