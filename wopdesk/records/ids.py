@@ -85,7 +85,7 @@ def is_office(text: object) -> bool:
 
 
 class BatchIds:
-    """Ids of the batches of one author in one space: `H("batch", space, author key, line)`, the fixed part hashed once."""
+    """Ids of one author's batches in one space: `H("batch", space, author key, line)`, the fixed part hashed once."""
 
     def __init__(self, space: SpaceId, author: Key) -> None:
         """Prepare for one space and author."""

@@ -91,7 +91,9 @@ class Statement:
     @property
     def data(self) -> bytes:
         """The file: one RFC 8785 object."""
-        return canonical({"v": 1, "type": _NAMES[type(self.body)], "replaces": list(self.replaces), **_members(self.body)})
+        return canonical(
+            {"v": 1, "type": _NAMES[type(self.body)], "replaces": list(self.replaces), **_members(self.body)}
+        )
 
 
 @dataclass(frozen=True)

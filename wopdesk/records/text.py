@@ -48,6 +48,14 @@ def read_canonical(data: bytes) -> dict[str, Any]:
     return value
 
 
+def read_canonical_list(data: bytes) -> list[Any]:
+    """Parse a list whose bytes must be its own RFC 8785 form."""
+    value = read_json(data)
+    if not isinstance(value, list) or canonical(value) != data:
+        raise Unreadable("it is not a list in canonical form (RFC 8785)")
+    return value
+
+
 def _sorted(value: object) -> object:
     if isinstance(value, dict):
         return {key: _sorted(value[key]) for key in sorted(value, key=lambda key: key.encode("utf-16-be"))}

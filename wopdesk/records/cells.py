@@ -1,0 +1,139 @@
+"""A record as it stands: the visible values of its fields, its rows, and what a person must settle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from wopdesk.records.batch import Value
+from wopdesk.records.canonical import is_order_key
+from wopdesk.records.fields import RETIRED, RowField, row_field
+
+
+@dataclass(frozen=True)
+class Visible:
+    """One visible operation of a field, with what a person needs to judge it."""
+
+    op: str
+    value: Value
+    at: str
+    by: str
+    author: str
+
+
+Cells = Mapping[str, Sequence[Visible]]
+"""Visible operations by field, smallest id first: the first one is displayed."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Several visible values that are not equal: a person settles it.
+
+    Attributes:
+        field: the answer's path; for a row removed in one place and edited in another, its `@row` field.
+        choices: the visible operations; for a row, all that stand in it, nulls of the removal among them.
+    """
+
+    field: str
+    choices: tuple[Visible, ...]
+
+
+def shown(cells: Cells, field: str) -> Value:
+    """The displayed value of a field; None when it has no answer."""
+    visible = cells.get(field)
+    return visible[0].value if visible else None
+
+
+def answers(cells: Cells) -> dict[str, str]:
+    """Displayed texts of answers by path, those in removed rows left out."""
+    gone = [row for row in _rows(cells) if not is_present(cells, row)]
+    found = {}
+    for field in cells:
+        value = None if field.startswith("@") else shown(cells, field)
+        if value is None or any(row.holds(field) for row in gone):
+            continue
+        found[field] = value if isinstance(value, str) else value.sha256
+    return found
+
+
+def rows(cells: Cells) -> dict[str, list[str]]:
+    """Row ids in order, by repeat. Order keys compare bytewise, then by row id."""
+    present = [row for row in _rows(cells) if is_present(cells, row)]
+    gone = [row for row in _rows(cells) if not is_present(cells, row)]
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in present:
+        if not any(outer.holds(row.field) for outer in gone):
+            found.setdefault(row.repeat, []).append((_order_key(cells, row), row.row))
+    return {repeat: [row for _, row in sorted(pairs)] for repeat, pairs in found.items()}
+
+
+def is_present(cells: Cells, row: RowField) -> bool:
+    """Whether the row is there: not removed, or removed beside something that somebody wrote in it meanwhile."""
+    visible = cells.get(row.field, ())
+    if any(one.value is None for one in visible):
+        return bool(_survivors(cells, row))
+    return bool(visible)
+
+
+def differences(cells: Cells) -> list[Difference]:
+    """What a person must settle: fields first, then rows, each in order of field name."""
+    found = []
+    for field in sorted(cells):
+        row = row_field(field)
+        if row:
+            found += _row_difference(cells, row)
+        elif len({one.value for one in cells[field]}) > 1 and not _inside_removed(cells, field):
+            found.append(Difference(field, tuple(cells[field])))
+    return found
+
+
+def is_retired(cells: Cells) -> bool:
+    """Whether the record was retired and nobody wrote against it."""
+    visible = cells.get(RETIRED, ())
+    return bool(visible) and all(one.value is not None for one in visible)
+
+
+def _rows(cells: Cells) -> list[RowField]:
+    return [row for row in map(row_field, cells) if row]
+
+
+def _order_key(cells: Cells, row: RowField) -> str:
+    """The smallest visible order key; order keys never conflict, and beside a null one is nothing."""
+    keys = [one.value for one in cells[row.field] if is_order_key(one.value)]
+    return min((key for key in keys if isinstance(key, str)), default="")
+
+
+def _survivors(cells: Cells, row: RowField) -> list[Visible]:
+    """What stands in a row in spite of its removal."""
+    return [one for field, visible in cells.items() if row.holds(field) for one in visible if one.value is not None]
+
+
+def _row_difference(cells: Cells, row: RowField) -> list[Difference]:
+    removals = [one for one in cells[row.field] if one.value is None]
+    survivors = _survivors(cells, row) if removals else []
+    return [Difference(row.field, (*removals, *survivors))] if survivors else []
+
+
+def _inside_removed(cells: Cells, field: str) -> bool:
+    """A null beside a text inside a removed row is told by the row's own difference."""
+    removed = [row for row in _rows(cells) if any(one.value is None for one in cells[row.field])]
+    return any(row.holds(field) for row in removed) and any(one.value is None for one in cells[field])
+
+
+def settling(cells: Cells, difference: Difference, keep: Value) -> list[tuple[str, Value, tuple[str, ...]]]:
+    """What to write, as (field, value, parents), so that `keep` stands.
+
+    For a row, None lets the removal stand and any text keeps the row: what survived is written again over the removal.
+    """
+    row = row_field(difference.field)
+    if row is None:
+        return [(difference.field, keep, tuple(one.op for one in cells[difference.field]))]
+    fields = [row.field, *(field for field in sorted(cells) if row.holds(field))]
+    written = []
+    for field in fields:
+        standing = [one.value for one in cells[field] if one.value is not None]
+        value = standing[0] if standing and keep is not None else None
+        if field == row.field and keep is not None:
+            value = _order_key(cells, row) or "1"
+        written.append((field, value, tuple(one.op for one in cells[field])))
+    return written
