@@ -1,0 +1,244 @@
+"""Lists that forms choose from and rows are made of, each computed from the partnership's documents.
+
+kind.toml names a provider per list. An item is a row of text columns, as in an ODK data file: `name` and `label` where
+a question chooses from the list, `id` where rows are made of it. Knows no store: the documents are passed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wopdesk.programme import advice
+from wopdesk.programme.filed import Filed, FiledRow, newest, of_kind, read_date
+from wopdesk.programme.indicators import Indicator
+from wopdesk.programme.kinds import Kind
+from wopdesk.programme.months import last_day, month_name, month_of, months_between, previous_month
+from wopdesk.programme.partnership import read_partnership
+from wopdesk.records.ids import row_of_item
+
+Item = dict[str, str]
+
+_MONTHS_WITHOUT_PILOT = 12
+_TITLE_LENGTH = 160
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office that can be chosen as mentee or mentor."""
+
+    id: str
+    name: str
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the lists are computed from.
+
+    Attributes:
+        today: the day on which the form is filled.
+        filed: the documents of the partnership.
+        offices: the offices that take part in the programme.
+        indicators: the indicators that targets can be set for.
+        record: the record being filled; what it says itself does not count.
+        period: the month that it reports on, if it is such a record; later months do not count.
+    """
+
+    today: date
+    filed: tuple[Filed, ...] = ()
+    offices: tuple[Office, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    record: str = ""
+    period: str = ""
+
+    @property
+    def before(self) -> list[Filed]:
+        """What was submitted, without the record being filled and without reports on the same or a later month."""
+        return [one for one in self.filed if one.is_in and one.record != self.record and not self._is_later(one)]
+
+    @property
+    def day(self) -> date:
+        """The day as of which progress is planned: the end of the month reported on, else today."""
+        return last_day(self.period) if self.period else self.today
+
+    def _is_later(self, document: Filed) -> bool:
+        return bool(self.period) and document.kind == "monthly_report" and document.get("about/period") >= self.period
+
+
+def datasets(kind: Kind, sources: Sources) -> dict[str, list[Item]]:
+    """Every list that forms of a kind use, by instance name.
+
+    Raises:
+        KeyError: kind.toml names a provider that does not exist.
+    """
+    return {instance: PROVIDERS[provider](sources) for instance, provider in kind.datasets.items()}
+
+
+def offices(sources: Sources) -> list[Item]:
+    """Offices: `name` (id), `label`, `code`."""
+    return [{"name": one.id, "label": one.name, "code": one.code} for one in sources.offices]
+
+
+def indicators(sources: Sources) -> list[Item]:
+    """Indicators: `name` (code), `label`, `label_ur`, `unit`, `better`."""
+    return [
+        {"name": one.code, "label": one.name.en, "label_ur": one.name.ur, "unit": one.unit, "better": one.better}
+        for one in sources.indicators
+    ]
+
+
+def targets(sources: Sources) -> list[Item]:
+    """Targets of the work plan: `id`, `name`, `unit`, `indicator`, `baseline`, `target`, `better`, `due`."""
+    plan = _work_plan(sources)
+    known = {one.code: one for one in sources.indicators}
+    return (
+        [_target(plan, row, known.get(row.get("indicator"))) for row in plan.repeat("targets/targets")] if plan else []
+    )
+
+
+def activities(sources: Sources) -> list[Item]:
+    """Activities of the work plan: `id`, `title`, `planned` and `done` in %, `start`, `end`, `status`."""
+    plan = _work_plan(sources)
+    done = reported_progress(sources.before)
+    return [_activity(plan, row, done, sources.day) for row in plan.repeat("activities/activities")] if plan else []
+
+
+def open_advice(sources: Sources) -> list[Item]:
+    """Advice that the mentee still has to act on: `id`, `title`, `text`, `kind`, `due`, `given` (C322-03)."""
+    entries = advice.ledger(sources.before)
+    return [_advice(entry.advice) for entry in entries if entry.advice and entry.stage in advice.OPEN_STAGES]
+
+
+def open_requests(sources: Sources) -> list[Item]:
+    """Questions without an answer: `id` and `name`, `title` and `label`, `asked`, `needed_by`, `period`."""
+    return [_request(entry.request) for entry in advice.ledger(sources.before) if entry.request and not entry.advice]
+
+
+def pilot_months(sources: Sources) -> list[Item]:
+    """Months of the pilot: `name` and `period`, `label`, `label_ur`, `previous`.
+
+    While the pilot has no dates, the twelve months up to this one, so that nobody is kept from reporting.
+    """
+    partnership = read_partnership(sources.filed)
+    if partnership.pilot_start is None:
+        return [_month(month) for month in _last_twelve(sources.today)]
+    end = partnership.pilot_end or max(sources.today, partnership.pilot_start)
+    return [_month(month) for month in months_between(partnership.pilot_start, end)]
+
+
+def reported_progress(filed: list[Filed]) -> dict[str, int]:
+    """The share done in %, by activity id, as the newest report that mentions the activity has it."""
+    reports = sorted(of_kind(filed, "monthly_report"), key=lambda report: report.get("about/period"))
+    return {
+        row.get("activity"): int(row.get("done"))
+        for report in reports
+        for row in report.repeat("work/activities")
+        if row.get("done").isdecimal()
+    }
+
+
+def planned_share(start: date | None, end: date | None, day: date) -> int:
+    """The share in % that should be done at the end of a day if work goes evenly from start to end, both included."""
+    if start is None or end is None or end < start:
+        return 0
+    share = ((day - start).days + 1) * 100 // ((end - start).days + 1)
+    return min(100, max(0, share))
+
+
+PROVIDERS: Mapping[str, Callable[[Sources], list[Item]]] = {
+    "offices.of_programme": offices,
+    "indicators.all": indicators,
+    "calendar.pilot_months": pilot_months,
+    "work_plan.targets": targets,
+    "work_plan.activities": activities,
+    "advice.open": open_advice,
+    "requests.open": open_requests,
+}
+
+
+def _work_plan(sources: Sources) -> Filed | None:
+    """The plan that is in force; while none was submitted, the one being written."""
+    return newest(sources.filed, "work_plan")
+
+
+def _target(plan: Filed, row: FiledRow, indicator: Indicator | None) -> Item:
+    return {
+        "id": row_of_item(plan.record, row.id),
+        "name": row.get("name") or (indicator.name.en if indicator else row.get("indicator")),
+        "unit": row.get("unit") or (indicator.unit if indicator else ""),
+        "indicator": row.get("indicator"),
+        "baseline": row.get("baseline"),
+        "target": row.get("target"),
+        "better": row.get("better") or (indicator.better if indicator else ""),
+        "due": row.get("due"),
+    }
+
+
+def _activity(plan: Filed, row: FiledRow, progress: Mapping[str, int], day: date) -> Item:
+    item = row_of_item(plan.record, row.id)
+    done = progress.get(item, 0)
+    planned = planned_share(read_date(row.get("start")), read_date(row.get("end")), day)
+    return {
+        "id": item,
+        "title": row.get("title"),
+        "planned": str(planned),
+        "done": str(done),
+        "start": row.get("start"),
+        "end": row.get("end"),
+        "status": _status(done, planned),
+    }
+
+
+def _status(done: int, planned: int) -> str:
+    if done >= 100:  # noqa: PLR2004 - per cent
+        return "done"
+    if done < planned:
+        return "late"
+    return "under_way" if done else "not_begun"
+
+
+def _advice(given: advice.Advice) -> Item:
+    return {
+        "id": given.id,
+        "title": _first_line(given.text),
+        "text": given.text,
+        "kind": given.kind,
+        "due": _iso(given.due),
+        "given": _iso(given.given),
+    }
+
+
+def _request(request: advice.Request) -> Item:
+    title = _first_line(request.question)
+    return {
+        "id": request.id,
+        "name": request.id,
+        "title": title,
+        "label": title,
+        "asked": _iso(request.asked),
+        "needed_by": _iso(request.needed_by),
+        "period": request.period,
+    }
+
+
+def _month(month: str) -> Item:
+    name = month_name(month)
+    return {"name": month, "period": month, "label": name.en, "label_ur": name.ur, "previous": previous_month(month)}
+
+
+def _last_twelve(today: date) -> list[str]:
+    months = [month_of(today)]
+    while len(months) < _MONTHS_WITHOUT_PILOT:
+        months.insert(0, previous_month(months[0]))
+    return months
+
+
+def _first_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _TITLE_LENGTH else f"{line[: _TITLE_LENGTH - 1].rstrip()}…"
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,206 @@
+"""Document kinds as kind.toml describes them, and the form ids that their files have.
+
+Owns the meaning of kind.toml. Knows nothing of what a form asks.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from wopdesk.programme.wording import Wording, wording
+from wopdesk.records.digest import digest
+from wopdesk.records.kinds import ROLES, KindRules
+
+_REQUIRED = {"kind", "code", "step", "title", "home", "drafted", "owner", "founders", "reference", "layout"}
+_OPTIONAL = {"writers", "reviewers", "decides", "receives", "signs", "one_per", "former"}
+_TABLES = {"due", "datasets", "rows", "previous", "moved"}
+_CHOICES = {"home": {"programme", "partnership"}, "drafted": {"team", "home"}, "owner": {"author", "founder"}}
+
+
+class KindError(ValueError):
+    """A kind.toml that does not say what it must. Our own file, so this is a fault of the build."""
+
+    def __init__(self, file: Path, fault: str) -> None:
+        """Name the file and what is wrong in it."""
+        super().__init__(f"{file}: {fault}")
+
+
+@dataclass(frozen=True)
+class Due:
+    """When a document is due.
+
+    Attributes:
+        every: `month` for one per calendar month, empty for once.
+        from_, until: paths in the partnership that bound the period.
+        rule: name of the due rule in programme.toml.
+    """
+
+    rule: str
+    every: str = ""
+    from_: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class RowSource:
+    """Which dataset fills a repeat: one row per item, and which columns go into which fields of the row."""
+
+    dataset: str
+    set: Mapping[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class PreviousRule:
+    """Whose answers stand beside the fields: the newest earlier record, ordered by the answer at `by`.
+
+    Attributes:
+        by: path of the answer that orders the records of a partnership.
+        fields: paths without row ids whose answers are brought.
+        match: per repeat, the field by which rows are the same; without one, rows with the same id are.
+    """
+
+    by: str
+    fields: tuple[str, ...]
+    match: Mapping[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """All that kind.toml says of a kind of document.
+
+    Attributes:
+        code: the document's code in the guidelines' matrix (D15), empty when it has none.
+        step: the step to which it belongs (3.2.2).
+        receives: roles that get it.
+        signs: who signs on paper, as `role:function`.
+        one_per: answers that make the record's key; empty means one per space, None means any number.
+        reference: template of the reference printed on it.
+        layout: which layout prints it.
+        datasets: instance name of the form → provider.
+        rows: repeat → the dataset that fills it.
+        moved: old path → new path.
+        form: id of the form as it stands.
+        folder: where form and kind.toml lie.
+        rules: what merging knows of it.
+    """
+
+    kind: str
+    code: str
+    step: str
+    title: Wording
+    receives: tuple[str, ...]
+    signs: tuple[str, ...]
+    one_per: tuple[str, ...] | None
+    reference: str
+    layout: str
+    due: Due | None
+    datasets: Mapping[str, str] = field(hash=False)
+    rows: Mapping[str, RowSource] = field(hash=False)
+    previous: PreviousRule | None = field(hash=False)
+    moved: Mapping[str, str] = field(hash=False)
+    form: str
+    folder: Path
+    rules: KindRules
+
+
+def form_id(xform: bytes, kind: bytes) -> str:
+    """`H("form", form.xml, kind.toml)` with line ends LF, so that a checkout with other line ends has the same id."""
+    return digest("form", _with_lf(xform), _with_lf(kind))
+
+
+def load_kinds(folder: Path) -> dict[str, Kind]:
+    """Every kind under the forms folder, by name: each subfolder with a kind.toml and its compiled form.
+
+    Raises:
+        KindError: a kind.toml breaks the rules of this module, or its form.xml is missing.
+    """
+    kinds = (load_kind(file.parent) for file in sorted(folder.glob("*/kind.toml")))
+    return {kind.kind: kind for kind in kinds}
+
+
+def load_kind(folder: Path) -> Kind:
+    """One kind from its folder.
+
+    Raises:
+        KindError: as `load_kinds`.
+    """
+    file = folder / "kind.toml"
+    try:
+        source, xform = file.read_bytes(), (folder / "form.xml").read_bytes()
+        return _read_kind(tomllib.loads(source.decode()), form_id(xform, source), folder)
+    except FileNotFoundError as error:
+        raise KindError(file, f"{Path(error.filename).name} is missing") from error
+    except (TypeError, ValueError, KeyError) as error:
+        raise KindError(file, str(error)) from error
+
+
+def _with_lf(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n")
+
+
+def _read_kind(values: dict[str, Any], form: str, folder: Path) -> Kind:
+    _check(values, folder.name)
+    return Kind(
+        kind=values["kind"],
+        code=values["code"],
+        step=values["step"],
+        title=wording(values["title"]),
+        receives=tuple(values.get("receives", ())),
+        signs=tuple(values.get("signs", ())),
+        one_per=tuple(values["one_per"]) if "one_per" in values else None,
+        reference=values["reference"],
+        layout=values["layout"],
+        due=_read_due(values.get("due")),
+        datasets=values.get("datasets", {}),
+        rows={repeat: RowSource(row["from"], row.get("set", {})) for repeat, row in values.get("rows", {}).items()},
+        previous=_read_previous(values.get("previous")),
+        moved=values.get("moved", {}),
+        form=form,
+        folder=folder,
+        rules=_read_rules(values, form),
+    )
+
+
+def _check(values: dict[str, Any], folder: str) -> None:
+    missing, unknown = _REQUIRED - values.keys(), values.keys() - _REQUIRED - _OPTIONAL - _TABLES
+    if missing or unknown:
+        raise ValueError(f"missing {sorted(missing)}, unknown {sorted(unknown)}")
+    if values["kind"] != folder:
+        raise ValueError(f"kind is {values['kind']!r} but the folder is {folder!r}")
+    for key, allowed in _CHOICES.items():
+        if values[key] not in allowed:
+            raise ValueError(f"{key} is {values[key]!r}, not one of {sorted(allowed)}")
+    named = {role for key in ("founders", "writers", "reviewers", "receives") for role in values.get(key, ())}
+    if strange := (named | ({values["decides"]} if values.get("decides") else set())) - set(ROLES):
+        raise ValueError(f"unknown roles {sorted(strange)}")
+    unfilled = {row["from"] for row in values.get("rows", {}).values()} - values.get("datasets", {}).keys()
+    if unfilled:
+        raise ValueError(f"rows come from datasets that are not named: {sorted(unfilled)}")
+
+
+def _read_due(table: dict[str, str] | None) -> Due | None:
+    if table is None:
+        return None
+    return Due(table["rule"], table.get("every", ""), table.get("from", ""), table.get("until", ""))
+
+
+def _read_previous(table: dict[str, Any] | None) -> PreviousRule | None:
+    return PreviousRule(table["by"], tuple(table["fields"]), table.get("match", {})) if table else None
+
+
+def _read_rules(values: dict[str, Any], form: str) -> KindRules:
+    return KindRules(
+        kind=values["kind"],
+        home=values["home"],
+        drafted=values["drafted"],
+        owner=values["owner"],
+        founders=frozenset(values["founders"]),
+        writers=frozenset(values.get("writers", ())),
+        reviewers=frozenset(values.get("reviewers", ())),
+        decides=values.get("decides", ""),
+        forms=frozenset([form, *values.get("former", ())]),
+    )

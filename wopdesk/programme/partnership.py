@@ -1,0 +1,53 @@
+"""A partnership as its record describes it: who works with whom, on what, and when the pilot runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from wopdesk.programme.filed import Filed, newest, read_date
+
+
+@dataclass(frozen=True)
+class Partnership:
+    """What the rules need of a partnership. Dates are None and texts empty until somebody enters them.
+
+    Attributes:
+        record: id of the record.
+        code: as printed (WOP-PK-014).
+        title: in words.
+        mentee, mentor: office ids.
+        pilot_start: by default the day of the MoA, by which the pilot should begin (guidelines 3.1.7, X-07).
+        pilot_end: the last day of the pilot.
+        loi, moa: the days on which they were signed.
+    """
+
+    record: str = ""
+    code: str = ""
+    title: str = ""
+    mentee: str = ""
+    mentor: str = ""
+    pilot_start: date | None = None
+    pilot_end: date | None = None
+    loi: date | None = None
+    moa: date | None = None
+
+
+def read_partnership(filed: Iterable[Filed]) -> Partnership:
+    """The partnership described among its documents; an empty one while nobody has begun to."""
+    record = newest(filed, "partnership")
+    if record is None:
+        return Partnership()
+    moa = read_date(record.get("agreements/moa"))
+    return Partnership(
+        record=record.record,
+        code=record.get("about/code"),
+        title=record.get("about/title"),
+        mentee=record.get("about/mentee"),
+        mentor=record.get("about/mentor"),
+        pilot_start=read_date(record.get("pilot/start")) or moa,
+        pilot_end=read_date(record.get("pilot/end")),
+        loi=read_date(record.get("agreements/loi")),
+        moa=moa,
+    )
