@@ -12,7 +12,7 @@ system:
 
 .venv/packages: requirements.lock | system
 	$(PYTHON) -m venv --clear .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --only-binary :all: --no-binary bagit --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
 .venv/ready: pyproject.toml .venv/packages | system

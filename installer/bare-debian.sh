@@ -13,6 +13,7 @@ set -euo pipefail
 source=$(cd "$(dirname "$0")/.." && pwd)
 targets=${*:-run test}
 root=$(mktemp -d)
+chmod 755 "$root"
 trap 'rm -rf --one-file-system "$root"' EXIT
 
 echo "== a bare Debian ${SUITE:-bookworm}"
