@@ -9,6 +9,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from wopdesk import places
 
@@ -34,10 +36,18 @@ def test_the_data_file_lies_with_the_person_and_not_with_the_program() -> None:
     assert not places.default_data_file().is_relative_to(TREE)
 
 
-@pytest.mark.parametrize("name", [re.split(r"[^\w-]", need)[0].lower() for need in PROJECT["project"]["dependencies"]])
-def test_the_lock_holds_every_dependency_with_its_digest(name: str) -> None:
+@pytest.mark.parametrize("need", [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["test"]])
+def test_the_lock_holds_what_the_project_asks_for(need: str) -> None:
+    """A range that was changed without `make lock` is found here."""
+    wanted = Requirement(need)
     lock = (TREE / "requirements.lock").read_text(encoding="utf-8")
-    assert re.search(rf"^{name}==\S+.*\\\n    --hash=sha256:", lock, re.MULTILINE)
+    locked = re.search(rf"^{canonicalize_name(wanted.name)}==(\S+).*\\\n    --hash=sha256:", lock, re.MULTILINE)
+    assert locked
+    assert locked[1] in wanted.specifier
+
+
+def test_what_is_installed_fits_together() -> None:
+    subprocess.run([sys.executable, "-m", "pip", "--disable-pip-version-check", "check"], check=True)
 
 
 def test_the_lock_names_no_place_to_fetch_from() -> None:
