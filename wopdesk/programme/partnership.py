@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wopdesk.programme.filed import Filed, newest, read_date
+from wopdesk.records.kinds import MENTEE, MENTOR
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,14 @@ class Partnership:
     pilot_end: date | None = None
     loi: date | None = None
     moa: date | None = None
+
+    def office(self, role: str) -> str:
+        """The office that has a role here, empty when unknown or when the role is PWON's."""
+        return {MENTEE: self.mentee, MENTOR: self.mentor}.get(role, "")
+
+    def role(self, office: str) -> str:
+        """The role of an office here, empty when it is neither mentee nor mentor."""
+        return {self.mentee: MENTEE, self.mentor: MENTOR}.get(office, "") if office else ""
 
 
 def read_partnership(filed: Iterable[Filed]) -> Partnership:
