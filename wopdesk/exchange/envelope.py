@@ -124,7 +124,8 @@ def read_envelope(data: bytes) -> Envelope:
     body = _object(read_json(data))
     if body.get("v") != 1:
         raise NewerEnvelope("the bundle was written by a newer version of WOPDesk")
-    _need("bundle.json", body.keys() == _MEMBERS, is_office(body["id"]), _is_time(body["at"]))
+    _object(body, _MEMBERS)
+    _need("its id or its time", is_office(body["id"]), _is_time(body["at"]))
     _need("its part or program", _is_part(body["part"]), _is_app(body["app"]))
     sender = _read_sender(_object(body["from"], {"office", "key", "name"}))
     want = _object(body["want"], {"segments", "blobs"})
