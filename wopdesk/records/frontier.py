@@ -41,3 +41,22 @@ def complete(after: Mapping[str, Collection[str]], closed: Collection[str] = ())
 def heads(among: Collection[str], after: Mapping[str, Collection[str]]) -> set[str]:
     """Those of `among` that none of `among` names as its predecessor."""
     return set(among) - {before for segment in among for before in after[segment]}
+
+
+def in_order(after: Mapping[str, Collection[str]]) -> list[str]:
+    """All segments, each after its predecessors among them. Ids are digests of what they name, so no circle can be."""
+    order: list[str] = []
+    placed: set[str] = set()
+    for start in after:
+        waiting = [start]
+        while waiting:
+            segment = waiting[-1]
+            lacking = [one for one in after[segment] if one in after and one not in placed and one not in waiting]
+            if lacking:
+                waiting += lacking
+                continue
+            waiting.pop()
+            if segment not in placed:
+                placed.add(segment)
+                order.append(segment)
+    return order

@@ -1,0 +1,34 @@
+"""What is being typed: kept within a second, local to this computer, until it becomes a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+
+from wopdesk.store import schema
+
+
+def keep_draft(connection: sa.Connection, record: str, values: Mapping[str, str | None], at: str) -> None:
+    """Keep typed values of a record, by field; None: emptied."""
+    rows = [(record, name, value, at) for name, value in values.items()]
+    if rows:
+        connection.exec_driver_sql("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)", rows)
+
+
+def read_draft(connection: sa.Connection, record: str) -> dict[str, str | None]:
+    """Typed values of a record that are not yet a batch."""
+    query = sa.select(schema.draft.c.field, schema.draft.c.value).where(schema.draft.c.record == record)
+    return {row.field: row.value for row in connection.execute(query)}
+
+
+def drop_draft(connection: sa.Connection, record: str) -> None:
+    """Forget the draft of a record, because it became a batch or the person gave it up."""
+    connection.execute(sa.delete(schema.draft).where(schema.draft.c.record == record))
+
+
+def drafted_records(connection: sa.Connection) -> list[str]:
+    """Records with a draft."""
+    return list(
+        connection.execute(sa.select(schema.draft.c.record).distinct().order_by(schema.draft.c.record)).scalars()
+    )

@@ -1,0 +1,193 @@
+"""What an office holds and what another lacks: the segment graph, heads, statements and blobs of each space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+
+from wopdesk.records import frontier
+from wopdesk.records.digest import digest
+from wopdesk.records.ids import Key, SegmentId, Space, SpaceId
+from wopdesk.records.segment import Segment
+from wopdesk.records.standing import space_of_statement
+from wopdesk.records.statement import SignedStatement, read_statement, statement_id
+from wopdesk.store import schema
+from wopdesk.store.arrivals import HeldStatement, SignedSegment
+from wopdesk.store.sqlite import insert_rows
+from wopdesk.store.verdicts import Names
+
+
+@dataclass(frozen=True)
+class Graph:
+    """All segments held, as a graph.
+
+    Attributes:
+        after: predecessors by segment.
+        place: space id and author's key by segment.
+        complete: segments with all their predecessors present.
+    """
+
+    after: Mapping[str, Sequence[str]]
+    place: Mapping[str, tuple[SpaceId, Key]] = field(hash=False)
+    complete: frozenset[str]
+
+    def of(self, spaces: Iterable[str]) -> set[str]:
+        """Segments in these spaces."""
+        wanted = set(spaces)
+        return {segment for segment, (space, _) in self.place.items() if space in wanted}
+
+    def own_heads(self, space: str, key: str) -> list[SegmentId]:
+        """The author's own complete heads in a space: what its next segment names in `after`."""
+        mine = {segment for segment in self.complete if self.place[segment] == (space, key)}
+        return sorted(SegmentId(one) for one in frontier.heads(mine, self.after))
+
+    def missing(self) -> dict[str, tuple[SpaceId, Key]]:
+        """Predecessors that are named but not here, with the place of the segment that names them."""
+        absent: dict[str, tuple[SpaceId, Key]] = {}
+        for segment, before in self.after.items():
+            absent |= {
+                one: self.place[segment] for one in before if one not in self.after and segment not in self.complete
+            }
+        return absent
+
+
+def read_graph(connection: sa.Connection, closed: Iterable[str]) -> Graph:
+    """The graph of all segments; before a closed one nothing is missed."""
+    rows = connection.execute(_SEGMENTS).all()
+    after = {row.id: row.after.split() for row in rows}
+    place = {row.id: (SpaceId(row.space_id), Key(row.key)) for row in rows}
+    return Graph(after, place, frozenset(frontier.complete(after, frozenset(closed))))
+
+
+def read_segments(connection: sa.Connection, names: Names, wanted: Iterable[str]) -> list[SignedSegment]:
+    """Segments as they were received, byte for byte, in the order of `wanted`."""
+    return [_segment(connection, names, one) for one in wanted]
+
+
+def _segment(connection: sa.Connection, names: Names, wanted: str) -> SignedSegment:
+    row = connection.execute(sa.select(schema.segment).where(schema.segment.c.id == wanted)).one()
+    lines = connection.execute(_LINES_AGAIN, {"segment": row.n}).scalars().all()
+    lines = lines or connection.execute(_LINES, {"segment": row.n}).scalars().all()
+    after = tuple(SegmentId(one) for one in row.after.split())
+    return SignedSegment(
+        Segment(names.spaces[row.space], names.authors[row.author], after, tuple(lines)), row.signature
+    )
+
+
+def read_held_statements(connection: sa.Connection) -> list[HeldStatement]:
+    """All statements with their signatures."""
+    rows = connection.execute(sa.select(schema.statement).order_by(schema.statement.c.id))
+    return [
+        HeldStatement(SignedStatement(statement_id(row.data), read_statement(row.data), Key(row.signer)), row.signature)
+        for row in rows
+    ]
+
+
+def statements_of(statements: Iterable[HeldStatement], space: str) -> list[HeldStatement]:
+    """Those that travel to the members of a space: the common ones, and its own."""
+    return [one for one in statements if space_of_statement(one.signed) in (None, space)]
+
+
+def statements_digest(statements: Iterable[HeldStatement], space: str) -> str:
+    """What `have` says of the statements held for a space: `H("statements", id …)` over sorted ids."""
+    return digest("statements", *sorted(one.signed.id for one in statements_of(statements, space)))
+
+
+def unsigned_spaces(connection: sa.Connection, names: Names) -> list[Space]:
+    """Spaces with own batches that are not yet signed."""
+    query = sa.select(schema.batch.c.space).where(schema.batch.c.segment.is_(None)).distinct()
+    return [names.spaces[n] for n in connection.execute(query).scalars()]
+
+
+def blobs_of(connection: sa.Connection, spaces: Iterable[str]) -> set[str]:
+    """Blobs that an operation in one of these spaces names, present or not."""
+    query = (
+        sa.select(schema.op.c.value)
+        .join(schema.space, schema.space.c.n == schema.op.c.space)
+        .where(schema.op.c.is_blob == 1, schema.space.c.id.in_(list(spaces)))
+        .distinct()
+    )
+    return set(connection.execute(query).scalars())
+
+
+def blobs_here(connection: sa.Connection, wanted: Iterable[str]) -> set[str]:
+    """Which of these blobs are here."""
+    held = set(connection.execute(sa.select(schema.blob.c.sha256)).scalars())
+    return held & set(wanted)
+
+
+@dataclass(frozen=True)
+class Peer:
+    """The latest word of an installation about what it holds and wants; both as JSON texts of its envelope."""
+
+    key: Key
+    office: str
+    name: str
+    at: str
+    bundle: str
+    have: str
+    want: str
+    heard: str
+
+
+def peers(connection: sa.Connection, office: str | None = None) -> list[Peer]:
+    """Installations heard of, of one office where asked."""
+    query = sa.select(schema.peer)
+    if office is not None:
+        query = query.where(schema.peer.c.office == office)
+    return [Peer(**row._mapping) for row in connection.execute(query)]  # noqa: SLF001 - SQLAlchemy's public name
+
+
+def note_peer(connection: sa.Connection, peer: Peer) -> bool:
+    """Keep what an installation says it has, when no later word of it is known; whether it was kept."""
+    known = connection.execute(
+        sa.select(schema.peer.c.at, schema.peer.c.bundle).where(schema.peer.c.key == peer.key)
+    ).first()
+    if known and (known.at, known.bundle) >= (peer.at, peer.bundle):
+        return False
+    connection.execute(sa.delete(schema.peer).where(schema.peer.c.key == peer.key))
+    connection.execute(sa.insert(schema.peer).values(vars(peer)))
+    return True
+
+
+def sent_since(connection: sa.Connection, office: str, since: str) -> set[str]:
+    """Segments and blobs that went to an office at `since` (UTC text) or later; an empty `since`: ever."""
+    query = sa.select(schema.sent.c.item).where(schema.sent.c.office == office, schema.sent.c.at >= since)
+    return set(connection.execute(query).scalars())
+
+
+def note_sent(connection: sa.Connection, office: str, items: Iterable[str], at: str) -> None:
+    """Remember what went to an office."""
+    rows = [(office, item, at) for item in items]
+    if rows:
+        connection.exec_driver_sql("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", rows)
+
+
+def note_received(connection: sa.Connection, bundle: str, sender: str, at: str, summary: str) -> None:
+    """Remember that a bundle came in."""
+    insert_rows(connection, schema.received, [(bundle, sender, at, summary)], ignore=True)
+
+
+def note_refused(connection: sa.Connection, row: tuple[str, str, str, str, bytes]) -> None:
+    """Keep a refused file aside: (SHA-256, name, at, reason, bytes)."""
+    insert_rows(connection, schema.refused, [row], ignore=True)
+
+
+_SEGMENTS: sa.Select[Any] = (
+    sa.select(schema.segment.c.id, schema.segment.c.after, schema.space.c.id.label("space_id"), schema.author.c.key)
+    .join(schema.space, schema.space.c.n == schema.segment.c.space)
+    .join(schema.author, schema.author.c.n == schema.segment.c.author)
+    .order_by(schema.segment.c.n)
+)
+_LINES = (
+    sa.select(schema.batch.c.line).where(schema.batch.c.segment == sa.bindparam("segment")).order_by(schema.batch.c.n)
+)
+_LINES_AGAIN = (
+    sa.select(schema.batch.c.line)
+    .join(schema.segment_line, schema.segment_line.c.batch == schema.batch.c.n)
+    .where(schema.segment_line.c.segment == sa.bindparam("segment"))
+    .order_by(schema.segment_line.c.position)
+)

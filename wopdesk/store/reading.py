@@ -1,0 +1,206 @@
+"""Questions to the views: records, fields, history, what is held. All take a connection; none writes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from wopdesk.records.batch import BlobRef, Value, read_batch
+from wopdesk.records.cells import Visible
+from wopdesk.records.ids import BlobId, Founding, Key, RecordId, Space, SpaceId
+from wopdesk.records.permission import Held
+from wopdesk.store import schema
+from wopdesk.store.judging import SUPERSEDED, VISIBLE, held_reason
+from wopdesk.store.known import founding_of
+from wopdesk.store.projection import op_id
+from wopdesk.store.schema import OP_BITS
+
+
+@dataclass(frozen=True)
+class RecordRow:
+    """A record that is founded in at least one space held here."""
+
+    id: RecordId
+    founding: Founding
+
+
+@dataclass(frozen=True)
+class Entered:
+    """One operation as history and lists of held ones show it.
+
+    Attributes:
+        op: its id.
+        record: the record's id.
+        founding: the record's founding, once revealed.
+        space: where it stands.
+        field: what it writes.
+        value: with what.
+        author: the key that wrote it.
+        at: when, by the writer's clock.
+        by: the name the person chose.
+        held: why it does not count; None when it does.
+        visible: whether nothing that counts replaced it.
+    """
+
+    op: str
+    record: RecordId
+    founding: Founding | None
+    space: Space
+    field: str
+    value: Value
+    author: Key
+    at: str
+    by: str
+    held: Held | None
+    visible: bool
+
+
+def records(connection: sa.Connection, kind: str | None = None, home: SpaceId | None = None) -> list[RecordRow]:
+    """Records, of one kind or home where asked, in the order in which they were met."""
+    query = sa.select(schema.record).where(schema.record.c.kind.is_not(None)).order_by(schema.record.c.n)
+    if kind is not None:
+        query = query.where(schema.record.c.kind == kind)
+    if home is not None:
+        query = query.where(schema.record.c.home == home)
+    return [_record_row(row) for row in connection.execute(query)]
+
+
+def record(connection: sa.Connection, name: str) -> RecordRow | None:
+    """One record by its id, or by the beginning of its id where that is enough."""
+    query = sa.select(schema.record).where(
+        schema.record.c.kind.is_not(None), schema.record.c.id.startswith(name, autoescape=True)
+    )
+    found = connection.execute(query.limit(2)).all()
+    return _record_row(found[0]) if len(found) == 1 else None
+
+
+def _record_row(row: sa.Row[*tuple[Any, ...]]) -> RecordRow:
+    founding = founding_of(row)
+    if founding is None:
+        raise TypeError(row)
+    return RecordRow(RecordId(row.id), founding)
+
+
+def cells(connection: sa.Connection, record_id: str, space: SpaceId) -> dict[str, list[Visible]]:
+    """Visible operations of a record in one space, by field, smallest id first."""
+    found: dict[str, list[Visible]] = defaultdict(list)
+    for row in connection.execute(_VISIBLE, {"record": record_id, "space": space}):
+        batch = read_batch(row.line)
+        found[row.field].append(Visible(op_id(row.id, row.n), _value(row), batch.at, batch.by, row.key))
+    return {name: sorted(visible, key=_by_op) for name, visible in found.items()}
+
+
+def values(connection: sa.Connection, record_id: str, space: SpaceId) -> dict[str, Value]:
+    """Displayed values of a record in one space, by field; quicker than `cells`."""
+    found: dict[str, tuple[tuple[bytes, int], Value]] = {}
+    for row in connection.execute(_VALUES, {"record": record_id, "space": space}):
+        order = (row.id, row.n)
+        if row.field not in found or order < found[row.field][0]:
+            found[row.field] = (order, _value(row))
+    return {name: value for name, (_, value) in found.items()}
+
+
+def _by_op(one: Visible) -> tuple[str, int]:
+    batch, _, index = one.op.partition(":")
+    return batch, int(index)
+
+
+def _value(row: sa.Row[*tuple[Any, ...]]) -> Value:
+    return BlobRef(BlobId(row.value)) if row.is_blob else row.value
+
+
+def history(connection: sa.Connection, record_id: str) -> list[Entered]:
+    """Every operation on a record, of all spaces, in the order in which they came."""
+    return list(_entered(connection, _ENTERED.where(schema.record.c.id == record_id)))
+
+
+def held(connection: sa.Connection) -> list[Entered]:
+    """Every operation that is held, in the order in which they came."""
+    return list(_entered(connection, _ENTERED.where(schema.op.c.state > SUPERSEDED)))
+
+
+def unreadable(connection: sa.Connection) -> list[tuple[int, str]]:
+    """Batches that this version cannot read: their numbers and why."""
+    return [(row.batch, row.reason) for row in connection.execute(sa.select(schema.unreadable))]
+
+
+def _entered(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[Entered]:
+    for row in connection.execute(query.order_by(schema.op.c.n)):
+        batch = read_batch(row.line)
+        space = Space(row.type, row.office, row.nonce)
+        yield Entered(
+            op=op_id(row.batch_id, row.n),
+            record=RecordId(row.record_id),
+            founding=founding_of(row),
+            space=space,
+            field=row.field,
+            value=_value(row),
+            author=row.key,
+            at=batch.at,
+            by=batch.by,
+            held=held_reason(row.state),
+            visible=row.state == VISIBLE,
+        )
+
+
+def blob(connection: sa.Connection, name: str) -> bytes | None:
+    """The bytes of a blob, or None where it is not here."""
+    return connection.execute(sa.select(schema.blob.c.data).where(schema.blob.c.sha256 == name)).scalar()
+
+
+_BATCH_OF_OP = schema.batch.c.n == schema.op.c.n.op(">>")(OP_BITS)
+_AT_RECORD = (
+    (
+        schema.op.c.record
+        == sa.select(schema.record.c.n).where(schema.record.c.id == sa.bindparam("record")).scalar_subquery()
+    )
+    & (
+        schema.op.c.space
+        == sa.select(schema.space.c.n).where(schema.space.c.id == sa.bindparam("space")).scalar_subquery()
+    )
+    & (schema.op.c.state == VISIBLE)
+)
+_VALUES = (
+    sa.select(schema.op.c.n, schema.op.c.field, schema.op.c.value, schema.op.c.is_blob, schema.batch.c.id)
+    .join(schema.batch, _BATCH_OF_OP)
+    .where(_AT_RECORD)
+)
+_VISIBLE = (
+    sa.select(
+        schema.op.c.n,
+        schema.op.c.field,
+        schema.op.c.value,
+        schema.op.c.is_blob,
+        schema.batch.c.id,
+        schema.batch.c.line,
+        schema.author.c.key,
+    )
+    .join(schema.batch, _BATCH_OF_OP)
+    .join(schema.author, schema.author.c.n == schema.batch.c.author)
+    .where(_AT_RECORD)
+)
+_ENTERED = (
+    sa.select(
+        schema.op,
+        schema.batch.c.id.label("batch_id"),
+        schema.batch.c.line,
+        schema.author.c.key,
+        schema.space.c.type,
+        schema.space.c.office,
+        schema.space.c.nonce,
+        schema.record.c.id.label("record_id"),
+        schema.record.c.home,
+        schema.record.c.owner,
+        schema.record.c.kind,
+        schema.record.c.by,
+        schema.record.c.text,
+    )
+    .join(schema.batch, _BATCH_OF_OP)
+    .join(schema.author, schema.author.c.n == schema.batch.c.author)
+    .join(schema.space, schema.space.c.n == schema.op.c.space)
+    .join(schema.record, schema.record.c.n == schema.op.c.record)
+)
