@@ -1,4 +1,4 @@
-"""What is being typed: kept within a second, local to this computer, until it becomes a batch."""
+"""What stays on this computer: what is being typed, and edits of joint records that were not shared yet."""
 
 from __future__ import annotations
 
@@ -32,3 +32,19 @@ def drafted_records(connection: sa.Connection) -> list[str]:
     return list(
         connection.execute(sa.select(schema.draft.c.record).distinct().order_by(schema.draft.c.record)).scalars()
     )
+
+
+def keep_back(connection: sa.Connection, record: str) -> None:
+    """Keep the batch that was written last in this transaction from being signed until its record is shared."""
+    newest = connection.execute(sa.select(sa.func.max(schema.batch.c.n))).scalar_one()
+    connection.execute(sa.insert(schema.kept_back).values(batch=newest, record=record))
+
+
+def share(connection: sa.Connection, record: str) -> int:
+    """Let what was kept back of a record go with the next sending; how many batches that are."""
+    return connection.execute(sa.delete(schema.kept_back).where(schema.kept_back.c.record == record)).rowcount
+
+
+def kept_back(connection: sa.Connection) -> list[str]:
+    """Records with edits that partners do not see yet."""
+    return list(connection.execute(sa.select(schema.kept_back.c.record).distinct()).scalars())

@@ -139,6 +139,12 @@ draft = sa.Table(
     sa.Column("value", sa.String),
     sa.Column("at", sa.String, nullable=False),
 )
+kept_back = sa.Table(  # own batches of jointly written records that were not shared with the partners yet
+    "kept_back",
+    local,
+    sa.Column("batch", sa.Integer, primary_key=True),
+    sa.Column("record", sa.String, nullable=False),
+)
 peer = sa.Table(  # the latest `have` of each installation heard of
     "peer",
     local,

@@ -288,7 +288,7 @@ _CELLS = (
 )
 _UNSIGNED = (
     sa.select(schema.batch.c.n, schema.batch.c.line)
-    .where(schema.batch.c.segment.is_(None))
+    .where(schema.batch.c.segment.is_(None), schema.batch.c.n.not_in(sa.select(schema.kept_back.c.batch)))
     .where(schema.batch.c.space == sa.bindparam("space"), schema.batch.c.author == sa.bindparam("author"))
     .order_by(schema.batch.c.n)
 )
