@@ -15,7 +15,7 @@ def other_zip(files: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATE
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", compression) as written:
         for name, data in files.items():
-            written.writestr(zipfile.ZipInfo(name), data)
+            written.writestr(zipfile.ZipInfo(name), data, compression)
     return target.getvalue()
 
 

@@ -32,9 +32,6 @@ _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 
-START = _LOCAL_MARK
-"""What every ZIP file of ours begins with."""
-
 
 @dataclass(frozen=True)
 class Member:
@@ -141,6 +138,11 @@ def read_archive(data: bytes) -> dict[str, Member]:
     if not members or data[at:] != _directory(members, offsets, at):
         raise damaged("its table of contents does not agree with what it holds")
     return {member.name: member for member in members}
+
+
+def looks_like_ours(data: bytes) -> bool:
+    """Whether this begins as a bundle does; whether it is one, `read_archive` knows."""
+    return data.startswith(_LOCAL_MARK) and data[_LOCAL.size : _LOCAL.size + len(_TOP)] == _TOP
 
 
 def _directory(members: Sequence[Member], offsets: Sequence[int], at: int) -> bytes:
