@@ -1,0 +1,1 @@
+"""ODK's XPath: text → tokens → tree → an XPath that lxml evaluates, with the references it reads."""

@@ -1,0 +1,176 @@
+"""Tokens → tree, by recursive descent over the grammar of XPath 1.0 §3."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from wopdesk.xlsform.expressions.tokens import NotAnExpression, Token, tokens
+from wopdesk.xlsform.expressions.tree import (
+    Binary,
+    Call,
+    Filter,
+    Literal,
+    Negate,
+    Node,
+    Number,
+    Path,
+    Step,
+    Variable,
+)
+
+_LEVELS = (
+    frozenset({"or"}),
+    frozenset({"and"}),
+    frozenset({"=", "!="}),
+    frozenset({"<", "<=", ">", ">="}),
+    frozenset({"+", "-"}),
+    frozenset({"*", "div", "mod"}),
+)
+_NODE_TESTS = frozenset({"node", "text", "comment", "processing-instruction"})
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Node:
+    """Parse an expression.
+
+    Raises:
+        NotAnExpression: The text breaks the grammar.
+    """
+    parser = _Parser(tokens(text))
+    node = parser.expression()
+    parser.expect_end()
+    return node
+
+
+class _Parser:
+    def __init__(self, found: list[Token]) -> None:
+        self._tokens = found
+        self._next = 0
+
+    def expect_end(self) -> None:
+        if self._peek().kind != "end":
+            raise NotAnExpression(f"unexpected {self._peek().text!r}")
+
+    def expression(self, level: int = 0) -> Node:
+        if level == len(_LEVELS):
+            return self._unary()
+        left = self.expression(level + 1)
+        while self._peek().kind == "operator" and self._peek().text in _LEVELS[level]:
+            operator = self._take().text
+            left = Binary(operator, left, self.expression(level + 1))
+        return left
+
+    def _unary(self) -> Node:
+        if self._at("-"):
+            self._take()
+            return Negate(self._unary())
+        left = self._path()
+        while self._peek().kind == "operator" and self._peek().text == "|":
+            self._take()
+            left = Binary("|", left, self._path())
+        return left
+
+    def _path(self) -> Node:
+        primary = self._primary()
+        if primary is None:
+            return self._location()
+        predicates = self._predicates()
+        subject: Node = Filter(primary, predicates) if predicates else primary
+        return Path(subject, self._steps()) if self._at("/", "//") else subject
+
+    def _primary(self) -> Node | None:
+        token = self._peek()
+        if token.kind == "number":
+            return Number(self._take().text)
+        if token.kind == "literal":
+            return Literal(self._take().text[1:-1])
+        if self._at("$"):
+            self._take()
+            return Variable(self._take().text)
+        if self._at("("):
+            self._take()
+            inner = self.expression()
+            self._expect(")")
+            return inner
+        is_call = token.kind == "name" and self._at("(", ahead=1) and token.text not in _NODE_TESTS
+        return self._call() if is_call else None
+
+    def _call(self) -> Call:
+        name = self._take().text
+        self._expect("(")
+        arguments: list[Node] = []
+        while not self._at(")"):
+            if arguments:
+                self._expect(",")
+            arguments.append(self.expression())
+        self._expect(")")
+        return Call(name, tuple(arguments))
+
+    def _location(self) -> Path:
+        if self._at("//"):
+            return Path("/", self._steps())
+        if not self._at("/"):
+            return Path("", (self._step(deep=False), *self._steps()))
+        if self._starts_step(self._peek(1)):
+            return Path("/", self._steps())
+        self._take()
+        return Path("/", ())
+
+    def _steps(self) -> tuple[Step, ...]:
+        """Further steps, each after its slash."""
+        found = []
+        while self._at("/", "//"):
+            found.append(self._step(deep=self._take().text == "//"))
+        return tuple(found)
+
+    def _step(self, *, deep: bool) -> Step:
+        if self._at(".", ".."):
+            return Step(self._take().text, deep=deep)
+        axis = self._axis()
+        token = self._take()
+        if token.kind != "name":
+            raise NotAnExpression(f"a step was expected before {token.text!r}" if token.text else "it ends too early")
+        test = self._node_test(token.text) if token.text in _NODE_TESTS and self._at("(") else token.text
+        return Step(test, axis, self._predicates(), deep)
+
+    def _axis(self) -> str:
+        if self._at("@"):
+            return self._take().text
+        if self._peek().kind == "name" and self._at("::", ahead=1):
+            return self._take().text + self._take().text
+        return ""
+
+    def _node_test(self, name: str) -> str:
+        self._expect("(")
+        argument = self._take().text if self._peek().kind == "literal" else ""
+        self._expect(")")
+        return f"{name}({argument})"
+
+    def _predicates(self) -> tuple[Node, ...]:
+        found = []
+        while self._at("["):
+            self._take()
+            found.append(self.expression())
+            self._expect("]")
+        return tuple(found)
+
+    def _starts_step(self, token: Token) -> bool:
+        return token.kind == "name" or (token.kind == "mark" and token.text in {".", "..", "@"})
+
+    def _peek(self, ahead: int = 0) -> Token:
+        return self._tokens[min(self._next + ahead, len(self._tokens) - 1)]
+
+    def _take(self) -> Token:
+        token = self._peek()
+        self._next += 1
+        return token
+
+    def _at(self, *marks: str, ahead: int = 0) -> bool:
+        token = self._peek(ahead)
+        return token.kind in {"mark", "operator"} and token.text in marks
+
+    def _expect(self, mark: str) -> None:
+        if not self._at(mark):
+            found = self._peek().text
+            raise NotAnExpression(f"{mark!r} was expected " + (f"before {found!r}" if found else "at the end"))
+        self._take()

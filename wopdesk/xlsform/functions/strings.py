@@ -1,0 +1,147 @@
+"""Text: the string functions of XPath 1.0 §4.2 and ODK's own."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import math
+import re
+import uuid
+
+from wopdesk.xlsform.environment import CURRENT
+from wopdesk.xlsform.functions.registry import function
+from wopdesk.xlsform.values import Mismatch, anything, number, string, texts
+
+_ALGORITHMS = frozenset({"md5", "sha1", "sha256", "sha384", "sha512"})
+
+
+@function("string", "text", string)
+def as_string(text: str) -> str:
+    """The text of a value."""
+    return text
+
+
+@function("concat", "text", rest=anything)
+def concat(*values: object) -> str:
+    """All texts, one after the other; sets of nodes give the text of every node."""
+    return "".join(texts(values))
+
+
+@function("join", "text", string, rest=anything)
+def join(separator: str, *values: object) -> str:
+    """All texts that are not empty nodes, with a separator between them."""
+    return separator.join(texts(values))
+
+
+@function("contains", "truth", string, string)
+def contains(text: str, part: str) -> bool:
+    """Whether a text holds another."""
+    return part in text
+
+
+@function("starts-with", "truth", string, string)
+def starts_with(text: str, part: str) -> bool:
+    """Whether a text begins with another."""
+    return text.startswith(part)
+
+
+@function("ends-with", "truth", string, string)
+def ends_with(text: str, part: str) -> bool:
+    """Whether a text ends with another."""
+    return text.endswith(part)
+
+
+@function("substring-before", "text", string, string)
+def substring_before(text: str, part: str) -> str:
+    """What stands before the first occurrence, "" if there is none."""
+    return text.partition(part)[0] if part and part in text else ""
+
+
+@function("substring-after", "text", string, string)
+def substring_after(text: str, part: str) -> str:
+    """What stands after the first occurrence, "" if there is none."""
+    return text.partition(part)[2] if part else text
+
+
+@function("substring", "text", string, number, number, least=2)
+def substring(text: str, start: float, length: float = math.inf) -> str:
+    """Characters from the start-th on, counted from one (XPath 1.0 §4.2)."""
+    first = math.floor(start + 0.5) if math.isfinite(start) else start
+    span = math.floor(length + 0.5) if math.isfinite(length) else length
+    return "".join(letter for place, letter in enumerate(text, 1) if first <= place < first + span)
+
+
+@function("substr", "text", string, number, number, least=2)
+def substr(text: str, start: float, end: float = math.inf) -> str:
+    """Characters from start to before end, counted from zero, from the end where negative."""
+    if math.isnan(start) or math.isnan(end):
+        return ""
+    return text[int(start) : None if math.isinf(end) else int(end)]
+
+
+@function("string-length", "number", string)
+def string_length(text: str) -> float:
+    """How many characters a text has."""
+    return float(len(text))
+
+
+@function("normalize-space", "text", string)
+def normalize_space(text: str) -> str:
+    """The text with single blanks and none at its ends."""
+    return " ".join(text.split())
+
+
+@function("translate", "text", string, string, string)
+def translate(text: str, letters: str, others: str) -> str:
+    """The text with each letter replaced by the one that stands at its place in the others, or left out."""
+    table: dict[int, str | None] = {}
+    for place, letter in enumerate(letters):
+        table.setdefault(ord(letter), others[place] if place < len(others) else None)
+    return text.translate(table)
+
+
+@function("regex", "truth", string, string)
+def regex(text: str, pattern: str) -> bool:
+    """Whether the whole text is as the pattern says."""
+    try:
+        return re.fullmatch(pattern, text) is not None
+    except re.error as fault:
+        return bool(CURRENT.get().unfit(f"{pattern!r} is no pattern: {fault}"))
+
+
+@function("uuid", "text", number, least=0)
+def random_identifier(length: float = math.inf) -> str:
+    """A random identifier: a UUID, or so many letters and digits.
+
+    Raises:
+        Mismatch: The length is no number.
+    """
+    if math.isinf(length):
+        return str(uuid.uuid4())
+    if math.isnan(length):
+        raise Mismatch("the length of a uuid is no number")
+    letters = "".join(uuid.uuid4().hex for _ in range(int(length) // 32 + 1))
+    return letters[: int(length)]
+
+
+@function("digest", "text", string, string, string, least=2)
+def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
+    """A hash of the text, as base64 or hexadecimal digits.
+
+    Raises:
+        Mismatch: The algorithm or the encoding is unknown.
+    """
+    name = algorithm.lower().replace("-", "")
+    if name not in _ALGORITHMS or encoding not in {"base64", "hex"}:
+        raise Mismatch(f"unknown digest {algorithm!r} or encoding {encoding!r}")
+    made = hashlib.new(name, text.encode(), usedforsecurity=False)
+    return made.hexdigest() if encoding == "hex" else base64.b64encode(made.digest()).decode()
+
+
+@function("base64-decode", "text", string)
+def base64_decode(text: str) -> str:
+    """The text that was written in base64."""
+    try:
+        return base64.b64decode(text, validate=True).decode()
+    except ValueError:
+        return ""

@@ -1,0 +1,190 @@
+"""What follows from what: which elements must be computed again when one changes, and in which order.
+
+Only values flow: what is calculated, what is relevant, how many rows a repeat has. Whether an answer is required, fits
+its constraint, or how its label reads follows from values but nothing follows from it, so it can close no circle.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from wopdesk.xlsform.definition import Bind, Control, Definition
+from wopdesk.xlsform.expressions.expression import Expression
+from wopdesk.xlsform.expressions.references import Reference
+from wopdesk.xlsform.expressions.site import Names
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dependent:
+    """An element that reads another.
+
+    Attributes:
+        names: The reader.
+        depth: So many leading names of both belong to the same row.
+    """
+
+    names: Names
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The dependencies of a form.
+
+    Attributes:
+        computed: By element, what is computed from it.
+        shown: By element, what looks different because of it: choices, labels, requirements.
+        order: Place of each element in the order of computing.
+        cycles: Elements that depend on themselves through others; a form with any is refused.
+    """
+
+    computed: Mapping[Names, tuple[Dependent, ...]]
+    shown: Mapping[Names, tuple[Dependent, ...]]
+    order: Mapping[Names, int]
+    cycles: tuple[tuple[Names, ...], ...]
+
+    @classmethod
+    def of(cls, definition: Definition) -> Graph:
+        """The graph of a form."""
+        targets = _Targets(tuple(definition.binds))
+        computed = _reversed(
+            (names, reference)
+            for names, bind in definition.binds.items()
+            for reference in targets.expanded(_flowing(bind, definition))
+        )
+        shown = _reversed(
+            (names, reference)
+            for names, bind in definition.binds.items()
+            for reference in targets.expanded(_showing(bind, definition.controls.get(names), definition))
+            if reference.names != names
+        )
+        order, cycles = _ordered(definition, computed)
+        return cls(computed, shown, order, cycles)
+
+
+def _flowing(bind: Bind, definition: Definition) -> set[Reference]:
+    """What an element's value, relevance or number of rows is computed from."""
+    repeat = definition.repeats.get(bind.names)
+    return _read(bind.relevant, bind.calculate, repeat.count if repeat else None)
+
+
+def _showing(bind: Bind, control: Control | None, definition: Definition) -> set[Reference]:
+    """What an element's look is made from."""
+    found = _read(bind.required, bind.readonly, bind.constraint)
+    for template in (bind.constraint_message, bind.required_message):
+        found |= template.references()
+    if control is not None:
+        found |= control.label.references() | control.hint.references()
+    if control is not None and control.choices is not None:
+        found |= _read(control.choices.items)
+        for _, label in control.choices.fixed:
+            found |= label.references()
+    return found
+
+
+def _read(*expressions: Expression | None) -> set[Reference]:
+    return {reference for found in expressions if found is not None for reference in found.references}
+
+
+class _Targets:
+    """The elements of a form, for references with wildcards."""
+
+    def __init__(self, elements: tuple[Names, ...]) -> None:
+        self._elements = elements
+
+    def expanded(self, references: Iterable[Reference]) -> Iterable[Reference]:
+        """The references, each with wildcards replaced by one for every element it may mean."""
+        for reference in references:
+            if "*" in reference.names or "**" in reference.names:
+                for names in self._elements:
+                    if _matches(reference.names, names):
+                        yield Reference(names, min(reference.depth, len(names)))
+            else:
+                yield reference
+
+
+def _matches(pattern: Names, names: Names) -> bool:
+    if pattern and pattern[-1] == "**":
+        pattern = pattern[:-1]
+        return len(names) > len(pattern) and _matches(pattern, names[: len(pattern)])
+    return len(pattern) == len(names) and all(wanted in {"*", name} for wanted, name in zip(pattern, names, strict=True))
+
+
+def _reversed(reads: Iterable[tuple[Names, Reference]]) -> dict[Names, tuple[Dependent, ...]]:
+    """From what each element reads to who reads each element."""
+    found: dict[Names, set[Dependent]] = defaultdict(set)
+    for reader, reference in reads:
+        found[reference.names].add(Dependent(reader, reference.depth))
+    return {names: tuple(sorted(readers)) for names, readers in found.items()}
+
+
+def _ordered(
+    definition: Definition, computed: Mapping[Names, tuple[Dependent, ...]]
+) -> tuple[dict[Names, int], tuple[tuple[Names, ...], ...]]:
+    """An order in which everything is computed after what it reads, the form's own order where it does not matter."""
+    edges = _edges(definition, computed)
+    place = {names: position for position, names in enumerate(definition.binds)}
+    waiting = dict.fromkeys(place, 0)
+    for followers in edges.values():
+        for follower in followers:
+            waiting[follower] += 1
+    ready = [(place[names], names) for names, count in waiting.items() if count == 0]
+    heapq.heapify(ready)
+    order: dict[Names, int] = {}
+    while ready:
+        _, names = heapq.heappop(ready)
+        order[names] = len(order)
+        for follower in edges.get(names, ()):
+            waiting[follower] -= 1
+            if waiting[follower] == 0:
+                heapq.heappush(ready, (place[follower], follower))
+    return order, _cycles(edges, [names for names in place if names not in order])
+
+
+def _edges(definition: Definition, computed: Mapping[Names, tuple[Dependent, ...]]) -> dict[Names, set[Names]]:
+    """Who must wait for whom. Rows of one repeat may read each other: they are computed from first to last."""
+    edges: dict[Names, set[Names]] = defaultdict(set)
+    for names, dependents in computed.items():
+        for dependent in dependents:
+            own_row = dependent.depth >= _row_depth(names, definition)
+            if dependent.names in definition.binds and names in definition.binds and (dependent.names != names or own_row):
+                edges[names].add(dependent.names)
+    for names in definition.binds:
+        for length in range(1, len(names)):
+            group = definition.binds[names[:length]]
+            if group.relevant is not None or group.names in definition.repeats:
+                edges[group.names].add(names)
+    return edges
+
+
+def _row_depth(names: Names, definition: Definition) -> int:
+    """How many leading names lead to the innermost row around an element."""
+    return max((length for length in range(len(names) + 1) if names[:length] in definition.repeats), default=0)
+
+
+def _cycles(edges: Mapping[Names, set[Names]], stuck: list[Names]) -> tuple[tuple[Names, ...], ...]:
+    """One circle for each knot of elements that wait for each other."""
+    found: list[tuple[Names, ...]] = []
+    left = dict.fromkeys(stuck)
+    while left:
+        circle = _circle(edges, left)
+        found.extend([circle] if circle else [])
+        for names in circle or tuple(left):
+            left.pop(names, None)
+    return tuple(found)
+
+
+def _circle(edges: Mapping[Names, set[Names]], left: Mapping[Names, None]) -> tuple[Names, ...]:
+    """Follow the edges backwards among what is left until an element comes back; () if none does."""
+    before = {names: sorted(other for other in left if names in edges.get(other, ())) for names in left}
+    for start in left:
+        walked: list[Names] = [start]
+        while before[walked[-1]]:
+            following = before[walked[-1]][0]
+            if following in walked:
+                return tuple(reversed(walked[walked.index(following) :]))
+            walked.append(following)
+    return ()

@@ -1,0 +1,119 @@
+"""form.md: the sheets of an XLSForm as Markdown tables, so that a change to a form can be read in a diff.
+
+A line `| survey |` opens a sheet, the next line is its header, further lines are its rows; the first cell of each stays
+empty. `<br>` is a line break, `\\|` a bar. Lines that do not begin with a bar are remarks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wopdesk.xlsform.problems import FormError, Problem
+
+SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
+_BAR = re.compile(r"(?<!\\)\|")
+_BREAK = re.compile(r"<br\s*/?>")
+_RULE = re.compile(r"[|\s:-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: where it stands, and its cells by column; empty cells are left out."""
+
+    number: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet: its columns and rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+Workbook = dict[str, Table]
+
+
+def read_markdown(text: str) -> Workbook:
+    """Read the sheets of a form.md; rows are numbered by line.
+
+    Raises:
+        FormError: Lists every line that is no row of a sheet.
+    """
+    reading = _Reading()
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.lstrip().startswith("|") and not (_RULE.fullmatch(line) and "-" in line):
+            reading.line(number, _cells(line))
+    return reading.workbook()
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a line, without the empty one behind its last bar."""
+    cells = _BAR.split(line.strip())[1:]
+    if cells and not cells[-1].strip():
+        cells.pop()
+    return [_BREAK.sub("\n", cell.strip().replace("\\|", "|")) for cell in cells]
+
+
+class _Reading:
+    """The sheets read so far."""
+
+    def __init__(self) -> None:
+        self._columns: dict[str, tuple[str, ...]] = {}
+        self._rows: dict[str, list[Row]] = {}
+        self._problems: list[Problem] = []
+        self._sheet = ""
+
+    def line(self, number: int, cells: list[str]) -> None:
+        if cells and cells[0]:
+            self._open(number, cells)
+        elif not self._sheet:
+            self._problems.append(Problem("form", number, "a row stands before the first sheet"))
+        elif self._sheet not in self._columns:
+            self._head(number, cells[1:])
+        else:
+            self._row(number, cells[1:])
+
+    def workbook(self) -> Workbook:
+        """All sheets.
+
+        Raises:
+            FormError: Some line was none.
+        """
+        if "survey" not in self._columns:
+            self._problems.append(Problem("form", 0, "there is no sheet called survey"))
+        if self._problems:
+            raise FormError(self._problems)
+        return {name: Table(columns, tuple(self._rows[name])) for name, columns in self._columns.items()}
+
+    def _open(self, number: int, cells: list[str]) -> None:
+        name = cells[0].lower()
+        self._sheet = name
+        if name not in SHEETS:
+            self._problems.append(Problem(name, number, f"no sheet is called {name!r}; does a row lack its empty cell?"))
+        elif name in self._rows:
+            self._problems.append(Problem(name, number, "the sheet is there twice"))
+        elif any(cells[1:]):
+            self._problems.append(Problem(name, number, "the name of a sheet stands alone on its line"))
+        self._rows.setdefault(name, [])
+
+    def _head(self, number: int, columns: list[str]) -> None:
+        while columns and not columns[-1]:
+            columns.pop()
+        self._problems.extend(
+            Problem(self._sheet, number, f"column {column!r} is there twice" if column else "a column has no name")
+            for place, column in enumerate(columns)
+            if not column or column in columns[:place]
+        )
+        self._columns[self._sheet] = tuple(columns)
+
+    def _row(self, number: int, cells: list[str]) -> None:
+        columns = self._columns[self._sheet]
+        if any(cells[len(columns) :]):
+            message = f"{len(cells)} cells, but only {len(columns)} columns; is a bar inside a text not written \\|?"
+            self._problems.append(Problem(self._sheet, number, message))
+        row = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
+        if row:
+            self._rows[self._sheet].append(Row(number, row))

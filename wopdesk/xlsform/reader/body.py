@@ -1,0 +1,118 @@
+"""The body of a form: how each element is asked, and in which order and groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wopdesk.xlsform import xml
+from wopdesk.xlsform.definition import Bind, ChoiceList, Control, Group, Part, Question
+from wopdesk.xlsform.expressions.expression import Expression
+from wopdesk.xlsform.expressions.site import Names
+from wopdesk.xlsform.reader.source import Source
+from wopdesk.xlsform.wording import Template, Wording
+from wopdesk.xlsform.xml import JAVAROSA, XFORMS, Element
+
+_ASKED = frozenset({"input", "select1", "select", "rank", "upload", "trigger", "range", "secret"})
+_COLUMN = re.compile(r"jr:itext\(\s*([^'\")]+?)\s*\)")
+_TYPES = {"string": "text", "int": "integer", "dateTime": "datetime"}
+_KINDS = {"select1": "select_one", "select": "select_multiple", "rank": "rank", "trigger": "acknowledge"}
+
+
+def read_body(source: Source, binds: Mapping[Names, Bind]) -> tuple[dict[Names, Control], tuple[Part, ...]]:
+    """The controls by element, groups and repeats included, and the layout."""
+    reading = _Reading(source, binds)
+    layout = reading.parts(source.body, ())
+    return reading.controls, layout
+
+
+@dataclass(slots=True)
+class _Reading:
+    source: Source
+    binds: Mapping[Names, Bind]
+    controls: dict[Names, Control] = field(default_factory=dict)
+
+    def parts(self, parent: Element, names: Names) -> tuple[Part, ...]:
+        """What stands inside an element of the body, in order."""
+        found: list[Part] = []
+        for node in parent:
+            kind = xml.local(node.tag)
+            if kind in {"group", "repeat"}:
+                found.append(self._group(node, kind, names))
+            elif kind in _ASKED:
+                asked = self.source.names(xml.attribute(node, "ref"))
+                found.extend([self._question(node, kind, asked)] if self._known(asked, node) else [])
+        return tuple(found)
+
+    def _known(self, names: Names, node: Element) -> bool:
+        if names not in self.binds:
+            self.source.fault(names, node, "a question about an element that is not in the form")
+        return names in self.binds
+
+    def _group(self, node: Element, kind: str, around: Names) -> Group:
+        """A group; one that only wraps the repeat of the same element is that repeat."""
+        path = xml.attribute(node, "nodeset") or xml.attribute(node, "ref")
+        names = self.source.names(path) if path else around
+        inner = node.find(f"{XFORMS}repeat") if kind == "group" else None
+        if inner is not None and self.source.names(xml.attribute(inner, "nodeset")) == names:
+            return self._container(inner, names, label=node, repeats=True)
+        return self._container(node, names, label=node, repeats=kind == "repeat", named=bool(path))
+
+    def _container(self, node: Element, names: Names, *, label: Element, repeats: bool, named: bool = True) -> Group:
+        kind = "repeat" if repeats else "group"
+        appearance = xml.attribute(node, "appearance") or xml.attribute(label, "appearance")
+        control = Control(names, kind, kind, appearance, self._label(label, names, "label"))
+        if named:
+            self.controls[names] = control
+        counted = repeats and f"{JAVAROSA}count" in node.attrib
+        path = "/".join(names) if named else ""
+        return Group(path, _still(control.label), self.parts(node, names), repeats, counted, appearance)
+
+    def _question(self, node: Element, kind: str, names: Names) -> Question:
+        control = Control(
+            names,
+            kind,
+            self._type(node, kind, self.binds[names]),
+            xml.attribute(node, "appearance"),
+            self._label(node, names, "label"),
+            self._label(node, names, "hint"),
+            self._choices(node, names) if kind in {"select1", "select", "rank"} else None,
+            {name: xml.attribute(node, name) for name in ("start", "end", "step", "rows") if xml.attribute(node, name)},
+        )
+        self.controls[names] = control
+        return Question("/".join(names), control.type, _still(control.label), control.appearance)
+
+    def _type(self, node: Element, kind: str, bind: Bind) -> str:
+        if kind == "upload":
+            medium = xml.attribute(node, "mediatype").partition("/")[0]
+            return medium if medium in {"image", "audio", "video"} else "file"
+        if kind == "input" and bind.calculate is None and bind.readonly is not None and bind.readonly.constant is True:
+            return "note"
+        return _KINDS.get(kind) or _TYPES.get(bind.type, bind.type)
+
+    def _label(self, node: Element, names: Names, which: str) -> Template:
+        def compile_output(text: str, output: Element) -> Expression | None:
+            return self.source.expression(text, names, output, which)
+
+        return self.source.texts.label(node.find(f"{XFORMS}{which}"), compile_output)
+
+    def _choices(self, node: Element, names: Names) -> ChoiceList:
+        listed = node.find(f"{XFORMS}itemset")
+        if listed is None:
+            items = node.findall(f"{XFORMS}item")
+            return ChoiceList(tuple((xml.text_at(item, f"{XFORMS}value"), self._label(item, names, "label")) for item in items))
+        value, label = listed.find(f"{XFORMS}value"), listed.find(f"{XFORMS}label")
+        reference = xml.attribute(label, "ref") if label is not None else ""
+        translated = _COLUMN.fullmatch(reference.strip())
+        return ChoiceList(
+            items=self.source.expression(xml.attribute(listed, "nodeset"), names, listed, "choice_filter"),
+            value=xml.attribute(value, "ref") if value is not None else "name",
+            label=translated[1] if translated else reference,
+            translated=translated is not None,
+        )
+
+
+def _still(label: Template) -> Wording:
+    """A label as it reads before anything is answered."""
+    return label.wording(lambda _expression, _language: "…")

@@ -1,0 +1,123 @@
+"""The XML of a form under reading: its parts, its shape, and the faults found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from wopdesk.xlsform import xml
+from wopdesk.xlsform.expressions.checks import faults
+from wopdesk.xlsform.expressions.expression import Expression
+from wopdesk.xlsform.expressions.site import Names, Shape, Site
+from wopdesk.xlsform.expressions.tokens import NotAnExpression
+from wopdesk.xlsform.problems import FormError, Problem
+from wopdesk.xlsform.reader.texts import Texts
+from wopdesk.xlsform.xml import JAVAROSA, XFORMS, XHTML, Element
+
+
+@dataclass(slots=True)
+class Source:
+    """What the readers of the parts share.
+
+    Attributes:
+        model: The `model` element.
+        body: The `body` element.
+        instance: Holds the form's root element, without namespaces.
+        shape: What expressions know of the form.
+        rows: Row of the survey by element.
+        problems: Found so far.
+    """
+
+    title: str
+    model: Element
+    body: Element
+    instance: Element
+    shape: Shape
+    rows: Mapping[Names, int]
+    texts: Texts
+    problems: list[Problem] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, data: bytes, rows: Mapping[Names, int]) -> Source:
+        """Parse the XML and find its parts.
+
+        Raises:
+            FormError: The data is no XForm at all.
+        """
+        try:
+            html = xml.parse(data)
+        except xml.NotWellFormed as fault:
+            raise FormError([Problem("xform", 0, f"this is no XML: {fault}")]) from fault
+        model, body = html.find(f"{XHTML}head/{XFORMS}model"), html.find(f"{XHTML}body")
+        instance = model.find(f"{XFORMS}instance") if model is not None else None
+        if model is None or body is None or instance is None or len(instance) != 1:
+            raise FormError([Problem("xform", 0, "this XML is no XForm: it has no model, body or instance")])
+        held = xml.without_namespace(deepcopy(instance))
+        title = xml.text_at(html, f"{XHTML}head/{XHTML}title")
+        return cls(title, model, body, held, _shape(model, body, held[0]), rows, Texts.of(model))
+
+    @property
+    def root(self) -> Element:
+        """The form's root element in the instance."""
+        return self.instance[0]
+
+    def names(self, path: str) -> Names:
+        """The names below the root of an absolute path."""
+        return tuple(path.strip().strip("/").split("/"))[1:]
+
+    def expression(self, text: str, names: Names, where: Element | None, column: str) -> Expression | None:
+        """The expression of an attribute; `None` if there is none or it is faulty, which is noted."""
+        if not text.strip():
+            return None
+        site = Site(self.shape, names)
+        try:
+            made = Expression(text, site)
+        except NotAnExpression as fault:
+            self.fault(names, where, f"{column}: {fault} in {text.strip()!r}")
+            return None
+        found = list(faults(made.tree, site))
+        for message in found:
+            self.fault(names, where, f"{column}: {message}")
+        return self._accepted(made, where, column) if not found else None
+
+    def fault(self, names: Names, where: Element | None, message: str) -> None:
+        """Note a fault of an element, by its row in the survey where that is known."""
+        known = next((names[:length] for length in range(len(names), 0, -1) if names[:length] in self.rows), None)
+        if known is not None:
+            self.problems.append(Problem("survey", self.rows[known], message))
+        else:
+            line = (where.sourceline or 0) if where is not None and not self.rows else 0
+            self.problems.append(Problem("xform", line, f"{'/'.join(names)}: {message}"))
+
+    def _accepted(self, made: Expression, where: Element | None, column: str) -> Expression | None:
+        """The expression, if lxml accepts it too."""
+        refusal = made.refusal()
+        if refusal:
+            self.fault(made.site.here or (), where, f"{column}: {refusal} in {made.source!r}")
+        return None if refusal else made
+
+
+def _shape(model: Element, body: Element, root: Element) -> Shape:
+    """What expressions must know of the form, before any of them is read."""
+    types: dict[Names, str] = {}
+    _collect(root, (), types)
+    for bind in model.findall(f"{XFORMS}bind"):
+        names = tuple(xml.attribute(bind, "nodeset").strip().strip("/").split("/"))[1:]
+        if names in types:
+            types[names] = xml.local(xml.attribute(bind, "type", "string").replace(":", "}"))
+    repeats = frozenset(
+        tuple(xml.attribute(node, "nodeset").strip().strip("/").split("/"))[1:] for node in body.iter(f"{XFORMS}repeat")
+    )
+    instances = frozenset(xml.attribute(node, "id") for node in model.findall(f"{XFORMS}instance") if xml.attribute(node, "id"))
+    return Shape(root.tag, types, repeats, instances)
+
+
+def _collect(parent: Element, names: Names, types: dict[Names, str]) -> None:
+    for node in parent:
+        inner = (*names, node.tag)
+        types[inner] = ""
+        _collect(node, inner, types)
+
+
+TEMPLATE = f"{JAVAROSA}template"

@@ -1,0 +1,88 @@
+"""The texts of a form: itext in its languages, labels written in place, messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from wopdesk.xlsform import xml
+from wopdesk.xlsform.expressions.expression import Expression
+from wopdesk.xlsform.wording import NOTHING, Piece, Template
+from wopdesk.xlsform.xml import XFORMS, Element
+
+_ITEXT = re.compile(r"jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)")
+_CODE = re.compile(r"\(([^()]+)\)\s*$")
+_MISSING = "-"
+
+Compile = Callable[[str, Element], Expression | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The itext of a form.
+
+    Attributes:
+        languages: Codes, the default first; one empty code where the form has no itext.
+        values: The elements that hold a text, by language, by id.
+    """
+
+    languages: tuple[str, ...]
+    values: Mapping[str, Mapping[str, Element]]
+
+    @classmethod
+    def of(cls, model: Element) -> Texts:
+        """Read the translations of a model."""
+        found = model.findall(f"{XFORMS}itext/{XFORMS}translation")
+        found.sort(key=lambda translation: not xml.attribute(translation, "default"))
+        values: dict[str, dict[str, Element]] = {}
+        for translation in found:
+            for text in translation.findall(f"{XFORMS}text"):
+                spoken = [value for value in text.findall(f"{XFORMS}value") if xml.attribute(value, "form") in {"", "long"}]
+                if spoken:
+                    values.setdefault(xml.attribute(text, "id"), {})[_code(xml.attribute(translation, "lang"))] = spoken[0]
+        return cls(tuple(_code(xml.attribute(translation, "lang")) for translation in found) or ("",), values)
+
+    def label(self, node: Element | None, compile_: Compile) -> Template:
+        """The template of a label or hint: by itext id, or written in place."""
+        if node is None:
+            return NOTHING
+        return self.message(xml.attribute(node, "ref"), compile_) if xml.attribute(node, "ref") else self._of({self.languages[0]: node}, compile_)
+
+    def message(self, text: str, compile_: Compile) -> Template:
+        """The template of an attribute: `jr:itext('…')`, or the text itself."""
+        if not text:
+            return NOTHING
+        found = _ITEXT.fullmatch(text.strip())
+        if found is None:
+            return Template.of({self.languages[0]: (text,)}, self.languages[0])
+        return self._of(self.values.get(found[1] or found[2], {}), compile_)
+
+    def all(self) -> dict[str, Template]:
+        """Every text by its id; answers woven into these are looked up from nowhere, so they stay out."""
+        return {identifier: self._of(values, _no_expression) for identifier, values in self.values.items()}
+
+    def _of(self, values: Mapping[str, Element], compile_: Compile) -> Template:
+        pieces = {language: _pieces(value, compile_) for language, value in values.items()}
+        said = {language: parts for language, parts in pieces.items() if parts != (_MISSING,)}
+        return Template.of(said or pieces, self.languages[0])
+
+
+def _pieces(value: Element, compile_: Compile) -> tuple[Piece, ...]:
+    """The text of an element with its outputs as expressions."""
+    found: list[Piece] = [value.text or ""]
+    for output in value:
+        computed = compile_(xml.attribute(output, "value") or xml.attribute(output, "ref"), output)
+        found.extend([computed] if computed is not None else [])
+        found.append(output.tail or "")
+    return tuple(piece for piece in found if piece != "")
+
+
+def _no_expression(_text: str, _output: Element) -> None:
+    return None
+
+
+def _code(language: str) -> str:
+    """`English (en)` → `en`; a language without a code stands for itself."""
+    found = _CODE.search(language)
+    return found[1].strip() if found else language

@@ -1,0 +1,105 @@
+"""What a cell says to a person: its label and hint with answers woven in, its choices, its messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from wopdesk.xlsform import xml
+from wopdesk.xlsform.definition import ChoiceList, Definition
+from wopdesk.xlsform.environment import Environment
+from wopdesk.xlsform.expressions.expression import Expression
+from wopdesk.xlsform.sheet.cells import Cell
+from wopdesk.xlsform.sheet.fields import Choice
+from wopdesk.xlsform.wording import Template, Wording
+from wopdesk.xlsform.xml import Element
+
+
+class Speaker:
+    """Texts of the cells of one sheet."""
+
+    def __init__(self, definition: Definition, environment: Environment, cells: Mapping[Element, Cell]) -> None:
+        """Speak for a sheet whose expressions are evaluated in an environment."""
+        self._definition = definition
+        self._environment = environment
+        self._cells = cells
+        self._language = definition.languages[0]
+        self._speaking = self._language
+        self._offered: dict[Element, Choice] = {}
+        self._whole_lists: dict[ChoiceList, tuple[Choice, ...]] = {}
+        environment.choice_label = self._choice_label
+        environment.translation = self._translation
+
+    def wording(self, template: Template, cell: Cell) -> Wording:
+        """A text at a cell."""
+        return template.wording(lambda expression, language: self._woven(expression, language, cell))
+
+    def choices(self, cell: Cell) -> tuple[Choice, ...]:
+        """The choices a cell offers now."""
+        control = self._definition.controls.get(cell.names)
+        listed = control.choices if control is not None else None
+        if listed is None:
+            return ()
+        if listed.items is None:
+            return tuple(Choice(value, self.wording(label, cell)) for value, label in listed.fixed)
+        if listed.items.references:
+            return tuple(self._chosen_from(listed, listed.items, cell))
+        if listed not in self._whole_lists:
+            self._whole_lists[listed] = tuple(self._chosen_from(listed, listed.items, cell))
+        return self._whole_lists[listed]
+
+    def shown(self, cell: Cell) -> Wording:
+        """The labels of what is chosen at a cell, in their order."""
+        labels = {choice.value: choice.label for choice in self.choices(cell)}
+        chosen = [labels[value] for value in cell.value.split() if value in labels]
+        said = {language: ", ".join(label(language) for label in chosen) for language in self._definition.languages}
+        return Wording(said, self._language)
+
+    def _chosen_from(self, listed: ChoiceList, items: Expression, cell: Cell) -> Iterator[Choice]:
+        for item in items.elements(cell.element, self._environment):
+            if isinstance(item, str):
+                continue
+            if item not in self._offered:
+                self._offered[item] = Choice(xml.text_at(item, listed.value), self._item_label(listed, item))
+            yield self._offered[item]
+
+    def _item_label(self, listed: ChoiceList, item: Element) -> Wording:
+        """The label of an item: by its itext id, or from its columns; `label_ur` is `label` in Urdu."""
+        if listed.translated:
+            template = self._definition.translations.get(xml.text_at(item, listed.label))
+            return template.fixed or Wording() if template is not None else Wording()
+        said = {language: xml.text_at(item, f"{listed.label}_{language}") for language in self._definition.languages}
+        plain = xml.text_at(item, listed.label) or xml.text_at(item, listed.value)
+        return Wording({**said, self._language: said[self._language] or plain}, self._language)
+
+    def _woven(self, expression: Expression, language: str, cell: Cell) -> str:
+        before, self._speaking = self._speaking, language
+        try:
+            return expression.text(cell.element, self._environment)
+        finally:
+            self._speaking = before
+
+    def _choice_label(self, value: str, question: str, node: Element) -> str:
+        """The label of a value at a question, seen from a node: the question in the same rows."""
+        cell = self._cells.get(node)
+        names = tuple(question.strip("/").split("/"))[1:]
+        control = self._definition.controls.get(names)
+        if cell is None or control is None:
+            return ""
+        near = _nearest(cell, names)
+        labels = {choice.value: choice.label for choice in self.choices(near)} if near is not None else {}
+        return ", ".join(labels[chosen](self._speaking) for chosen in value.split() if chosen in labels)
+
+    def _translation(self, identifier: str) -> str:
+        template = self._definition.translations.get(identifier)
+        return template.fixed(self._speaking) if template is not None and template.fixed is not None else ""
+
+
+def _nearest(cell: Cell, names: tuple[str, ...]) -> Cell | None:
+    """The cell of a question in the innermost rows that both share."""
+    shared = 0
+    for mine, wanted in zip(cell.names, names, strict=False):
+        if mine != wanted:
+            break
+        shared += 1
+    return next(iter(cell.ancestor(shared).below(names)), None)
+

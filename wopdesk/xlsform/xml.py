@@ -1,0 +1,121 @@
+"""The one place that touches lxml: parsing, building and the shape of an element.
+
+lxml comes without type information; what the rest of the package uses of it is written down here as protocols.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol, cast
+
+from lxml import etree  # type: ignore[import-untyped]
+
+XFORMS = "{http://www.w3.org/2002/xforms}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+JAVAROSA = "{http://openrosa.org/javarosa}"
+FUNCTIONS = "urn:wopdesk:odk"
+
+
+class Element(Protocol):
+    """What is used of an lxml element. Elements are hashable and compare by identity."""
+
+    tag: str
+    text: str | None
+    tail: str | None
+    sourceline: int | None
+    attrib: dict[str, str]
+
+    def __iter__(self) -> Iterator[Element]: ...
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int) -> Element: ...
+    def __deepcopy__(self, memo: dict[int, object]) -> Element: ...
+    def get(self, name: str) -> str | None: ...
+    def set(self, name: str, value: str) -> None: ...
+    def append(self, child: Element) -> None: ...
+    def insert(self, index: int, child: Element) -> None: ...
+    def index(self, child: Element) -> int: ...
+    def remove(self, child: Element) -> None: ...
+    def find(self, path: str) -> Element | None: ...
+    def findall(self, path: str) -> list[Element]: ...
+    def findtext(self, path: str) -> str | None: ...
+    def getparent(self) -> Element | None: ...
+    def iter(self, tag: str = "*") -> Iterator[Element]: ...
+    def iterchildren(self, tag: str = "*") -> Iterator[Element]: ...
+    def itersiblings(self, tag: str, *, preceding: bool) -> Iterator[Element]: ...
+    def itertext(self) -> Iterator[str]: ...
+    def xpath(self, path: str) -> Any: ...  # noqa: ANN401 - what a path yields is known to whoever wrote it
+
+
+class Program(Protocol):
+    """A compiled XPath."""
+
+    def __call__(self, node: Element, **variables: object) -> object:
+        """Evaluate at a node."""
+
+
+NotWellFormed = etree.XMLSyntaxError
+XPathRefused = etree.XPathError
+
+
+def parse(data: bytes) -> Element:
+    """Parse a document without touching network, entities or comments.
+
+    Raises:
+        NotWellFormed: The bytes are no XML.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    return cast("Element", etree.fromstring(data, parser))
+
+
+def element(tag: str) -> Element:
+    """A new element without parent."""
+    return cast("Element", etree.Element(tag))
+
+
+def child(parent: Element, tag: str, text: str = "") -> Element:
+    """Append a new element to a parent."""
+    made = cast("Element", etree.SubElement(parent, tag))
+    made.text = text or None
+    return made
+
+
+def attribute(node: Element, name: str, default: str = "") -> str:
+    """An attribute, or the default where it is absent or empty."""
+    return node.get(name) or default
+
+
+def text_at(node: Element, path: str) -> str:
+    """The text of the element at a path, "" if there is none."""
+    return node.findtext(path) or ""
+
+
+def local(tag: str) -> str:
+    """A tag without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def without_namespace(root: Element) -> Element:
+    """Strip the namespaces of all elements: pyxform leaves instances in the namespace of XForms."""
+    for node in root.iter():
+        node.tag = local(node.tag)
+    return root
+
+
+def program(xpath: str, namespaces: dict[str, str] | None = None) -> Program:
+    """Compile an XPath whose functions are those of `register`.
+
+    Raises:
+        XPathRefused: libxml2 does not accept it.
+    """
+    known = {"o": FUNCTIONS, **(namespaces or {})}
+    return cast("Program", etree.XPath(xpath, namespaces=known, smart_strings=False))
+
+
+def register(name: str, function: Callable[..., object]) -> None:
+    """Make a function callable as `o:name` from every XPath of this process."""
+    etree.FunctionNamespace(FUNCTIONS)[name] = function
+
+
+def serialised(root: Element) -> bytes:
+    """The XML of an element, UTF-8, without declaration."""
+    return cast("bytes", etree.tostring(root, encoding="utf-8", xml_declaration=False))
