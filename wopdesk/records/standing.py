@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wopdesk.records.ids import PROGRAMME, TEAM, Key, OfficeId, Space, SpaceId, StatementId
+from wopdesk.records.ids import PROGRAMME, TEAM, Key, OfficeId, Space, SpaceId
 from wopdesk.records.kinds import FACILITATOR
 from wopdesk.records.statement import EVERY_SPACE, Admit, Authority, Close, Cut, Member, Office, SignedStatement
 
 FOUNDER = "founder"
 """Role of the office that opened a space, where no statement gives it another one."""
+AWAITED = ""
+"""Role of the own office, before its own eyes, in a space where its approval is still awaited."""
+
+
+Admits = list[tuple[SignedStatement, Admit]]
+"""Admissions: the statement and what it says."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ class CutOrder:
     office: OfficeId | None = None
     """The signer's office; None: PWON's authority signed."""
     by_admitter: bool = False
-    """The signer had admitted the key that it cuts."""
+    """The signer had admitted the key that it cuts, and stands nearer to PWON's approval than that key."""
 
     @property
     def everywhere(self) -> bool:
@@ -59,6 +65,7 @@ class Standing:
         voices: approved keys and those they admitted.
         team_voices: keys that speak in a team space, its founding key's from the start.
         hopeful: keys that count before their own office's eyes, also while approval is awaited.
+        own_keys: keys of the asking installation; they count before its own eyes from the start.
         members: role by (space, office).
         cuts: cuts in force.
         closed: segments before which no gap is shown any more.
@@ -70,6 +77,7 @@ class Standing:
     voices: Mapping[str, Voice]
     team_voices: Mapping[str, Voice]
     hopeful: Mapping[str, Voice]
+    own_keys: frozenset[str]
     members: Mapping[tuple[str, str], str]
     cuts: tuple[CutOrder, ...]
     closed: frozenset[str]
@@ -83,8 +91,11 @@ class Standing:
         voice = (self.team_voices if space.type == TEAM else self.voices).get(key)
         if voice and voice.reaches(space.id):
             return voice.office
+        if own and key in self.own_keys:
+            return own
         waiting = self.hopeful.get(key)
-        return own if waiting and own and waiting.office == own and space.type != TEAM else None
+        hopes = waiting and own and waiting.office == own and waiting.reaches(space.id)
+        return own if hopes and space.type != TEAM else None
 
     @property
     def facilitators(self) -> frozenset[str]:
@@ -115,32 +126,33 @@ class Standing:
         ]
 
 
-def standing(statements: Iterable[SignedStatement], root: str, team: Space | None = None) -> Standing:
+def standing(
+    statements: Iterable[SignedStatement], root: str, team: Space | None = None, own_keys: Iterable[str] = ()
+) -> Standing:
     """What the statements mean under `root`.
 
     Args:
         statements: all that are held; signatures were verified.
         root: the pinned root key, or empty.
         team: the asking installation's own team space; its founding key speaks there without approval.
+        own_keys: the asking installation's own keys, present and former.
     """
     held = sorted(statements, key=lambda one: one.id)
-    authorities, live = _from_authority(held, root)
+    authorities, live, gone = _from_authority(held, root)
     offices = [one.body for one in live if isinstance(one.body, Office)]
-    approved: dict[str, Voice] = {}
-    for office in offices:
-        approved.setdefault(office.key, Voice(office.office, frozenset({EVERY_SPACE})))
+    approved = _approved(offices)
     first = {team.nonce: Voice(OfficeId(team.office), frozenset({team.id}))} if team else {}
-    everyone = {**first, **approved}
-    admits = _unreplaced([one for one in held if isinstance(one.body, Admit)], everyone)
+    hoped = {key: Voice(voice.office, frozenset({EVERY_SPACE})) for key, voice in first.items()}
+    admits = [(one, one.body) for one in held if isinstance(one.body, Admit)]
     cuts = [CutOrder(one.body, one.signer) for one in live if isinstance(one.body, Cut)]
-    cuts += _office_cuts(held, _widen(everyone, admits, {}), admits)
+    cuts += _office_cuts([one for one in held if one.id not in gone], {**first, **approved}, admits)
     hard = _kept(order for order in cuts if order.everywhere)
     return Standing(
         root=root,
         authorities=authorities,
-        voices=_widen(approved, admits, hard),
-        team_voices=_widen(everyone, admits, _kept(order for order in cuts if order.office)),
-        hopeful=_widen(everyone, admits, hard),
+        voices=_voices(approved, admits, hard),
+        team_voices=_voices({**first, **approved}, admits, _kept(order for order in cuts if order.office)),
+        hopeful=_voices({**hoped, **approved}, admits, hard),
         members=_members(live),
         cuts=tuple(cuts),
         closed=frozenset(one.body.segment for one in live if isinstance(one.body, Close)),
@@ -148,29 +160,47 @@ def standing(statements: Iterable[SignedStatement], root: str, team: Space | Non
     )
 
 
-def _from_authority(held: list[SignedStatement], root: str) -> tuple[frozenset[str], list[SignedStatement]]:
-    """PWON's keys, and its statements that nothing of equal rank replaced; the root prevails over its authority."""
+def _approved(offices: Iterable[Office]) -> dict[str, Voice]:
+    """Keys that PWON approved; of two offices for one key, that of the smaller statement id."""
+    approved: dict[str, Voice] = {}
+    for office in offices:
+        approved.setdefault(office.key, Voice(office.office, frozenset({EVERY_SPACE})))
+    return approved
+
+
+def _from_authority(
+    held: list[SignedStatement], root: str
+) -> tuple[frozenset[str], list[SignedStatement], frozenset[str]]:
+    """PWON's keys, its statements in force, and all that it replaced; the root prevails over its authority.
+
+    What is replaced stays so, even if its replacer is replaced.
+    """
     by_root = [one for one in held if root and one.signer == root]
-    gone = {old for one in by_root for old in one.statement.replaces}
+    gone = {str(old) for one in by_root for old in one.statement.replaces}
     named = {one.body.key for one in by_root if isinstance(one.body, Authority) and one.id not in gone}
     authorities = frozenset(named | {root} - {""})
     pwon = [one for one in held if one.signer in authorities and not isinstance(one.body, (Authority, Admit))]
     of_root = {one.id for one in by_root}
     gone |= {old for one in pwon for old in one.statement.replaces if old not in of_root}
-    return authorities, [one for one in pwon if one.id not in gone]
+    return authorities, [one for one in pwon if one.id not in gone], frozenset(gone)
 
 
-def _unreplaced(admits: list[SignedStatement], start: Mapping[str, Voice]) -> list[SignedStatement]:
+def _voices(start: Mapping[str, Voice], admits: Admits, kept: Mapping[str, frozenset[str]]) -> dict[str, Voice]:
+    """The voices of `start` and of all whom they admitted; what a cut key admitted falls unless kept."""
+    counting = [(one, body) for one, body in admits if one.signer not in kept or body.key in kept[one.signer]]
+    return _widen(start, _unreplaced(counting, _widen(start, counting)))
+
+
+def _unreplaced(admits: Admits, voices: Mapping[str, Voice]) -> Admits:
     """Admits that no admit of the same office replaced; what is replaced stays so."""
-    widest = _widen(start, admits, {})
-    office_of = {one.id: widest[one.signer].office for one in admits if one.signer in widest}
+    office_of = {str(one.id): voices[one.signer].office for one, _ in admits if one.signer in voices}
     gone = {
         old
-        for one in admits
+        for one, _ in admits
         for old in one.statement.replaces
-        if one.id in office_of and office_of.get(StatementId(old)) == office_of[one.id]
+        if one.id in office_of and office_of.get(old) == office_of[one.id]
     }
-    return [one for one in admits if one.id not in gone]
+    return [(one, body) for one, body in admits if one.id not in gone]
 
 
 def _kept(orders: Iterable[CutOrder]) -> dict[str, frozenset[str]]:
@@ -183,19 +213,15 @@ def _kept(orders: Iterable[CutOrder]) -> dict[str, frozenset[str]]:
     return kept
 
 
-def _widen(
-    start: Mapping[str, Voice], admits: list[SignedStatement], kept: Mapping[str, frozenset[str]]
-) -> dict[str, Voice]:
+def _widen(start: Mapping[str, Voice], admits: Admits) -> dict[str, Voice]:
     """The voices of `start` and of all whom they admitted, directly or through others."""
     voices = dict(start)
     changed = True
     while changed:
         changed = False
-        for one in admits:
-            body, voice = one.body, voices.get(one.signer)
-            if not isinstance(body, Admit) or voice is None or body.key in start:
-                continue
-            if one.signer in kept and body.key not in kept[one.signer]:
+        for one, body in admits:
+            voice = voices.get(one.signer)
+            if voice is None or body.key in start:
                 continue
             widened = _admitted(voice, body, voices.get(body.key))
             if widened and widened != voices.get(body.key):
@@ -216,20 +242,49 @@ def _admitted(voice: Voice, body: Admit, before: Voice | None) -> Voice | None:
     return Voice(voice.office, asked | (before.spaces if before else frozenset()))
 
 
-def _office_cuts(
-    held: list[SignedStatement], voices: Mapping[str, Voice], admits: list[SignedStatement]
-) -> list[CutOrder]:
-    """Cuts signed by a key of the same office as the key that they cut, or by that key itself."""
-    admitted = {(one.signer, one.body.key) for one in admits if isinstance(one.body, Admit)}
-    orders = []
-    for one in held:
-        signer = voices.get(one.signer)
-        if not isinstance(one.body, Cut) or not one.body.key or signer is None:
-            continue
-        target = voices.get(one.body.key)
-        if target and target.office == signer.office:
-            orders.append(CutOrder(one.body, one.signer, signer.office, (one.signer, one.body.key) in admitted))
-    return orders
+def _office_cuts(held: list[SignedStatement], start: Mapping[str, Voice], admits: Admits) -> list[CutOrder]:
+    """Cuts signed by a key of the same office as the key that they cut, or by that key itself.
+
+    Whom a cut key admitted has no say here, unless kept: a thief's second key cannot cut the office's first.
+    """
+    voices = _widen(start, admits)
+    steps = _steps(start, admits)
+    admitted = {(one.signer, body.key) for one, body in admits if steps.get(one.signer, 0) < steps.get(body.key, 0)}
+    gone = _rewritten(held)
+    orders = [
+        CutOrder(one.body, one.signer, voices[one.signer].office, (one.signer, one.body.key) in admitted)
+        for one in held
+        if isinstance(one.body, Cut) and one.id not in gone and _of_one_office(voices, one.signer, one.body.key)
+    ]
+    kept = _kept(order for order in orders if order.signer in start)
+    still = _voices(start, admits, kept)
+    return [order for order in orders if order.signer in still]
+
+
+def _of_one_office(voices: Mapping[str, Voice], one: str, other: str) -> bool:
+    return one in voices and other in voices and voices[one].office == voices[other].office
+
+
+def _rewritten(held: list[SignedStatement]) -> set[str]:
+    """Cuts that their own signer replaced by another cut of the same key; of itself no key can take one back."""
+    cuts = {(str(one.id), one.signer, one.body.key) for one in held if isinstance(one.body, Cut)}
+    return {
+        old
+        for one in held
+        if isinstance(one.body, Cut) and one.signer != one.body.key
+        for old in one.statement.replaces
+        if (old, one.signer, one.body.key) in cuts
+    }
+
+
+def _steps(start: Iterable[str], admits: Admits) -> dict[str, int]:
+    """How many admissions lie between PWON's approval and each key."""
+    steps = dict.fromkeys(start, 0)
+    reached = set(steps)
+    while reached:
+        reached = {body.key for one, body in admits if one.signer in reached and body.key not in steps}
+        steps |= dict.fromkeys(reached, max(steps.values()) + 1)
+    return steps
 
 
 def _members(live: list[SignedStatement]) -> dict[tuple[str, str], str]:

@@ -35,6 +35,11 @@ class Identity:
     root: str
 
     @property
+    def keys(self) -> tuple[Key, ...]:
+        """All keys of this installation, oldest first."""
+        return (*self.former, self.key)
+
+    @property
     def team(self) -> Space:
         """The office's own team space."""
         return Space(TEAM, self.office, self.founder)

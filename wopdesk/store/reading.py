@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from wopdesk.records.batch import BlobRef, Value, read_batch
 from wopdesk.records.cells import Visible
 from wopdesk.records.ids import BlobId, Founding, Key, RecordId, Space, SpaceId
+from wopdesk.records.merge import order_of
 from wopdesk.records.permission import Held
 from wopdesk.store import schema
 from wopdesk.store.judging import SUPERSEDED, VISIBLE, held_reason
@@ -91,7 +92,7 @@ def cells(connection: sa.Connection, record_id: str, space: SpaceId) -> dict[str
     for row in connection.execute(_VISIBLE, {"record": record_id, "space": space}):
         batch = read_batch(row.line)
         found[row.field].append(Visible(op_id(row.id, row.n), _value(row), batch.at, batch.by, row.key))
-    return {name: sorted(visible, key=_by_op) for name, visible in found.items()}
+    return {name: sorted(visible, key=lambda one: order_of(one.op)) for name, visible in found.items()}
 
 
 def values(connection: sa.Connection, record_id: str, space: SpaceId) -> dict[str, Value]:
@@ -102,11 +103,6 @@ def values(connection: sa.Connection, record_id: str, space: SpaceId) -> dict[st
         if row.field not in found or order < found[row.field][0]:
             found[row.field] = (order, _value(row))
     return {name: value for name, (_, value) in found.items()}
-
-
-def _by_op(one: Visible) -> tuple[str, int]:
-    batch, _, index = one.op.partition(":")
-    return batch, int(index)
 
 
 def _value(row: sa.Row[*tuple[Any, ...]]) -> Value:

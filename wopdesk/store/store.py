@@ -94,7 +94,8 @@ class Store:
 
     def _settle_standing(self, connection: sa.Connection) -> None:
         own = self.identity
-        self.standing = standing(read_statements(connection), own.root if own else "", own.team if own else None)
+        held = read_statements(connection)
+        self.standing = standing(held, own.root, own.team, own.keys) if own else standing(held, "")
 
     @property
     def own_office(self) -> OfficeId | None:

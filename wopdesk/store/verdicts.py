@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from wopdesk.records import frontier
 from wopdesk.records.ids import Key, OfficeId, Space, SpaceId
 from wopdesk.records.permission import Author, Held
-from wopdesk.records.standing import Standing
+from wopdesk.records.standing import FOUNDER, Standing
 from wopdesk.store import schema
 
 UNSIGNED = 0
@@ -119,7 +119,7 @@ def author_in(space: Space, key: Key, standing: Standing, own: OfficeId | None) 
         return Held.UNKNOWN_KEY
     role = standing.role(space, office)
     if role is None and office == own and key not in standing.voices:
-        role = ""
+        role = FOUNDER
     return Author(office, role, space) if role is not None else Held.NOT_MEMBER
 
 
