@@ -117,6 +117,12 @@ def test_an_envelope_that_nobody_could_read_is_not_written(bundle: Bundle, key: 
         write(dataclasses.replace(bundle, envelope=wrong), key)
 
 
+def test_a_blob_that_went_bad_is_not_written(bundle: Bundle, key: SigningKey) -> None:
+    for name in ("a" * 64, "photo.jpg"):
+        with pytest.raises(ValueError, match="blob"):
+            write(dataclasses.replace(bundle, blobs={name: b"x"}), key)
+
+
 def test_an_invitation_is_for_anybody(envelope: Envelope, key: SigningKey, statement: Signed) -> None:
     invitation = Bundle(dataclasses.replace(envelope, to=()), statements=(statement,))
     assert read(write(invitation, key)).envelope.to == ()

@@ -142,12 +142,30 @@ def test_one_damaged_file_in_a_zip_does_not_hide_the_bundle(file: bytes) -> None
     assert result.troubles[0].where == ("", "a")
 
 
+def test_a_search_ends_when_it_has_done_enough(monkeypatch: pytest.MonkeyPatch, file: bytes) -> None:
+    monkeypatch.setattr(carriers, "_PARTS", 10)
+    many = {f"{number:03}": b"text" for number in range(100)}
+    for wrapped in (other_zip({**many, "z": file}), letter(*many.values(), file).as_bytes()):
+        result = search(wrapped)
+        assert not result.found
+        assert len(result.troubles) == 1
+
+
+def test_a_forwarded_mail_that_is_not_what_it_says_is_passed_over(file: bytes) -> None:
+    broken = letter(file).as_bytes() + b"\n"
+    packed = b"MIME-Version: 1.0\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n!abc\n"
+    assert search(packed) == carriers.Search()
+    assert found_in(broken) == [file]
+
+
 def test_too_many_entries_and_multiparts_are_refused() -> None:
     assert "too many" in search(b"PK\x03\x04" + b"PK\x01\x02" * 10_001).troubles[0].refused.happened
     nested = b"MIME-Version: 1.0\n" + b"".join(
         b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(70)
     )
-    assert "nested" in search(nested).troubles[0].refused.happened
+    assert "parts or lines" in search(nested + b"\n" * 500_000).troubles[0].refused.happened
+    assert "parts or lines" in search(b"From: a@b.example\n\n" + b"\n--x" * 5001).troubles[0].refused.happened
+    assert "parts or lines" in search(b"From: a@b.example\n\n" + b"\n" * 2_000_001).troubles[0].refused.happened
     deep = b"From: a@b.example\n" + b"Content-Type: message/rfc822\n\n" * 5000
     assert "mails" in search(deep).troubles[0].refused.happened
 

@@ -36,6 +36,14 @@ def test_a_folder_holds_several_keys_and_lists_them(tmp_path: Path) -> None:
     assert keyfolder.kept(tmp_path / "none") == ()
 
 
+def test_an_erased_key_is_gone(tmp_path: Path) -> None:
+    keyfolder.save(tmp_path, KEY)
+    keyfolder.erase(tmp_path, KEY.public)
+    keyfolder.erase(tmp_path, KEY.public)
+    keyfolder.erase(tmp_path / "none", KEY.public)
+    assert keyfolder.kept(tmp_path) == ()
+
+
 def test_a_passphrase_is_needed_where_one_was_set(tmp_path: Path) -> None:
     keyfolder.save(tmp_path, KEY, "open sesame")
     assert keyfolder.load(tmp_path, KEY.public, "open sesame").public == KEY.public

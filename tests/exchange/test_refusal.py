@@ -16,6 +16,7 @@ from wopdesk.exchange.bag import Fixity
 from wopdesk.exchange.bundle import Bundle, write
 from wopdesk.exchange.keys import SigningKey
 from wopdesk.exchange.opening import read
+from wopdesk.exchange.payload import CHUNK, pieces_of
 from wopdesk.exchange.refusal import Refused
 from wopdesk.exchange.signed import SEGMENT, STATEMENT, Signed, sign
 from wopdesk.records.digest import sha256
@@ -109,6 +110,9 @@ CHEATS: dict[str, Callable[[dict[str, bytes]], object]] = {
     "unlisted tag file": lambda files: files.update({"readme.txt": b"x"}),
     "blob under a wrong name": lambda files: files.update({"data/blobs/" + "a" * 64: b"x"}),
     "blob under no name": lambda files: files.update({"data/blobs/photo": b"x"}),
+    "pieces that give another blob": lambda files: files.update(
+        {"data/blobs/" + name: data for name, data in pieces_of("a" * 64, bytes(CHUNK + 1)).items()}
+    ),
     "piece of a wrong size": lambda files: files.update({"data/blobs/" + "a" * 64 + ".1-2": b"x"}),
     "segment without signature": lambda files: files.pop(next(n for n in files if n.endswith(".ndjson.sig"))),
     "signature without segment": lambda files: files.pop(next(n for n in files if n.endswith(".ndjson"))),

@@ -15,7 +15,7 @@ from wopdesk.exchange.archive import Member, packed
 from wopdesk.exchange.bag import Fixity
 from wopdesk.exchange.envelope import Envelope, read_envelope
 from wopdesk.exchange.keys import SigningKey
-from wopdesk.exchange.payload import BLOBS, CHUNK, SEGMENT_END, SEGMENTS, STATEMENT_END, STATEMENTS, pieces_of
+from wopdesk.exchange.payload import BLOBS, CHUNK, SEGMENT_END, SEGMENTS, STATEMENT_END, STATEMENTS, fits, pieces_of
 from wopdesk.exchange.signed import Signed
 from wopdesk.records.digest import digest, sha256
 
@@ -59,7 +59,8 @@ def write(bundle: Bundle, key: SigningKey, leave_out: Collection[str] = ()) -> b
             stay listed in the manifest. Blobs over 4 MiB are never left out.
 
     Raises:
-        ValueError: the envelope is not one that can be read, or the file would pass a limit: see `write_parts`.
+        ValueError: nobody could read it: the envelope is malformed, a blob is not what its name says, or the file
+            would pass a limit (see `write_parts`).
     """
     away = {BLOBS + blob: data for blob, data in bundle.blobs.items() if blob in leave_out and len(data) <= CHUNK}
     members = [member for group in _groups(bundle) for member in group if member.name not in away]
@@ -73,7 +74,7 @@ def write_parts(bundle: Bundle, key: SigningKey, limit: int = PART_LIMIT) -> tup
     single segment or 4 MiB of a blob is.
 
     Raises:
-        ValueError: the envelope is not one that can be read.
+        ValueError: nobody could read it: the envelope is malformed, or a blob is not what its name says.
     """
     room = limit - len(bundle.envelope.data) - _SLACK
     parts = _filled(_groups(bundle), room)
@@ -134,7 +135,18 @@ def _sealed(envelope: Envelope, members: list[Member], key: SigningKey, away: Ma
     read_envelope(envelope.data)
     payload = {member.name: Fixity(sha256(member.data), len(member.data)) for member in members}
     payload |= {name: Fixity(sha256(data), len(data)) for name, data in away.items()}
+    _check_blobs(payload)
     tags = bag.tag_files(envelope, payload, archive.deflated_digest(members))
     signature = key.sign(tags[bag.TAG_MANIFEST], bag.NAMESPACE)
     tag_members = [Member(name, data) for name, data in (*tags.items(), (bag.SIGNATURE, signature))]
     return archive.write_archive([*members, *tag_members])
+
+
+def _check_blobs(payload: Mapping[str, Fixity]) -> None:
+    """A file that went bad on the sender's disk must not make the whole bundle one that all refuse."""
+    for name, fixity in payload.items():
+        blob = name.removeprefix(BLOBS)
+        if blob != name and not fits(blob, fixity.size):
+            raise ValueError(f"{blob} is not the name of a blob of this size")
+        if blob != name and "." not in blob and blob != fixity.sha256:
+            raise ValueError(f"blob {blob} is not what its name says")

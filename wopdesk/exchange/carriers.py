@@ -134,18 +134,26 @@ class _Looking:
         self._parts = _PARTS
         self._bytes = _BYTES
 
+    @property
+    def _spent(self) -> bool:
+        return self._parts < 0 or self._bytes < 0
+
     def into(self, data: bytes, where: tuple[str, ...]) -> None:
         """Look at one part; what is wrong with it is noted and stops nothing but itself."""
         try:
             self._spend(data, where)
             self._look(data, where)
         except Refused as refused:
-            self.troubles.append(Trouble(where, refused))
+            self._note(where, refused)
+
+    def _note(self, where: tuple[str, ...], refused: Refused) -> None:
+        self._parts -= 1
+        self.troubles.append(Trouble(where, refused))
 
     def _spend(self, data: bytes, where: tuple[str, ...]) -> None:
         self._parts -= 1
         self._bytes -= len(data)
-        if len(data) > SIZE_LIMIT or len(where) > _DEPTH or self._parts < 0 or self._bytes < 0:
+        if len(data) > SIZE_LIMIT or len(where) > _DEPTH or self._spent:
             raise too_large("it is larger, or packed more often, than what carries a bundle")
 
     def _look(self, data: bytes, where: tuple[str, ...]) -> None:
@@ -158,12 +166,19 @@ class _Looking:
         elif pdf.START in data[:1024]:
             self._into_pdf(data, where)
         elif mail.looks_like_mail(data):
-            for name, part in mail.parts(data):
-                self.into(part, (*where, name))
+            self._into_mail(data, where)
+
+    def _into_mail(self, data: bytes, where: tuple[str, ...]) -> None:
+        for name, part in mail.parts(data):
+            if self._spent:
+                return
+            self.into(part, (*where, name))
 
     def _into_zip(self, data: bytes, where: tuple[str, ...]) -> None:
         with _opened_zip(data) as opened:
             for info in opened.infolist():
+                if self._spent:
+                    return
                 if not info.filename.endswith("/") and info.compress_type in _METHODS:
                     self._into_member(opened, info, (*where, "".join(filter(str.isprintable, info.filename))))
 
@@ -171,7 +186,7 @@ class _Looking:
         try:
             data = _zip_member(opened, info)
         except Refused as refused:
-            self.troubles.append(Trouble(where, refused))
+            self._note(where, refused)
         else:
             self.into(data, where)
 

@@ -59,6 +59,13 @@ def kept(folder: Path) -> tuple[Key, ...]:
     return tuple(sorted(Key(path.name) for path in folder.iterdir() if is_hex(path.name)))
 
 
+def erase(folder: Path, public: Key) -> None:
+    """Forget a key for good, as when a borrowed laptop goes back; nothing happens where it is not kept."""
+    (folder / public).unlink(missing_ok=True)
+    if folder.is_dir():
+        _flush_folder(folder)
+
+
 def _write_durably(path: Path, data: bytes) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_READS)
     with os.fdopen(handle, "wb") as file:

@@ -14,8 +14,12 @@ from email.policy import SMTP
 from wopdesk.exchange.refusal import too_large
 from wopdesk.records.digest import digest
 
-BOUNDARY_LIMIT = 64
-"""How many multiparts a mail may announce: reading takes time for each, at every line."""
+PART_LIMIT = 5000
+"""How many lines may look like the start of a part."""
+EFFORT_LIMIT = 16_000_000
+"""Of reading a mail, in lines times the multiparts that it announces, each of which is looked for at every line."""
+_LINE_EFFORT = 8
+"""What a line costs besides."""
 _HEAD = 64 * 1024
 _FIELD = re.compile(rb"([!-9;-~]{1,76}):")
 _KNOWN = {b"mime-version", b"content-type", b"received", b"from", b"to", b"date", b"subject", b"message-id"}
@@ -65,10 +69,11 @@ def parts(data: bytes) -> Iterator[tuple[str, bytes]]:
     """The leaves of a mail with the names they came under, through forwarded mails and nested multiparts.
 
     Raises:
-        Refused: it is nested so deeply that it was made to do harm.
+        Refused: it would take so long to read that it was made to do harm.
     """
-    if data.lower().count(b"boundary=") > BOUNDARY_LIMIT:
-        raise too_large("the mail is nested more deeply than mails are")
+    effort = data.count(b"\n") * (data.lower().count(b"boundary=") + _LINE_EFFORT)
+    if data.count(b"\n--") > PART_LIMIT or effort > EFFORT_LIMIT:
+        raise too_large("the mail has more parts or lines than mails have")
     try:
         walked = list(message_from_bytes(data).walk())
     except RecursionError:
