@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from wopdesk.records.ids import HEX64, BlobId, OpId, RecordId
-from wopdesk.records.text import Unreadable, canonical, read_json
+from wopdesk.records.text import Unreadable, canonical, is_first, read_json
 
 LINE_LIMIT = 512 * 1024
 VALUE_LIMIT = 64 * 1024
 PARENT_LIMIT = 1000
 FIELD_LIMIT = 4096
-_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-_OP_ID = re.compile(r"[0-9a-f]{64}:(?:0|[1-9]\d{0,5})")
+_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_OP_ID = re.compile(r"[0-9a-f]{64}:(?:0|[1-9][0-9]{0,5})")
 _MEMBERS = {"v", "at", "by", "forms", "ops"}
 
 
@@ -83,7 +83,7 @@ def read_batch(line: bytes) -> Batch:
     body = read_json(line)
     if not isinstance(body, dict) or body.keys() != _MEMBERS:
         raise Unreadable("a batch has the members v, at, by, forms and ops")
-    if body["v"] != 1 or isinstance(body["v"], bool):
+    if not is_first(body["v"]):
         raise Unreadable("the batch was written by a newer version of WOPDesk")
     at, by, forms, ops = body["at"], body["by"], body["forms"], body["ops"]
     if not isinstance(at, str) or not _AT.fullmatch(at) or not isinstance(by, str):

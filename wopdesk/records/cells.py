@@ -104,8 +104,13 @@ def _order_key(cells: Cells, row: RowField) -> str:
 
 
 def _survivors(cells: Cells, row: RowField) -> list[Visible]:
-    """What stands in a row in spite of its removal."""
-    return [one for field, visible in cells.items() if row.holds(field) for one in visible if one.value is not None]
+    """What stands in a row in spite of its removal; beside a null, a nested row's order key is nothing."""
+    standing = [visible for field, visible in cells.items() if row.holds(field) and not _is_removed(field, visible)]
+    return [one for visible in standing for one in visible if one.value is not None]
+
+
+def _is_removed(field: str, visible: Sequence[Visible]) -> bool:
+    return row_field(field) is not None and any(one.value is None for one in visible)
 
 
 def _row_difference(cells: Cells, row: RowField) -> list[Difference]:
@@ -120,10 +125,19 @@ def _inside_removed(cells: Cells, field: str) -> bool:
     return any(row.holds(field) for row in removed) and any(one.value is None for one in cells[field])
 
 
-def settling(cells: Cells, difference: Difference, keep: Value) -> list[tuple[str, Value, tuple[str, ...]]]:
+def settling(
+    cells: Cells, difference: Difference, keep: Value, removed: Mapping[str, Value] | None = None
+) -> list[tuple[str, Value, tuple[str, ...]]]:
     """What to write, as (field, value, parents), so that `keep` stands.
 
-    For a row, None lets the removal stand and any text keeps the row: what survived is written again over the removal.
+    For a row, None lets the removal stand and any text keeps the row: what survived is written again over the removal,
+    and so is what the removal replaced.
+
+    Args:
+        cells: the record as it stands.
+        difference: one of its differences.
+        keep: the value that is to stand.
+        removed: for a row, what its removal replaced, by field.
     """
     row = row_field(difference.field)
     if row is None:
@@ -132,8 +146,10 @@ def settling(cells: Cells, difference: Difference, keep: Value) -> list[tuple[st
     written = []
     for field in fields:
         standing = [one.value for one in cells[field] if one.value is not None]
-        value = standing[0] if standing and keep is not None else None
+        value = None
+        if keep is not None:
+            value = standing[0] if standing else (removed or {}).get(field)
         if field == row.field and keep is not None:
-            value = _order_key(cells, row) or "1"
+            value = _order_key(cells, row) or value or "1"
         written.append((field, value, tuple(one.op for one in cells[field])))
     return written

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from wopdesk.records.digest import sha256
 from wopdesk.records.ids import Key, SegmentId, Space, is_hex, read_space
-from wopdesk.records.text import Unreadable, canonical, read_json
+from wopdesk.records.text import Unreadable, canonical, is_first, read_json
 
 SIZE_LIMIT = 1024 * 1024
 NAMESPACE = "segment@wopdesk"
@@ -58,7 +58,7 @@ def read_segment(data: bytes) -> Segment:
         raise Unreadable("a segment's last line has no end")
     first, *lines = data[:-1].split(b"\n")
     head = read_json(first)
-    if not isinstance(head, dict) or head.keys() != _MEMBERS or head["v"] != 1:
+    if not isinstance(head, dict) or head.keys() != _MEMBERS or not is_first(head["v"]):
         raise Unreadable("a segment's first line is {v, space, author, after}")
     after = head["after"]
     if not is_hex(head["author"]) or not isinstance(after, list) or not all(map(is_hex, after)):

@@ -5,54 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wopdesk.records.ids import PROGRAMME, TEAM, Key, OfficeId, Space, SpaceId
+from wopdesk.records.cuts import CutOrder, kept, office_cuts
+from wopdesk.records.ids import PROGRAMME, TEAM, OfficeId, Space, SpaceId
 from wopdesk.records.kinds import FACILITATOR
 from wopdesk.records.statement import EVERY_SPACE, Admit, Authority, Close, Cut, Member, Office, SignedStatement
+from wopdesk.records.voices import Voice, approved_keys, voices_of
 
 FOUNDER = "founder"
 """Role of the office that opened a space, where no statement gives it another one."""
 AWAITED = ""
 """Role of the own office, before its own eyes, in a space where its approval is still awaited."""
-
-
-Admits = list[tuple[SignedStatement, Admit]]
-"""Admissions: the statement and what it says."""
-
-
-@dataclass(frozen=True)
-class Voice:
-    """What a key may speak for: an office, in these spaces (or `*`)."""
-
-    office: OfficeId
-    spaces: frozenset[str]
-
-    def reaches(self, space: str) -> bool:
-        """Whether it speaks in `space`."""
-        return EVERY_SPACE in self.spaces or space in self.spaces
-
-
-@dataclass(frozen=True)
-class CutOrder:
-    """A cut in force: what it touches and what still counts."""
-
-    cut: Cut
-    signer: Key
-    office: OfficeId | None = None
-    """The signer's office; None: PWON's authority signed."""
-    by_admitter: bool = False
-    """The signer had admitted the key that it cuts, and stands nearer to PWON's approval than that key."""
-
-    @property
-    def everywhere(self) -> bool:
-        """Whether it reaches shared spaces: PWON's does, and an installation may cut itself and whom it admitted."""
-        return self.office is None or self.signer == self.cut.key or self.by_admitter
-
-    def touches(self, key: str, office: str, space: Space) -> bool:
-        """Whether segments of `key`, speaking for `office`, are limited in `space`. PWON's cut spares team spaces."""
-        if self.cut.member:
-            return self.office is None and self.cut.member == (space.id, office)
-        in_reach = self.office is not None if space.type == TEAM else self.everywhere
-        return self.cut.key == key and in_reach
 
 
 @dataclass(frozen=True)
@@ -140,32 +102,25 @@ def standing(
     held = sorted(statements, key=lambda one: one.id)
     authorities, live, gone = _from_authority(held, root)
     offices = [one.body for one in live if isinstance(one.body, Office)]
-    approved = _approved(offices)
+    approved = approved_keys(offices)
     first = {team.nonce: Voice(OfficeId(team.office), frozenset({team.id}))} if team else {}
     hoped = {key: Voice(voice.office, frozenset({EVERY_SPACE})) for key, voice in first.items()}
     admits = [(one, one.body) for one in held if isinstance(one.body, Admit)]
     cuts = [CutOrder(one.body, one.signer) for one in live if isinstance(one.body, Cut)]
-    cuts += _office_cuts([one for one in held if one.id not in gone], {**first, **approved}, admits)
-    hard = _kept(order for order in cuts if order.everywhere)
+    cuts += office_cuts([one for one in held if one.id not in gone], {**first, **approved}, admits)
+    hard = kept(order for order in cuts if order.everywhere)
     return Standing(
         root=root,
         authorities=authorities,
-        voices=_voices(approved, admits, hard),
-        team_voices=_voices({**first, **approved}, admits, _kept(order for order in cuts if order.office)),
-        hopeful=_voices({**hoped, **approved}, admits, hard),
+        voices=voices_of(approved, admits, hard),
+        team_voices=voices_of({**first, **approved}, admits, kept(order for order in cuts if order.office)),
+        hopeful=voices_of({**hoped, **approved}, admits, hard),
+        own_keys=frozenset(own_keys),
         members=_members(live),
         cuts=tuple(cuts),
         closed=frozenset(one.body.segment for one in live if isinstance(one.body, Close)),
         names=_names(offices),
     )
-
-
-def _approved(offices: Iterable[Office]) -> dict[str, Voice]:
-    """Keys that PWON approved; of two offices for one key, that of the smaller statement id."""
-    approved: dict[str, Voice] = {}
-    for office in offices:
-        approved.setdefault(office.key, Voice(office.office, frozenset({EVERY_SPACE})))
-    return approved
 
 
 def _from_authority(
@@ -183,108 +138,6 @@ def _from_authority(
     of_root = {one.id for one in by_root}
     gone |= {old for one in pwon for old in one.statement.replaces if old not in of_root}
     return authorities, [one for one in pwon if one.id not in gone], frozenset(gone)
-
-
-def _voices(start: Mapping[str, Voice], admits: Admits, kept: Mapping[str, frozenset[str]]) -> dict[str, Voice]:
-    """The voices of `start` and of all whom they admitted; what a cut key admitted falls unless kept."""
-    counting = [(one, body) for one, body in admits if one.signer not in kept or body.key in kept[one.signer]]
-    return _widen(start, _unreplaced(counting, _widen(start, counting)))
-
-
-def _unreplaced(admits: Admits, voices: Mapping[str, Voice]) -> Admits:
-    """Admits that no admit of the same office replaced; what is replaced stays so."""
-    office_of = {str(one.id): voices[one.signer].office for one, _ in admits if one.signer in voices}
-    gone = {
-        old
-        for one, _ in admits
-        for old in one.statement.replaces
-        if one.id in office_of and office_of.get(old) == office_of[one.id]
-    }
-    return [(one, body) for one, body in admits if one.id not in gone]
-
-
-def _kept(orders: Iterable[CutOrder]) -> dict[str, frozenset[str]]:
-    """Per cut key, the keys it admitted that stay; several cuts intersect."""
-    kept: dict[str, frozenset[str]] = {}
-    for order in orders:
-        if order.cut.key:
-            stays = frozenset(order.cut.keep)
-            kept[order.cut.key] = kept.get(order.cut.key, stays) & stays
-    return kept
-
-
-def _widen(start: Mapping[str, Voice], admits: Admits) -> dict[str, Voice]:
-    """The voices of `start` and of all whom they admitted, directly or through others."""
-    voices = dict(start)
-    changed = True
-    while changed:
-        changed = False
-        for one, body in admits:
-            voice = voices.get(one.signer)
-            if voice is None or body.key in start:
-                continue
-            widened = _admitted(voice, body, voices.get(body.key))
-            if widened and widened != voices.get(body.key):
-                voices[body.key] = widened
-                changed = True
-    return voices
-
-
-def _admitted(voice: Voice, body: Admit, before: Voice | None) -> Voice | None:
-    """The voice that an admit gives: never wider than the signer's own, never of a second office."""
-    if before and before.office != voice.office:
-        return None
-    asked = frozenset(body.spaces)
-    if EVERY_SPACE in asked:
-        asked = voice.spaces
-    elif EVERY_SPACE not in voice.spaces:
-        asked &= voice.spaces
-    return Voice(voice.office, asked | (before.spaces if before else frozenset()))
-
-
-def _office_cuts(held: list[SignedStatement], start: Mapping[str, Voice], admits: Admits) -> list[CutOrder]:
-    """Cuts signed by a key of the same office as the key that they cut, or by that key itself.
-
-    Whom a cut key admitted has no say here, unless kept: a thief's second key cannot cut the office's first.
-    """
-    voices = _widen(start, admits)
-    steps = _steps(start, admits)
-    admitted = {(one.signer, body.key) for one, body in admits if steps.get(one.signer, 0) < steps.get(body.key, 0)}
-    gone = _rewritten(held)
-    orders = [
-        CutOrder(one.body, one.signer, voices[one.signer].office, (one.signer, one.body.key) in admitted)
-        for one in held
-        if isinstance(one.body, Cut) and one.id not in gone and _of_one_office(voices, one.signer, one.body.key)
-    ]
-    kept = _kept(order for order in orders if order.signer in start)
-    still = _voices(start, admits, kept)
-    return [order for order in orders if order.signer in still]
-
-
-def _of_one_office(voices: Mapping[str, Voice], one: str, other: str) -> bool:
-    return one in voices and other in voices and voices[one].office == voices[other].office
-
-
-def _rewritten(held: list[SignedStatement]) -> set[str]:
-    """Cuts that their own signer replaced by another cut of the same key; of itself no key can take one back."""
-    cuts = {(str(one.id), one.signer, one.body.key) for one in held if isinstance(one.body, Cut)}
-    return {
-        old
-        for one in held
-        if isinstance(one.body, Cut) and one.signer != one.body.key
-        for old in one.statement.replaces
-        if (old, one.signer, one.body.key) in cuts
-    }
-
-
-def _steps(start: Iterable[str], admits: Admits) -> dict[str, int]:
-    """How many admissions lie between PWON's approval and each key."""
-    steps = dict.fromkeys(start, 0)
-    reached = set(steps)
-    while reached:
-        reached = {body.key for one, body in admits if one.signer in reached and body.key not in steps}
-        steps |= dict.fromkeys(reached, max(steps.values()) + 1)
-    return steps
 
 
 def _members(live: list[SignedStatement]) -> dict[tuple[str, str], str]:

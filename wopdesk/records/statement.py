@@ -9,7 +9,7 @@ from typing import Any
 from wopdesk.records.digest import sha256
 from wopdesk.records.ids import Key, OfficeId, SegmentId, SpaceId, StatementId, is_hex, is_office
 from wopdesk.records.kinds import ROLES
-from wopdesk.records.text import Unreadable, canonical, read_canonical
+from wopdesk.records.text import Unreadable, canonical, is_first, read_canonical
 
 NAMESPACE = "authority@wopdesk"
 """SSHSIG namespace of a statement's signature."""
@@ -124,7 +124,7 @@ def read_statement(data: bytes) -> Statement:
     if len(data) > SIZE_LIMIT:
         raise Unreadable("a statement is longer than 1 MiB")
     value = read_canonical(data)
-    if value.pop("v", None) != 1:
+    if not is_first(value.pop("v", None)):
         raise Unreadable("the statement was written by a newer version of WOPDesk")
     kind, replaces = value.pop("type", None), value.pop("replaces", None)
     reader = _READERS.get(kind) if isinstance(kind, str) else None

@@ -28,16 +28,28 @@ def read_json(data: bytes) -> Any:  # noqa: ANN401 - the caller checks the shape
         raise Unreadable("it is not UTF-8 text") from None
     except json.JSONDecodeError as error:
         raise Unreadable(f"it is not JSON ({error.msg} at {error.pos})") from None
-    if "\\ud" in text or "\\uD" in text:
-        _refuse_lone_surrogates(value)
     if text.count("[") + text.count("{") > LEVELS:
         _refuse_depth(value, LEVELS)
+    if "\\ud" in text or "\\uD" in text:
+        canonical(value)
     return value
 
 
+def is_first(version: object) -> bool:
+    """Whether a member `v` names the format's first version. In Python, true equals 1; in the format it does not."""
+    return version == 1 and not isinstance(version, bool)
+
+
 def canonical(value: object) -> bytes:
-    """RFC 8785 bytes of a value made of dicts, lists, strings, integers, booleans and None."""
-    return json.dumps(_sorted(value), ensure_ascii=False, separators=(",", ":")).encode()
+    """RFC 8785 bytes of a value made of dicts, lists, strings, integers, booleans and None.
+
+    Raises:
+        Unreadable: a text holds a lone surrogate, which has no bytes.
+    """
+    try:
+        return _write(_sorted(value)).encode()
+    except UnicodeEncodeError:
+        raise Unreadable("it holds half a character (a lone surrogate)") from None
 
 
 def read_canonical(data: bytes) -> dict[str, Any]:
@@ -58,10 +70,14 @@ def read_canonical_list(data: bytes) -> list[Any]:
 
 def _sorted(value: object) -> object:
     if isinstance(value, dict):
-        return {key: _sorted(value[key]) for key in sorted(value, key=lambda key: key.encode("utf-16-be"))}
+        return {key: _sorted(value[key]) for key in sorted(value, key=_utf16)}
     if isinstance(value, (list, tuple)):
         return [_sorted(item) for item in value]
     return value
+
+
+def _utf16(key: str) -> bytes:
+    return key.encode("utf-16-be")
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -81,13 +97,6 @@ def _short_integer(text: str) -> int:
     return int(text)
 
 
-def _refuse_lone_surrogates(value: object) -> None:
-    try:
-        json.dumps(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        raise Unreadable("it holds half a character (a lone surrogate)") from None
-
-
 def _refuse_depth(value: object, left: int) -> None:
     if left == 0:
         raise Unreadable("it is nested too deeply")
@@ -97,6 +106,7 @@ def _refuse_depth(value: object, left: int) -> None:
             _refuse_depth(child, left - 1)
 
 
+_write = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_without_duplicates,
     parse_float=_no_fraction,

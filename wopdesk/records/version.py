@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from wopdesk.records.digest import sha256
 from wopdesk.records.ids import is_hex
-from wopdesk.records.text import Unreadable, canonical, read_canonical
+from wopdesk.records.text import Unreadable, canonical, is_first, read_canonical
 
 Texts = Mapping[str, str]
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,10 @@ def read_version(data: bytes) -> Version:
         Unreadable: not a version that this program knows.
     """
     value = read_canonical(data)
-    if value.pop("v", None) != 1:
+    if not is_first(value.pop("v", None)):
         raise Unreadable("the version was written by a newer version of WOPDesk")
     number = value.get("number")
-    if not isinstance(number, str) or not (number.isdecimal() and number.isascii()) or not 0 < len(number) < 7:  # noqa: PLR2004
+    if not isinstance(number, str) or not _NUMBER.fullmatch(number):
         raise Unreadable("the version has no number")
     if value.keys() != {"number", "record", "form", "after", "answers", "rows", "computed", "shown", "previous"}:
         raise Unreadable("the version lacks a member or has one too many")

@@ -1,0 +1,89 @@
+"""Who speaks: keys that PWON approved, and keys that these admitted, directly or through others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from wopdesk.records.ids import OfficeId
+from wopdesk.records.statement import EVERY_SPACE, Admit, Office, SignedStatement
+
+Admits = list[tuple[SignedStatement, Admit]]
+"""Admissions: the statement and what it says."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What a key may speak for: an office, in these spaces (or `*`)."""
+
+    office: OfficeId
+    spaces: frozenset[str]
+
+    def reaches(self, space: str) -> bool:
+        """Whether it speaks in `space`."""
+        return EVERY_SPACE in self.spaces or space in self.spaces
+
+
+def approved_keys(offices: Iterable[Office]) -> dict[str, Voice]:
+    """Keys that PWON approved; of two offices for one key, that of the smaller statement id."""
+    approved: dict[str, Voice] = {}
+    for office in offices:
+        approved.setdefault(office.key, Voice(office.office, frozenset({EVERY_SPACE})))
+    return approved
+
+
+def voices_of(start: Mapping[str, Voice], admits: Admits, kept: Mapping[str, frozenset[str]]) -> dict[str, Voice]:
+    """The voices of `start` and of all whom they admitted; what a cut key admitted falls unless kept."""
+    counting = [(one, body) for one, body in admits if one.signer not in kept or body.key in kept[one.signer]]
+    return widen(start, _unreplaced(counting, widen(start, counting)))
+
+
+def _unreplaced(admits: Admits, voices: Mapping[str, Voice]) -> Admits:
+    """Admits that no admit of the same office replaced; what is replaced stays so."""
+    office_of = {str(one.id): voices[one.signer].office for one, _ in admits if one.signer in voices}
+    gone = {
+        old
+        for one, _ in admits
+        for old in one.statement.replaces
+        if one.id in office_of and office_of.get(old) == office_of[one.id]
+    }
+    return [(one, body) for one, body in admits if one.id not in gone]
+
+
+def widen(start: Mapping[str, Voice], admits: Admits) -> dict[str, Voice]:
+    """The voices of `start` and of all whom they admitted, directly or through others."""
+    voices = dict(start)
+    changed = True
+    while changed:
+        changed = False
+        for one, body in admits:
+            voice = voices.get(one.signer)
+            if voice is None or body.key in start:
+                continue
+            widened = _admitted(voice, body, voices.get(body.key))
+            if widened and widened != voices.get(body.key):
+                voices[body.key] = widened
+                changed = True
+    return voices
+
+
+def _admitted(voice: Voice, body: Admit, before: Voice | None) -> Voice | None:
+    """The voice that an admit gives: never wider than the signer's own, never of a second office."""
+    if before and before.office != voice.office:
+        return None
+    asked = frozenset(body.spaces)
+    if EVERY_SPACE in asked:
+        asked = voice.spaces
+    elif EVERY_SPACE not in voice.spaces:
+        asked &= voice.spaces
+    return Voice(voice.office, asked | (before.spaces if before else frozenset()))
+
+
+def steps_of(start: Iterable[str], admits: Admits) -> dict[str, int]:
+    """How many admissions lie between PWON's approval and each key."""
+    steps = dict.fromkeys(start, 0)
+    reached = set(steps)
+    while reached:
+        reached = {body.key for one, body in admits if one.signer in reached and body.key not in steps}
+        steps |= dict.fromkeys(reached, max(steps.values()) + 1)
+    return steps
