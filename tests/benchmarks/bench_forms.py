@@ -1,6 +1,6 @@
 """Loading a large form and answering one question of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory

@@ -16,9 +16,9 @@ def _questions(count: int) -> Iterator[tuple[str, ...]]:
     for number in range(count):
         if number % 25 == 0:
             yield ("begin_group", f"g{number}", f"Page {number}", "", "", "")
-        relevant = f"${{q{number - 1}}} > 0" if number % 10 == 9 else ""  # noqa: PLR2004 - every tenth depends on another
+        relevant = f"${{q{number - 1}}} > 0" if number % 10 == 9 else ""
         yield ("integer", f"q{number}", f"Question {number}", ". >= 0 and . <= 1000000", relevant, "")
-        if number % 25 == 24 or number == count - 1:  # noqa: PLR2004 - the last of a page
+        if number % 25 == 24 or number == count - 1:
             yield ("end_group", "", "", "", "", "")
 
 
