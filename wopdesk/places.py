@@ -7,6 +7,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from wopdesk import __version__
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -29,3 +31,8 @@ def _folder(name: str) -> Path:
     """A wheel and an installer carry the folder inside the package, the source tree has it beside the package."""
     packed = _PACKAGE / name
     return packed if packed.is_dir() else _PACKAGE.parent / name
+
+
+def program_name() -> str:
+    """Name and version of the program, as bundles and papers carry it: `WOPDesk 0.1.0`."""
+    return f"WOPDesk {__version__}"

@@ -14,6 +14,8 @@ import sqlalchemy as sa
 from wopdesk.store.faults import StoreFault
 from wopdesk.store.schema import SCHEMA
 
+Connection = sa.Connection
+"""One conversation with the file; use cases pass it on and look no further into it."""
 APPLICATION_ID = 0x574F5044
 """The letters WOPD in the file's header."""
 

@@ -1,0 +1,127 @@
+"""The desk: one open data file with its forms, its key and a clock. Use cases are functions that take it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from wopdesk.desk.clock import Clock, system_clock, utc_text
+from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.shelf import Shelf, open_shelf
+from wopdesk.exchange import keyfolder
+from wopdesk.exchange.keys import SigningKey
+from wopdesk.places import forms_folder
+from wopdesk.records.batch import Batch, Operation
+from wopdesk.records.ids import Key, OfficeId, Space
+from wopdesk.records.kinds import FACILITATOR
+from wopdesk.records.standing import Standing
+from wopdesk.store.identity import Identity
+from wopdesk.store.store import Store, open_store
+
+
+@dataclass
+class Desk:
+    """What every use case needs.
+
+    Attributes:
+        store: the data file.
+        shelf: kinds, forms and the programme.
+        person: who is working, as chosen from the team's list; a claim.
+        clock: gives the present moment.
+    """
+
+    store: Store
+    shelf: Shelf
+    person: str
+    clock: Clock = system_clock
+    _keys: dict[str, SigningKey] = field(default_factory=dict, repr=False)
+
+    @property
+    def identity(self) -> Identity:
+        """Whose desk it is.
+
+        Raises:
+            DeskFault: the file has no office yet.
+        """
+        if self.store.identity is None:
+            raise DeskFault("This data file belongs to no office yet.", "Set it up first: wopdesk init.")
+        return self.store.identity
+
+    @property
+    def office(self) -> OfficeId:
+        """The office at whose desk this is."""
+        return self.identity.office
+
+    @property
+    def standing(self) -> Standing:
+        """What the statements held here mean."""
+        return self.store.standing
+
+    @property
+    def is_facilitator(self) -> bool:
+        """Whether this is PWON's desk."""
+        return self.identity.role == FACILITATOR
+
+    @property
+    def today(self) -> date:
+        """The day on the desk's calendar."""
+        return self.clock().date()
+
+    @property
+    def now(self) -> str:
+        """The present moment as batches and bundles carry it."""
+        return utc_text(self.clock())
+
+    def key(self, public: Key | None = None) -> SigningKey:
+        """A key of this installation: the present one, or an authority's or former one by its public half.
+
+        Raises:
+            Refused: its file is missing or damaged.
+        """
+        wanted = public or self.identity.key
+        if wanted not in self._keys:
+            self._keys[wanted] = keyfolder.load(keyfolder.folder_of(self.store.path), wanted)
+        return self._keys[wanted]
+
+    def batch(self, kinds: set[str], ops: tuple[Operation, ...]) -> Batch:
+        """A batch by the person who is working, now, under the present forms of these kinds."""
+        forms = {kind: self.shelf.kinds[kind].form for kind in sorted(kinds)}
+        return Batch(self.now, self.person, forms, ops)
+
+    def space(self, space_id: str) -> Space:
+        """A space that this file knows.
+
+        Raises:
+            DeskFault: it does not.
+        """
+        n = self.store.names.space_n.get(space_id)
+        if n is None:
+            raise DeskFault("That partnership is not known here.", "Receive a bundle of the partner that opened it.")
+        return self.store.names.spaces[n]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+
+def open_desk(path: Path, person: str = "", clock: Clock = system_clock) -> Desk:
+    """Open a data file with the forms of this program.
+
+    Raises:
+        StoreFault: the file cannot be opened.
+    """
+    shelf = open_shelf(forms_folder())
+    return Desk(open_store(path, shelf.rules), shelf, person, clock)
+
+
+@contextmanager
+def opened(path: Path, person: str = "", clock: Clock = system_clock) -> Iterator[Desk]:
+    """`open_desk`, closed again at the end."""
+    desk = open_desk(path, person, clock)
+    try:
+        yield desk
+    finally:
+        desk.close()

@@ -1,0 +1,55 @@
+"""What a person is told when a step cannot be done: what happened, what is safe, what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wopdesk.exchange.refusal import Refused
+from wopdesk.records.text import Unreadable
+from wopdesk.store.faults import StoreFault
+
+UNCHANGED = "Nothing was changed."
+
+
+class DeskFault(Exception):
+    """A use case that cannot be done as asked.
+
+    Attributes:
+        what: what happened.
+        next: what to do next.
+        safe: what is safe.
+    """
+
+    def __init__(self, what: str, next_step: str, safe: str = UNCHANGED) -> None:
+        """Keep the three sentences."""
+        super().__init__(f"{what} {safe} {next_step}")
+        self.what, self.next, self.safe = what, next_step, safe
+
+
+@dataclass(frozen=True)
+class Told:
+    """A fault in three sentences, whatever part of the house it came from."""
+
+    what: str
+    safe: str
+    next: str
+
+
+FAULTS = (DeskFault, StoreFault, Refused, Unreadable, OSError)
+"""What a window or a command line turns into a message. Anything else is a bug."""
+
+
+def tell(fault: BaseException) -> Told:
+    """The three sentences of a fault of the families in `FAULTS`."""
+    if isinstance(fault, Refused):
+        return Told(fault.happened, fault.safe, fault.next)
+    if isinstance(fault, (DeskFault, StoreFault)):
+        return Told(fault.what, fault.safe, fault.next)
+    if isinstance(fault, OSError):
+        where = f" ({fault.filename})" if fault.filename else ""
+        return Told(
+            f"{fault.strerror or fault}{where}.",
+            "Your records are unchanged.",
+            "Check the file or the disk, then try again.",
+        )
+    return Told(f"This cannot be kept: {fault}.", UNCHANGED, "Shorten it, or divide it into several entries.")

@@ -1,0 +1,81 @@
+"""The filled form of a record: its answers, the rows its lists bring, and what stood in the month before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from wopdesk.desk import documents, partners
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.documents import Document
+from wopdesk.programme import datasets
+from wopdesk.programme.datasets import Item, Office, Sources
+from wopdesk.programme.filed import Filed
+from wopdesk.programme.previous import previous_values
+from wopdesk.xlsform import Sheet
+
+
+def neighbours(desk: Desk, document: Document) -> tuple[Filed, ...]:
+    """The documents of the same home, as the programme sees them."""
+    return tuple(one.filed for one in documents.documents(desk, home=document.home))
+
+
+def lists(desk: Desk, document: Document, filed: Sequence[Filed]) -> dict[str, list[Item]]:
+    """The lists that the record's form chooses from and makes rows of."""
+    known = tuple(Office(one.id, one.name, one.code) for one in partners.offices(desk))
+    period = document.founding.text if document.kind.due and document.kind.due.every == "month" else ""
+    sources = Sources(
+        today=desk.today,
+        filed=tuple(filed),
+        offices=known,
+        indicators=desk.shelf.indicators,
+        record=document.id,
+        period=period,
+    )
+    return datasets.datasets(document.kind, sources)
+
+
+def rows_of(document: Document, known: dict[str, list[Item]]) -> dict[str, list[str]]:
+    """Rows in order: those that a list brings first, then those that were added or whose item is gone."""
+    rows = document.rows
+    for repeat, source in document.kind.rows.items():
+        brought = [item["id"] for item in known.get(source.dataset, ())]
+        rows[repeat] = brought + [row for row in rows.get(repeat, ()) if row not in brought]
+    return rows
+
+
+def brought_values(document: Document, known: dict[str, list[Item]]) -> dict[str, str]:
+    """Answers that lists bring into their rows."""
+    return {
+        f"{repeat}[{item['id']}]/{name}": item.get(column, "")
+        for repeat, source in document.kind.rows.items()
+        for item in known.get(source.dataset, ())
+        for name, column in source.set.items()
+    }
+
+
+def sheet_of(
+    desk: Desk,
+    document: Document,
+    filed: Sequence[Filed] | None = None,
+    added: Mapping[str, Sequence[str]] | None = None,
+) -> Sheet:
+    """The record's form filled with what is answered so far; nothing is written.
+
+    Args:
+        desk: the desk.
+        document: the record.
+        filed: its neighbours, where the caller has them already.
+        added: rows to show instead of those that the record has.
+    """
+    known = lists(desk, document, neighbours(desk, document) if filed is None else filed)
+    values = {**brought_values(document, known), **document.answers}
+    rows = {repeat: list(ids) for repeat, ids in (added or rows_of(document, known)).items()}
+    return desk.shelf.form(document.kind.kind).sheet(values, today=desk.today, datasets=known, rows=rows)
+
+
+def previous_of(document: Document, sheet: Sheet, filed: Sequence[Filed]) -> dict[str, str]:
+    """The figures of the record before, by the path beside which they stand."""
+    rows = {repeat: tuple(ids) for repeat, ids in sheet.rows().items()}
+    present = replace(document.filed, answers=sheet.answers(), rows=rows)
+    return previous_values(document.kind, present, filed)

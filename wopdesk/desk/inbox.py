@@ -1,0 +1,233 @@
+"""Receiving: who signed a file, what it brings, and taking it; a bad one is refused in words and kept aside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wopdesk.desk import joining
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.faults import DeskFault, tell
+from wopdesk.desk.renewal import renew_key
+from wopdesk.desk.welcome import held_statement
+from wopdesk.exchange.bundle import Bundle
+from wopdesk.exchange.carriers import Search, search_files
+from wopdesk.exchange.refusal import Refused
+from wopdesk.exchange.signed import Signed
+from wopdesk.records.digest import sha256
+from wopdesk.records.ids import TEAM
+from wopdesk.records.segment import read_segment
+from wopdesk.records.standing import Standing, standing
+from wopdesk.records.text import Unreadable
+from wopdesk.store import outgoing
+from wopdesk.store.arrivals import Arrival, HeldStatement, SignedSegment
+from wopdesk.store.outgoing import Peer
+from wopdesk.store.store import read_statements
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A bundle that was verified and can be taken.
+
+    Attributes:
+        where: the file, and the names inside it on the way to the bundle.
+        bundle: what it holds.
+        sender: the sending office's name: as PWON states it, or as it calls itself.
+        confirmed: whether PWON approved the sending key.
+        invitation: whether it only says who PWON is.
+    """
+
+    where: str
+    bundle: Bundle
+    sender: str
+    confirmed: bool
+    invitation: bool
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of one file or bundle.
+
+    Attributes:
+        where: the file, and the names inside it.
+        refused: three sentences when it was not taken; None when it was.
+        sender, confirmed: who signed it.
+        new: whether it brought anything that was not here.
+        records: ids of records that changed.
+        notes: sentences for the person: an approval that waits, a message that is missing, a key that was renewed.
+    """
+
+    where: str
+    refused: DeskFault | None = None
+    sender: str = ""
+    confirmed: bool = False
+    new: bool = False
+    records: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+def look(desk: Desk | None, paths: Iterable[Path]) -> Iterator[Incoming | Receipt]:
+    """Every bundle in files and folders, verified but not taken; a receipt for what cannot be."""
+    chosen = tuple(paths)
+    for path, search in search_files(chosen):
+        yield from _looked(desk, path, search)
+        if path in chosen and not search.found and not search.troubles:
+            yield _refused(desk, path, ((path.name,), _nothing(path)), b"")
+
+
+def _nothing(path: Path) -> Refused:
+    return Refused(
+        f"{path.name} carries nothing for WOPDesk.",
+        next="Choose the .wopx file, the report's PDF or the mail it came in.",
+    )
+
+
+def _looked(desk: Desk | None, path: Path, search: Search) -> Iterator[Incoming | Receipt]:
+    for trouble in search.troubles:
+        yield _refused(desk, path, (trouble.where, trouble.refused), b"")
+    for found in search.found:
+        where = " > ".join((path.name, *found.where[1:]))
+        try:
+            bundle = found.read()
+        except Refused as refused:
+            yield _refused(desk, path, (found.where, refused), found.data)
+            continue
+        yield _incoming(desk, where, bundle)
+
+
+def _refused(desk: Desk | None, path: Path, why: tuple[Sequence[str], Refused], data: bytes) -> Receipt:
+    told = tell(why[1])
+    where = " > ".join((path.name, *why[0][1:]))
+    if desk is not None and data:
+        with desk.store.writing() as connection:
+            outgoing.note_refused(connection, (sha256(data), where, desk.now, told.what, data))
+    return Receipt(where, DeskFault(told.what, told.next, told.safe))
+
+
+def _incoming(desk: Desk | None, where: str, bundle: Bundle) -> Incoming:
+    sender = bundle.envelope.sender
+    voice = desk.standing.voices.get(sender.key) if desk else None
+    confirmed = voice is not None and voice.office == sender.office
+    stated = desk.standing.names.get(sender.office) if desk and confirmed else None
+    return Incoming(where, bundle, stated[1] if stated else sender.name, confirmed, not bundle.envelope.to)
+
+
+def receive(desk: Desk, paths: Iterable[Path], code: str = "") -> list[Receipt]:
+    """Take every bundle in files and folders, each whole or not at all; one bad file does not stop the others.
+
+    Args:
+        desk: the receiving desk.
+        paths: files or folders.
+        code: the code read on the telephone, for an invitation.
+    """
+    return [one if isinstance(one, Receipt) else _taken(desk, one, code) for one in look(desk, paths)]
+
+
+def _taken(desk: Desk, one: Incoming, code: str) -> Receipt:
+    try:
+        if one.invitation:
+            return Receipt(
+                one.where,
+                sender=one.sender,
+                confirmed=True,
+                new=True,
+                notes=joining.open_invitation(desk, one.bundle, code),
+            )
+        return take(desk, one)
+    except (DeskFault, Refused) as fault:
+        told = tell(fault)
+        return Receipt(one.where, DeskFault(told.what, told.next, told.safe), one.sender, one.confirmed)
+
+
+def take(desk: Desk, one: Incoming) -> Receipt:
+    """Merge a verified bundle, in one transaction.
+
+    Raises:
+        DeskFault: it is addressed to other offices, or comes from this very installation.
+    """
+    envelope = one.bundle.envelope
+    if desk.office not in envelope.to:
+        raise DeskFault("This file is addressed to another office.", "Give it to the office that it is meant for.")
+    statements = tuple(map(held_statement, _readable(one.bundle)))
+    arrival = Arrival(_segments_for(desk, one.bundle, statements), statements, dict(one.bundle.blobs))
+    copied = _is_copied(desk, arrival)
+    changed = desk.store.take(arrival)
+    _note(desk, one)
+    notes = [renew_key(desk)] if copied else []
+    notes += _notes(desk, one)
+    confirmed = envelope.sender.key in desk.standing.voices
+    return Receipt(one.where, None, one.sender, confirmed, bool(changed), tuple(sorted(changed.records)), tuple(notes))
+
+
+def _readable(bundle: Bundle) -> list[Signed]:
+    """Statements of types that this version knows; others were written by a newer one and come again."""
+    found = []
+    for signed in bundle.statements:
+        try:
+            held_statement(signed)
+        except Unreadable:
+            continue
+        found.append(signed)
+    return found
+
+
+def _segments_for(desk: Desk, bundle: Bundle, statements: Sequence[HeldStatement]) -> tuple[SignedSegment, ...]:
+    """Segments of spaces to which this office belongs, as the statements beside them say; no others are kept."""
+    meaning = _standing_with(desk, statements)
+    kept = []
+    for signed in bundle.segments:
+        segment = read_segment(signed.data)
+        own_team = segment.space.type == TEAM and segment.space == desk.identity.team
+        if own_team or (segment.space.type != TEAM and meaning.role(segment.space, desk.office) is not None):
+            kept.append(SignedSegment(segment, signed.signature))
+    return tuple(kept)
+
+
+def _standing_with(desk: Desk, statements: Sequence[HeldStatement]) -> Standing:
+    with desk.store.reading() as connection:
+        held = read_statements(connection)
+    own = desk.identity
+    return standing([*held, *(one.signed for one in statements)], own.root, own.team, own.keys)
+
+
+def _is_copied(desk: Desk, arrival: Arrival) -> bool:
+    """Whether a segment of this installation's own key comes in that it does not hold: it was restored or copied."""
+    mine = {one.segment.id for one in arrival.segments if one.segment.author == desk.identity.key}
+    if not mine:
+        return False
+    with desk.store.reading() as connection:
+        return bool(mine - outgoing.read_graph(connection, ()).after.keys())
+
+
+def _note(desk: Desk, one: Incoming) -> None:
+    envelope = one.bundle.envelope
+    if envelope.sender.key in desk.identity.keys:
+        return
+    said = json.loads(envelope.data)
+    peer = Peer(
+        key=envelope.sender.key,
+        office=envelope.sender.office,
+        name=envelope.sender.name,
+        at=envelope.at,
+        bundle=envelope.id,
+        have=json.dumps(said["have"]),
+        want=json.dumps(said["want"]),
+        heard=desk.now,
+    )
+    with desk.store.writing() as connection:
+        outgoing.note_peer(connection, peer)
+        outgoing.note_received(connection, envelope.id, envelope.sender.key, desk.now, one.where)
+
+
+def _notes(desk: Desk, one: Incoming) -> list[str]:
+    notes = []
+    sender = one.bundle.envelope.sender
+    if sender.key not in desk.standing.voices and sender.key not in desk.identity.keys:
+        notes.append(f"{sender.name} is not approved yet: what it sent is shown as unconfirmed and counts on approval.")
+    with desk.store.reading() as connection:
+        missing = outgoing.read_graph(connection, desk.standing.closed).missing()
+    if missing:
+        notes.append("An earlier message is missing. It is asked for with the next bundle that you send.")
+    return notes

@@ -1,0 +1,239 @@
+"""Sending: what an office lacks, as bundles for email or a USB stick."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+from wopdesk.desk import authority, partners
+from wopdesk.desk.clock import utc_text
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.faults import DeskFault
+from wopdesk.exchange.bundle import PART_LIMIT, Bundle, write_parts
+from wopdesk.exchange.envelope import AuthorHave, Envelope, SpaceHave, Want
+from wopdesk.exchange.signed import SEGMENT, Signed
+from wopdesk.records import frontier
+from wopdesk.records.ids import BlobId, Key, OfficeId, SegmentId, Space, SpaceId, is_hex
+from wopdesk.records.text import Unreadable
+from wopdesk.records.version import read_version
+from wopdesk.store import outgoing, reading
+from wopdesk.store.arrivals import HeldStatement
+from wopdesk.store.outgoing import Graph, Peer
+from wopdesk.store.sqlite import Connection
+
+FRESH = timedelta(days=60)
+"""Installations heard of within this time are covered by what is sent to their office."""
+PAUSE = timedelta(days=7)
+"""What went to an office is not sent again for this long, unless it asks."""
+
+
+@dataclass(frozen=True)
+class Sending:
+    """What goes to offices.
+
+    Attributes:
+        bundle: all of it.
+        items: segments and blobs in it.
+    """
+
+    bundle: Bundle
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Situation:
+    """What an export is decided from.
+
+    Attributes:
+        spaces: those that every recipient shares.
+        graph: all segments held.
+        statements: all statements held.
+        peers: installations of each recipient that must be covered, with their last word.
+    """
+
+    spaces: tuple[Space, ...]
+    graph: Graph
+    statements: tuple[HeldStatement, ...]
+    peers: Mapping[str, tuple[Peer, ...]]
+
+
+def export(desk: Desk, office: str, folder: Path, limit: int = PART_LIMIT) -> list[Path]:
+    """Sign what is new and write the bundle for an office into a folder, in parts where it is large; the files.
+
+    Raises:
+        DeskFault: no such office.
+        OSError: the folder does not take it; nothing is marked as sent.
+    """
+    to = partners.find_office(desk, office)
+    sending = compose(desk, (to.id,))
+    parts = write_parts(sending.bundle, desk.key(), limit)
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = f"{desk.identity.code}-to-{to.code or to.id[:8]}-{desk.today.isoformat()}-{sending.bundle.envelope.id[:6]}"
+    files = []
+    for number, part in enumerate(parts, start=1):
+        name = f"{stem}.wopx" if len(parts) == 1 else f"{stem}-part-{number}-of-{len(parts)}.wopx"
+        _write_whole(folder / name, part)
+        files.append(folder / name)
+    with desk.store.writing() as connection:
+        outgoing.note_sent(connection, to.id, sending.items, desk.now)
+    return files
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """A file that is complete or not there."""
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def compose(desk: Desk, to: Sequence[OfficeId]) -> Sending:
+    """Sign what is new and gather what these offices lack of the spaces that all of them share with this one.
+
+    Raises:
+        DeskFault: nobody to send to.
+    """
+    if not to:
+        raise DeskFault("There is nobody to send this to.", "Open PWON's invitation first, or name an office.")
+    spaces = _common_spaces(desk, to)
+    sign_all(desk, spaces)
+    with desk.store.reading() as connection:
+        graph = outgoing.read_graph(connection, desk.standing.closed)
+        statements = tuple(outgoing.read_held_statements(connection))
+        peers = {str(office): _covered(desk, outgoing.peers(connection, office)) for office in to}
+        now = _Situation(spaces, graph, statements, peers)
+        segments = _segments(desk, connection, now)
+        blobs = _blobs(connection, now)
+        envelope = authority.envelope(desk, tuple(to))
+        whole = Bundle(
+            envelope=_with_words(connection, envelope, now),
+            segments=tuple(
+                Signed(one.segment.data, one.signature, one.segment.author)
+                for one in outgoing.read_segments(connection, desk.store.names, segments)
+            ),
+            statements=tuple(map(_signed, _statements(now))),
+            blobs={name: data for name in blobs if (data := reading.blob(connection, name)) is not None},
+        )
+    return Sending(whole, (*segments, *whole.blobs))
+
+
+def _signed(one: HeldStatement) -> Signed:
+    return Signed(one.signed.statement.data, one.signature, one.signed.signer)
+
+
+def sign_all(desk: Desk, spaces: Iterable[Space]) -> None:
+    """Put own batches that are not yet signed into segments."""
+    key = desk.key()
+    wanted = {space.id for space in spaces}
+    with desk.store.reading() as connection:
+        unsigned = [space for space in outgoing.unsigned_spaces(connection, desk.store.names) if space.id in wanted]
+        graph = outgoing.read_graph(connection, desk.standing.closed)
+    for space in unsigned:
+        desk.store.sign(space, lambda data: key.sign(data, SEGMENT), graph.own_heads(space.id, key.public))
+
+
+def _common_spaces(desk: Desk, to: Sequence[OfficeId]) -> tuple[Space, ...]:
+    shared = [{space.id for space in partners.shared_spaces(desk, office)} for office in to]
+    common = set.intersection(*shared)
+    return tuple(space for space in desk.store.names.spaces.values() if space.id in common)
+
+
+def _covered(desk: Desk, peers: Sequence[Peer]) -> tuple[Peer, ...]:
+    """The installations of an office that a bundle must serve: those heard of lately, else the one heard last."""
+    cut = {order.cut.key for order in desk.standing.cuts}
+    heard = [peer for peer in peers if peer.key != desk.identity.key and peer.key not in cut]
+    lately = [peer for peer in heard if peer.heard >= utc_text(desk.clock() - FRESH)]
+    return tuple(lately or sorted(heard, key=lambda peer: peer.heard)[-1:])
+
+
+def _segments(desk: Desk, connection: Connection, now: _Situation) -> list[str]:
+    """Segments that a covered installation lacks, without what went to its office lately; those asked for always."""
+    pool = now.graph.of(space.id for space in now.spaces)
+    send: set[str] = set()
+    for office, peers in now.peers.items():
+        lacking = set().union(*(pool - _held(peer, now.graph) for peer in peers)) if peers else pool
+        since = utc_text(desk.clock() - PAUSE)
+        wanted = {segment for peer in peers for segment in json.loads(peer.want)["segments"]}
+        send |= (lacking - outgoing.sent_since(connection, office, since)) | (wanted & pool)
+    return frontier.in_order({segment: now.graph.after[segment] for segment in sorted(send)})
+
+
+def _held(peer: Peer, graph: Graph) -> set[str]:
+    """What an installation holds, by its last word: its heads with all before them, and single ones behind gaps."""
+    authors = [author for space in json.loads(peer.have).values() for author in space["authors"].values()]
+    heads = {segment for author in authors for segment in author["heads"]}
+    return frontier.closure(heads, graph.after) | {segment for author in authors for segment in author["also"]}
+
+
+def _statements(now: _Situation) -> list[HeldStatement]:
+    """Statements of the spaces in which a covered installation holds other ones; all of such a space are sent."""
+    chosen: dict[str, HeldStatement] = {}
+    for space in [one.id for one in now.spaces] or [SpaceId("")]:
+        known = outgoing.statements_digest(now.statements, space)
+        words = [json.loads(peer.have).get(space) for peers in now.peers.values() for peer in peers]
+        if not words or any(word is None or word["statements"] != known for word in words):
+            chosen |= {one.signed.id: one for one in outgoing.statements_of(now.statements, space)}
+    return [chosen[name] for name in sorted(chosen)]
+
+
+def _blobs(connection: Connection, now: _Situation) -> list[str]:
+    """Blobs of the spaces that never went to an office, and those that it asks for."""
+    named = attached(connection, [space.id for space in now.spaces])
+    send: set[str] = set()
+    for office, peers in now.peers.items():
+        wanted = {blob for peer in peers for blob in json.loads(peer.want)["blobs"]}
+        send |= (named - outgoing.sent_since(connection, office, "")) | (wanted & named)
+    return sorted(outgoing.blobs_here(connection, send))
+
+
+def attached(connection: Connection, spaces: Sequence[str]) -> set[str]:
+    """Blobs that belong to spaces: named by an operation there, or by the answers of a version there."""
+    named = outgoing.blobs_of(connection, spaces)
+    found = set(named)
+    for name in named:
+        data = reading.blob(connection, name)
+        try:
+            found |= {text for text in read_version(data).answers.values() if is_hex(text)} if data else set()
+        except Unreadable:
+            continue
+    return found
+
+
+def _with_words(connection: Connection, envelope: Envelope, now: _Situation) -> Envelope:
+    """The envelope with what this installation has and wants."""
+    have = {space.id: _have(now, space) for space in now.spaces}
+    missing = {name for name, (space, _) in now.graph.missing().items() if space in have}
+    named = attached(connection, list(have))
+    absent = named - outgoing.blobs_here(connection, named)
+    want = Want(tuple(sorted(map(SegmentId, missing))), tuple(sorted(map(BlobId, absent))))
+    return replace(envelope, have=have, want=want)
+
+
+def _have(now: _Situation, space: Space) -> SpaceHave:
+    graph = now.graph
+    here = {segment for segment, (place, _) in graph.place.items() if place == space.id}
+    complete = here & graph.complete
+    echoed = {head for peers in now.peers.values() for peer in peers for head in _heads(peer, space.id)}
+    heads = frontier.heads(complete, graph.after) | (complete & echoed)
+    authors = {graph.place[segment][1] for segment in here}
+    return SpaceHave(
+        outgoing.statements_digest(now.statements, space.id),
+        {
+            author: AuthorHave(_of(graph, author, heads), _of(graph, author, here - complete))
+            for author in sorted(authors)
+        },
+    )
+
+
+def _heads(peer: Peer, space: str) -> list[str]:
+    authors = json.loads(peer.have).get(space, {"authors": {}})["authors"]
+    return [head for author in authors.values() for head in author["heads"]]
+
+
+def _of(graph: Graph, author: Key, segments: set[str]) -> tuple[SegmentId, ...]:
+    return tuple(sorted(SegmentId(one) for one in segments if graph.place[one][1] == author))

@@ -1,0 +1,48 @@
+"""Reviewing: accept, return with remarks, or comment on a version that was submitted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.documents import Document, Submitted, find_document
+from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.writing import changes, write_within
+from wopdesk.records.fields import ReviewField
+from wopdesk.records.review import RETURN, VERDICTS, Review
+from wopdesk.store import reading
+
+
+def review(desk: Desk, record: str, verdict: str, reason: str, remarks: Mapping[str, str] | None = None) -> Document:
+    """Say what this office thinks of the newest version.
+
+    Raises:
+        DeskFault: no version is here, this office may not review it, or a return gives no reason.
+    """
+    document = find_document(desk, record)
+    version = _to_review(document)
+    kind = document.kind
+    role = desk.standing.role(document.home, desk.office)
+    if role not in kind.rules.reviewers:
+        raise DeskFault(
+            f"A {kind.title.en.lower()} is reviewed by the {' or '.join(sorted(kind.rules.reviewers)) or 'nobody'}.",
+            "Leave it to that office.",
+        )
+    if verdict not in VERDICTS:
+        raise DeskFault(f"'{verdict}' is no verdict.", f"Say one of: {', '.join(VERDICTS)}.")
+    if verdict == RETURN and not reason.strip():
+        raise DeskFault("A report that is returned needs a reason.", "Say what is to be corrected: --reason.")
+    field = ReviewField(version.digest, desk.office).field
+    text = Review(verdict, reason.strip(), dict(remarks or {})).text
+    with desk.store.writing() as connection:
+        here = reading.cells(connection, document.id, document.home.id)
+        write_within(desk, connection, (document.founding, document.home), changes(here, {field: text}))
+    return find_document(desk, record)
+
+
+def _to_review(document: Document) -> Submitted:
+    if document.latest is None:
+        raise DeskFault("Nothing was submitted yet.", "Wait for the report, or ask for it.")
+    if not document.latest.confirmed:
+        raise DeskFault("The office that sent this is not approved yet.", "Approve it first: wopdesk approve.")
+    return document.latest

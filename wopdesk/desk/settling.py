@@ -1,0 +1,54 @@
+"""Differences: two persons answered the same question differently, or one removed what another edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.documents import Document, documents, find_document
+from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.writing import check_may_write, write
+from wopdesk.records.batch import BlobRef, Value
+from wopdesk.records.cells import Difference, settling
+from wopdesk.records.fields import row_field
+
+KEEP, REMOVE = "keep", "remove"
+
+
+@dataclass(frozen=True)
+class ToSettle:
+    """A difference with the record in which it stands."""
+
+    document: Document
+    difference: Difference
+
+
+def all_differences(desk: Desk) -> list[ToSettle]:
+    """Everything that waits for a person, record by record."""
+    return [ToSettle(one, difference) for one in documents(desk) for difference in one.differences]
+
+
+def settle(desk: Desk, record: str, field: str, value: str) -> None:
+    """Settle a difference: for a field, one of its values or another text; for a row, `keep` or `remove`.
+
+    Raises:
+        DeskFault: there is no such difference.
+    """
+    document = find_document(desk, record)
+    check_may_write(desk, document.founding)
+    found = next((one for one in document.differences if one.field == field), None)
+    if found is None:
+        listed = ", ".join(one.field for one in document.differences) or "none"
+        raise DeskFault(f"There is no difference in '{field}'.", f"Differences of this record: {listed}.")
+    write(desk, document.founding, document.draft_space, settling(document.cells, found, _kept(found, value)))
+
+
+def _kept(difference: Difference, value: str) -> Value:
+    if row_field(difference.field):
+        if value not in {KEEP, REMOVE}:
+            raise DeskFault("A row is kept or removed.", f"Say {KEEP} or {REMOVE}.")
+        return value if value == KEEP else None
+    for one in difference.choices:
+        if isinstance(one.value, BlobRef) and one.value.sha256.startswith(value) and value:
+            return one.value
+    return value or None

@@ -1,0 +1,108 @@
+"""Submitting: what is answered becomes an immutable version in the record's home space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wopdesk.desk import filling
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.documents import Document, find_document
+from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.writing import check_may_write, write_within
+from wopdesk.records.batch import BlobRef
+from wopdesk.records.fields import VERSION
+from wopdesk.records.ids import BlobId
+from wopdesk.records.version import Version
+from wopdesk.store import drafts, reading
+from wopdesk.xlsform import Sheet, Unmet
+
+CONSENT, NO = "consent", "no"
+"""The answer beside a photo that keeps it in the team space."""
+_SHOWN = 3
+
+
+class Unanswered(DeskFault):
+    """A record that cannot be submitted yet.
+
+    Attributes:
+        problems: every missing answer and unmet constraint.
+    """
+
+    def __init__(self, problems: Iterable[Unmet]) -> None:
+        """With what must be answered or mended."""
+        self.problems = tuple(problems)
+        first = "; ".join(f"{one.path}: {one.message('en')}" for one in self.problems[:_SHOWN])
+        more = f"; and {len(self.problems) - _SHOWN} more" if len(self.problems) > _SHOWN else ""
+        super().__init__(
+            f"{len(self.problems)} answers are missing or need another look: {first}{more}.",
+            "Answer these, then submit again.",
+            "All that is answered is saved.",
+        )
+
+
+def submit(desk: Desk, record: str) -> str:
+    """Submit a record: the next version of it; its digest.
+
+    Raises:
+        Unanswered: answers are missing or wrong.
+        DeskFault: another office's record, differences to settle, or nothing changed since the last version.
+    """
+    document = find_document(desk, record)
+    check_may_write(desk, document.founding)
+    if document.differences:
+        raise DeskFault(
+            "Two persons answered the same question differently.", "Settle the differences first: wopdesk differences."
+        )
+    filed = filling.neighbours(desk, document)
+    sheet = filling.sheet_of(desk, document, filed)
+    problems = list(sheet.problems())
+    if problems:
+        raise Unanswered(problems)
+    version = make_version(document, sheet, filling.previous_of(document, sheet, filed))
+    if _says_the_same(document, version):
+        raise DeskFault("Nothing changed since the last version.", "Send the version that was submitted.")
+    with desk.store.writing() as connection:
+        home = reading.cells(connection, document.id, document.home.id)
+        parents = [one.op for one in home.get(VERSION, ())]
+        value = BlobRef(BlobId(version.digest))
+        write_within(
+            desk,
+            connection,
+            (document.founding, document.home),
+            [(VERSION, value, parents)],
+            {version.digest: version.blob},
+        )
+        drafts.share(connection, document.id)
+    return version.digest
+
+
+def make_version(document: Document, sheet: Sheet, previous: dict[str, str]) -> Version:
+    """The version that the filled form makes; photos without consent stay behind."""
+    current = [one for one in document.versions if one.current]
+    secret = _withheld(sheet.answers())
+    return Version(
+        number=1 + max((one.version.number for one in current), default=0),
+        record=document.id,
+        form=document.kind.form,
+        after=tuple(sorted(one.digest for one in current)),
+        answers={path: text for path, text in sheet.answers().items() if path not in secret},
+        rows={repeat: tuple(ids) for repeat, ids in sheet.rows().items() if ids},
+        computed=sheet.computed(),
+        shown=sheet.shown(),
+        previous=previous,
+    )
+
+
+def _withheld(answers: dict[str, str]) -> set[str]:
+    """Photos in rows whose consent is "no"."""
+    rows = [
+        path.removesuffix(CONSENT) for path, text in answers.items() if path.endswith(f"]/{CONSENT}") and text == NO
+    ]
+    return {f"{row}photo" for row in rows}
+
+
+def _says_the_same(document: Document, version: Version) -> bool:
+    last = document.versions[-1].version if document.versions else None
+    if last is None or document.state == "returned":
+        return False
+    return (last.answers, last.rows, last.computed) == (version.answers, version.rows, version.computed)

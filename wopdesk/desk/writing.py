@@ -1,0 +1,92 @@
+"""Saving: what a person wants in a record becomes operations that name what they replace, and one batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.faults import DeskFault
+from wopdesk.records.batch import Operation, Value, write_batch
+from wopdesk.records.cells import Cells
+from wopdesk.records.fields import BEHALF, KIND
+from wopdesk.records.founding import write_founding
+from wopdesk.records.ids import Founding, OpId, Space
+from wopdesk.store import arrivals, drafts, reading
+from wopdesk.store.sqlite import Connection
+from wopdesk.store.store import Changed
+
+Write = tuple[str, Value, Sequence[str]]
+"""Field, value, and the visible operations that it replaces."""
+
+
+def changes(cells: Cells, wanted: Mapping[str, Value]) -> list[Write]:
+    """What must be written so that these fields hold these values; what holds already is left alone."""
+    written: list[Write] = []
+    for field, value in wanted.items():
+        visible = cells.get(field, ())
+        if [one.value for one in visible] == [value] or (value is None and not visible):
+            continue
+        written.append((field, value, [one.op for one in visible]))
+    return written
+
+
+def write(
+    desk: Desk, founding: Founding, space: Space, writes: Iterable[Write], blobs: Mapping[str, bytes] | None = None
+) -> Changed:
+    """Save operations on one record in one space, its founding with them where it is not founded there yet.
+
+    Raises:
+        DeskFault: PWON's desk writes in another office's record; it must say so (`behalf`).
+        StoreFault, Unreadable: it cannot be kept; nothing was written.
+    """
+    with desk.store.writing() as connection:
+        return write_within(desk, connection, (founding, space), writes, blobs)
+
+
+def write_within(
+    desk: Desk,
+    connection: Connection,
+    at: tuple[Founding, Space],
+    writes: Iterable[Write],
+    blobs: Mapping[str, bytes] | None = None,
+) -> Changed:
+    """`write` inside the caller's transaction."""
+    founding, space = at
+    record = founding.record
+    here = reading.cells(connection, record, space.id)
+    writes = list(writes)
+    if KIND not in here:
+        writes.insert(0, (KIND, write_founding(founding), ()))
+    if not writes:
+        return Changed()
+    if _stands_in(desk, founding, space) and not all(field.startswith("@review/") for field, _, _ in writes):
+        writes.append((BEHALF, desk.office, [one.op for one in here.get(BEHALF, ())]))
+    arrivals.write_blobs(connection, blobs or {})
+    ops = tuple(Operation(record, field, value, tuple(map(OpId, parents))) for field, value, parents in writes)
+    changed = desk.store.enter(connection, space, write_batch(desk.batch({founding.kind}, ops)))
+    kind = desk.shelf.kinds[founding.kind]
+    if changed and kind.rules.drafted == "home":
+        drafts.keep_back(connection, record)
+    return changed
+
+
+def _stands_in(desk: Desk, founding: Founding, space: Space) -> bool:
+    """Whether PWON writes in the home of a record that belongs to another office."""
+    kind = desk.shelf.kinds[founding.kind]
+    own = founding.owner == desk.office or desk.identity.role in kind.rules.writers
+    return desk.is_facilitator and not own and space.id == founding.home
+
+
+def check_may_write(desk: Desk, founding: Founding) -> None:
+    """Refuse before anything is typed what would only be held later.
+
+    Raises:
+        DeskFault: the record belongs to another office.
+    """
+    kind = desk.shelf.kinds[founding.kind]
+    home = desk.space(founding.home)
+    role = desk.standing.role(home, desk.office) or desk.identity.role
+    if founding.owner != desk.office and role not in kind.rules.writers and not desk.is_facilitator:
+        raise DeskFault(
+            "This record belongs to another office, which alone writes it.", "Send a comment or an advice note instead."
+        )
