@@ -84,8 +84,7 @@ def answer(desk: Desk, record: str, answers: Mapping[str, str]) -> Document:
     """
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
-    sheet = filling.sheet_of(desk, document)
-    rows = {repeat: list(ids) for repeat, ids in sheet.rows().items()}
+    rows = filling.known_rows(desk, document)
     texts = _named(answers, rows)
     _check_paths(desk, document, texts)
     wanted = _begin_from_version(document)
@@ -165,9 +164,13 @@ def _key_after(before: Sequence[str], cells: Cells, repeat: str) -> str:
 
 
 def _value(sheet: Sheet, path: str, text: str) -> Value:
-    """The answer in canonical form; a file by its digest."""
+    """The answer in canonical form: a choice may be named by its label, a file is named by its digest."""
     sheet.set(path, text)
     field = sheet.field(path)
+    named = [choice.value for choice in field.choices if text in choice.label.said.values()]
+    if text and len(named) == 1 and text not in {choice.value for choice in field.choices}:
+        sheet.set(path, named[0])
+        field = sheet.field(path)
     if field.value == "":
         return None
     return BlobRef(BlobId(field.value)) if field.type in FILES and is_hex(field.value) else field.value
@@ -177,8 +180,7 @@ def add_row(desk: Desk, record: str, repeat: str) -> str:
     """Add an empty row at the end of a repeat; its id."""
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
-    sheet = filling.sheet_of(desk, document)
-    rows = {name: list(ids) for name, ids in sheet.rows().items()}
+    rows = filling.known_rows(desk, document)
     row = RowField(repeat, paths.new_row())
     known = rows.setdefault(repeat, [])
     wanted = _begin_from_version(document)
@@ -207,8 +209,7 @@ def attach(desk: Desk, record: str, path: str, data: bytes) -> str:
     """Make a file the answer of a question; its SHA-256. Photos are re-encoded before: see `photos`."""
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
-    sheet = filling.sheet_of(desk, document)
-    rows = {repeat: list(ids) for repeat, ids in sheet.rows().items()}
+    rows = filling.known_rows(desk, document)
     name = next(iter(_named({path: ""}, rows)))
     _check_paths(desk, document, [name])
     wanted = _begin_from_version(document) | _rows_on(name, document.cells, rows)

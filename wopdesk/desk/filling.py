@@ -44,6 +44,11 @@ def rows_of(document: Document, known: dict[str, list[Item]]) -> dict[str, list[
     return rows
 
 
+def known_rows(desk: Desk, document: Document) -> dict[str, list[str]]:
+    """`rows_of` with the lists as they are now."""
+    return rows_of(document, lists(desk, document, neighbours(desk, document)))
+
+
 def brought_values(document: Document, known: dict[str, list[Item]]) -> dict[str, str]:
     """Answers that lists bring into their rows."""
     return {
