@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ ENVELOPES = st.builds(
     id=OFFICES,
     sender=st.builds(Sender, OFFICES, HEX64, st.text(min_size=1, max_size=20).filter(str.isprintable)),
     to=sorted_ids(OFFICES),
-    at=st.datetimes().map(lambda at: at.replace(microsecond=0, year=max(at.year, 1000)).isoformat() + "Z"),
+    at=st.datetimes(datetime.fromisoformat("1000-01-01")).map(lambda at: at.isoformat(timespec="seconds") + "Z"),
     app=st.just("WOPDesk 0.1.0"),
     have=st.dictionaries(
         HEX64,
