@@ -1,6 +1,6 @@
 from datetime import date
 
-from tests.programme.documents import draft, partnership, report, work_plan
+from tests.programme.documents import document, draft, partnership, report, work_plan
 from wopdesk.places import forms_folder
 from wopdesk.programme.filed import Filed
 from wopdesk.programme.steps import load_programme
@@ -71,7 +71,8 @@ def test_C322_03_implementation_is_done_when_each_month_of_an_ended_pilot_has_a_
 
 
 def test_C333_01_the_letter_of_recommendation_finishes_the_partnership() -> None:
-    states = _states(partnership(recommendation="2026-12-20", **ALL_SIGNED))
+    letter = document("recommendation", "9" * 64, {})
+    states = _states(partnership(**ALL_SIGNED), letter)
     assert states["3.3.3"].state == "done"
     assert states["3.3.4"].state == "current"
     assert states["3.3.2"].state == "current"

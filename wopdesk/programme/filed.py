@@ -62,12 +62,26 @@ class Filed:
 
     def repeat(self, repeat: str) -> Iterator[FiledRow]:
         """The rows of a repeat in order, nested repeats left out."""
-        found: dict[str, dict[str, str]] = {row: {} for row in self.rows.get(repeat, ())}
-        for path, text in (*self.computed.items(), *self.answers.items()):
-            row, closed, name = path.removeprefix(f"{repeat}[").partition("]/")
-            if closed and row in found and "/" not in name:
-                found[row][name] = text
-        return (FiledRow(row, values) for row, values in found.items())
+        return read_rows(repeat, self.rows, (self.computed, self.answers))
+
+
+def read_rows(
+    repeat: str, rows: Mapping[str, Iterable[str]], values: Iterable[Mapping[str, str]]
+) -> Iterator[FiledRow]:
+    """The rows of a repeat in order, nested repeats left out.
+
+    Args:
+        repeat: its path.
+        rows: row ids in order, by repeat.
+        values: texts by path; where a path stands in several, the last one counts.
+    """
+    found: dict[str, dict[str, str]] = {row: {} for row in rows.get(repeat, ())}
+    start = f"{repeat}["
+    for path, text in (item for texts in values for item in texts.items() if item[0].startswith(start)):
+        row, closed, name = path.removeprefix(start).partition("]/")
+        if closed and row in found and "/" not in name:
+            found[row][name] = text
+    return (FiledRow(row, texts) for row, texts in found.items())
 
 
 def of_kind(filed: Iterable[Filed], kind: str) -> list[Filed]:

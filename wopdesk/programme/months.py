@@ -74,6 +74,12 @@ def month_name(month: str) -> Wording:
     return Wording(f"{english} {day.year}", f"{urdu} {day.year}")
 
 
+def written(day: date) -> Wording:
+    """A day as people write it: `5 October 2026`."""
+    english, urdu = _NAMES[day.month - 1]
+    return Wording(f"{day.day} {english} {day.year}", f"{day.day} {urdu} {day.year}")
+
+
 def _months(month: str, last: str) -> Iterator[str]:
     while month < last:
         yield month

@@ -1,0 +1,82 @@
+"""The order in which the characters of a line stand on paper: the Unicode bidirectional algorithm (UAX #9)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from bidi import algorithm  # type: ignore[import-untyped]
+
+_STRONG = {"L": 0, "R": 1, "AL": 1}
+_MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Characters of one direction. In a right-to-left run brackets are already mirrored."""
+
+    text: str
+    right_to_left: bool
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction is a right-to-left one (UAX #9 P2)."""
+    return any(_STRONG.get(unicodedata.bidirectional(char)) == 1 for char in _first_strong(text))
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether any letter is written from right to left, so that the text needs this module."""
+    return not text.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL", "AN"} for char in text)
+
+
+def levels(text: str, *, right_to_left: bool) -> list[int]:
+    """The embedding level of each character of a paragraph (UAX #9 X to I)."""
+    base = int(right_to_left)
+    storage = algorithm.get_empty_storage()
+    storage["base_level"], storage["base_dir"] = base, "LR"[base]
+    algorithm.get_embedding_levels(text, storage, False, False)  # noqa: FBT003 - their signature
+    for place, char in enumerate(storage["chars"]):
+        char["place"] = place
+    algorithm.explicit_embed_and_overrides(storage, False)  # noqa: FBT003 - their signature
+    for resolve in (
+        algorithm.resolve_weak_types,
+        algorithm.resolve_neutral_types,
+        algorithm.resolve_implicit_levels,
+    ):
+        resolve(storage, False)  # noqa: FBT003 - their signature
+    found = [base] * len(text)
+    for char in storage["chars"]:
+        found[char["place"]] = char["level"]
+    return found
+
+
+def visual_runs(text: str, of: Sequence[int], *, right_to_left: bool) -> list[Run]:
+    """The runs of one line from left to right (UAX #9 L1 and L2).
+
+    Args:
+        text: the line.
+        of: its characters' levels.
+        right_to_left: the paragraph's direction, which trailing blanks take.
+    """
+    base, kept = int(right_to_left), len(text.rstrip())
+    line = [*of[:kept], *[base] * (len(text) - kept)]
+    runs = [
+        (level, "".join(text[at] for at in places)) for level, places in groupby(range(len(text)), line.__getitem__)
+    ]
+    for threshold in range(max(line, default=0), 0, -1):
+        runs = _reversed_above(runs, threshold)
+    return [Run(run.translate(_MIRROR) if level % 2 else run, bool(level % 2)) for level, run in runs]
+
+
+def _reversed_above(runs: list[tuple[int, str]], threshold: int) -> list[tuple[int, str]]:
+    ordered: list[tuple[int, str]] = []
+    for above, group in groupby(runs, lambda run: run[0] >= threshold):
+        members = list(group)
+        ordered += members[::-1] if above else members
+    return ordered
+
+
+def _first_strong(text: str) -> str:
+    return next((char for char in text if unicodedata.bidirectional(char) in _STRONG), "")

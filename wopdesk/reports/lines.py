@@ -1,0 +1,120 @@
+"""Text in mixed scripts broken into lines: which words stand in a line, in which order and font its letters follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from wopdesk.reports import bidi, fonts
+
+NASKH_SIZE = 1.12
+"""Naskh letters look smaller than Inter's of the same size."""
+_ARABIC = (range(0x600, 0x700), range(0x750, 0x780), range(0x8A0, 0x900), range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
+_JOINERS = "\u200c\u200d"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Characters of one font and direction in a line."""
+
+    text: str
+    naskh: bool
+    right_to_left: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line on paper.
+
+    Attributes:
+        start: its place in the text.
+        source: its characters as typed.
+        pieces: from left to right.
+        right_to_left: the direction of its paragraph.
+    """
+
+    start: int
+    source: str
+    pieces: tuple[Piece, ...]
+    right_to_left: bool
+
+
+def break_lines(text: str, style: ParagraphStyle, width: float, direction: bool | None) -> Iterator[Line]:  # noqa: FBT001 - a direction, not a switch
+    """The lines of a text; each line of the source is a paragraph with a direction of its own.
+
+    Args:
+        text: plain text.
+        style: gives font and size.
+        width: of a line, in points.
+        direction: whether the first paragraph runs from right to left, None to see it from its first letter.
+    """
+    start = 0
+    for number, source in enumerate(text.split("\n")):
+        seen = bidi.reads_right_to_left(source) if number or direction is None else direction
+        of = bidi.levels(source, right_to_left=seen)
+        for first, last in _places(source, width, lambda part: _measure(part, style)):
+            kept = source[first:last].rstrip()
+            runs = bidi.visual_runs(kept, of[first : first + len(kept)], right_to_left=seen)
+            pieces = tuple(piece for run in runs for piece in _pieces(run))
+            yield Line(start + first, source[first:last], pieces, seen)
+        start += len(source) + 1
+
+
+def width_of(piece: Piece, style: ParagraphStyle) -> float:
+    """Of a piece, in points."""
+    if not piece.naskh:
+        return float(stringWidth(piece.text, style.fontName, style.fontSize))
+    glyphs = fonts.shape(piece.text, fonts.NASKH_OF[style.fontName], right_to_left=piece.right_to_left)
+    return sum(glyph.advance for glyph in glyphs) * style.fontSize * NASKH_SIZE
+
+
+def _measure(text: str, style: ParagraphStyle) -> float:
+    """Of text not yet in order, which does not change the sum; Urdu letters join only from right to left."""
+    return sum(width_of(piece, style) for piece in _pieces(bidi.Run(text, right_to_left=True)))
+
+
+def _pieces(run: bidi.Run) -> list[Piece]:
+    """Parts of a run by font, from left to right. Blanks go with what stands before them.
+
+    Naskh has no brackets or hyphens, so these are Inter's even between Urdu words.
+    """
+    naskh = False
+    marked = []
+    for char in run.text:
+        naskh = naskh if char == " " else char in _JOINERS or any(ord(char) in block for block in _ARABIC)
+        marked.append((char, naskh))
+    parts = [("".join(char for char, _ in group), key) for key, group in groupby(marked, lambda one: one[1])]
+    if run.right_to_left:
+        parts = [(part if is_naskh else part[::-1], is_naskh) for part, is_naskh in reversed(parts)]
+    return [Piece(part, is_naskh, run.right_to_left) for part, is_naskh in parts]
+
+
+def _places(source: str, width: float, measure: Callable[[str], float]) -> list[tuple[int, int]]:
+    """First and last place of each line: as many words as fit; a word that is too long is broken where it must."""
+    lines: list[tuple[int, int]] = []
+    first, taken = 0, 0.0
+    for found in re.finditer(r"\S*\s+|\S+", source):
+        at, word = found.start(), found[0]
+        if taken and taken + measure(word.rstrip()) > width:
+            lines.append((first, at))
+            first, taken = at, 0.0
+        while measure(word.rstrip()) > width and len(word) > 1:
+            fit = _fitting(word, width, measure)
+            lines.append((first, first + fit))
+            first, word = first + fit, word[fit:]
+        taken += measure(word)
+    return [*lines, (first, len(source))]
+
+
+def _fitting(word: str, width: float, measure: Callable[[str], float]) -> int:
+    """How many characters of a word fit, at least one."""
+    least, most = 1, len(word)
+    while least < most:
+        middle = (least + most + 1) // 2
+        least, most = (middle, most) if measure(word[:middle]) <= width else (least, middle - 1)
+    return least

@@ -1,0 +1,41 @@
+"""How values read on paper: figures, dates, labels of choices."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from wopdesk.programme.months import written
+from wopdesk.records.version import Version
+
+
+def figure(text: str) -> str:
+    """A number with its thousands separated and its digits otherwise as typed; any other text unchanged."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return text
+    return f"{number:,f}" if number.is_finite() and len(text) < 20 else text  # noqa: PLR2004 - no one reads more digits
+
+
+def number(text: str) -> float | None:
+    """The value of a figure for charts and comparisons, None when it is not a finite number."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return float(value) if value.is_finite() else None
+
+
+def day(text: str) -> str:
+    """`2026-10-05` as `5 October 2026`; any other text unchanged."""
+    try:
+        return written(date.fromisoformat(text)).en
+    except ValueError:
+        return text
+
+
+def label(version: Version, path: str, language: str = "en") -> str:
+    """The label of a chosen item as the version keeps it, else the value in plain words."""
+    labels = version.shown.get(path, {})
+    return labels.get(language) or labels.get("en") or version.answers.get(path, "").replace("_", " ").capitalize()
