@@ -5,10 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 
-from wopdesk.desk import filling, paths
+from wopdesk.desk import filling, paths, photos
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.photos import Photo
 from wopdesk.desk.writing import changes, check_may_write, write, write_within
 from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.canonical import order_between
@@ -205,15 +206,36 @@ def remove_row(desk: Desk, record: str, repeat: str, row: str) -> None:
     write(desk, document.founding, document.draft_space, changes(document.cells, dict.fromkeys(gone)))
 
 
-def attach(desk: Desk, record: str, path: str, data: bytes) -> str:
-    """Make a file the answer of a question; its SHA-256. Photos are re-encoded before: see `photos`."""
+def attach(desk: Desk, record: str, path: str, data: bytes, name: str = "") -> str:
+    """Make a file the answer of a question; its SHA-256.
+
+    A photo is made small first; the day and place that its camera noted answer the questions beside it.
+
+    Raises:
+        DeskFault: the question takes no file, or the file is no picture.
+    """
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
     rows = filling.known_rows(desk, document)
-    name = next(iter(_named({path: ""}, rows)))
-    _check_paths(desk, document, [name])
-    wanted = _begin_from_version(document) | _rows_on(name, document.cells, rows)
+    place = next(iter(_named({path: ""}, rows)))
+    _check_paths(desk, document, [place])
+    types = {question.path: question.type for question in desk.shelf.form(document.kind.kind).questions}
+    if types[paths.template(place)] not in FILES:
+        raise DeskFault(f"{paths.template(place)} does not take a file.", "Choose a question for a photo or file.")
+    wanted = _begin_from_version(document) | _rows_on(place, document.cells, rows)
+    if types[paths.template(place)] == "image":
+        photo = photos.prepare(data, name)
+        data = photo.jpeg
+        wanted |= _beside(photo, place, types, document.answers)
     blob = BlobRef(BlobId(sha256(data)))
-    wanted[name] = blob
+    wanted[place] = blob
     write(desk, document.founding, document.draft_space, changes(document.cells, wanted), {blob.sha256: data})
     return blob.sha256
+
+
+def _beside(photo: Photo, path: str, types: Mapping[str, str], known: Mapping[str, str]) -> dict[str, Value]:
+    """What the camera noted, as answers to `taken` and `place` beside the photo, where they are asked and open."""
+    group = path.rpartition("/")[0]
+    noted = {"taken": photo.taken.isoformat() if photo.taken else "", "place": photo.place}
+    answers = {f"{group}/{name}": text for name, text in noted.items() if text}
+    return {one: text for one, text in answers.items() if paths.template(one) in types and one not in known}

@@ -83,7 +83,7 @@ def _context(desk: Desk, document: Document, version: Version, filed: tuple[File
         partnership=partnership.code,
         subject=partnership.title,
         submitted=submitted,
-        due=next((duty.due for duty in duties if duty.record == document.id and duty.task == "file"), None),
+        due=next((one.due for one in duties if (one.record, one.kind) == (document.id, document.kind.kind)), None),
         lists=filling.lists(desk, document, filed),
         history=series.figures(filed),
         photos=_photos(desk, version),

@@ -13,11 +13,11 @@ from typing import Any
 from wopdesk.desk import authority, filing, inbox, outbox, printing, registers, reviewing, submitting, welcome
 from wopdesk.desk.clock import at_noon
 from wopdesk.desk.desk import Desk
-from wopdesk.desk.documents import Document, documents
+from wopdesk.desk.documents import Document, documents, find_document
 from wopdesk.desk.welcome import NewOffice
 from wopdesk.exchange.codes import short_code
 from wopdesk.places import resources_folder
-from wopdesk.records.ids import PARTNERSHIP, Space
+from wopdesk.records.ids import PARTNERSHIP, Key, Space
 from wopdesk.records.kinds import FACILITATOR, MENTEE, MENTOR
 from wopdesk.records.review import ACCEPT
 
@@ -69,11 +69,11 @@ def tell(folder: Path) -> Iterator[str]:
         home = _open_partnership(offices, data, bundles)
         yield f"PWON opened partnership {data['partnership']['about/code']} and shared its work plan with both."
         for month in data["months"][:-1]:
-            _report(offices.mentee, home, data, month)
+            _report(offices.mentee, home, month)
         _send(offices.mentee, "pwon", offices.coordinator, bundles)
         for document in documents(offices.coordinator, "monthly_report"):
             reviewing.review(offices.coordinator, document.id, ACCEPT, "Complete. (sample)")
-        yield f"The mentee filed {len(data['months']) - 1} monthly reports without internet; PWON received and accepted them."
+        yield f"The mentee filed {len(data['months']) - 1} monthly reports without internet; PWON accepted them."
         yield from _advise(offices, home, data, bundles)
         yield from _october(offices, home, data, folder)
     finally:
@@ -97,7 +97,7 @@ def _join(offices: Offices, bundles: Path) -> None:
     invitation = bundles / "invitation-from-pwon.wopx"
     invitation.write_bytes(authority.invitation(coordinator))
     for desk in (offices.mentee, offices.mentor):
-        _taken(inbox.receive(desk, [invitation], short_code(coordinator.identity.root)))
+        _taken(inbox.receive(desk, [invitation], short_code(Key(coordinator.identity.root))))
         _send(desk, "pwon", coordinator, bundles)
         authority.approve(coordinator, desk.identity.code, short_code(desk.identity.key), desk.identity.role)
 
@@ -116,7 +116,7 @@ def _open_partnership(offices: Offices, data: Mapping[str, Any], bundles: Path) 
     return home
 
 
-def _report(mentee: Desk, home: Space, data: Mapping[str, Any], month: Mapping[str, Any]) -> Document:
+def _report(mentee: Desk, home: Space, month: Mapping[str, Any]) -> Document:
     year, number = map(int, month["period"].split("-"))
     mentee.clock = at_noon(SENT_ON.get(month["period"], date(year, number + 1, 3)))
     answers = {"about/period": month["period"], **report_answers(month)}
@@ -167,9 +167,9 @@ def _advise(offices: Offices, home: Space, data: Mapping[str, Any], bundles: Pat
 
 def _october(offices: Offices, home: Space, data: Mapping[str, Any], folder: Path) -> Iterator[str]:
     offices.on(SENT_ON["2026-10"])
-    report = _report(offices.mentee, home, data, data["months"][-1])
+    report = _report(offices.mentee, home, data["months"][-1])
     paper = folder / "monthly-report-2026-10.pdf"
-    paper.write_bytes(printing.paper(offices.mentee, filing.find_document(offices.mentee, report.id)))
+    paper.write_bytes(printing.paper(offices.mentee, find_document(offices.mentee, report.id)))
     yield f"October's report is submitted. Its PDF carries its signed bundle: {paper}"
     (receipt,) = _taken(inbox.receive(offices.coordinator, [paper]))
     yield f"PWON received the PDF, signed by {receipt.sender} ({'approved' if receipt.confirmed else 'unconfirmed'})."
