@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import email
 import email.policy
 import io
+import random
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -14,8 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.exchange.outlook import saved_mail
 from tests.exchange.zips import other_zip
-from wopdesk.exchange import age, carriers, keys, mail
+from wopdesk.exchange import age, carriers, keys, mail, msg
 from wopdesk.exchange.bundle import Bundle
 from wopdesk.exchange.carriers import search, search_files
 from wopdesk.exchange.keys import SigningKey
@@ -67,6 +70,37 @@ def test_a_mail_attached_as_a_file_or_in_base64_is_opened(file: bytes) -> None:
         b"Content-Transfer-Encoding: base64\n\n" + base64.encodebytes(inner)
     )
     assert found_in(packed) == [file]
+
+
+def test_a_mail_that_outlook_saved_is_opened(file: bytes) -> None:
+    in_zip = other_zip({"x": file}, zipfile.ZIP_STORED)
+    (found,) = search(saved_mail("a.zip", in_zip), "mail.msg").found
+    assert found.data == file
+    assert found.where == ("mail.msg", "attachment 1", "x")
+
+
+@pytest.mark.parametrize("size", [0, 1, 64, 65, 4095, 4096, 4097, 100_000, 7_500_000])
+def test_an_attachment_of_any_size_comes_out_of_outlook_s_file(size: int) -> None:
+    content = random.Random(size).randbytes(size)  # noqa: S311 - any content will do
+    assert list(msg.parts(saved_mail("a.zip", content))) == [("attachment 1", content)]
+
+
+def test_an_outlook_mail_cut_short_gives_all_or_nothing(file: bytes) -> None:
+    whole = saved_mail("a.zip", file)
+    for step in range(50):
+        with contextlib.suppress(Refused):
+            assert list(msg.parts(whole[: len(whole) * step // 50])) == [("attachment 1", file)]
+    with pytest.raises(Refused, match="damaged"):
+        list(msg.parts(whole[: len(whole) // 2]))
+
+
+@given(st.data())
+def test_a_damaged_outlook_mail_is_searched_without_a_fault(data: st.DataObject) -> None:
+    changed = bytearray(saved_mail("a.zip", b"PK\x03\x04"))
+    places = [*range(1100), *range(len(changed) - 600, len(changed))]
+    for _ in range(data.draw(st.integers(1, 8))):
+        changed[data.draw(st.sampled_from(places))] = data.draw(st.integers(0, 255))
+    search(bytes(changed))
 
 
 def test_the_same_bundle_twice_is_one(file: bytes) -> None:

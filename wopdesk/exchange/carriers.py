@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wopdesk.exchange import age, archive, mail, pdf
+from wopdesk.exchange import age, archive, mail, msg, pdf
 from wopdesk.exchange.bundle import Bundle
 from wopdesk.exchange.keys import SigningKey
 from wopdesk.exchange.opening import read
@@ -120,7 +120,7 @@ def _search_file(path: Path, keys: Sequence[SigningKey]) -> Search:
 
 
 def _may_carry(head: bytes) -> bool:
-    marked = head.startswith((_ZIP, age.START)) or pdf.START in head[:1024]
+    marked = head.startswith((_ZIP, age.START, msg.START)) or pdf.START in head[:1024]
     return marked or mail.looks_like_mail(head)
 
 
@@ -166,10 +166,12 @@ class _Looking:
         elif pdf.START in data[:1024]:
             self._into_pdf(data, where)
         elif mail.looks_like_mail(data):
-            self._into_mail(data, where)
+            self._each(mail.parts(data), where)
+        elif data.startswith(msg.START):
+            self._each(msg.parts(data), where)
 
-    def _into_mail(self, data: bytes, where: tuple[str, ...]) -> None:
-        for name, part in mail.parts(data):
+    def _each(self, parts: Iterable[tuple[str, bytes]], where: tuple[str, ...]) -> None:
+        for name, part in parts:
             if self._spent:
                 return
             self.into(part, (*where, name))
