@@ -125,8 +125,10 @@ def unreadable(connection: sa.Connection) -> list[tuple[int, str]]:
 
 
 def _entered(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[Entered]:
+    line, batch = b"", None
     for row in connection.execute(query.order_by(schema.op.c.n)):
-        batch = read_batch(row.line)
+        if batch is None or row.line != line:  # operations of one batch follow each other
+            line, batch = row.line, read_batch(row.line)
         space = Space(row.type, row.office, row.nonce)
         yield Entered(
             op=op_id(row.batch_id, row.n),
