@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from wopdesk.xlsform.moments import read_moment, seconds_of_day
+from wopdesk.xlsform.xml import xml_text
 
 _WHOLE = re.compile(r"[+-]?\d+")
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
@@ -20,7 +21,7 @@ def canonical(text: str, kind: str) -> str:
 
     A text that is none of its type stays as typed, so that it can be shown and corrected.
     """
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", xml_text(text)).replace("\r\n", "\n").replace("\r", "\n")
     text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     if kind in {"string", "text"}:
         return text

@@ -58,8 +58,8 @@ def read_workbook(path: Path) -> Workbook:
     """
     if path.suffix == ".md":
         return read_markdown(path.read_text(encoding="utf-8"))
-    from pyxform.errors import PyXFormError  # noqa: PLC0415 - 250 ms that only an editor of forms needs
-    from pyxform.xls2json_backends import get_xlsform  # noqa: PLC0415 - the same
+    from pyxform.errors import PyXFormError  # type: ignore[import-untyped]  # noqa: PLC0415 - 250 ms that only an editor of forms needs
+    from pyxform.xls2json_backends import get_xlsform  # type: ignore[import-untyped]  # noqa: PLC0415 - the same
 
     try:
         data = get_xlsform(path)
@@ -80,7 +80,7 @@ def _numbered(rows: list[dict[str, Any]]) -> Iterator[Row]:
 
 def _converted(workbook: Workbook, known: tuple[Problem, ...]) -> bytes:
     from pyxform.errors import PyXFormError  # noqa: PLC0415 - 250 ms that only an editor of forms needs
-    from pyxform.xls2xform import convert  # noqa: PLC0415 - the same
+    from pyxform.xls2xform import convert  # type: ignore[import-untyped]  # noqa: PLC0415 - the same
 
     given: dict[str, Any] = {"sheet_names": list(workbook)}
     for name, table in workbook.items():
@@ -94,7 +94,7 @@ def _converted(workbook: Workbook, known: tuple[Problem, ...]) -> bytes:
 
 
 def _told(refused: Exception, workbook: Workbook) -> Problem:
-    """pyxform's complaint, its row turned into the line of form.md."""
+    """The complaint of pyxform, its row turned into the line of form.md."""
     message = str(refused)
     found = _ROW.search(message)
     row = int(found[1]) if found else 0

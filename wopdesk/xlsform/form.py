@@ -54,7 +54,8 @@ class Form:
     def pages(self) -> tuple[Group, ...]:
         """Its top-level groups: the pages of a wizard. Questions outside a group are pages of their own."""
         return tuple(
-            part if isinstance(part, Group) else Group(part.path, part.label, (part,)) for part in self._definition.layout
+            part if isinstance(part, Group) else Group(part.path, part.label, (part,))
+            for part in self._definition.layout
         )
 
     @property

@@ -58,7 +58,7 @@ class Graph:
         shown = _reversed(
             (names, reference)
             for names, bind in definition.binds.items()
-            for reference in targets.expanded(_showing(bind, definition.controls.get(names), definition))
+            for reference in targets.expanded(_showing(bind, definition.controls.get(names)))
             if reference.names != names
         )
         order, cycles = _ordered(definition, computed)
@@ -71,7 +71,7 @@ def _flowing(bind: Bind, definition: Definition) -> set[Reference]:
     return _read(bind.relevant, bind.calculate, repeat.count if repeat else None)
 
 
-def _showing(bind: Bind, control: Control | None, definition: Definition) -> set[Reference]:
+def _showing(bind: Bind, control: Control | None) -> set[Reference]:
     """What an element's look is made from."""
     found = _read(bind.required, bind.readonly, bind.constraint)
     for template in (bind.constraint_message, bind.required_message):
@@ -110,7 +110,9 @@ def _matches(pattern: Names, names: Names) -> bool:
     if pattern and pattern[-1] == "**":
         pattern = pattern[:-1]
         return len(names) > len(pattern) and _matches(pattern, names[: len(pattern)])
-    return len(pattern) == len(names) and all(wanted in {"*", name} for wanted, name in zip(pattern, names, strict=True))
+    return len(pattern) == len(names) and all(
+        wanted in {"*", name} for wanted, name in zip(pattern, names, strict=True)
+    )
 
 
 def _reversed(reads: Iterable[tuple[Names, Reference]]) -> dict[Names, tuple[Dependent, ...]]:
@@ -150,7 +152,11 @@ def _edges(definition: Definition, computed: Mapping[Names, tuple[Dependent, ...
     for names, dependents in computed.items():
         for dependent in dependents:
             own_row = dependent.depth >= _row_depth(names, definition)
-            if dependent.names in definition.binds and names in definition.binds and (dependent.names != names or own_row):
+            if (
+                dependent.names in definition.binds
+                and names in definition.binds
+                and (dependent.names != names or own_row)
+            ):
                 edges[names].add(dependent.names)
     for names in definition.binds:
         for length in range(1, len(names)):

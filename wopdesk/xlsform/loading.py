@@ -23,7 +23,9 @@ def load(path: Path | str) -> Form:
     if path.suffix == ".xml":
         return Form(*read_xform(path.read_bytes()))
     if path.suffix not in _SHEETS:
-        raise FormError([Problem("form", 0, f"{path.name} is no XLSForm: it should end in .md, .xlsx, .xls, .csv or .xml")])
+        raise FormError(
+            [Problem("form", 0, f"{path.name} is no XLSForm: it should end in .md, .xlsx, .xls, .csv or .xml")]
+        )
     compiled = compile_workbook(read_workbook(path))
     return Form(*read_xform(compiled.xform, compiled.rows, compiled.problems))
 

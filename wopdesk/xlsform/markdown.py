@@ -1,7 +1,7 @@
-"""form.md: the sheets of an XLSForm as Markdown tables, so that a change to a form can be read in a diff.
+r"""form.md: the sheets of an XLSForm as Markdown tables, so that a change to a form can be read in a diff.
 
 A line `| survey |` opens a sheet, the next line is its header, further lines are its rows; the first cell of each stays
-empty. `<br>` is a line break, `\\|` a bar. Lines that do not begin with a bar are remarks.
+empty. `<br>` is a line break, `\|` a bar. Lines that do not begin with a bar are remarks.
 """
 
 from __future__ import annotations
@@ -92,7 +92,9 @@ class _Reading:
         name = cells[0].lower()
         self._sheet = name
         if name not in SHEETS:
-            self._problems.append(Problem(name, number, f"no sheet is called {name!r}; does a row lack its empty cell?"))
+            self._problems.append(
+                Problem(name, number, f"no sheet is called {name!r}; does a row lack its empty cell?")
+            )
         elif name in self._rows:
             self._problems.append(Problem(name, number, "the sheet is there twice"))
         elif any(cells[1:]):

@@ -21,7 +21,7 @@ Value = str | float | bool | Nodes
 _NUMBER = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)")
 
 
-class Mismatch(ValueError):  # noqa: N818 - the name JavaRosa gives it
+class Mismatch(ValueError):
     """A value cannot be what a function needs."""
 
 

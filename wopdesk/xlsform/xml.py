@@ -5,6 +5,7 @@ lxml comes without type information; what the rest of the package uses of it is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol, cast
 
@@ -14,6 +15,15 @@ XFORMS = "{http://www.w3.org/2002/xforms}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 JAVAROSA = "{http://openrosa.org/javarosa}"
 FUNCTIONS = "urn:wopdesk:odk"
+
+PREFIXES = {
+    "o": FUNCTIONS,
+    "h": "http://www.w3.org/1999/xhtml",
+    "xhtml": "http://www.w3.org/1999/xhtml",
+    "jr": "http://openrosa.org/javarosa",
+    "odk": "http://www.opendatakit.org/xforms",
+    "orx": "http://openrosa.org/xforms",
+}
 
 
 class Element(Protocol):
@@ -39,8 +49,7 @@ class Element(Protocol):
     def findall(self, path: str) -> list[Element]: ...
     def findtext(self, path: str) -> str | None: ...
     def getparent(self) -> Element | None: ...
-    def iter(self, tag: str = "*") -> Iterator[Element]: ...
-    def iterchildren(self, tag: str = "*") -> Iterator[Element]: ...
+    def iter(self, tag: str) -> Iterator[Element]: ...
     def itersiblings(self, tag: str, *, preceding: bool) -> Iterator[Element]: ...
     def itertext(self) -> Iterator[str]: ...
     def xpath(self, path: str) -> Any: ...  # noqa: ANN401 - what a path yields is known to whoever wrote it
@@ -52,6 +61,8 @@ class Program(Protocol):
     def __call__(self, node: Element, **variables: object) -> object:
         """Evaluate at a node."""
 
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 NotWellFormed = etree.XMLSyntaxError
 XPathRefused = etree.XPathError
@@ -79,6 +90,16 @@ def child(parent: Element, tag: str, text: str = "") -> Element:
     return made
 
 
+def is_xml_text(text: str) -> bool:
+    """Whether XML can hold a text: no control characters, no lone surrogates."""
+    return _FORBIDDEN.search(text) is None
+
+
+def xml_text(text: str) -> str:
+    """A text without what XML cannot hold."""
+    return _FORBIDDEN.sub("", text)
+
+
 def attribute(node: Element, name: str, default: str = "") -> str:
     """An attribute, or the default where it is absent or empty."""
     return node.get(name) or default
@@ -95,9 +116,9 @@ def local(tag: str) -> str:
 
 
 def without_namespace(root: Element) -> Element:
-    """Strip the namespaces of all elements: pyxform leaves instances in the namespace of XForms."""
-    for node in root.iter():
-        node.tag = local(node.tag)
+    """Strip the namespace of XForms from all elements: pyxform leaves instances in it, and paths do not name it."""
+    for node in root.iter("*"):
+        node.tag = node.tag.removeprefix(XFORMS)
     return root
 
 
@@ -107,8 +128,11 @@ def program(xpath: str, namespaces: dict[str, str] | None = None) -> Program:
     Raises:
         XPathRefused: libxml2 does not accept it.
     """
-    known = {"o": FUNCTIONS, **(namespaces or {})}
-    return cast("Program", etree.XPath(xpath, namespaces=known, smart_strings=False))
+    known = {**PREFIXES, **(namespaces or {})}
+    try:
+        return cast("Program", etree.XPath(xpath, namespaces=known, smart_strings=False))
+    except ValueError as fault:  # control characters, which no XML may hold
+        raise XPathRefused(str(fault)) from fault
 
 
 def register(name: str, function: Callable[..., object]) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wopdesk.xlsform.expressions.emit import NATIVE
 from wopdesk.xlsform.expressions.references import references
 from wopdesk.xlsform.expressions.site import Names, Shape, Site
+from wopdesk.xlsform.expressions.special import known
 from wopdesk.xlsform.expressions.tree import Call, Literal, Node, Path, Variable, walk
-from wopdesk.xlsform.functions import REGISTRY
 
 
 def faults(node: Node, site: Site) -> Iterator[str]:
@@ -19,6 +18,13 @@ def faults(node: Node, site: Site) -> Iterator[str]:
                 yield from _call(name, arguments, site)
             case Variable(name):
                 yield f"a form knows no variable ${name}"
+    if site.shape.types:
+        yield from _unknown_questions(node, site)
+
+
+def _unknown_questions(node: Node, site: Site) -> Iterator[str]:
+    for part in walk(node):
+        match part:
             case Path("/", steps) if steps and not steps[0].deep and steps[0].test not in {site.shape.root, "*"}:
                 yield f"unknown question /{'/'.join(step.test for step in steps)}"
     for reference in sorted(references(node, site), key=lambda found: found.names):
@@ -27,11 +33,11 @@ def faults(node: Node, site: Site) -> Iterator[str]:
 
 
 def _call(name: str, arguments: tuple[Node, ...], site: Site) -> Iterator[str]:
-    known = NATIVE.get(name) or REGISTRY.get(name)
-    if known is None:
+    function = known(name)
+    if function is None:
         yield f"unknown function {name}()"
         return
-    if refusal := known.refusal(len(arguments)):
+    if refusal := function.refusal(len(arguments)):
         yield refusal
     match name, arguments:
         case "instance", (Literal(identifier),) if identifier not in site.shape.instances:

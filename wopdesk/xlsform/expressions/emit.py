@@ -6,217 +6,201 @@ absolute path inside the predicate of a secondary instance would look in that in
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import assert_never
+from functools import singledispatch
 
 from wopdesk.xlsform.expressions.site import Site
-from wopdesk.xlsform.expressions.tree import (
-    Binary,
-    Call,
-    Filter,
-    Literal,
-    Negate,
-    Node,
-    Number,
-    Path,
-    Step,
-    Variable,
-)
-from wopdesk.xlsform.functions.registry import REGISTRY, Function, Gives
+from wopdesk.xlsform.expressions.sorts import ARITHMETIC, sort_of
+from wopdesk.xlsform.expressions.special import SPECIAL
+from wopdesk.xlsform.expressions.tree import Binary, Call, Filter, Literal, Negate, Node, Number, Path, Step, Variable
 
-NATIVE = {
-    name: Function(name, gives, least, most)
-    for name, gives, least, most in (
-        ("true", "truth", 0, 0),
-        ("false", "truth", 0, 0),
-        ("last", "number", 0, 0),
-        ("position", "number", 0, 1),
-        ("local-name", "text", 0, 1),
-        ("name", "text", 0, 1),
-        ("namespace-uri", "text", 0, 1),
-        ("lang", "truth", 1, 1),
-        ("id", "nodes", 1, 1),
-        ("current", "nodes", 0, 0),
-        ("indexed-repeat", "nodes", 3, 7),
-        ("once", "text", 1, 1),
-        ("jr:choice-name", "text", 2, 2),
-        ("jr:itext", "text", 1, 1),
-    )
-}
 _COMPARISONS = {"<": "less", "<=": "at-most", ">": "more", ">=": "at-least"}
-_ARITHMETIC = frozenset({"+", "-", "*", "div", "mod"})
+_HERE = Path("", (Step("."),))
+_EQUALITIES = {"=": "equal", "!=": "unequal"}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Emission:
-    """Where emission stands: at the expression's own level, or inside a predicate, where `.` is another node."""
+    """Where emission stands.
+
+    Attributes:
+        site: The expression's own place.
+        inside: Whether this is inside a predicate, where `.` is another node.
+        before: Written before relative paths; "" where the expression is evaluated at its own node.
+    """
 
     site: Site
     inside: bool = False
+    before: str = ""
 
 
-def emit(node: Node, site: Site) -> str:
+def emit(node: Node, site: Site, *, before: str = "") -> str:
     """The XPath of an expression that stands at a site.
 
     Functions and references must have been checked before; what lxml still refuses is refused by lxml.
+
+    Args:
+        node: The expression.
+        site: Where it stands.
+        before: The path of its node, ending in a slash, where lxml cannot start there: an attribute, a text.
     """
-    return _node(node, _Emission(site))
+    return _emit(node, _Emission(site, before=before))
 
 
-def gives(node: Node, site: Site) -> Gives:
-    """The sort of value an expression yields, as far as its text tells."""
-    match node:
-        case Number() | Negate():
-            return "number"
-        case Literal():
-            return "text"
-        case Binary(operator, _, _):
-            return "number" if operator in _ARITHMETIC else "nodes" if operator == "|" else "truth"
-        case Call(name, _):
-            known = NATIVE.get(name) or REGISTRY.get(name)
-            return known.gives if known else "any"
-        case Path():
-            return "number" if site.is_numeric(node) else "nodes"
-        case Filter():
-            return "nodes"
-        case Variable():
-            return "any"
-        case _:
-            assert_never(node)
+@singledispatch
+def _emit(node: Node, at: _Emission) -> str:
+    """The XPath of a node; each sort of node has its own function below."""
+    raise AssertionError(node, at)
 
 
-def _node(node: Node, at: _Emission) -> str:
-    match node:
-        case Number(text):
-            return text
-        case Literal(value):
-            return _quoted(value)
-        case Variable(name):
-            return f"${name}"
-        case Negate(operand):
-            return f"-{_number(operand, at)}"
-        case Binary(operator, left, right):
-            return _binary(operator, left, right, at)
-        case Call(name, arguments):
-            return _call(name, arguments, at)
-        case Filter(subject, predicates):
-            return f"({_node(subject, at)}){_predicates(predicates, at)}"
-        case Path():
-            return _path(node, at)
-        case _:
-            assert_never(node)
+@_emit.register
+def _(node: Number, _at: _Emission) -> str:
+    return node.text
 
 
-def _binary(operator: str, left: Node, right: Node, at: _Emission) -> str:
-    if operator in _ARITHMETIC:
+@_emit.register
+def _(node: Literal, _at: _Emission) -> str:
+    return f'"{node.value}"' if '"' not in node.value else f"'{node.value}'"
+
+
+@_emit.register
+def _(node: Variable, _at: _Emission) -> str:
+    return f"${node.name}"
+
+
+@_emit.register
+def _(node: Negate, at: _Emission) -> str:
+    return f"-{_number(node.operand, at)}"
+
+
+@_emit.register
+def _(node: Filter, at: _Emission) -> str:
+    return f"({_emit(node.subject, at)}){_predicates(node.predicates, at)}"
+
+
+@_emit.register
+def _(node: Binary, at: _Emission) -> str:
+    operator, left, right = node.operator, node.left, node.right
+    if operator in ARITHMETIC:
         return f"({_number(left, at)} {operator} {_number(right, at)})"
     if operator in {"and", "or"}:
         return f"({_truth(left, at)} {operator} {_truth(right, at)})"
-    if operator in _COMPARISONS:
-        return f"o:{_COMPARISONS[operator]}({_node(left, at)}, {_node(right, at)})"
-    if operator in {"=", "!="} and _compares_numbers(left, right, at.site):
-        return f"o:{'equal' if operator == '=' else 'unequal'}({_node(left, at)}, {_node(right, at)})"
-    return f"({_node(left, at)} {operator} {_node(right, at)})"
+    called = _COMPARISONS.get(operator) or (_EQUALITIES.get(operator) if _compares_numbers(node, at.site) else None)
+    sides = _emit(left, at), _emit(right, at)
+    return f"o:{called}({', '.join(sides)})" if called else f"({f' {operator} '.join(sides)})"
 
 
-def _compares_numbers(left: Node, right: Node, site: Site) -> bool:
-    """Whether equality must be JavaRosa's: a computed number, or a value of unknown sort, on either side.
+@_emit.register
+def _(node: Call, at: _Emission) -> str:
+    rewrite = _REWRITTEN.get(node.name)
+    rewritten = rewrite(node.arguments, at) if rewrite else ""
+    arguments = ", ".join(_emit(argument, at) for argument in node.arguments)
+    prefix = "" if node.name in SPECIAL else "o:"
+    return rewritten or f"{prefix}{node.name}({arguments})"
 
-    A written number against a path and text against anything mean the same in XPath 1.0.
+
+@_emit.register
+def _(node: Path, at: _Emission) -> str:
+    row = at.site.shared_row(node)
+    if row:
+        up = "/".join([".."] * (len(at.site.here or ()) - row)) or "."
+        return ("$here/" if at.inside else "") + up + _steps(node.steps[row + 1 :], at)
+    if node.start == "/":
+        return ("" if at.site.native else "$root") + _steps(node.steps, at) or "/"
+    if isinstance(node.start, str):
+        return ("" if at.inside else at.before) + _steps(node.steps, at)[1:]
+    start = _emit(node.start, at)
+    return (start if isinstance(node.start, Call | Variable) else f"({start})") + _steps(node.steps, at)
+
+
+def _compares_numbers(node: Binary, site: Site) -> bool:
+    """Whether equality must be JavaRosa's: a number against anything computed, which may turn out to be a date.
+
+    A written number against a path, and text against anything, mean the same in XPath 1.0.
     """
-    sorts = {gives(left, site), gives(right, site)}
-    if "truth" in sorts or "text" in sorts:
-        return False
-    plain = isinstance(left, Number | Path) and isinstance(right, Number | Path)
-    return not plain and sorts != {"nodes"}
+    sorts = {sort_of(node.left, site), sort_of(node.right, site)}
+    written = isinstance(node.left, Number | Path) and isinstance(node.right, Number | Path)
+    return "number" in sorts and "truth" not in sorts and not written
 
 
 def _number(node: Node, at: _Emission) -> str:
     """An operand of arithmetic: dates count days, which libxml2 does not know."""
-    return _node(node, at) if gives(node, at.site) == "number" else f"o:number({_node(node, at)})"
+    return _emit(node, at) if sort_of(node, at.site) == "number" else f"o:number({_emit(node, at)})"
 
 
 def _truth(node: Node, at: _Emission) -> str:
     """An operand of `and` and `or`: an empty answer is false, though its node exists."""
-    return _node(node, at) if gives(node, at.site) in {"truth", "number"} else f"o:boolean({_node(node, at)})"
-
-
-def _call(name: str, arguments: tuple[Node, ...], at: _Emission) -> str:
-    match name, arguments:
-        case "current", ():
-            return "$here"
-        case "position", (node,):
-            return f"o:place({_node(node, at)})"
-        case "indexed-repeat", (target, *pairs):
-            return _indexed(target, tuple(pairs), at)
-        case "once", (value,):
-            return f"o:once($here, {_node(value, at)})"
-        case "jr:choice-name", (value, Literal(question)):
-            return f"o:choice-label({_node(value, at)}, {_quoted(question.strip())}, $here)"
-        case "jr:itext", (identifier,):
-            return f"o:itext({_node(identifier, at)})"
-    called = name if name in NATIVE else f"o:{name}"
-    return f"{called}({', '.join(_node(argument, at) for argument in arguments)})"
-
-
-def _path(path: Path, at: _Emission) -> str:
-    row = at.site.shared_row(path)
-    if row:
-        up = "/".join([".."] * (len(at.site.here or ()) - row)) or "."
-        return ("$here/" if at.inside else "") + up + _steps(path.steps[row + 1 :], at)
-    match path.start:
-        case "/":
-            top = "" if at.site.native else "$root"
-            return top + _steps(path.steps, at) or "/"
-        case "":
-            return _steps(path.steps, at)[1:]
-        case str():
-            raise AssertionError(path)
-        case Call() | Variable():
-            return _node(path.start, at) + _steps(path.steps, at)
-        case _:
-            return f"({_node(path.start, at)})" + _steps(path.steps, at)
+    is_path = isinstance(node, Path)
+    return f"o:boolean({_emit(node, at)})" if is_path or sort_of(node, at.site) == "any" else _emit(node, at)
 
 
 def _steps(steps: tuple[Step, ...], at: _Emission) -> str:
-    return "".join(_step(step, at) for step in steps)
-
-
-def _step(step: Step, at: _Emission) -> str:
-    return ("//" if step.deep else "/") + step.axis + step.test + _predicates(step.predicates, at)
+    return "".join(
+        ("//" if step.deep else "/") + step.axis + step.test + _predicates(step.predicates, at) for step in steps
+    )
 
 
 def _predicates(predicates: tuple[Node, ...], at: _Emission) -> str:
     inner = _Emission(at.site, inside=True)
-    return "".join(f"[{_node(predicate, inner)}]" for predicate in predicates)
+    return "".join(f"[{_emit(predicate, inner)}]" for predicate in predicates)
 
 
-def _indexed(target: Node, pairs: tuple[Node, ...], at: _Emission) -> str:
+def _current(_arguments: tuple[Node, ...], _at: _Emission) -> str:
+    return "$here"
+
+
+def _place(arguments: tuple[Node, ...], at: _Emission) -> str:
+    """`position(..)` is the place of a row; without an argument it is libxml2's own."""
+    return f"o:place({_emit(arguments[0], at)})" if arguments else ""
+
+
+def _once(arguments: tuple[Node, ...], at: _Emission) -> str:
+    return f"o:once($here, {_emit(arguments[0], at)})"
+
+
+def _choice_name(arguments: tuple[Node, ...], at: _Emission) -> str:
+    return f"o:choice-label({_emit(arguments[0], at)}, {_emit(arguments[1], at)}, $here)"
+
+
+def _translation(arguments: tuple[Node, ...], at: _Emission) -> str:
+    return f"o:itext({_emit(arguments[0], at)})"
+
+
+def _indexed_repeat(arguments: tuple[Node, ...], at: _Emission) -> str:
     """`indexed-repeat(target, repeat, index, …)` as a path whose repeats are chosen by place."""
+    target, pairs = arguments[0], arguments[1:]
     places = {
-        at.site.names(repeat): f"[position() = o:number({_from_here(index, at)})]"
+        at.site.names(repeat): f"[position() = o:number({_index(index, at)})]"
         for repeat, index in zip(pairs[::2], pairs[1::2], strict=False)
         if isinstance(repeat, Path)
     }
-    names = at.site.names(target) if isinstance(target, Path) else None
-    if names is None:
-        return "''"
+    names = (at.site.names(target) if isinstance(target, Path) else None) or ()
     top = f"/{at.site.shape.root}" if at.site.native else f"$root/{at.site.shape.root}"
     return top + "".join(f"/{name}{places.get(names[: depth + 1], '')}" for depth, name in enumerate(names))
 
 
-def _from_here(index: Node, at: _Emission) -> str:
+def _index(index: Node, at: _Emission) -> str:
     """An index is computed where the expression stands, though it is written into a predicate."""
-    match index:
-        case Path("", steps):
-            return "$here" + _steps(steps, at)
-        case Call("position", (Path("", steps),)):
-            return "o:place($here" + _steps(steps, at) + ")"
-        case Binary(operator, left, right) if operator in _ARITHMETIC:
-            return f"(o:number({_from_here(left, at)}) {operator} o:number({_from_here(right, at)}))"
-        case _:
-            return _node(index, _Emission(at.site, inside=True))
+    return _emit(index, _Emission(at.site, before="$here/"))
 
 
-def _quoted(value: str) -> str:
-    return f'"{value}"' if '"' not in value else f"'{value}'"
+def _named(function: str) -> _Rewriter:
+    """libxml2's functions about names look at the context node, which lxml cannot always be given."""
+
+    def rewrite(arguments: tuple[Node, ...], at: _Emission) -> str:
+        return "" if arguments else f"{function}({_emit(_HERE, at)})"
+
+    return rewrite
+
+
+_Rewriter = Callable[[tuple[Node, ...], _Emission], str]
+_REWRITTEN: dict[str, _Rewriter] = {
+    "current": _current,
+    "position": _place,
+    "once": _once,
+    "indexed-repeat": _indexed_repeat,
+    "jr:choice-name": _choice_name,
+    "jr:itext": _translation,
+    **{function: _named(function) for function in ("local-name", "name", "namespace-uri")},
+}

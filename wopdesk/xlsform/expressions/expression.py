@@ -29,9 +29,22 @@ class Expression:
     """
 
     def __init__(
-        self, source: str, site: Site, *, tree: Node | None = None, namespaces: Mapping[str, str] = _NO_NAMESPACES
+        self,
+        source: str,
+        site: Site,
+        *,
+        tree: Node | None = None,
+        namespaces: Mapping[str, str] = _NO_NAMESPACES,
+        before: str = "",
     ) -> None:
         """Parse the source, or take over a tree.
+
+        Args:
+            source: As written.
+            site: Where it stands.
+            tree: What to evaluate instead of the parsed source.
+            namespaces: By prefix; forms have none.
+            before: As in `emit`.
 
         Raises:
             NotAnExpression: The source breaks the grammar.
@@ -40,6 +53,7 @@ class Expression:
         self.tree = parse(self.source) if tree is None else tree
         self.site = site
         self._namespaces = namespaces
+        self._before = before
 
     @cached_property
     def references(self) -> frozenset[Reference]:
@@ -74,7 +88,7 @@ class Expression:
     @cached_property
     def xpath(self) -> str:
         """What lxml evaluates."""
-        return emit(self.tree, self.site)
+        return emit(self.tree, self.site, before=self._before)
 
     def refusal(self) -> str:
         """Why lxml cannot evaluate it; "" if it can."""

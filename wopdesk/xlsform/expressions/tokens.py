@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 Kind = Literal["number", "literal", "name", "operator", "mark", "end"]
 
@@ -30,7 +30,7 @@ _OPERATOR = re.compile(
 _OPENING = frozenset({"(", "[", ",", "/", "//", "@", "::", "$", "-"})
 
 
-class NotAnExpression(ValueError):  # noqa: N818 - an error named for what it is
+class NotAnExpression(ValueError):
     """The text is no XPath expression; the message says where and why."""
 
 
@@ -54,7 +54,7 @@ def tokens(text: str) -> list[Token]:
         match = _match(text, at, found[-1] if found else None)
         if match is None or match.lastgroup is None:
             raise NotAnExpression(f"unexpected {text[at:].strip()[:20]!r}")
-        kind: Kind = match.lastgroup  # type: ignore[assignment] - the groups are named for the kinds
+        kind = cast("Kind", match.lastgroup)  # the groups are named for the kinds
         found.append(Token(kind, match[kind], match.start(kind)))
         at = match.end()
     found.append(Token("end", "", end))

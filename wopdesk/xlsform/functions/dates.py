@@ -73,7 +73,7 @@ def as_date_time(value: object) -> str:
 @function("format-date", "text", anything, string)
 def format_date(value: object, pattern: str) -> str:
     """A day or moment written as a pattern says: %Y %m %d and so on."""
-    moment = _moment(value, whole_days=False)
+    moment = _moment(value, whole_days=isinstance(value, float) and value.is_integer())
     if moment is None:
         return ""
     full = moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day, tzinfo=_zone())
@@ -89,10 +89,10 @@ def format_date_time(value: object, pattern: str) -> str:
 @function("decimal-date-time", "number", anything)
 def decimal_date_time(value: object) -> float:
     """Days and their fraction since 1970-01-01T00:00Z."""
-    moment = None if isinstance(value, float) else _moment(value, whole_days=False)
-    if moment is not None:
-        return fractional_days(moment, _zone())
-    return number(value) if isinstance(value, float) else number(_no_date(value))
+    if isinstance(value, float):
+        return value
+    moment = read_moment(string(value), _zone())
+    return number(_no_date(value)) if moment is None else fractional_days(moment, _zone())
 
 
 @function("decimal-time", "number", string)

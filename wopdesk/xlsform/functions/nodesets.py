@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from wopdesk.xlsform.environment import CURRENT
 from wopdesk.xlsform.functions.registry import function
-from wopdesk.xlsform.values import Item, Nodes, item_text, nodes, number
+from wopdesk.xlsform.values import Item, Nodes, anything, item_text, nodes, number, texts
+from wopdesk.xlsform.xml import Element
 
 _MODULUS, _FACTOR = 2147483647, 48271
 
@@ -36,7 +37,7 @@ def place(found: Nodes) -> float:
 
 @function("randomize", "nodes", nodes, number, least=1)
 def randomize(found: Nodes, seed: float = math.nan) -> Sequence[Item]:
-    """The nodes in another order, the same for the same seed (Park and Miller's generator, Fisher and Yates' shuffle)."""
+    """The nodes in another order, the same for the same seed (Park-Miller generator, Fisher-Yates shuffle)."""
     shuffled = list(found)
     state = _seeded(seed)
     for last in range(len(shuffled) - 1, 0, -1):
@@ -44,6 +45,16 @@ def randomize(found: Nodes, seed: float = math.nan) -> Sequence[Item]:
         other = int((state - 1) / (_MODULUS - 1) * (last + 1))
         shuffled[last], shuffled[other] = shuffled[other], shuffled[last]
     return shuffled
+
+
+@function("id", "nodes", anything)
+def identified(wanted: object) -> Sequence[Element]:
+    """The elements whose attribute `id` is one of the words of a text or of nodes."""
+    words = {word for text in texts([wanted]) for word in text.split()}
+    top = CURRENT.get().root
+    while top is not None and (above := top.getparent()) is not None:
+        top = above
+    return [] if top is None else [node for node in top.iter("*") if node.get("id") in words]
 
 
 def _seeded(seed: float) -> int:

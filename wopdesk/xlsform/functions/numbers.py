@@ -8,8 +8,7 @@ from collections.abc import Callable, Sequence
 from decimal import ROUND_FLOOR, Decimal
 
 from wopdesk.xlsform.functions.registry import function
-from wopdesk.xlsform.values import anything, item_text, nodes, number, string
-from wopdesk.xlsform.values import Nodes
+from wopdesk.xlsform.values import Nodes, anything, item_text, nodes, number, string
 
 _HALF = Decimal("0.5")
 

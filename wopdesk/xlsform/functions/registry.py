@@ -66,7 +66,9 @@ def function(
     return register
 
 
-def _adapted(made: Callable[..., object], takes: tuple[Converter, ...], rest: Converter | None) -> Callable[..., object]:
+def _adapted(
+    made: Callable[..., object], takes: tuple[Converter, ...], rest: Converter | None
+) -> Callable[..., object]:
     """The function as lxml calls it: with its own context first and unconverted arguments."""
 
     def call(_context: Any, *arguments: object) -> object:  # noqa: ANN401 - lxml's own, unused

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from wopdesk.xlsform.functions.registry import function
-from wopdesk.xlsform.values import nodes, string
-from wopdesk.xlsform.values import Nodes
+from wopdesk.xlsform.values import Nodes, nodes, string
 
 
 @function("once", "text", nodes, string)

@@ -63,7 +63,7 @@ def pulldata(identifier: str, column: str, key: str, value: str) -> str:
 @function("checklist", "truth", number, number, rest=anything)
 def checklist(least: float, most: float, *answers: object) -> bool:
     """Whether the number of yes answers lies between two limits; -1 is no limit."""
-    return _within(least, most, float(sum(_yes(answer) for answer in answers)))
+    return _within(least, most, float(sum(boolean(each) for answer in answers for each in _single(answer))))
 
 
 @function("weighted-checklist", "truth", number, number, rest=anything)
@@ -78,10 +78,6 @@ def weighted_checklist(least: float, most: float, *pairs: object) -> bool:
 
 def _within(least: float, most: float, value: float) -> bool:
     return (least < 0 or value >= least) and (most < 0 or value <= most)
-
-
-def _yes(answer: object) -> int:
-    return len(answer) if isinstance(answer, list) else int(boolean(answer))
 
 
 def _single(value: object) -> list[object]:

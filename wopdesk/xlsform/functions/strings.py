@@ -11,6 +11,7 @@ import uuid
 from wopdesk.xlsform.environment import CURRENT
 from wopdesk.xlsform.functions.registry import function
 from wopdesk.xlsform.values import Mismatch, anything, number, string, texts
+from wopdesk.xlsform.xml import is_xml_text
 
 _ALGORITHMS = frozenset({"md5", "sha1", "sha256", "sha384", "sha512"})
 
@@ -140,8 +141,9 @@ def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
 
 @function("base64-decode", "text", string)
 def base64_decode(text: str) -> str:
-    """The text that was written in base64."""
+    """The text that was written in base64; "" if it is none that XML could hold."""
     try:
-        return base64.b64decode(text, validate=True).decode()
+        decoded = base64.b64decode(text, validate=True).decode()
     except ValueError:
         return ""
+    return decoded if is_xml_text(decoded) else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-
 from wopdesk.xlsform import xml
 from wopdesk.xlsform.definition import Definition
 from wopdesk.xlsform.expressions.site import Names

@@ -101,7 +101,9 @@ class _Reading:
         listed = node.find(f"{XFORMS}itemset")
         if listed is None:
             items = node.findall(f"{XFORMS}item")
-            return ChoiceList(tuple((xml.text_at(item, f"{XFORMS}value"), self._label(item, names, "label")) for item in items))
+            return ChoiceList(
+                tuple((xml.text_at(item, f"{XFORMS}value"), self._label(item, names, "label")) for item in items)
+            )
         value, label = listed.find(f"{XFORMS}value"), listed.find(f"{XFORMS}label")
         reference = xml.attribute(label, "ref") if label is not None else ""
         translated = _COLUMN.fullmatch(reference.strip())

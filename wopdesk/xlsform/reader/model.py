@@ -101,7 +101,9 @@ def read_events(source: Source) -> tuple[Event, ...]:
 def _event(source: Source, node: Element) -> Event:
     names = source.names(xml.attribute(node, "ref"))
     parent = node.getparent()
-    trigger = source.names(xml.attribute(parent, "ref")) if parent is not None and xml.attribute(parent, "ref") else None
+    trigger = (
+        source.names(xml.attribute(parent, "ref")) if parent is not None and xml.attribute(parent, "ref") else None
+    )
     on = frozenset(xml.attribute(node, "event").split())
     changed = "xforms-value-changed" in on
     value = source.expression(xml.attribute(node, "value"), names, node, "calculation" if changed else "default")

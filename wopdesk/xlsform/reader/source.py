@@ -109,7 +109,9 @@ def _shape(model: Element, body: Element, root: Element) -> Shape:
     repeats = frozenset(
         tuple(xml.attribute(node, "nodeset").strip().strip("/").split("/"))[1:] for node in body.iter(f"{XFORMS}repeat")
     )
-    instances = frozenset(xml.attribute(node, "id") for node in model.findall(f"{XFORMS}instance") if xml.attribute(node, "id"))
+    instances = frozenset(
+        xml.attribute(node, "id") for node in model.findall(f"{XFORMS}instance") if xml.attribute(node, "id")
+    )
     return Shape(root.tag, types, repeats, instances)
 
 

@@ -38,16 +38,24 @@ class Texts:
         values: dict[str, dict[str, Element]] = {}
         for translation in found:
             for text in translation.findall(f"{XFORMS}text"):
-                spoken = [value for value in text.findall(f"{XFORMS}value") if xml.attribute(value, "form") in {"", "long"}]
+                spoken = [
+                    value for value in text.findall(f"{XFORMS}value") if xml.attribute(value, "form") in {"", "long"}
+                ]
                 if spoken:
-                    values.setdefault(xml.attribute(text, "id"), {})[_code(xml.attribute(translation, "lang"))] = spoken[0]
+                    values.setdefault(xml.attribute(text, "id"), {})[_code(xml.attribute(translation, "lang"))] = (
+                        spoken[0]
+                    )
         return cls(tuple(_code(xml.attribute(translation, "lang")) for translation in found) or ("",), values)
 
     def label(self, node: Element | None, compile_: Compile) -> Template:
         """The template of a label or hint: by itext id, or written in place."""
         if node is None:
             return NOTHING
-        return self.message(xml.attribute(node, "ref"), compile_) if xml.attribute(node, "ref") else self._of({self.languages[0]: node}, compile_)
+        return (
+            self.message(xml.attribute(node, "ref"), compile_)
+            if xml.attribute(node, "ref")
+            else self._of({self.languages[0]: node}, compile_)
+        )
 
     def message(self, text: str, compile_: Compile) -> Template:
         """The template of an attribute: `jr:itext('…')`, or the text itself."""

@@ -137,7 +137,11 @@ def _position(definition: Definition, parent: Cell, names: Names, place: int) ->
     """Where in the parent's element a row belongs: behind its like, else before what follows in the form."""
     rows = parent.children[names[-1]]
     if rows:
-        return parent.element.index(rows[place].element) if place < len(rows) else parent.element.index(rows[-1].element) + 1
+        return (
+            parent.element.index(rows[place].element)
+            if place < len(rows)
+            else parent.element.index(rows[-1].element) + 1
+        )
     siblings = definition.children[parent.names]
     following = set(siblings[siblings.index(names[-1]) + 1 :])
     return next((at for at, node in enumerate(parent.element) if node.tag in following), len(parent.element))

@@ -25,9 +25,9 @@ class Field:
 
     Attributes:
         path: Where it is.
-        type: `text`, `integer`, `decimal`, `date`, `time`, `datetime`, `select_one`, `select_multiple`, `rank`, `image`,
-            `audio`, `video`, `file`, `acknowledge`, `note`, `range`, `geopoint`, `barcode`; `hidden` for what is not
-            asked, `calculate` for what is computed unseen; `group` and `repeat`.
+        type: `text`, `integer`, `decimal`, `date`, `time`, `datetime`, `select_one`, `select_multiple`, `rank`,
+            `image`, `audio`, `video`, `file`, `acknowledge`, `note`, `range`, `geopoint`, `barcode`; `hidden` for what
+            is not asked, `calculate` for what is computed unseen; `group` and `repeat`.
         value: The answer, "" for none.
         relevant: Whether it is asked.
         required: Whether it must be answered.
@@ -74,7 +74,9 @@ def _said(english: str, urdu: str) -> Wording:
 
 
 MISSING = _said("An answer is needed here.", "یہاں جواب ضروری ہے۔")
-NOT_OFFERED = _said("This choice is not offered any more; choose again.", "یہ انتخاب اب دستیاب نہیں، دوبارہ منتخب کریں۔")
+NOT_OFFERED = _said(
+    "This choice is not offered any more; choose again.", "یہ انتخاب اب دستیاب نہیں، دوبارہ منتخب کریں۔"
+)
 NOT_MET = _said("This answer is not accepted.", "یہ جواب قابل قبول نہیں۔")
 WRONG_TYPE: Mapping[str, Wording] = {
     "int": _said("Write a whole number.", "پورا عدد لکھیں۔"),

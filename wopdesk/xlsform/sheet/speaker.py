@@ -81,7 +81,7 @@ class Speaker:
     def _choice_label(self, value: str, question: str, node: Element) -> str:
         """The label of a value at a question, seen from a node: the question in the same rows."""
         cell = self._cells.get(node)
-        names = tuple(question.strip("/").split("/"))[1:]
+        names = tuple(question.strip().strip("/").split("/"))[1:]
         control = self._definition.controls.get(names)
         if cell is None or control is None:
             return ""
@@ -102,4 +102,3 @@ def _nearest(cell: Cell, names: tuple[str, ...]) -> Cell | None:
             break
         shared += 1
     return next(iter(cell.ancestor(shared).below(names)), None)
-
