@@ -146,9 +146,17 @@ def _common_spaces(desk: Desk, to: Sequence[OfficeId]) -> tuple[Space, ...]:
 def _covered(desk: Desk, peers: Sequence[Peer]) -> tuple[Peer, ...]:
     """The installations of an office that a bundle must serve: those heard of lately, else the one heard last."""
     cut = {order.cut.key for order in desk.standing.cuts}
-    heard = [peer for peer in peers if peer.key != desk.identity.key and peer.key not in cut]
+    heard = [peer for peer in peers if peer.key != desk.identity.key and peer.key not in cut and _speaks(desk, peer)]
     lately = [peer for peer in heard if peer.heard >= utc_text(desk.clock() - FRESH)]
     return tuple(lately or sorted(heard, key=lambda peer: peer.heard)[-1:])
+
+
+def _speaks(desk: Desk, peer: Peer) -> bool:
+    """Whether the word of an installation counts for its office: an approved office is not spoken for by a stranger."""
+    voice = desk.standing.voices.get(peer.key)
+    return (
+        voice.office == peer.office if voice else peer.office not in desk.standing.names or peer.office == desk.office
+    )
 
 
 def _segments(desk: Desk, connection: Connection, now: _Situation) -> list[str]:

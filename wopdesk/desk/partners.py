@@ -58,7 +58,8 @@ def find_office(desk: Desk, wanted: str) -> OfficeSeen:
         DeskFault: none or several.
     """
     known = offices(desk)
-    exact = [one for one in known if wanted.lower() in {one.code.lower(), one.name.lower(), one.id}]
+    named = [one for one in known if wanted.lower() in {one.code.lower(), one.name.lower(), one.id}]
+    exact = [one for one in named if one.confirmed] or named
     found = exact or [one for one in known if wanted and one.id.startswith(wanted.lower())]
     if len(found) != 1:
         listed = ", ".join(one.code or one.name for one in known)

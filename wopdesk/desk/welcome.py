@@ -91,8 +91,9 @@ def _key(seed: bytes) -> SigningKey:
 
 def _make(path: Path, identity: Identity, own: SigningKey, who: tuple[str, Clock]) -> Desk:
     shelf = open_shelf(forms_folder())
+    if not path.exists():  # the key first: a file without its key could not be written in
+        keyfolder.save(keyfolder.folder_of(path), own)
     store = create_store(path, shelf.rules, identity)
-    keyfolder.save(keyfolder.folder_of(path), own)
     return Desk(store, shelf, *who)
 
 
