@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wopdesk.records.ids import PARTNERSHIP, PROGRAMME, TEAM, Key, OfficeId, SegmentId, Space, SpaceId, StatementId
+from wopdesk.records.ids import PARTNERSHIP, PROGRAMME, TEAM, Key, OfficeId, SegmentId, Space, StatementId
 from wopdesk.records.statement import (
     Admit,
     Authority,
@@ -73,7 +73,7 @@ def cut(
     who: str,
     *replaces: SignedStatement,
     by: Key = ROOT,
-    spaces: Mapping[SpaceId, tuple[SegmentId, ...]] | None = None,
+    spaces: Mapping[str, tuple[SegmentId, ...]] | None = None,
     keep: tuple[str, ...] = (),
 ) -> SignedStatement:
     """A key no longer counts."""
@@ -81,7 +81,7 @@ def cut(
 
 
 def cut_member(
-    space: Space, name: str, *, by: Key = ROOT, spaces: Mapping[SpaceId, tuple[SegmentId, ...]] | None = None
+    space: Space, name: str, *, by: Key = ROOT, spaces: Mapping[str, tuple[SegmentId, ...]] | None = None
 ) -> SignedStatement:
     """An office no longer counts in a space."""
     return signed(by, Cut("", (space.id, office_id(name)), spaces or {}, ()))
