@@ -291,7 +291,7 @@ def test_pwon_replaces_an_offices_own_cut_with_a_wider_one() -> None:
 
 
 def test_an_installation_widens_its_own_cut_of_another_key_but_not_of_itself() -> None:
-    held = {SHARED.id: (KEPT,)}
+    held: dict[str, tuple[SegmentId, ...]] = {SHARED.id: (KEPT,)}
     first, own = cut("a2", by=key("a1")), cut("a3", by=key("a3"))
     found = of(
         office("a", "a1"),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from wopdesk.records.fields import BEHALF, is_known, review_field
 from wopdesk.records.ids import TEAM, Founding, Space
 from wopdesk.records.kinds import FACILITATOR, KindRules, Rules
-from wopdesk.records.standing import AWAITED, FOUNDER
+from wopdesk.records.standing import FOUNDER
 
 
 class Held(StrEnum):
@@ -72,5 +72,5 @@ def _allowed(field: str, author: Author, founding: Founding, kind: KindRules, *,
         return review.office == author.office and author.role in kind.reviewers
     if field == BEHALF:
         return author.role == FACILITATOR
-    owns = author.office == founding.owner and author.role in kind.founders | {FOUNDER, AWAITED}
+    owns = author.office == founding.owner and author.role in kind.founders | {FOUNDER}
     return owns or author.role in kind.writers or (author.role == FACILITATOR and behalf)

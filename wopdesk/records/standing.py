@@ -13,8 +13,6 @@ from wopdesk.records.voices import Voice, approved_keys, voices_of
 
 FOUNDER = "founder"
 """Role of the office that opened a space, where no statement gives it another one."""
-AWAITED = ""
-"""Role of the own office, before its own eyes, in a space where its approval is still awaited."""
 
 
 @dataclass(frozen=True)
