@@ -224,7 +224,10 @@ def _note(desk: Desk, one: Incoming) -> None:
 def _notes(desk: Desk, one: Incoming) -> list[str]:
     notes = []
     sender = one.bundle.envelope.sender
-    if sender.key not in desk.standing.voices and sender.key not in desk.identity.keys:
+    waits = sender.key not in desk.standing.voices and sender.key not in desk.identity.keys
+    if waits and sender.office == desk.office:
+        notes.append("This computer of your office waits to be admitted: compare its code, then admit it.")
+    elif waits:
         notes.append(f"{sender.name} is not approved yet: what it sent is shown as unconfirmed and counts on approval.")
     with desk.store.reading() as connection:
         missing = outgoing.read_graph(connection, desk.standing.closed).missing()

@@ -1,4 +1,4 @@
-"""Opening PWON's invitation: its root key is pinned after the code was compared on the telephone."""
+"""Joining: PWON's invitation pins its root key; a bundle of an office to itself introduces a further computer."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.welcome import take_statements
+from wopdesk.desk.welcome import OfficeCard, know_own_spaces, take_statements
 from wopdesk.exchange.bundle import Bundle
 from wopdesk.exchange.codes import same_code, short_code
-from wopdesk.records.ids import Key
+from wopdesk.exchange.signed import Signed
+from wopdesk.records.ids import TEAM, Key, Space
 from wopdesk.records.statement import Authority, read_statement
 from wopdesk.records.text import Unreadable
 
@@ -20,18 +21,45 @@ def root_of(bundle: Bundle) -> Key:
     Raises:
         DeskFault: it names none, or several.
     """
-    roots = set()
-    for signed in bundle.statements:
-        try:
-            if isinstance(read_statement(signed.data).body, Authority):
-                roots.add(signed.signer)
-        except Unreadable:
-            continue
+    roots = {signed.signer for signed in bundle.statements if _names_authority(signed)}
     if len(roots) != 1:
         raise DeskFault(
             "The file is no invitation: it does not say who PWON is.", "Ask PWON to send the invitation again."
         )
     return roots.pop()
+
+
+def office_card(bundle: Bundle, role: str) -> OfficeCard:
+    """What a further computer must know of its office, from a bundle that the office sent to itself.
+
+    Args:
+        bundle: verified; whether it comes from the right hands is for the person who carried it to know.
+        role: the office's profile.
+
+    Raises:
+        DeskFault: it is addressed to others, or does not name the office's own space.
+    """
+    sender = bundle.envelope.sender
+    if bundle.envelope.to != (sender.office,):
+        raise DeskFault(
+            "This file was not made for a further computer of the office.",
+            "On the first computer: wopdesk export --to your own office.",
+        )
+    keys = {sender.key, *(signed.signer for signed in (*bundle.statements, *bundle.segments))}
+    founders = [key for key in sorted(keys) if Space(TEAM, sender.office, key).id in bundle.envelope.have]
+    if len(founders) != 1:
+        raise DeskFault(
+            "The file does not say where the office keeps its drafts.", "Make it again on the office's first computer."
+        )
+    root = root_of(bundle) if any(_names_authority(signed) for signed in bundle.statements) else ""
+    return OfficeCard(sender.office, sender.name, role, founders[0], root)
+
+
+def _names_authority(signed: Signed) -> bool:
+    try:
+        return isinstance(read_statement(signed.data).body, Authority)
+    except Unreadable:
+        return False
 
 
 def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[str, ...]:
@@ -59,6 +87,7 @@ def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[str, ...]:
             "Ask PWON for the code again, on a telephone number that you know. If it stays different, do not open it.",
         )
     desk.store.become(replace(desk.identity, root=root))
+    know_own_spaces(desk)
     take_statements(desk, bundle.statements)
     return (
         "The invitation is open. Now send a bundle to PWON and read your own code to the coordinator on the telephone.",

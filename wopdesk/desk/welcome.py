@@ -94,7 +94,16 @@ def _make(path: Path, identity: Identity, own: SigningKey, who: tuple[str, Clock
     if not path.exists():  # the key first: a file without its key could not be written in
         keyfolder.save(keyfolder.folder_of(path), own)
     store = create_store(path, shelf.rules, identity)
-    return Desk(store, shelf, *who)
+    desk = Desk(store, shelf, *who)
+    know_own_spaces(desk)
+    return desk
+
+
+def know_own_spaces(desk: Desk) -> None:
+    """Let the team's space and, once its root key is pinned, the programme's be named in what is sent."""
+    with desk.store.writing() as connection:
+        for space in filter(None, (desk.identity.team, desk.identity.programme)):
+            desk.store.names.space(connection, space)
 
 
 def _found_network(desk: Desk, own: SigningKey, keys_of_pwon: tuple[SigningKey, SigningKey]) -> RecoveryKit:
@@ -134,7 +143,10 @@ class OfficeCard:
 
 
 def join_office(path: Path, card: OfficeCard, person: str, clock: Clock = system_clock) -> Desk:
-    """Make a data file for a further computer of an office. It drafts at once and counts when another one admits it."""
+    """Make a data file for a further computer of an office. It drafts at once and counts when another one admits it.
+
+    The bundle from which the card was read is to be received next.
+    """
     own = keys.generate()
     identity = Identity(card.office, code_of(card.name), card.name, card.role, own.public, (), card.founder, card.root)
     return _make(path, identity, own, (person, clock))
