@@ -14,6 +14,7 @@ from wopdesk.desk.renewal import renew_key
 from wopdesk.desk.welcome import held_statement
 from wopdesk.exchange.bundle import Bundle
 from wopdesk.exchange.carriers import Search, search_files
+from wopdesk.exchange.payload import assemble
 from wopdesk.exchange.refusal import Refused
 from wopdesk.exchange.signed import Signed
 from wopdesk.records.digest import sha256
@@ -71,7 +72,8 @@ class Receipt:
 def look(desk: Desk | None, paths: Iterable[Path]) -> Iterator[Incoming | Receipt]:
     """Every bundle in files and folders, verified but not taken; a receipt for what cannot be."""
     chosen = tuple(paths)
-    for path, search in search_files(chosen):
+    keys = tuple(desk.key(key) for key in desk.identity.keys) if desk is not None else ()
+    for path, search in search_files(chosen, keys):
         yield from _looked(desk, path, search)
         if path in chosen and not search.found and not search.troubles:
             yield _refused(desk, path, ((path.name,), _nothing(path)), b"")
@@ -151,7 +153,7 @@ def take(desk: Desk, one: Incoming) -> Receipt:
     if desk.office not in envelope.to:
         raise DeskFault("This file is addressed to another office.", "Give it to the office that it is meant for.")
     statements = tuple(map(held_statement, _readable(one.bundle)))
-    arrival = Arrival(_segments_for(desk, one.bundle, statements), statements, dict(one.bundle.blobs))
+    arrival = Arrival(_segments_for(desk, one.bundle, statements), statements, _blobs(desk, one.bundle))
     copied = _is_copied(desk, arrival)
     changed = desk.store.take(arrival)
     _note(desk, one)
@@ -159,6 +161,16 @@ def take(desk: Desk, one: Incoming) -> Receipt:
     notes += _notes(desk, one)
     confirmed = envelope.sender.key in desk.standing.voices
     return Receipt(one.where, None, one.sender, confirmed, bool(changed), tuple(sorted(changed.records)), tuple(notes))
+
+
+def _blobs(desk: Desk, bundle: Bundle) -> dict[str, bytes]:
+    """Blobs that are whole, those among them whose pieces came in several parts."""
+    if not bundle.pieces:
+        return dict(bundle.blobs)
+    with desk.store.writing() as connection:
+        assembled = assemble(outgoing.keep_pieces(connection, bundle.pieces))
+        outgoing.drop_pieces(connection, assembled.blobs)
+    return {**bundle.blobs, **assembled.blobs}
 
 
 def _readable(bundle: Bundle) -> list[Signed]:

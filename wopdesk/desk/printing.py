@@ -41,7 +41,18 @@ def paper(desk: Desk, document: Document) -> bytes:
         return printed
     bundle = outbox.compose(desk, to).bundle
     drawn = pdf.photos(printed) & bundle.blobs.keys()
-    return pdf.attach(printed, write(bundle, desk.key(), leave_out=drawn), f"{file_name(context.reference)}.wopx")
+    try:
+        carried = write(bundle, desk.key(), leave_out=drawn)
+    except (
+        ValueError
+    ):  # larger than one file may be: the paper goes alone, and what it says by `outbox.export` in parts
+        return printed
+    return pdf.attach(printed, carried, f"{file_name(context.reference)}.wopx")
+
+
+def carries_data(paper: bytes) -> bool:
+    """Whether a printed PDF carries its bundle; if not, what it says is to be sent by `outbox.export`."""
+    return bool(pdf.carried(paper).bundles)
 
 
 def _draft(desk: Desk, document: Document, filed: tuple[Filed, ...]) -> Version:

@@ -125,6 +125,12 @@ verdict = sa.Table(  # what decided about a segment's batches; segment 0: own ba
     sa.Column("said", sa.String, nullable=False),
 )
 
+piece = sa.Table(  # of large blobs whose other pieces are still on their way
+    "piece",
+    local,
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
 setting = sa.Table(
     "setting",
     local,
