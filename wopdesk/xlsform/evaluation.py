@@ -9,8 +9,7 @@ from functools import partial
 
 from wopdesk.xlsform import xml
 from wopdesk.xlsform.environment import Environment
-from wopdesk.xlsform.expressions.checks import faults
-from wopdesk.xlsform.expressions.expression import Expression
+from wopdesk.xlsform.expressions.expression import Expression, Faulty
 from wopdesk.xlsform.expressions.site import Names, Shape, Site
 from wopdesk.xlsform.expressions.tokens import NotAnExpression
 from wopdesk.xlsform.values import Mismatch, Value
@@ -53,10 +52,8 @@ def evaluate(
     environment.translation = partial(_translation, document)
     try:
         made = Expression(expression, site, namespaces=namespaces, before=_before(node, context))
-        for message in faults(made.tree, site):
-            raise NotEvaluated(message)
         return made.value(node if node is not None else document, environment)
-    except (NotAnExpression, Mismatch, xml.XPathRefused) as fault:
+    except (NotAnExpression, Faulty, Mismatch, xml.XPathRefused) as fault:
         raise NotEvaluated(str(fault)) from fault
 
 

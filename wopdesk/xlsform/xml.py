@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, Protocol, cast
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -63,6 +64,9 @@ class Program(Protocol):
 
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_CALLED = re.compile(r"\bo:([\w-]+)\(")
+_FUNCTIONS: dict[str, Callable[..., object]] = {}
 
 NotWellFormed = etree.XMLSyntaxError
 XPathRefused = etree.XPathError
@@ -122,22 +126,28 @@ def without_namespace(root: Element) -> Element:
     return root
 
 
-def program(xpath: str, namespaces: dict[str, str] | None = None) -> Program:
+@lru_cache(maxsize=4096)
+def program(xpath: str, namespaces: tuple[tuple[str, str], ...] = ()) -> Program:
     """Compile an XPath whose functions are those of `register`.
+
+    Many questions of a form share an expression such as `. >= 0`; they share the program too. lxml declares every
+    function and namespace anew at each evaluation, so a program is given only those it names.
 
     Raises:
         XPathRefused: libxml2 does not accept it.
     """
-    known = {**PREFIXES, **(namespaces or {})}
+    called = {(FUNCTIONS, name): _FUNCTIONS[name] for name in _CALLED.findall(xpath) if name in _FUNCTIONS}
+    known = {prefix: uri for prefix, uri in {**PREFIXES, **dict(namespaces)}.items() if f"{prefix}:" in xpath}
     try:
-        return cast("Program", etree.XPath(xpath, namespaces=known, smart_strings=False))
+        made = etree.XPath(xpath, namespaces=known, extensions=called, regexp=False, smart_strings=False)
     except ValueError as fault:  # control characters, which no XML may hold
         raise XPathRefused(str(fault)) from fault
+    return cast("Program", made)
 
 
 def register(name: str, function: Callable[..., object]) -> None:
-    """Make a function callable as `o:name` from every XPath of this process."""
-    etree.FunctionNamespace(FUNCTIONS)[name] = function
+    """Make a function callable as `o:name` from every program."""
+    _FUNCTIONS[name] = function
 
 
 def serialised(root: Element) -> bytes:

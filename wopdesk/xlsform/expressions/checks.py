@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from wopdesk.xlsform.expressions.references import references
+from wopdesk.xlsform.expressions.references import Reference
 from wopdesk.xlsform.expressions.site import Names, Shape, Site
 from wopdesk.xlsform.expressions.special import known
-from wopdesk.xlsform.expressions.tree import Call, Literal, Node, Path, Variable, walk
+from wopdesk.xlsform.expressions.tree import Call, Literal, Node, Path, Step, Variable
 
 
-def faults(node: Node, site: Site) -> Iterator[str]:
-    """Unknown functions, wrong numbers of arguments, unknown instances, variables and questions."""
-    for part in walk(node):
+def faults(parts: Iterable[Node], reads: Iterable[Reference], site: Site) -> Iterator[str]:
+    """Unknown functions, wrong numbers of arguments, unknown instances, variables and questions.
+
+    Args:
+        parts: The expression and everything in it.
+        reads: What it reads of the form.
+        site: Where it stands; where the form's shape is empty, any question may be meant.
+    """
+    for part in parts:
         match part:
             case Call(name, arguments):
                 yield from _call(name, arguments, site)
             case Variable(name):
                 yield f"a form knows no variable ${name}"
-    if site.shape.types:
-        yield from _unknown_questions(node, site)
-
-
-def _unknown_questions(node: Node, site: Site) -> Iterator[str]:
-    for part in walk(node):
-        match part:
-            case Path("/", steps) if steps and not steps[0].deep and steps[0].test not in {site.shape.root, "*"}:
-                yield f"unknown question /{'/'.join(step.test for step in steps)}"
-    for reference in sorted(references(node, site), key=lambda found: found.names):
-        if not _exists(reference.names, site.shape):
-            yield f"unknown question {'/'.join(reference.names)}"
+            case Path("/", (Step(test=first, deep=False), *_)) if site.shape.types and first not in {
+                site.shape.root,
+                "*",
+            }:
+                yield f"unknown question /{'/'.join(step.test for step in part.steps)}"
+    missing = {reference.names for reference in reads if not _exists(reference.names, site.shape)}
+    for names in sorted(missing):
+        yield f"unknown question {'/'.join(names)}"
 
 
 def _call(name: str, arguments: tuple[Node, ...], site: Site) -> Iterator[str]:
@@ -52,6 +54,6 @@ def _call(name: str, arguments: tuple[Node, ...], site: Site) -> Iterator[str]:
 
 
 def _exists(names: Names, shape: Shape) -> bool:
-    if not names or names[0] == "meta" or "*" in names or "**" in names:
+    if not shape.types or not names or names[0] == "meta" or "*" in names or "**" in names:
         return True
     return names in shape.types

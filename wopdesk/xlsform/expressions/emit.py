@@ -86,7 +86,7 @@ def _(node: Binary, at: _Emission) -> str:
         return f"({_number(left, at)} {operator} {_number(right, at)})"
     if operator in {"and", "or"}:
         return f"({_truth(left, at)} {operator} {_truth(right, at)})"
-    called = _COMPARISONS.get(operator) or (_EQUALITIES.get(operator) if _compares_numbers(node, at.site) else None)
+    called = _comparison(node, at.site)
     sides = _emit(left, at), _emit(right, at)
     return f"o:{called}({', '.join(sides)})" if called else f"({f' {operator} '.join(sides)})"
 
@@ -102,10 +102,10 @@ def _(node: Call, at: _Emission) -> str:
 
 @_emit.register
 def _(node: Path, at: _Emission) -> str:
-    row = at.site.shared_row(node)
-    if row:
-        up = "/".join([".."] * (len(at.site.here or ()) - row)) or "."
-        return ("$here/" if at.inside else "") + up + _steps(node.steps[row + 1 :], at)
+    shared = at.site.shared(node)
+    if shared is not None:
+        up = "/".join([".."] * (len(at.site.here or ()) - shared)) or "."
+        return ("$here/" if at.inside else "") + up + _steps(node.steps[shared + 1 :], at)
     if node.start == "/":
         return ("" if at.site.native else "$root") + _steps(node.steps, at) or "/"
     if isinstance(node.start, str):
@@ -114,14 +114,18 @@ def _(node: Path, at: _Emission) -> str:
     return (start if isinstance(node.start, Call | Variable) else f"({start})") + _steps(node.steps, at)
 
 
-def _compares_numbers(node: Binary, site: Site) -> bool:
-    """Whether equality must be JavaRosa's: a number against anything computed, which may turn out to be a date.
+def _comparison(node: Binary, site: Site) -> str:
+    """Our function for a comparison, "" where libxml2's own means the same.
 
-    A written number against a path, and text against anything, mean the same in XPath 1.0.
+    It does where both sides are numbers, except for fractions that were computed; where text is compared with anything;
+    and where a written number is compared with a path. It does not know that a date counts days.
     """
     sorts = {sort_of(node.left, site), sort_of(node.right, site)}
+    if node.operator in _COMPARISONS:
+        return "" if sorts == {"number"} else _COMPARISONS[node.operator]
     written = isinstance(node.left, Number | Path) and isinstance(node.right, Number | Path)
-    return "number" in sorts and "truth" not in sorts and not written
+    compares_numbers = "number" in sorts and "truth" not in sorts and not written
+    return _EQUALITIES.get(node.operator, "") if compares_numbers else ""
 
 
 def _number(node: Node, at: _Emission) -> str:

@@ -1,22 +1,30 @@
-"""An expression ready to be evaluated: parsed and checked once, compiled at its first use."""
+"""An expression ready to be evaluated: parsed, checked and compiled once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from wopdesk.xlsform import xml
 from wopdesk.xlsform.environment import CURRENT, Environment
+from wopdesk.xlsform.expressions.checks import faults
 from wopdesk.xlsform.expressions.emit import emit
 from wopdesk.xlsform.expressions.parser import parse
-from wopdesk.xlsform.expressions.references import Reference, references
+from wopdesk.xlsform.expressions.references import references
 from wopdesk.xlsform.expressions.site import Site
 from wopdesk.xlsform.expressions.tree import Call, Literal, Node, walk
 from wopdesk.xlsform.values import Mismatch, Nodes, Value, boolean, nodes, string
 from wopdesk.xlsform.xml import Element
 
 _NO_NAMESPACES: Mapping[str, str] = {}
+
+
+class Faulty(ValueError):
+    """An expression that cannot mean anything where it stands; `faults` says all that is wrong with it."""
+
+    def __init__(self, found: tuple[str, ...]) -> None:
+        self.faults = found
+        super().__init__("; ".join(found))
 
 
 class Expression:
@@ -26,7 +34,24 @@ class Expression:
         source: As written.
         tree: As parsed.
         site: Where it stands.
+        references: What it reads of the form.
+        lists: The secondary instances it reads.
+        keeps: Whether it keeps an answer that stands there already: it says `once`.
+        constant: Its value where no form could change it, else `None`.
     """
+
+    __slots__ = (
+        "_program",
+        "_variables",
+        "constant",
+        "keeps",
+        "lists",
+        "references",
+        "site",
+        "source",
+        "tree",
+        "xpath",
+    )
 
     def __init__(
         self,
@@ -37,7 +62,7 @@ class Expression:
         namespaces: Mapping[str, str] = _NO_NAMESPACES,
         before: str = "",
     ) -> None:
-        """Parse the source, or take over a tree.
+        """Parse and check the source, or take over a tree.
 
         Args:
             source: As written.
@@ -48,55 +73,24 @@ class Expression:
 
         Raises:
             NotAnExpression: The source breaks the grammar.
+            Faulty: It cannot mean anything at its site.
         """
         self.source = source.strip()
         self.tree = parse(self.source) if tree is None else tree
         self.site = site
-        self._namespaces = namespaces
-        self._before = before
-
-    @cached_property
-    def references(self) -> frozenset[Reference]:
-        """What it reads of the form."""
-        return references(self.tree, self.site)
-
-    @cached_property
-    def constant(self) -> bool | str | None:
-        """Its value where no form could change it, else `None`."""
-        match self.tree:
-            case Call("true", ()):
-                return True
-            case Call("false", ()):
-                return False
-            case Literal(value):
-                return value
-            case _:
-                return None
-
-    @cached_property
-    def keeps(self) -> bool:
-        """Whether it keeps an answer that stands there already: it says `once`."""
-        return any(isinstance(part, Call) and part.name == "once" for part in walk(self.tree))
-
-    @cached_property
-    def lists(self) -> frozenset[str]:
-        """The secondary instances it reads."""
-        calls = (part for part in walk(self.tree) if isinstance(part, Call) and part.name in {"instance", "pulldata"})
-        first = (call.arguments[0] for call in calls if call.arguments)
-        return frozenset(argument.value for argument in first if isinstance(argument, Literal))
-
-    @cached_property
-    def xpath(self) -> str:
-        """What lxml evaluates."""
-        return emit(self.tree, self.site, before=self._before)
-
-    def refusal(self) -> str:
-        """Why lxml cannot evaluate it; "" if it can."""
+        self.references = references(self.tree, site)
+        parts = tuple(walk(self.tree))
+        if found := tuple(faults(parts, self.references, site)):
+            raise Faulty(found)
+        self.constant = _constant(self.tree)
+        self.keeps = any(isinstance(part, Call) and part.name == "once" for part in parts)
+        self.lists = frozenset(_lists(parts))
+        self.xpath = emit(self.tree, site, before=before)
+        self._variables = tuple(name for name in ("root", "here") if f"${name}" in self.xpath)
         try:
-            self._program  # noqa: B018 - compiling is the test
+            self._program = xml.program(self.xpath, tuple(namespaces.items()))
         except xml.XPathRefused as fault:
-            return str(fault)
-        return ""
+            raise Faulty((f"{fault} in {self.source!r}",)) from fault
 
     def value(self, node: Element, environment: Environment) -> Value:
         """Evaluate at a node.
@@ -106,7 +100,7 @@ class Expression:
         """
         token = CURRENT.set(environment)
         try:
-            return cast("Value", self._program(node, **self._variables(node, environment)))
+            return cast("Value", self._program(node, **self._given(node, environment)))
         except Mismatch:
             if environment.strict:
                 raise
@@ -127,14 +121,22 @@ class Expression:
         found = self.value(node, environment)
         return nodes(found) if isinstance(found, list) else []
 
-    def _variables(self, node: Element, environment: Environment) -> dict[str, object]:
-        given: dict[str, object] = {}
-        if "$root" in self.xpath:
-            given["root"] = environment.root
-        if "$here" in self.xpath:
-            given["here"] = node
-        return given
+    def _given(self, node: Element, environment: Environment) -> dict[str, object]:
+        return {name: environment.root if name == "root" else node for name in self._variables}
 
-    @cached_property
-    def _program(self) -> xml.Program:
-        return xml.program(self.xpath, dict(self._namespaces))
+
+def _constant(tree: Node) -> bool | str | None:
+    match tree:
+        case Call("true" | "false" as name, ()):
+            return name == "true"
+        case Literal(value):
+            return value
+        case _:
+            return None
+
+
+def _lists(parts: tuple[Node, ...]) -> Iterator[str]:
+    for part in parts:
+        match part:
+            case Call("instance" | "pulldata", (Literal(name), *_)):
+                yield name

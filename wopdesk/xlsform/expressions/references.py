@@ -77,7 +77,8 @@ class _Collector:
     def _start(self, path: Path, here: Names | None, depth: int) -> tuple[Names | None, int, tuple[Step, ...]]:
         match path.start:
             case "/":
-                return (), self._site.shared_row(path), path.steps[1:] if not _deep(path.steps[:1]) else path.steps
+                steps = path.steps if _deep(path.steps[:1]) else path.steps[1:]
+                return (), self._site.shared(path) or 0, steps
             case "":
                 return here, depth, path.steps
             case Call("current", ()):

@@ -12,17 +12,24 @@ from wopdesk.xlsform.expressions.tree import Path, Step
 
 Names = tuple[str, ...]
 
-_NUMERIC = frozenset({"int", "integer", "decimal", "long", "double"})
-
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What expressions must know of a form: its elements with their types, and which of them repeat."""
+    """What expressions must know of a form.
+
+    Attributes:
+        root: Name of the root element.
+        types: The type of each element, "" where it has none.
+        repeats: The elements that repeat.
+        instances: The lists that can be read.
+        numeric: The elements that hold a number or nothing.
+    """
 
     root: str = ""
     types: Mapping[Names, str] = field(default_factory=dict)
     repeats: frozenset[Names] = frozenset()
     instances: frozenset[str] = frozenset()
+    numeric: frozenset[Names] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +46,25 @@ class Site:
     here: Names | None = None
     native: bool = False
 
-    def shared_row(self, path: Path) -> int:
-        """How many names of an absolute path lead to the row in which this site stands, 0 if it is in no such row.
+    def shared(self, path: Path) -> int | None:
+        """How many names of an absolute path lead the way this site stands too; `None` if that cannot be told.
 
         JavaRosa reads an absolute path into the own repeat as one into the own row, unless a predicate chooses
-        another. The repeat itself always means all its rows.
+        another. The last name is never shared: a path to the own repeat means all its rows.
         """
-        if path.start != "/" or self.here is None:
-            return 0
+        if path.start != "/" or self.here is None or not self.shape.types or not path.steps or path.steps[0].deep:
+            return None
         shared = 0
-        steps = path.steps[1:]
-        for count, (step, name) in enumerate(zip(steps[:-1], self.here, strict=False), 1):
+        for step, name in zip(path.steps[1:-1], self.here, strict=False):
             if step.test != name or step.predicates or not is_plain(step):
                 break
-            if self.here[:count] in self.shape.repeats:
-                shared = count
+            shared += 1
         return shared
 
     def is_numeric(self, path: Path) -> bool:
-        """Whether a path means one question that is answered with a number."""
+        """Whether a path means a question that holds a number or nothing."""
         names = self.names(path)
-        return names is not None and self.shape.types.get(names, "") in _NUMERIC
+        return names is not None and names in self.shape.numeric
 
     def names(self, path: Path) -> Names | None:
         """The names a path leads to when seen from here; `None` where that cannot be told from the text."""

@@ -9,7 +9,13 @@ from wopdesk.xlsform.expressions.special import known
 from wopdesk.xlsform.expressions.tree import Binary, Call, Literal, Negate, Node, Number, Path, Variable
 from wopdesk.xlsform.functions.registry import Gives
 
+_ANYWHERE = Site()
 ARITHMETIC = frozenset({"+", "-", "*", "div", "mod"})
+
+
+def is_number(node: Node) -> bool:
+    """Whether an expression yields a number wherever it stands."""
+    return sort_of(node, _ANYWHERE) == "number"
 
 
 @singledispatch

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, field
 
 from wopdesk.xlsform import xml
-from wopdesk.xlsform.expressions.checks import faults
-from wopdesk.xlsform.expressions.expression import Expression
+from wopdesk.xlsform.expressions.expression import Expression, Faulty
+from wopdesk.xlsform.expressions.parser import parse
 from wopdesk.xlsform.expressions.site import Names, Shape, Site
+from wopdesk.xlsform.expressions.sorts import is_number
 from wopdesk.xlsform.expressions.tokens import NotAnExpression
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.reader.texts import Texts
 from wopdesk.xlsform.xml import JAVAROSA, XFORMS, XHTML, Element
+
+
+_NUMBERS = frozenset({"int", "integer", "decimal", "long", "double"})
 
 
 @dataclass(slots=True)
@@ -70,16 +75,14 @@ class Source:
         """The expression of an attribute; `None` if there is none or it is faulty, which is noted."""
         if not text.strip():
             return None
-        site = Site(self.shape, names)
         try:
-            made = Expression(text, site)
+            return Expression(text, Site(self.shape, names))
         except NotAnExpression as fault:
             self.fault(names, where, f"{column}: {fault} in {text.strip()!r}")
-            return None
-        found = list(faults(made.tree, site))
-        for message in found:
-            self.fault(names, where, f"{column}: {message}")
-        return self._accepted(made, where, column) if not found else None
+        except Faulty as fault:
+            for message in fault.faults:
+                self.fault(names, where, f"{column}: {message}")
+        return None
 
     def fault(self, names: Names, where: Element | None, message: str) -> None:
         """Note a fault of an element, by its row in the survey where that is known."""
@@ -90,29 +93,36 @@ class Source:
             line = (where.sourceline or 0) if where is not None and not self.rows else 0
             self.problems.append(Problem("xform", line, f"{'/'.join(names)}: {message}"))
 
-    def _accepted(self, made: Expression, where: Element | None, column: str) -> Expression | None:
-        """The expression, if lxml accepts it too."""
-        refusal = made.refusal()
-        if refusal:
-            self.fault(made.site.here or (), where, f"{column}: {refusal} in {made.source!r}")
-        return None if refusal else made
-
 
 def _shape(model: Element, body: Element, root: Element) -> Shape:
     """What expressions must know of the form, before any of them is read."""
     types: dict[Names, str] = {}
     _collect(root, (), types)
     for bind in model.findall(f"{XFORMS}bind"):
-        names = tuple(xml.attribute(bind, "nodeset").strip().strip("/").split("/"))[1:]
+        names = _names(bind, "nodeset")
         if names in types:
             types[names] = xml.local(xml.attribute(bind, "type", "string").replace(":", "}"))
-    repeats = frozenset(
-        tuple(xml.attribute(node, "nodeset").strip().strip("/").split("/"))[1:] for node in body.iter(f"{XFORMS}repeat")
-    )
+    repeats = frozenset(_names(node, "nodeset") for node in body.iter(f"{XFORMS}repeat"))
     instances = frozenset(
         xml.attribute(node, "id") for node in model.findall(f"{XFORMS}instance") if xml.attribute(node, "id")
     )
-    return Shape(root.tag, types, repeats, instances)
+    return Shape(root.tag, types, repeats, instances, _numeric(model, types))
+
+
+def _numeric(model: Element, types: Mapping[Names, str]) -> frozenset[Names]:
+    """The elements that hold a number or nothing: by their type, or because a number is computed for them."""
+    found = {names for names, kind in types.items() if kind in _NUMBERS}
+    for bind in model.findall(f"{XFORMS}bind"):
+        with suppress(NotAnExpression):
+            if types.get(_names(bind, "nodeset")) == "string" and is_number(
+                parse(xml.attribute(bind, "calculate", "''"))
+            ):
+                found.add(_names(bind, "nodeset"))
+    return frozenset(found)
+
+
+def _names(node: Element, attribute: str) -> Names:
+    return tuple(xml.attribute(node, attribute).strip().strip("/").split("/"))[1:]
 
 
 def _collect(parent: Element, names: Names, types: dict[Names, str]) -> None:
