@@ -13,7 +13,7 @@ from wopdesk.records.digest import sha256
 from wopdesk.records.version import Version
 from wopdesk.reports.context import Context, Party
 
-URDU = "زون 3 میں رات کے وقت step test مکمل کیے گئے اور پانی کا رساؤ (DMA-4) بند کر دیا گیا۔"  # noqa: RUF001 - the Urdu full stop
+URDU = "زون 3 میں رات کے وقت step test مکمل کیے گئے اور پانی کا رساؤ (DMA-4) بند کر دیا گیا۔"
 HOSTILE = "<b>bold</b> & <para> =cmd|' /C calc'!A0 %s {0} \\n </font>"
 LONG = "The crew walked the line from the pumping station to the last valve and wrote down each meter. " * 53
 PERIOD = "2026-10"
@@ -34,6 +34,13 @@ def photo(shade: int, size: tuple[int, int] = (640, 400)) -> bytes:
     file = io.BytesIO()
     image.save(file, "JPEG", quality=80)
     return file.getvalue()
+
+
+def with_size(edge: int) -> bytes:
+    """A small JPEG that claims to be very large."""
+    data = photo(50)
+    head = data.index(b"\xff\xc0")
+    return data[: head + 5] + edge.to_bytes(2, "big") * 2 + data[head + 9 :]
 
 
 PHOTOS = {sha256(data): data for data in (photo(90), photo(120, (400, 640)), photo(60))}

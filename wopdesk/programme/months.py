@@ -40,6 +40,14 @@ def first_day(month: str) -> date:
     return date.fromisoformat(f"{month}-01")
 
 
+def is_month(text: str) -> bool:
+    """Whether it is a month as forms hold them."""
+    try:
+        return month_of(first_day(text)) == text
+    except ValueError:
+        return False
+
+
 def last_day(month: str) -> date:
     """Its last day, the end of the period that a monthly report covers."""
     first = first_day(month)

@@ -26,9 +26,9 @@ def reads_right_to_left(text: str) -> bool:
     return any(_STRONG.get(unicodedata.bidirectional(char)) == 1 for char in _first_strong(text))
 
 
-def has_right_to_left(text: str) -> bool:
-    """Whether any letter is written from right to left, so that the text needs this module."""
-    return not text.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL", "AN"} for char in text)
+def needs_order(text: str) -> bool:
+    """Whether any letter is written from right to left or is an Urdu figure, so that the text needs this module."""
+    return not text.isascii() and any(_is_ours(char) for char in text)
 
 
 def levels(text: str, *, right_to_left: bool) -> list[int]:
@@ -76,6 +76,10 @@ def _reversed_above(runs: list[tuple[int, str]], threshold: int) -> list[tuple[i
         members = list(group)
         ordered += members[::-1] if above else members
     return ordered
+
+
+def _is_ours(char: str) -> bool:
+    return unicodedata.bidirectional(char) in {"R", "AL", "AN"} or "\u0600" <= char <= "\u06ff"
 
 
 def _first_strong(text: str) -> str:

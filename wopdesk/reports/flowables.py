@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import singledispatch
 from typing import Any
 
+import PIL.Image
 from reportlab.graphics.shapes import Drawing
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, Spacer
 
 from wopdesk.reports import blocks, charts, tables
@@ -16,7 +16,9 @@ from wopdesk.reports.paragraphs import captioned, numbered, paragraph
 from wopdesk.reports.style import INK, MARGIN, RULE, TINT, TONES, WIDTH
 
 _GAP = 9.0
-_PHOTO_HEIGHT = 160.0
+_PHOTO_HEIGHT = 148.0
+_PIXELS = 60_000_000
+"""More than any photo of ours has; a picture that claims more is an attack on the reader's memory."""
 _BUTT = 0
 """A line that ends where it should, not half its width further."""
 _ROOM_AFTER_HEADING = MARGIN * 1.9
@@ -156,7 +158,8 @@ def _photos(block: blocks.Photos) -> list[Part]:
     if len(cells) % 2:
         cells.append([])
     style: list[tables.Command] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
-    style += [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+    style += [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP")]
+    style.append(("BOTTOMPADDING", (0, 0), (-1, -1), 7))
     return [
         tables.grid([_with_gaps(cells[at : at + 2])], [width, _GAP, width], style) for at in range(0, len(cells), 2)
     ]
@@ -168,16 +171,25 @@ def _photo(number: int, photo: blocks.Photo, width: float) -> list[Part]:
 
 def _picture(photo: blocks.Photo, width: float) -> Part:
     """The photo's own bytes, whole and in proportion; a framed note where there are none or they cannot be drawn."""
-    if photo.jpeg is not None:
-        try:
-            across, down = ImageReader(io.BytesIO(photo.jpeg)).getSize()
-        except OSError:
-            return _absent("This photo cannot be read.", width)
-        factor = min(width / across, _PHOTO_HEIGHT / down)
-        drawn = Image(io.BytesIO(photo.jpeg), across * factor, down * factor)
-        drawn.hAlign = "LEFT"
-        return drawn
-    return _absent(photo.absent, width)
+    if photo.jpeg is None:
+        return _absent(photo.absent, width)
+    size = _size(photo.jpeg)
+    if size is None:
+        return _absent("This photo cannot be read.", width)
+    factor = min(width / size[0], _PHOTO_HEIGHT / size[1])
+    drawn = Image(io.BytesIO(photo.jpeg), size[0] * factor, size[1] * factor)
+    drawn.hAlign = "LEFT"
+    return drawn
+
+
+def _size(jpeg: bytes) -> tuple[int, int] | None:
+    """Width and height of a JPEG, from its head alone; None when it is none, or too large to be a photo."""
+    try:
+        with PIL.Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as picture:
+            width, height = picture.size
+    except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError):
+        return None
+    return (width, height) if 0 < width * height <= _PIXELS else None
 
 
 def _absent(reason: str, width: float) -> Part:

@@ -122,7 +122,7 @@ class PageCanvas(Canvas):
         to_the_end: bool = False,
     ) -> None:
         """One line of text that is made smaller rather than cut or run over its neighbour."""
-        if bidi.has_right_to_left(text):
+        if bidi.needs_order(text):
             self._urdu(text, x - room if to_the_end else x, y, room)
             return
         self.setFillColor(colour)

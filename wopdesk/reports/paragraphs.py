@@ -16,14 +16,14 @@ from wopdesk.reports.style import ACCENT, INK, sheet
 def paragraph(text: str, style: str = "body") -> Flowable:
     """A paragraph in a style of the sheet. Line ends are kept; signs that would be markup are printed as typed."""
     text = plain(text)
-    if bidi.has_right_to_left(text):
+    if bidi.needs_order(text):
         return ShapedParagraph(text, sheet()[style])
     return Paragraph(escape(text).replace("\n", "<br/>"), sheet()[style])
 
 
 def numbered(number: str, text: str, style: str) -> Flowable:
     """A heading with its number in the accent colour."""
-    if not number or bidi.has_right_to_left(text):
+    if not number or bidi.needs_order(text):
         return paragraph(f"{number}  {text}".strip(), style)
     lead = f'<font color="#{ACCENT.hexval()[2:]}">{escape(number)}</font>&nbsp;&nbsp;'
     return Paragraph(lead + escape(plain(text)), sheet()[style])
@@ -31,7 +31,7 @@ def numbered(number: str, text: str, style: str) -> Flowable:
 
 def captioned(lead: str, text: str) -> Flowable:
     """A caption that begins with a word or two in bold."""
-    if bidi.has_right_to_left(text):
+    if bidi.needs_order(text):
         return paragraph(f"{lead} {text}", "caption")
     strong = f'<font name="{SEMI}" color="#{INK.hexval()[2:]}">{escape(lead)}</font> '
     return Paragraph(strong + escape(plain(text)), sheet()["caption"])

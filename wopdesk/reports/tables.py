@@ -75,14 +75,14 @@ def cell(value: object, column: blocks.Column, width: float) -> list[Any]:
 
 @cell.register
 def _text(value: str, column: blocks.Column, width: float) -> list[Any]:
-    if column.align == blocks.END and len(value) <= _FIGURE and not bidi.has_right_to_left(value):
+    if column.align == blocks.END and len(value) <= _FIGURE and not bidi.needs_order(value):
         return [FigureFlowable(value or "–", width)]
     return [paragraph(value or "–", _style("cell", column))]
 
 
 @cell.register
 def _chip(value: blocks.Chip, column: blocks.Column, width: float) -> list[Any]:
-    is_short = len(value.text) <= _FIGURE and not bidi.has_right_to_left(value.text)
+    is_short = len(value.text) <= _FIGURE and not bidi.needs_order(value.text)
     return [ChipFlowable(value, width)] if is_short else [paragraph(value.text, _style("cell", column))]
 
 

@@ -1,0 +1,35 @@
+from tests.reports import samples
+from tests.reports.paper import read
+from wopdesk.reports import blocks, generic
+from wopdesk.reports.generic import Answer, Rows, Section
+from wopdesk.reports.pdf import render
+
+ENTRIES = (
+    Section("The plan"),
+    Answer("Agreed on", "3 March 2026"),
+    Answer("What the diagnostic report found", "Losses lie in the mains of three streets. " * 5),
+    Section("Targets"),
+    Rows(
+        "Targets of the pilot", ("Indicator", "Target"), (("Non-revenue water", "30 %"), ("Collection ratio", "90 %"))
+    ),
+    Rows("Activities", tuple("ABCDEF"), (("Step tests", "", "3", "4", "5", "6"),)),
+)
+
+
+def test_every_question_and_answer_is_on_paper() -> None:
+    document = generic.document("Work plan", ENTRIES, samples.version(), samples.context(reference="WOP-PK-014/WP"))
+    paper = read(render(document))
+    for words in ("AGREED ON", "3 March 2026", "mains of three streets", "Collection ratio", "90 %", "Step tests"):
+        assert words in paper.text
+    assert "1  The plan" in paper.bookmarks
+
+
+def test_many_questions_of_a_row_stand_below_each_other_without_empty_ones() -> None:
+    document = generic.document("Work plan", ENTRIES, samples.version(), samples.context())
+    facts = [one for one in document.blocks if isinstance(one, blocks.Facts)]
+    assert facts[-1].items == (("A", "Step tests"), ("C", "3"), ("D", "4"), ("E", "5"), ("F", "6"))
+
+
+def test_a_draft_says_so() -> None:
+    document = generic.document("Work plan", (), samples.version(), samples.context(state="draft", submitted=None))
+    assert (document.status, document.watermark, document.code) == ("Draft, not submitted", "DRAFT", "")

@@ -1,0 +1,191 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.reports import samples
+from tests.reports.samples import key
+from wopdesk.records.version import Version
+from wopdesk.reports import blocks, monthly_report
+from wopdesk.reports.blocks import Chip, Detailed, Document
+from wopdesk.reports.context import Context, Party
+
+
+def _with(answers: dict[str, str]) -> Version:
+    version = samples.version()
+    return replace(version, answers={**version.answers, **answers})
+
+
+def _document(version: Version | None = None, context: Context | None = None) -> Document:
+    return monthly_report.document(version or samples.version(), context or samples.context())
+
+
+def _part(number: str, document: Document) -> list[blocks.Block]:
+    """The blocks below a heading, up to the next one of its level."""
+    start = next(
+        at for at, one in enumerate(document.blocks) if isinstance(one, blocks.Heading) and one.number == number
+    )
+    rest = document.blocks[start + 1 :]
+    ends = (at for at, one in enumerate(rest) if isinstance(one, blocks.Heading) and one.level == 1)
+    return list(rest[: next(ends, len(rest))])
+
+
+def _table(number: str, document: Document) -> blocks.Table:
+    return next(one for one in _part(number, document) if isinstance(one, blocks.Table))
+
+
+def test_C322_02_six_parts_in_their_order() -> None:
+    headings = [one for one in _document().blocks if isinstance(one, blocks.Heading) and one.level == 1]
+    assert [one.text.split()[0] for one in headings] == [
+        "Progress",
+        "Activities",
+        "Action",
+        "Findings",
+        "Obstacles",
+        "Requests",
+    ]
+
+
+def test_C322_03_previous_figure_stands_beside_this_months() -> None:
+    row = _table("1", _document()).rows[0]
+    assert row[:6] == (
+        Detailed("Non-revenue water", "Read at night in all eight areas."),
+        "%",
+        "38.6",
+        "33.1",
+        "32.4",
+        "30",
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "chip"),
+    [("32.4", "Better"), ("33.9", "Worse"), ("33.1", "Level"), ("30", "Target met"), ("12", "Target met")],
+)
+def test_trend_follows_the_better_direction(value: str, chip: str) -> None:
+    version = _with({f"progress/figures[{key('t')}]/value": value})
+    last = _table("1", _document(version)).rows[0][-1]
+    assert isinstance(last, Chip)
+    assert last.text == chip
+
+
+def test_a_target_without_direction_has_no_trend() -> None:
+    last = _table("1", _document()).rows[3][-1]
+    assert isinstance(last, Chip)
+    assert last.text == "No trend"
+
+
+def test_figures_are_grouped_and_otherwise_as_typed() -> None:
+    row = _table("1", _document()).rows[3]
+    assert (row[2], row[4]) == ("1,250,000", "1,268,400.5")
+
+
+def test_what_the_version_has_frozen_goes_before_todays_list() -> None:
+    computed = {f"progress/figures[{key('t')}]/figure": "Losses", f"progress/figures[{key('t')}]/target": "31"}
+    row = _table("1", _document(replace(samples.version(), computed=computed))).rows[0]
+    assert isinstance(row[0], Detailed)
+    assert (row[0].text, row[5]) == ("Losses", "31")
+
+
+def test_C316_02_activities_show_plan_and_share_before() -> None:
+    first, second, *_ = _table("2", _document()).rows
+    assert first[1:5] == (blocks.Bar(75, 70, blocks.INFO), "60 %", "75 %", "70 %")
+    assert second[-1] == Chip("Behind plan", blocks.WARN)
+
+
+def test_C322_03_open_advice_with_its_state_and_action() -> None:
+    done, later, declined = _table("3", _document()).rows
+    assert done[2] == "Closed from 1 to 4 h; inflow fell to 12 m³/h."
+    assert isinstance(done[0], Detailed)
+    assert done[0].detail == "given 12 September 2026 · due 30 October 2026"
+    assert later[1] == Chip("Not yet", blocks.WARN)
+    assert declined[1] == Chip("Cannot", blocks.BAD)
+
+
+def test_a_part_says_whether_nothing_happened_or_nobody_filled_it() -> None:
+    empty = replace(samples.version(), rows={})
+    assert _part("4", _document(empty)) == [blocks.Paragraph("Not filled in.")]
+    declared = replace(_with({"findings/nothing": "OK"}), rows={})
+    assert _part("4", _document(declared)) == [blocks.Paragraph("Nothing to report this month.")]
+    assert _part("3", _document(empty)) == [blocks.Paragraph("No advice was open this month.")]
+
+
+def test_C322_03_nil_return_gives_its_reason_and_keeps_obstacles_and_requests() -> None:
+    version = _with({"about/nil_return": "yes", "about/nil_reason": "The zone was flooded."})
+    kept = {name: version.rows[name] for name in ("obstacles/faced", "requests/asked")}
+    document = _document(replace(version, rows=kept))
+    callout = next(one for one in document.blocks if isinstance(one, blocks.Callout))
+    assert callout.text == "The zone was flooded."
+    headings = [one.number for one in document.blocks if isinstance(one, blocks.Heading)]
+    assert headings == ["5", "6"]
+
+
+def test_photos_without_consent_or_bytes_are_named_and_not_drawn() -> None:
+    photos = next(one for one in _document().blocks if isinstance(one, blocks.Photos)).photos
+    assert [photo.jpeg is not None for photo in photos] == [True, True, False, False]
+    assert "did not agree" in photos[2].absent
+    assert "not arrived" in photos[3].absent
+
+
+def test_X09_author_team_leader_and_director_sign_with_copies_to_mentor_and_facilitator() -> None:
+    signatures = next(one for one in _document().blocks if isinstance(one, blocks.Signatures))
+    assert [signer.role for signer in signatures.signers] == ["Prepared by", "Team leader", "Managing Director"]
+    assert signatures.signers[0].name == "Sample Engineer"
+    assert signatures.note == "Copies: WASA Lahore, Pakistan Water Operators Network"
+
+
+def test_a_draft_is_marked_and_has_neither_code_nor_seal() -> None:
+    draft = _document(context=samples.context(state="draft", submitted=None))
+    assert (draft.watermark, draft.code, draft.seal) == ("DRAFT", "", "")
+    assert draft.status == "Draft, not submitted"
+
+
+def test_an_office_that_pwon_has_not_approved_is_marked() -> None:
+    document = _document(context=samples.context(author=Party("WASA Faisalabad", confirmed=False)))
+    assert document.warning == "UNCONFIRMED OFFICE"
+    assert any(isinstance(one, blocks.Callout) and one.tone == blocks.BAD for one in document.blocks)
+    assert _document().warning == ""
+
+
+def test_the_seal_names_reference_number_and_whole_digest() -> None:
+    version = samples.version()
+    assert _document(version).seal == f"WOPDESK WOP-PK-014/MR/2026-10 2 {version.digest}"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(date(2026, 11, 7), "7 November 2026"), (date(2026, 11, 8), "8 November 2026, 1 day late")],
+)
+def test_C322_03_a_late_report_says_by_how_many_days(day: date, said: str) -> None:
+    facts = next(
+        one for one in _document(context=samples.context(submitted=day)).blocks if isinstance(one, blocks.Facts)
+    )
+    assert dict(facts.items)["Submitted"] == said
+
+
+def test_month_of_the_pilot_and_tiles() -> None:
+    document = _document()
+    facts = next(one for one in document.blocks if isinstance(one, blocks.Facts))
+    assert dict(facts.items)["Month of the pilot"] == "6 of 8"
+    tiles = next(one for one in document.blocks if isinstance(one, blocks.Tiles)).tiles
+    assert [tile.value for tile in tiles] == ["62 %", "32.4 %", "1 of 3", "1"]
+
+
+def test_charts_need_three_months_and_leave_gaps() -> None:
+    charts = [one for one in _document().blocks if isinstance(one, blocks.Chart)]
+    assert len(charts) == 2
+    assert charts[0].values == (38.6, 37.9, 36.4, None, 33.1, 32.4)
+    assert charts[0].labels == ("May", "Jun", "Jul", "Aug", "Sep", "Oct")
+    assert [one for one in _document(context=samples.context(history={})).blocks if isinstance(one, blocks.Chart)] == []
+
+
+def test_water_of_the_pilot_area_is_printed_with_its_loss() -> None:
+    version = replace(
+        _with({"progress/produced": "136383", "progress/billed": "92000"}), computed={"progress/nrw": "32.5"}
+    )
+    facts = [one for one in _part("1", _document(version)) if isinstance(one, blocks.Facts)]
+    assert [text for _, text in facts[0].items] == ["136,383 m³", "92,000 m³", "32.5 %"]
+
+
+def test_a_month_that_is_none_prints_all_the_same() -> None:
+    assert _document(_with({"about/period": "soon"})).title == "Monthly report, soon"

@@ -1,0 +1,77 @@
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reports import samples
+from wopdesk.reports import bidi, fonts
+from wopdesk.reports.lines import break_lines, width_of
+from wopdesk.reports.shaped import ShapedParagraph
+from wopdesk.reports.style import sheet
+
+TEXT = st.text(st.sampled_from("ابپکگیے ںہ،۔۴5 7abZ-()/%:\n"), max_size=160)
+
+
+def _visual(text: str) -> str:
+    """Characters from left to right, letters of right-to-left runs reversed."""
+    direction = bidi.reads_right_to_left(text)
+    runs = bidi.visual_runs(text, bidi.levels(text, right_to_left=direction), right_to_left=direction)
+    return "".join(run.text[::-1] if run.right_to_left else run.text for run in runs)
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("اب 12 پت", "تپ 12 با"),
+        ("اب DMA-4 پت", "تپ DMA-4 با"),
+        ("اب (AB) پت", "تپ (AB) با"),
+        ("leak: اب پت found", "leak: تپ با found"),
+        ("plain", "plain"),
+    ],
+)
+def test_words_stand_in_the_order_of_the_unicode_algorithm(typed: str, seen: str) -> None:
+    assert _visual(typed) == seen
+
+
+def test_letters_join() -> None:
+    joined = fonts.shape("سیاہ", fonts.NASKH)
+    alone = [fonts.shape(letter, fonts.NASKH)[0].char for letter in "سیاہ"]
+    assert [glyph.char for glyph in joined][::-1] != alone
+
+
+def test_urdu_figures_run_from_left_to_right() -> None:
+    one, two = (fonts.shape(figure, fonts.NASKH)[0].char for figure in "۱۲")
+    (line,) = break_lines("اور ۱۲", sheet()["body"], 400, None)
+    figures = line.pieces[0]
+    shaped = fonts.shape(figures.text, fonts.NASKH, right_to_left=figures.right_to_left)
+    assert [glyph.char for glyph in shaped][:2] == [one, two]
+
+
+@given(TEXT, st.floats(20, 300))
+def test_lines_hold_every_character_once_and_fit(text: str, width: float) -> None:
+    style = sheet()["body"]
+    lines = list(break_lines(text, style, width, None))
+    at = 0
+    for line in lines:
+        assert line.start in {at, at + 1}
+        assert text.startswith(line.source, line.start)
+        at = line.start + len(line.source)
+        drawn = sum(width_of(piece, style) for piece in line.pieces)
+        assert drawn <= width * 1.02 or len(line.source.strip()) == 1
+    assert "".join(line.source for line in lines) == text.replace("\n", "")
+
+
+@given(TEXT, st.floats(10, 200))
+def test_a_split_paragraph_says_the_same(text: str, height: float) -> None:
+    parts = cast("list[ShapedParagraph]", ShapedParagraph(text, sheet()["body"]).split(120, height))
+    assert "".join("".join(part.text.split("\n")) for part in parts) in {"", text.replace("\n", "")}
+    if len(parts) > 1:
+        assert parts[0].wrap(120, height)[1] <= height
+
+
+def test_the_rest_of_a_split_paragraph_keeps_its_direction() -> None:
+    paragraph = ShapedParagraph(samples.URDU + " " + "word " * 60, sheet()["body"])
+    _, rest = cast("list[ShapedParagraph]", paragraph.split(150, 60))
+    rest.wrap(150, 1000)
+    assert all(line.right_to_left for line in rest._lines)  # noqa: SLF001 - what decides where the words stand
