@@ -27,7 +27,8 @@ def test_every_question_and_answer_is_on_paper() -> None:
 def test_many_questions_of_a_row_stand_below_each_other_without_empty_ones() -> None:
     document = generic.document("Work plan", ENTRIES, samples.version(), samples.context())
     facts = [one for one in document.blocks if isinstance(one, blocks.Facts)]
-    assert facts[-1].items == (("A", "Step tests"), ("C", "3"), ("D", "4"), ("E", "5"), ("F", "6"))
+    assert document.blocks[-2] == blocks.Heading("Step tests", "1", level=2)
+    assert facts[-1].items == (("C", "3"), ("D", "4"), ("E", "5"), ("F", "6"))
 
 
 def test_a_draft_says_so() -> None:

@@ -149,7 +149,7 @@ def test_an_office_that_pwon_has_not_approved_is_marked() -> None:
 
 def test_the_seal_names_reference_number_and_whole_digest() -> None:
     version = samples.version()
-    assert _document(version).seal == f"WOPDESK WOP-PK-014/MR/2026-10 2 {version.digest}"
+    assert _document(version).seal == f"WOPDESK WOP-PK-014/MR/2026-10 2 {version.digest.upper()}"
 
 
 @pytest.mark.parametrize(

@@ -66,10 +66,13 @@ class Context:
 
 
 def seal(version: Version, context: Context) -> str:
-    """What the QR says: by it a copy is compared with the register. Nothing for a draft."""
+    """What the QR says: by it a copy is compared with the register. Nothing for a draft.
+
+    In capitals, which make a QR with fewer and larger squares.
+    """
     if context.state == DRAFT:
         return ""
-    return f"WOPDESK {context.reference} {version.number} {version.digest}"
+    return f"WOPDESK {context.reference} {version.number} {version.digest}".upper()
 
 
 def code(version: Version, context: Context) -> str:

@@ -10,6 +10,7 @@ from wopdesk.records.version import Version
 from wopdesk.reports import blocks
 from wopdesk.reports.blocks import Block, Column, Document
 from wopdesk.reports.context import PROGRAMME, Context, code, seal, warning, watermark
+from wopdesk.reports.phrasing import day
 
 _LONG = 90
 """Characters from which an answer stands below its question instead of beside others."""
@@ -71,8 +72,8 @@ def document(kind: str, entries: Sequence[Entry], version: Version, context: Con
 
 
 def _status(version: Version, context: Context) -> str:
-    day = f", {written(context.submitted).en}" if context.submitted else ""
-    return f"Version {version.number}{day}" if context.state != "draft" else "Draft, not submitted"
+    on = f", submitted {written(context.submitted).en}" if context.submitted else ""
+    return f"Version {version.number}{on}" if context.state != "draft" else "Draft, not submitted"
 
 
 def _body(entries: Sequence[Entry]) -> list[Block]:
@@ -81,7 +82,7 @@ def _body(entries: Sequence[Entry]) -> list[Block]:
     number = 0
     for entry in entries:
         if isinstance(entry, Answer) and len(entry.text) < _LONG:
-            short.append((entry.label, entry.text))
+            short.append((entry.label, day(entry.text)))
             continue
         body += _facts(short)
         short = []
@@ -105,11 +106,13 @@ def _rows(entry: Rows) -> list[Block]:
     """A table where the questions fit beside each other, else each row's answers one below the other."""
     if len(entry.labels) <= _COLUMNS:
         columns = tuple(Column(label, _width(at, entry)) for at, label in enumerate(entry.labels))
-        return [blocks.Heading(entry.title, level=2), blocks.Table(columns, entry.rows)]
-    found: list[Block] = []
+        rows = tuple(tuple(map(day, row)) for row in entry.rows)
+        return [blocks.Heading(entry.title, level=2), blocks.Table(columns, rows)]
+    found: list[Block] = [blocks.Heading(entry.title, level=2)]
     for number, row in enumerate(entry.rows, 1):
         answers = [Answer(label, text) for label, text in zip(entry.labels, row, strict=True) if text]
-        found += [blocks.Heading(f"{entry.title} {number}", level=2), *_body(answers)]
+        name, *others = answers or [Answer("", "–")]
+        found += [blocks.Heading(name.text, str(number), level=2), *_body(others)]
     return found
 
 
