@@ -49,4 +49,4 @@ wheel: .venv/ready      ## dist/wopdesk-….whl
 	$(BIN)/hatchling build -t wheel
 
 clean:                  ## remove what was made here
-	rm -rf .venv dist demo .coverage .*_cache .hypothesis
+	rm -rf .venv dist demo demo-* .coverage .*_cache .hypothesis
