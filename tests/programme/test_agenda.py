@@ -6,7 +6,7 @@ import pytest
 
 from tests.programme.documents import MENTEE, MENTOR, advice_note, draft, partnership, report, row, work_plan
 from wopdesk.places import forms_folder
-from wopdesk.programme.agenda import Duty, agenda, duties_of, waiting_for_others
+from wopdesk.programme.agenda import Duty, agenda, duties_of, month_due, waiting_for_others
 from wopdesk.programme.filed import ACCEPTED, RETURNED, SUBMITTED, Filed
 from wopdesk.programme.kinds import Kind, load_kind
 from wopdesk.programme.steps import load_programme
@@ -46,7 +46,8 @@ def test_C322_03_one_report_for_each_month_of_the_pilot_that_has_begun(kinds: di
 
 def test_C322_03_due_seven_days_after_period_end(kinds: dict[str, Kind]) -> None:
     duty = _reports(agenda([PILOT], kinds, PROGRAMME, TODAY))["2026-03"]
-    assert duty.due == date(2026, 4, 7)
+    assert duty.due == month_due(kinds["monthly_report"], PROGRAMME, "2026-03") == date(2026, 4, 7)
+    assert month_due(kinds["work_plan"], PROGRAMME, "2026-03") is None
 
 
 @pytest.mark.parametrize(("today", "state"), [(date(2026, 4, 7), "due"), (date(2026, 4, 8), "overdue")])

@@ -47,11 +47,17 @@ def test_bookmarks_follow_the_headings(monthly: Paper) -> None:
     assert [mark[:1] for mark in monthly.bookmarks] == ["1", "2", "3", "4", "5", "6"]
 
 
+def test_bookmarks_may_begin_with_any_level() -> None:
+    headings = [blocks.Heading(f"Level {level}", level=level) for level in (2, 1, 2, 2, 1)]
+    assert read(render(_document(*headings))).bookmarks == ("Level 2", "Level 1", "Level 1")
+
+
 def test_properties_name_title_author_and_code(monthly: Paper) -> None:
     assert monthly.info["/Title"] == "Monthly report, October 2026"
     assert monthly.info["/Author"] == "WASA Faisalabad"
     assert samples.version().digest[:4] in monthly.info["/Keywords"]
     assert "WOP-PK-014/MR/2026-10" in monthly.info["/Subject"]
+    assert monthly.info["/CreationDate"] == "D:20261106000000Z"
 
 
 def test_the_seal_is_drawn_once_and_used_on_each_page() -> None:

@@ -71,6 +71,13 @@ def agenda(filed: Iterable[Filed], kinds: Mapping[str, Kind], programme: Program
     return sorted((duty for view in views for duty in view.duties(kinds)), key=_order)
 
 
+def month_due(kind: Kind, programme: Programme, period: str) -> date | None:
+    """The last day on which a monthly document is on time; None where the kind has no such rule (C322-03, X-10)."""
+    if kind.due is None or kind.due.every != "month":
+        return None
+    return programme.due[kind.due.rule].due(last_day(period))
+
+
 def duties_of(duties: Iterable[Duty], role: str, office: str = "") -> list[Duty]:
     """What a role still has to do itself: due, overdue, or handed in by others and waiting for it.
 
@@ -101,17 +108,17 @@ class _View:
     def duties(self, kinds: Mapping[str, Kind]) -> Iterator[Duty]:
         for kind in kinds.values():
             if kind.due and kind.due.every == "month":
-                yield from self._monthly(kind, self.programme.due[kind.due.rule])
+                yield from self._monthly(kind)
             elif kind.rules.decides:
                 yield from self._reviewed(kind)
         yield from self._advice(self.programme.due["advice_answer"])
 
-    def _monthly(self, kind: Kind, rule: DueRule) -> Iterator[Duty]:
+    def _monthly(self, kind: Kind) -> Iterator[Duty]:
         """One duty per calendar month of the pilot that has begun, due some days after its end (C322-03, X-10)."""
         reports = {report.get("about/period"): report for report in of_kind(self.filed, kind.kind)}
         for period in self._months():
-            report, due = reports.get(period), rule.due(last_day(period))
-            yield replace(self._document(kind, report, due), period=period)
+            due = month_due(kind, self.programme, period)
+            yield replace(self._document(kind, reports.get(period), due), period=period)
 
     def _months(self) -> Iterable[str]:
         start, end = self.partnership.pilot_start, self.partnership.pilot_end

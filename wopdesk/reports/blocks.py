@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 INFO, GOOD, WARN, BAD, QUIET = "info", "good", "warn", "bad", "quiet"
 """Tones: what a colour means."""
@@ -183,6 +184,7 @@ class Document:
         warning: a line at the head of each page, such as that the office is not confirmed.
         keywords: for the document's properties.
         language: `en` or `ur`.
+        day: of submission, None for a draft; never the day of printing, so that a paper printed again is the same.
     """
 
     kind: str
@@ -198,3 +200,4 @@ class Document:
     warning: str = ""
     keywords: tuple[str, ...] = ()
     language: str = "en"
+    day: date | None = None

@@ -45,10 +45,12 @@ class Bookmark(Flowable):
 def flowables(document: blocks.Document) -> list[Part]:
     """The whole story of a document."""
     story: list[Part] = []
+    level = -1
     for number, block in enumerate(document.blocks):
         if isinstance(block, blocks.Heading):
+            level = min(block.level - 1, level + 1)  # an outline may not begin with a lower level or leave one out
             text = f"{block.number}  {block.text}".strip()
-            story += [CondPageBreak(_ROOM_AFTER_HEADING), Bookmark(f"h{number}", text, block.level - 1)]
+            story += [CondPageBreak(_ROOM_AFTER_HEADING), Bookmark(f"h{number}", text, level)]
         story += draw(block)
     return story
 

@@ -67,6 +67,7 @@ def document(kind: str, entries: Sequence[Entry], version: Version, context: Con
         warning=warning(context),
         keywords=tuple(filter(None, (context.partnership, kind))),
         language=context.language,
+        day=context.submitted,
         blocks=[blocks.Title(kind, context.subject or context.reference), *_body(entries)],
     )
 

@@ -49,6 +49,7 @@ def document(version: Version, context: Context) -> Document:
         warning=warning(context),
         keywords=(context.partnership, "monthly report"),
         language=context.language,
+        day=context.submitted,
         blocks=[*_head(version, context, month), *_body(version, context), _signatures(version, context)],
     )
 

@@ -40,6 +40,9 @@ class PageCanvas(Canvas):
         """Take the document whose pages these are."""
         super().__init__(*places, **{**options, "initialFontName": REGULAR})
         self._document = document
+        if document.day is not None:
+            stamp = f"D:{document.day:%Y%m%d}000000Z"
+            self.setDateFormatter(lambda *_: stamp)
         self._drawn: list[dict[str, Any]] = []
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name

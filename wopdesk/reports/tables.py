@@ -55,7 +55,8 @@ def grid(
         look: commands for the whole table; row numbers other than 0 and -1 hold only above broken rows.
         ruled: whether the first row is a head to be repeated and each row has a hairline below it.
     """
-    broken = [_broken(row, widths) for row in rows]
+    inner = [width - _padding("LEFTPADDING", look) - _padding("RIGHTPADDING", look) for width in widths]
+    broken = [_broken(row, inner) for row in rows]
     style: list[Command] = [("FONT", (0, 0), (-1, -1), REGULAR, 8.3), *look]
     end = -1
     for number, parts in enumerate(broken):
@@ -101,9 +102,18 @@ def _style(name: str, column: blocks.Column) -> str:
     return f"{name}_end" if column.align == blocks.END else name
 
 
-def _broken(row: Cells, widths: Sequence[float]) -> list[Cells]:
-    """The row as parts of whole lines, none too tall; most rows are one part."""
-    inner = [width - 2 * _SIDE for width in widths]
+def _padding(side: str, look: Sequence[Command]) -> float:
+    """Of every cell at one side, as the look says it; reportlab's own otherwise."""
+    return next((float(str(command[3])) for command in reversed(look) if command[0] == side), 6.0)
+
+
+def _broken(row: Cells, inner: Sequence[float]) -> list[Cells]:
+    """The row as parts of whole lines, none too tall; most rows are one part.
+
+    Args:
+        row: its cells.
+        inner: widths of the columns without their padding, in points.
+    """
     parts: list[Cells] = []
     while any(_height(one, width) > _TALLEST for one, width in zip(row, inner, strict=True)):
         taken = [_taken(one, width) for one, width in zip(row, inner, strict=True)]
