@@ -23,7 +23,8 @@ _SIDE = 5
 _FIGURE = 40
 """Characters up to which text in a column of figures is a figure."""
 
-Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[float | str | Color, ...]]
+Value = float | str | Color
+Command = tuple[str, tuple[int, int], tuple[int, int], Value, *tuple[Value, ...]]
 Cells = list[Any]
 """The cells of a row, each a list of flowables; "" for none."""
 
