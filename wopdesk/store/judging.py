@@ -48,7 +48,7 @@ class Judge:
             return Held.NOT_FOUNDED
         form = batch.forms.get(seen.founding.kind)
         behalf = verdict.role == "facilitator" and any(one.field == BEHALF and one.rec == op.rec for one in batch.ops)
-        case = (op.field, verdict, seen.founding.owner, seen.founding.kind, form, behalf)
+        case = (op.field, seen.n, space_n, verdict.office, verdict.role, form, behalf)
         if case not in self._judged:
             self._judged[case] = judge(op.field, verdict, seen.founding, form, behalf=behalf, rules=self._rules)
         return self._judged[case]

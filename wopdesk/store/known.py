@@ -12,7 +12,7 @@ from wopdesk.records.batch import Operation
 from wopdesk.records.founding import founds, read_founding
 from wopdesk.records.ids import Founding, OfficeId, Space, SpaceId
 from wopdesk.store import schema
-from wopdesk.store.sqlite import insert_rows
+from wopdesk.store.sqlite import Prepared, insert_rows
 
 
 @dataclass
@@ -33,57 +33,69 @@ class Seen:
 
 
 class KnownRecords:
-    """Records met in one transaction; new ones get numbers as they come."""
+    """Records met so far; new ones get numbers as they come."""
 
     def __init__(self, connection: sa.Connection) -> None:
         """Prepare; nothing is read yet but the largest number."""
-        self._connection = connection
         self._by_id: dict[str, Seen] = {}
         self._by_n: dict[int, Seen] = {}
         self._next = (connection.execute(sa.select(sa.func.max(schema.record.c.n))).scalar() or 0) + 1
         self._new: list[str] = []
         self._founded: list[tuple[int, int]] = []
 
-    def get(self, record: str) -> Seen:
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def get(self, connection: sa.Connection, record: str) -> Seen:
         """The record of this id."""
         seen = self._by_id.get(record)
         if seen is None:
-            row = self._connection.execute(_BY_ID, {"record": record}).first()
-            seen = self._read(row) if row else self._number(record)
-            self._by_id[record] = seen
-            self._by_n[seen.n] = seen
+            rows = _BY_ID.rows(connection, record)
+            seen = _read(connection, rows[0]) if rows else self._number(record)
+            self._keep(record, seen)
         return seen
 
-    def by_number(self, n: int) -> Seen:
-        """The record of this number."""
+    def by_number(self, connection: sa.Connection, n: int) -> Seen:
+        """The record of this number, which is in the file."""
         if n not in self._by_n:
-            row = self._connection.execute(sa.select(schema.record).where(schema.record.c.n == n)).one()
-            self._by_n[n] = self._by_id[row.id] = self._read(row)
+            row = _BY_NUMBER.rows(connection, n)[0]
+            self._keep(row[1], _read(connection, row))
         return self._by_n[n]
 
-    def found(self, op: Operation, space_n: int, space: Space) -> bool:
-        """Take in a `@kind` operation; whether the record is thereby founded in a space where it was not."""
+    def found(self, connection: sa.Connection, op: Operation, at: tuple[int, Space]) -> bool:
+        """Take in a `@kind` operation; whether the record is thereby founded in a space where it was not.
+
+        Args:
+            connection: of the file.
+            op: the operation.
+            at: the space in which it stands, by number and as value.
+        """
+        seen = self.get(connection, op.rec)
+        if seen.founding is not None and at[0] in seen.spaces:
+            return False
         founding = read_founding(op.value)
-        if founding is None or not founds(founding, op.rec, space):
+        if founding is None or not founds(founding, op.rec, at[1]):
             return False
-        seen = self.get(op.rec)
         seen.founding = founding
-        if space_n in seen.spaces:
-            return False
-        seen.spaces.add(space_n)
-        self._founded.append((seen.n, space_n))
+        seen.spaces.add(at[0])
+        self._founded.append((seen.n, at[0]))
         return True
 
-    def write(self) -> None:
+    def write(self, connection: sa.Connection) -> None:
         """Enter what is new into the views."""
-        rows = [(self._by_id[record].n, record, *_columns(self._by_id[record].founding)) for record in self._new]
-        insert_rows(self._connection, schema.record, rows)
-        insert_rows(self._connection, schema.founded, self._founded)
-        new = {self._by_id[record].n for record in self._new}
-        for n, _ in self._founded:
-            if n not in new:
-                values = dict(zip(_FOUNDING, _columns(self._by_n[n].founding), strict=True))
-                self._connection.execute(sa.update(schema.record).where(schema.record.c.n == n).values(values))
+        new = [self._by_id[record] for record in self._new]
+        rows = [(seen.n, record, *_columns(seen.founding)) for record, seen in zip(self._new, new, strict=True)]
+        insert_rows(connection, schema.record, rows)
+        insert_rows(connection, schema.founded, self._founded)
+        later = [self._by_n[n] for n, _ in self._founded if not self._by_n[n].fresh]
+        if later:
+            _REVEAL.many(connection, [(*_columns(seen.founding), seen.n) for seen in later])
+        for seen in new:
+            seen.fresh = False
+        self._new, self._founded = [], []
+
+    def _keep(self, record: str, seen: Seen) -> None:
+        self._by_id[record] = self._by_n[seen.n] = seen
 
     def _number(self, record: str) -> Seen:
         seen = Seen(self._next)
@@ -91,9 +103,11 @@ class KnownRecords:
         self._new.append(record)
         return seen
 
-    def _read(self, row: sa.Row[*tuple[Any, ...]]) -> Seen:
-        spaces = set(self._connection.execute(_FOUNDED_IN, {"record": row.n}).scalars())
-        return Seen(row.n, founding_of(row), spaces, fresh=False)
+
+def _read(connection: sa.Connection, row: tuple[Any, ...]) -> Seen:
+    n, _, home, owner, kind, by, text = row
+    founding = Founding(home, owner, kind, by, text) if kind is not None else None
+    return Seen(n, founding, {space for (space,) in _FOUNDED_IN.rows(connection, n)}, fresh=False)
 
 
 def founding_of(row: sa.Row[*tuple[Any, ...]]) -> Founding | None:
@@ -110,12 +124,17 @@ def cells_of_record(connection: sa.Connection, record_n: int, space_n: int) -> I
         yield space_n, record_n, name
 
 
-_FOUNDING = ("home", "owner", "kind", "by", "text")
-_BY_ID = sa.select(schema.record).where(schema.record.c.id == sa.bindparam("record"))
-_FOUNDED_IN = sa.select(schema.founded.c.space).where(schema.founded.c.record == sa.bindparam("record"))
-
-
 def _columns(founding: Founding | None) -> tuple[str | None, ...]:
     if founding is None:
-        return (None,) * len(_FOUNDING)
+        return (None,) * 5
     return founding.home, founding.owner, founding.kind, founding.by, founding.text
+
+
+_BY_ID = Prepared(sa.select(schema.record).where(schema.record.c.id == sa.bindparam("record")))
+_BY_NUMBER = Prepared(sa.select(schema.record).where(schema.record.c.n == sa.bindparam("record")))
+_FOUNDED_IN = Prepared(sa.select(schema.founded.c.space).where(schema.founded.c.record == sa.bindparam("record")))
+_REVEAL = Prepared(
+    sa.update(schema.record)
+    .values({name: sa.bindparam(f"new_{name}") for name in ("home", "owner", "kind", "by", "text")})
+    .where(schema.record.c.n == sa.bindparam("number"))
+)

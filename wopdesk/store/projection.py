@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -17,12 +15,12 @@ from wopdesk.records.permission import Author, Held
 from wopdesk.records.text import Unreadable
 from wopdesk.store import schema
 from wopdesk.store.judging import SUPERSEDED, VISIBLE, Judge, state_of
-from wopdesk.store.known import KnownRecords, Seen, cells_of_record
+from wopdesk.store.known import Seen, cells_of_record
+from wopdesk.store.memory import Cell, Memory, op_id
 from wopdesk.store.schema import OP_BITS
-from wopdesk.store.sqlite import insert_rows
+from wopdesk.store.sqlite import Prepared, insert_rows
 
-Cell = tuple[int, int, str]
-"""Space, record and field."""
+__all__ = ["Cell", "Entry", "Projection", "op_id"]
 
 
 class Entry(NamedTuple):
@@ -36,49 +34,39 @@ class Entry(NamedTuple):
     verdict: Author | Held
 
 
-@dataclass
-class _Entered:
-    """An operation on its way into the views."""
-
-    cell: Cell
-    value: str | None
-    is_blob: bool
-    state: int
-
-
 class Projection:
     """One transaction's entering of batches into the views."""
 
-    def __init__(self, connection: sa.Connection, rules: Rules) -> None:
+    def __init__(self, connection: sa.Connection, rules: Rules, memory: Memory) -> None:
         """Prepare; nothing is written before `finish`."""
         self._connection = connection
-        self.known = KnownRecords(connection)
+        self._memory = memory
         self._judge = Judge(rules)
-        self._visible: dict[Cell, dict[str, int]] = {}
-        self._loaded: set[tuple[int, int]] = set()
-        self._ops: dict[int, _Entered] = {}
+        self._rows: dict[int, tuple[Any, ...]] = {}
         self._superseded: list[int] = []
         self._unreadable: list[tuple[int, str]] = []
-        self._awaited = read_awaited(connection)
         self._waiting: dict[tuple[int, int], set[Cell]] = defaultdict(set)
         self.dirty: set[Cell] = set()
         """Cells whose visible operations must be computed from their lines after `finish`."""
         self.touched: set[str] = set()
         """Records that were written to."""
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: Entry, batch: Batch | None = None) -> None:
         """Enter one batch; those that its author wrote before it should come before it."""
         try:
-            batch = read_batch(entry.line)
+            batch = batch or read_batch(entry.line)
         except Unreadable as problem:
             self._unreadable.append((entry.n, str(problem)))
             return
         for op in batch.ops:
-            if op.field == KIND and self.known.found(op, entry.space_n, entry.space):
-                self._reopen(self.known.get(op.rec), entry.space_n)
+            if op.field == KIND and self._memory.known.found(self._connection, op, (entry.space_n, entry.space)):
+                self._reopen(self._memory.known.get(self._connection, op.rec), entry.space_n)
+        awaited = self._awaited(entry) if self._memory.awaiting else {}
         batch_id = entry.id.hex()
         for index, op in enumerate(batch.ops):
-            self._enter(op, entry, batch, f"{batch_id}:{index}")
+            cell = self._enter(op, entry, batch, (batch_id, index))
+            if index in awaited:
+                self.dirty |= {cell, *awaited[index]}
 
     def _reopen(self, seen: Seen, space_n: int) -> None:
         """What waited for the record's founding in this space is judged again."""
@@ -86,82 +74,59 @@ class Projection:
             self.dirty |= set(cells_of_record(self._connection, seen.n, space_n))
         self.dirty |= self._waiting.pop((space_n, seen.n), set())
 
-    def _enter(self, op: Operation, entry: Entry, batch: Batch, name: str) -> None:
-        seen = self.known.get(op.rec)
-        self.touched.add(op.rec)
+    def _enter(self, op: Operation, entry: Entry, batch: Batch, name: tuple[str, int]) -> Cell:
+        """Enter one operation; the cell in which it stands."""
+        rec, field, value, parents = op
+        seen = self._memory.known.get(self._connection, rec)
+        self.touched.add(rec)
         held = self._judge.held(op, batch, entry.verdict, seen, (entry.space_n, entry.space))
-        index = int(name[65:])
-        cell = (entry.space_n, seen.n, op.field)
-        is_blob = isinstance(op.value, BlobRef)
-        value = op.value.sha256 if isinstance(op.value, BlobRef) else op.value
-        number = (entry.n << OP_BITS) | index
-        self._ops[number] = _Entered(cell, value, is_blob, VISIBLE if held is None else state_of(held))
+        cell = (entry.space_n, seen.n, field)
+        number = (entry.n << OP_BITS) | name[1]
+        state = VISIBLE if held is None else state_of(held)
+        if isinstance(value, BlobRef):
+            self._rows[number] = (number, *cell, value.sha256, 1, state)
+        else:
+            self._rows[number] = (number, *cell, value, 0, state)
         if held is Held.NOT_FOUNDED:
             self._waiting[cell[:2]].add(cell)
-        if self._awaited and (entry.id, index) in self._awaited:
-            self.dirty |= {cell, *self._cells_of(self._awaited[entry.id, index])}
-        if cell in self.dirty:
-            return
-        current = self._current(cell, fresh=seen.fresh)
-        if not all(parent in current for parent in op.parents):
-            self.dirty.add(cell)
-        elif held is None:
-            for parent in op.parents:
-                self._supersede(current.pop(parent))
-            current[name] = number
+        if cell not in self.dirty:
+            current = self._memory.current(self._connection, cell[:2], fresh=seen.fresh).setdefault(field, {})
+            if not all(parent in current for parent in parents):
+                self.dirty.add(cell)
+            elif held is None:
+                self._superseded += [current.pop(parent) for parent in dict.fromkeys(parents)]
+                current[f"{name[0]}:{name[1]}"] = number
+        return cell
 
-    def _current(self, cell: Cell, *, fresh: bool) -> dict[str, int]:
-        """Visible operations of a cell by id, as this transaction has them so far."""
-        if not fresh and cell[:2] not in self._loaded:
-            self._loaded.add(cell[:2])
-            for row in self._connection.execute(_VISIBLE_OF_RECORD, {"space": cell[0], "record": cell[1]}):
-                known = self._visible.setdefault((cell[0], cell[1], row.field), {})
-                known[op_id(row.id, row.n)] = row.n
-        return self._visible.setdefault(cell, {})
-
-    def _supersede(self, number: int) -> None:
-        entered = self._ops.get(number)
-        if entered is None:
-            self._superseded.append(number)
-        else:
-            entered.state = SUPERSEDED
-
-    def _cells_of(self, numbers: Iterable[int]) -> Iterator[Cell]:
-        for number in numbers:
-            entered = self._ops.get(number)
-            if entered is not None:
-                yield entered.cell
-                continue
-            row = self._connection.execute(sa.select(schema.op).where(schema.op.c.n == number)).one()
-            yield (row.space, row.record, row.field)
+    def _awaited(self, entry: Entry) -> dict[int, list[Cell]]:
+        """Cells of operations that wait for one of this batch, by its position."""
+        found: dict[int, list[Cell]] = defaultdict(list)
+        for position, number in _WAITING_FOR.rows(self._connection, entry.id):
+            space, record, field = _CELL.rows(self._connection, number)[0]
+            found[position].append((space, record, field))
+        return found
 
     def finish(self) -> None:
         """Write what was entered. The caller computes `dirty` cells afterwards."""
-        self.known.write()
-        rows = [(n, *one.cell, one.value, int(one.is_blob), one.state) for n, one in self._ops.items()]
-        insert_rows(self._connection, schema.op, rows)
+        self._memory.known.write(self._connection)
+        earlier = []
+        for number in self._superseded:
+            row = self._rows.get(number)
+            if row is None:
+                earlier.append((SUPERSEDED, number))
+            else:
+                self._rows[number] = (*row[:-1], SUPERSEDED)
+        insert_rows(self._connection, schema.op, list(self._rows.values()))
         insert_rows(self._connection, schema.unreadable, self._unreadable)
-        if self._superseded:
-            numbers = [(SUPERSEDED, number) for number in self._superseded]
-            self._connection.exec_driver_sql("UPDATE op SET state = ? WHERE n = ?", numbers)
+        if earlier:
+            SET_STATE.many(self._connection, earlier)
 
 
-def op_id(batch: bytes, number: int) -> str:
-    """An operation's id from its batch's id and its number."""
-    return f"{batch.hex()}:{number & ((1 << OP_BITS) - 1)}"
-
-
-def read_awaited(connection: sa.Connection) -> dict[tuple[bytes, int], set[int]]:
-    """Operations that name an absent parent, by that parent's batch and position."""
-    waiting: dict[tuple[bytes, int], set[int]] = defaultdict(set)
-    for row in connection.execute(sa.select(schema.awaited)):
-        waiting[row.batch, row.position].add(row.op)
-    return waiting
-
-
-_VISIBLE_OF_RECORD = (
-    sa.select(schema.op.c.n, schema.op.c.field, schema.batch.c.id)
-    .join(schema.batch, schema.batch.c.n == schema.op.c.n.op(">>")(OP_BITS))
-    .where(schema.op.c.record == sa.bindparam("record"), schema.op.c.space == sa.bindparam("space"))
-    .where(schema.op.c.state == VISIBLE)
+SET_STATE = Prepared(sa.update(schema.op).values(state=sa.bindparam("now")).where(schema.op.c.n == sa.bindparam("one")))
+"""Takes a state and an operation's number."""
+_WAITING_FOR = Prepared(
+    sa.select(schema.awaited.c.position, schema.awaited.c.op).where(schema.awaited.c.batch == sa.bindparam("batch"))
+)
+_CELL = Prepared(
+    sa.select(schema.op.c.space, schema.op.c.record, schema.op.c.field).where(schema.op.c.n == sa.bindparam("n"))
 )

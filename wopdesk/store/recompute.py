@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from wopdesk.records.batch import Batch, read_batch
-from wopdesk.records.ids import Space
+from wopdesk.records.batch import read_batch
 from wopdesk.records.kinds import Rules
 from wopdesk.records.merge import visible
 from wopdesk.records.permission import Author, Held
 from wopdesk.store import schema
 from wopdesk.store.judging import SUPERSEDED, VISIBLE, Judge, state_of
-from wopdesk.store.known import KnownRecords
-from wopdesk.store.projection import Cell, op_id
+from wopdesk.store.memory import Cell, Memory, op_id
+from wopdesk.store.projection import SET_STATE
 from wopdesk.store.schema import OP_BITS
-from wopdesk.store.sqlite import insert_rows
-from wopdesk.store.verdicts import UNSIGNED, Names, Verdicts
+from wopdesk.store.sqlite import Prepared, insert_rows
+from wopdesk.store.verdicts import UNSIGNED
 
 
-@dataclass(frozen=True)
-class _Standing:
+class _Standing(NamedTuple):
     """One operation of the cell with what decides about it."""
 
     n: int
@@ -36,13 +33,11 @@ class _Standing:
 class Recompute:
     """Computes cells anew inside one transaction."""
 
-    def __init__(self, connection: sa.Connection, rules: Rules, names: Names, verdicts: Verdicts) -> None:
+    def __init__(self, connection: sa.Connection, rules: Rules, memory: Memory) -> None:
         """With the standing that is true now."""
         self._connection = connection
-        self._names = names
-        self._verdicts = verdicts
+        self._memory = memory
         self._judge = Judge(rules)
-        self._known = KnownRecords(connection)
         self._read = lru_cache(maxsize=4096)(read_batch)
 
     def cells(self, cells: Iterable[Cell]) -> None:
@@ -50,12 +45,13 @@ class Recompute:
         changed: list[tuple[int, int]] = []
         for cell in cells:
             changed += self._cell(cell)
+            self._memory.doubt([cell])
         if changed:
-            self._connection.exec_driver_sql("UPDATE op SET state = ? WHERE n = ?", changed)
+            SET_STATE.many(self._connection, changed)
 
     def _cell(self, cell: Cell) -> list[tuple[int, int]]:
-        rows = self._connection.execute(_OPS_OF_CELL, {"space": cell[0], "record": cell[1], "field": cell[2]}).all()
-        ops = {op_id(row.id, row.n): self._one(row, cell) for row in rows}
+        rows = _OPS_OF_CELL.rows(self._connection, *cell)
+        ops = {op_id(row[2], row[0]): self._one(cell, row) for row in rows}
         self._forget_awaited(one.n for one in ops.values())
         parents = {name: one.parents for name, one in ops.items()}
         foreign = {name for name, one in ops.items() if self._is_foreign(one, ops)}
@@ -69,60 +65,65 @@ class Recompute:
                 changed.append((state, one.n))
         return changed
 
-    def _one(self, row: sa.Row[*tuple[Any, ...]], cell: Cell) -> _Standing:
-        batch: Batch = self._read(row.line)
-        op = batch.ops[row.n & ((1 << OP_BITS) - 1)]
-        verdict = self.verdict_of(row.batch_n, row.author, row.segment, cell[0])
-        at: tuple[int, Space] = cell[0], self._names.spaces[cell[0]]
-        held = self._judge.held(op, batch, verdict, self._known.by_number(cell[1]), at)
-        return _Standing(row.n, op.parents, held, row.state)
+    def _one(self, cell: Cell, row: tuple[Any, ...]) -> _Standing:
+        n, before, _, author, segment, line = row
+        batch = self._read(line)
+        op = batch.ops[n & ((1 << OP_BITS) - 1)]
+        verdict = self.verdict_of(n >> OP_BITS, author, segment, cell[0])
+        seen = self._memory.known.by_number(self._connection, cell[1])
+        held = self._judge.held(op, batch, verdict, seen, (cell[0], self._memory.names.spaces[cell[0]]))
+        return _Standing(n, op.parents, held, before)
 
     def verdict_of(self, batch_n: int, author_n: int, segment: int | None, space_n: int) -> Author | Held:
         """Who wrote a batch, or why it is held: it counts if any of its segments counts."""
-        again = self._connection.execute(_AGAIN, {"batch": batch_n}).scalars()
-        segments = {segment or UNSIGNED, *again}
-        return self._verdicts.of([(space_n, author_n, one) for one in sorted(segments)])
+        segments = {segment or UNSIGNED, *(again for (again,) in _AGAIN.rows(self._connection, batch_n))}
+        return self._memory.verdicts.of([(space_n, author_n, one) for one in sorted(segments)])
 
     def _is_foreign(self, one: _Standing, ops: dict[str, _Standing]) -> bool:
         """Whether a parent is present in another cell; absent ones are noted, to look again when they come."""
         foreign = False
+        absent = []
         for parent in one.parents:
             if parent in ops:
                 continue
             name, _, index = parent.partition(":")
             batch, position = bytes.fromhex(name), int(index)
-            here = position >> OP_BITS == 0
-            here = (
-                here and self._connection.execute(_PARENT, {"batch": batch, "position": position}).scalar() is not None
-            )
-            if not here:
-                insert_rows(self._connection, schema.awaited, [(batch, position, one.n)], ignore=True)
-            foreign |= here
+            if position >> OP_BITS == 0 and _PARENT.rows(self._connection, position, batch):
+                foreign = True
+            else:
+                absent.append((batch, position, one.n))
+        if absent:
+            insert_rows(self._connection, schema.awaited, absent, ignore=True)
+            self._memory.awaiting = True
         return foreign
 
     def _forget_awaited(self, numbers: Iterable[int]) -> None:
-        marks = [(n,) for n in numbers]
-        if marks and self._connection.execute(sa.select(sa.exists().select_from(schema.awaited))).scalar():
-            self._connection.exec_driver_sql("DELETE FROM awaited WHERE op = ?", marks)
+        if self._memory.awaiting:
+            _FORGET.many(self._connection, [(n,) for n in numbers])
 
 
-_OPS_OF_CELL = (
+_OPS_OF_CELL = Prepared(
     sa.select(
         schema.op.c.n,
         schema.op.c.state,
-        schema.batch.c.n.label("batch_n"),
         schema.batch.c.id,
         schema.batch.c.author,
         schema.batch.c.segment,
         schema.batch.c.line,
     )
-    .join(schema.batch, schema.batch.c.n == schema.op.c.n.op(">>")(OP_BITS))
+    .select_from(schema.op)
+    .join(schema.batch, schema.batch_of_op)
     .where(schema.op.c.space == sa.bindparam("space"))
     .where(schema.op.c.record == sa.bindparam("record"), schema.op.c.field == sa.bindparam("field"))
 )
-_AGAIN = sa.select(schema.segment_line.c.segment).where(schema.segment_line.c.batch == sa.bindparam("batch"))
-_PARENT = (
+_AGAIN = Prepared(sa.select(schema.segment_line.c.segment).where(schema.segment_line.c.batch == sa.bindparam("batch")))
+_PARENT = Prepared(
     sa.select(schema.op.c.n)
-    .join(schema.batch, schema.op.c.n == schema.batch.c.n.op("<<")(OP_BITS).op("|")(sa.bindparam("position")))
+    .select_from(schema.op)
+    .join(
+        schema.batch,
+        schema.op.c.n == schema.batch.c.n.op("<<")(schema.literal(OP_BITS)).op("|")(sa.bindparam("position")),
+    )
     .where(schema.batch.c.id == sa.bindparam("batch"))
 )
+_FORGET = Prepared(sa.delete(schema.awaited).where(schema.awaited.c.op == sa.bindparam("n")))

@@ -17,6 +17,12 @@ local = sa.MetaData()
 OP_BITS = 16
 """An operation's number is its batch's number, these bits to the left, and its position in the batch."""
 
+
+def literal(number: int) -> sa.ColumnElement[int]:
+    """A number that is part of a statement's text."""
+    return sa.literal_column(str(number), sa.Integer)
+
+
 space = sa.Table(
     "space",
     durable,
@@ -103,6 +109,8 @@ op = sa.Table(
     sa.Column("state", sa.Integer, nullable=False),
     sa.Index("op_cell", "record", "field"),
 )
+batch_of_op = batch.c.n == op.c.n.op(">>")(literal(OP_BITS))
+"""Joins an operation with its batch."""
 awaited = sa.Table(  # parents that are named but not here
     "awaited",
     views,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from wopdesk.store.faults import StoreFault
 from wopdesk.store.schema import SCHEMA
@@ -19,8 +21,13 @@ Connection = sa.Connection
 APPLICATION_ID = 0x574F5044
 """The letters WOPD in the file's header."""
 
-WRITES = "wopdesk_writes"
-"""Execution option of a connection whose transaction will write: it takes the one writer's place at once."""
+PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "cache_size = -65536",
+    "temp_store = MEMORY",
+)
 SYNCED_FOLDERS = (
     "onedrive",
     "dropbox",
@@ -135,19 +142,98 @@ def _refuse_strangers(connection: sa.Connection, path: Path) -> None:
 
 def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where SQLAlchemy says so, not where the driver guesses
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        "cache_size = -65536",
-        "temp_store = MEMORY",
-    ):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _on_begin(connection: sa.Connection) -> None:
-    writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not _driver(connection).in_transaction:  # the writer's has begun already
+        connection.exec_driver_sql("BEGIN")
+
+
+def _driver(connection: sa.Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError(type(driver))
+    return driver
+
+
+class Writer:
+    """The one connection that writes. It stays open; threads take turns."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        """Open nothing yet."""
+        self._engine = engine
+        self._turn = threading.RLock()
+        self._connection: sa.Connection | None = None
+        self._seen = -1
+
+    @contextlib.contextmanager
+    def transaction(self, remember: Callable[[sa.Connection], None]) -> Iterator[sa.Connection]:
+        """All of it is kept, durably, or none.
+
+        Args:
+            remember: called at once when what was remembered of the file may no longer be true, because another
+                program wrote to it, and again when the transaction fails.
+        """
+        with self._turn:
+            connection = self._connection = self._connection or self._engine.connect()
+            driver = _driver(connection)
+            if driver.in_transaction:
+                message = "a transaction is open already"
+                raise RuntimeError(message)
+            driver.execute("BEGIN IMMEDIATE")
+            try:
+                version = driver.execute("PRAGMA data_version").fetchone()[0]
+                if version != self._seen:
+                    remember(connection)
+                    self._seen = version
+                yield connection
+                _end(connection, driver, "COMMIT")
+            except BaseException:
+                self._seen = -1
+                _end(connection, driver, "ROLLBACK")
+                with contextlib.suppress(sa.exc.DBAPIError, sqlite3.Error):  # then the next transaction asks
+                    remember(connection)
+                    _end(connection, driver, "ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._turn:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
+
+
+def _end(connection: sa.Connection, driver: sqlite3.Connection, how: str) -> None:
+    """End a transaction, in which SQLAlchemy's part may never have begun or the disk may have ended it already."""
+    if driver.in_transaction:
+        driver.execute(how)
+    if connection.in_transaction():
+        connection.rollback()
+
+
+class Prepared:
+    """A statement compiled once and run past SQLAlchemy's layers, for what happens thousands of times a second.
+
+    Values are given in the order in which the statement names its parameters.
+    """
+
+    def __init__(self, statement: sa.Executable) -> None:
+        """Compile it."""
+        if not isinstance(statement, sa.ClauseElement):
+            raise TypeError(type(statement))
+        compiled = statement.compile(dialect=sqlite_dialect.dialect())
+        self._text = str(compiled)
+
+    def rows(self, connection: sa.Connection, *values: object) -> list[Any]:
+        """All rows, as tuples."""
+        return _driver(connection).execute(self._text, values).fetchall()
+
+    def many(self, connection: sa.Connection, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Run it once for each tuple of values."""
+        _driver(connection).executemany(self._text, rows)
 
 
 @contextlib.contextmanager
@@ -197,24 +283,26 @@ def _fault(path: Path, error: BaseException | None) -> StoreFault | None:
 
 
 def insert_rows(
-    connection: sa.Connection, table: sa.Table, rows: Sequence[tuple[Any, ...]], *, ignore: bool = False
+    connection: sa.Connection,
+    table: sa.Table,
+    rows: Sequence[tuple[Any, ...]],
+    *,
+    ignore: bool = False,
+    replace: bool = False,
 ) -> None:
     """Write many rows at once, values in the order of the table's columns."""
     if not rows:
         return
     marks = ",".join("?" * len(table.columns))
-    verb = "INSERT OR IGNORE" if ignore else "INSERT"
-    connection.exec_driver_sql(f"{verb} INTO {table.name} VALUES ({marks})", list(rows))
+    verb = "INSERT OR IGNORE" if ignore else "INSERT OR REPLACE" if replace else "INSERT"
+    _driver(connection).executemany(f"{verb} INTO {table.name} VALUES ({marks})", rows)
 
 
 def back_up(engine: sa.Engine, target: Path) -> None:
     """Copy the file by SQLite's own backup, while it may be in use; complete or not there at all."""
     unfinished = target.with_name(target.name + ".part")
     with contextlib.closing(sqlite3.connect(unfinished)) as copy, engine.connect() as connection:
-        source = connection.connection.driver_connection
-        if not isinstance(source, sqlite3.Connection):
-            raise TypeError(type(source))
-        source.backup(copy)
+        _driver(connection).backup(copy)
     unfinished.replace(target)
     _settle_folder(target.parent)
 

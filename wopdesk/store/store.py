@@ -11,19 +11,19 @@ from typing import Any
 import sqlalchemy as sa
 
 from wopdesk.records.batch import Batch, write_batch
-from wopdesk.records.ids import Key, OfficeId, SegmentId, Space
+from wopdesk.records.ids import OfficeId, SegmentId, Space
 from wopdesk.records.kinds import Rules
-from wopdesk.records.permission import Author, Held
 from wopdesk.records.segment import Segment, fill_segments
 from wopdesk.records.standing import Standing, standing
 from wopdesk.records.statement import SignedStatement, read_statement, statement_id
 from wopdesk.store import arrivals, schema
-from wopdesk.store.arrivals import Arrival, NewRows, SignedSegment
+from wopdesk.store.arrivals import Arrival, NewRows, SignedSegment, place_of
 from wopdesk.store.identity import Identity, read_identity, write_identity
-from wopdesk.store.projection import Cell, Entry, Projection
+from wopdesk.store.memory import Cell, Memory
+from wopdesk.store.projection import Entry, Projection
 from wopdesk.store.recompute import Recompute
-from wopdesk.store.sqlite import WRITES, connect, insert_rows, told
-from wopdesk.store.verdicts import UNSIGNED, Names, Place, Verdicts, author_in, judge_places, said
+from wopdesk.store.sqlite import Writer, connect, told
+from wopdesk.store.verdicts import UNSIGNED, Names, Place, Places
 
 REBUILD_CHUNK = 20_000
 """Batches that enter the views at a time when they are rebuilt; bounds memory."""
@@ -61,6 +61,8 @@ class Store:
         self.identity: Identity | None = None
         self.names = Names()
         self.standing: Standing = standing((), "")
+        self._memory: Memory | None = None
+        self._writer = Writer(engine)
         with self.reading() as connection:
             self._remember(connection)
 
@@ -72,18 +74,13 @@ class Store:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """A transaction: all of it is kept, durably, or none."""
-        with told(self.path):
-            try:
-                with self.engine.connect() as connection, connection.execution_options(**{WRITES: True}).begin():
-                    yield connection
-            except BaseException:
-                with self.engine.connect() as connection:
-                    self._remember(connection)
-                raise
+        """A transaction: all of it is kept, durably, or none. Threads take turns."""
+        with told(self.path), self._writer.transaction(self._remember) as connection:
+            yield connection
 
     def close(self) -> None:
         """Let go of the file."""
+        self._writer.close()
         self.engine.dispose()
 
     def _remember(self, connection: sa.Connection) -> None:
@@ -91,11 +88,22 @@ class Store:
         self.identity = read_identity(connection)
         self.names = Names.read(connection)
         self._settle_standing(connection)
+        self._memory = None
 
     def _settle_standing(self, connection: sa.Connection) -> None:
         own = self.identity
         held = read_statements(connection)
         self.standing = standing(held, own.root, own.team, own.keys) if own else standing(held, "")
+
+    def _places(self, connection: sa.Connection) -> Places:
+        return Places(connection, self.names, self.standing, self.own_office)
+
+    def _recall(self, connection: sa.Connection) -> Memory:
+        """What the writer remembers; asked once in each transaction."""
+        if self._memory is None:
+            self._memory = Memory(connection, self._places(connection).everywhere(), self.names)
+        self._memory.make_room(connection)
+        return self._memory
 
     @property
     def own_office(self) -> OfficeId | None:
@@ -105,10 +113,12 @@ class Store:
     def become(self, identity: Identity) -> Changed:
         """Take on an identity, or a new key or root; everything is judged anew where that matters."""
         with self.writing() as connection:
+            memory = self._recall(connection)
             write_identity(connection, identity)
             self.identity = identity
             self._settle_standing(connection)
-            return Changed(records=self._rejudge(connection))
+            memory.verdicts = self._places(connection).everywhere()
+            return Changed(records=self._settle(connection, memory, NewRows()))
 
     def save(self, space: Space, batch: Batch) -> Changed:
         """Keep a batch that a person at this installation wrote.
@@ -119,92 +129,89 @@ class Store:
         """
         line = write_batch(batch)
         with self.writing() as connection:
-            return self.enter(connection, space, line)
+            return self._enter(connection, space, line, batch)
 
     def enter(self, connection: sa.Connection, space: Space, line: bytes) -> Changed:
         """`save` inside the caller's transaction."""
+        return self._enter(connection, space, line, None)
+
+    def _enter(self, connection: sa.Connection, space: Space, line: bytes, batch: Batch | None) -> Changed:
         if self.identity is None:
             message = "a file without identity cannot be written to"
             raise RuntimeError(message)
-        key = self.identity.key
-        place = self.names.space(connection, space), self.names.author(connection, key)
-        written = arrivals.write_own_batch(connection, self.names, place, line)
+        memory = self._recall(connection)
+        at = place_of(connection, self.names, space, self.identity.key)
+        written = arrivals.write_own_batch(connection, memory, at, line)
         if written is None:
             return Changed()
-        verdict = self._own_verdict(space, key)
-        projection = Projection(connection, self.rules)
-        projection.add(Entry(written[0], written[1], place[0], space, line, verdict))
+        place = (*at, UNSIGNED)
+        if place not in memory.verdicts.by_place:
+            memory.verdicts.by_place[place] = self._places(connection).unsigned(at)
+            memory.note_said(connection, [place])
+        projection = Projection(connection, self.rules, memory)
+        projection.add(Entry(*written, at[0], space, line, memory.verdicts.by_place[place]), batch)
         projection.finish()
-        if projection.dirty:
-            self._recompute(connection, projection.dirty)
-        insert_rows(connection, schema.verdict, [(*place, UNSIGNED, said(verdict))], ignore=True)
+        Recompute(connection, self.rules, memory).cells(projection.dirty)
         return Changed(records=frozenset(projection.touched))
-
-    def _own_verdict(self, space: Space, key: Key) -> Author | Held:
-        verdict = author_in(space, key, self.standing, self.own_office)
-        if isinstance(verdict, Author) and self.standing.kept_heads(key, verdict.office, space):
-            return Held.CUT
-        return verdict
 
     def take(self, arrival: Arrival) -> Changed:
         """Merge what others sent, in one transaction. Taking the same twice changes nothing."""
         new = NewRows()
         with self.writing() as connection:
+            memory = self._recall(connection)
             new.statements = arrivals.write_statements(connection, arrival.statements)
             if new.statements:
                 self._settle_standing(connection)
             new.blobs = arrivals.write_blobs(connection, arrival.blobs)
-            arrivals.write_segments(connection, self.names, arrival.segments, new)
-            records = self._project(connection, new) if new.segments or new.statements else frozenset()
+            arrivals.write_segments(connection, memory, arrival.segments, new)
+            self._judge(connection, memory, new)
+            records = self._settle(connection, memory, new) if new.segments or new.statements else frozenset()
         return Changed(records, tuple(new.segments), tuple(new.statements), tuple(new.blobs))
 
-    def _project(self, connection: sa.Connection, new: NewRows) -> frozenset[str]:
-        verdicts = judge_places(connection, self.names, self.standing, self.own_office)
-        cells = self._changed_cells(connection, verdicts, new.signed)
-        projection = Projection(connection, self.rules)
+    def _judge(self, connection: sa.Connection, memory: Memory, new: NewRows) -> None:
+        """Judge the places of an arrival; all, where what is new may have changed the verdict on what was here."""
+        places = self._places(connection)
+        if new.statements or new.signed or self.standing.cuts:
+            memory.verdicts = places.everywhere()
+        else:
+            for place, name in new.places.items():
+                memory.verdicts.by_place[place] = places.segment(name, place[:2])
+
+    def _settle(self, connection: sa.Connection, memory: Memory, new: NewRows) -> frozenset[str]:
+        """Bring the views to what is kept and judged now; the records that were touched."""
+        known = set(memory.said)
+        changed = [place for place in memory.changed_places() if place in known]
+        projection = Projection(connection, self.rules, memory)
         for n, name, space_n, author_n, segment, line in new.batches:
-            verdict = verdicts.by_place[space_n, author_n, segment or UNSIGNED]
+            verdict = memory.verdicts.by_place[space_n, author_n, segment or UNSIGNED]
             projection.add(Entry(n, name, space_n, self.names.spaces[space_n], line, verdict))
         projection.finish()
-        _write_verdicts(connection, verdicts)
-        self._recompute(connection, projection.dirty | cells, verdicts)
+        cells = {cell for place in changed for cell in _cells_of_place(connection, place)}
+        cells |= {cell for number in new.signed for cell in _cells_of_batch(connection, number)}
+        memory.note_said(connection, None)
+        Recompute(connection, self.rules, memory).cells(projection.dirty | cells)
         return frozenset(projection.touched) | _ids_of(connection, {cell[1] for cell in cells})
-
-    def _rejudge(self, connection: sa.Connection) -> frozenset[str]:
-        return self._project(connection, NewRows())
-
-    def _changed_cells(self, connection: sa.Connection, verdicts: Verdicts, signed: Sequence[int]) -> set[Cell]:
-        """Cells of batches that stood here before and about which another verdict is said now."""
-        before = {
-            (row.space, row.author, row.segment): row.said for row in connection.execute(sa.select(schema.verdict))
-        }
-        places = [
-            place for place, verdict in verdicts.by_place.items() if before.get(place, said(verdict)) != said(verdict)
-        ]
-        cells = {cell for place in places for cell in _cells_of_place(connection, place)}
-        return cells | {cell for number in signed for cell in _cells_of_batch(connection, number)}
-
-    def _recompute(self, connection: sa.Connection, cells: Iterable[Cell], verdicts: Verdicts | None = None) -> None:
-        verdicts = verdicts or judge_places(connection, self.names, self.standing, self.own_office)
-        Recompute(connection, self.rules, self.names, verdicts).cells(cells)
 
     def sign(self, space: Space, signer: Callable[[bytes], bytes], heads: Sequence[SegmentId]) -> list[SignedSegment]:
         """Put own unsigned batches of a space into segments, chained behind `heads`, and keep them."""
         if self.identity is None:
             return []
         with self.writing() as connection:
-            place = self.names.space(connection, space), self.names.author(connection, self.identity.key)
-            rows = connection.execute(_UNSIGNED, {"space": place[0], "author": place[1]}).all()
+            memory = self._recall(connection)
+            at = place_of(connection, self.names, space, self.identity.key)
+            rows = connection.execute(_UNSIGNED, {"space": at[0], "author": at[1]}).all()
             signed: list[SignedSegment] = []
             after, numbers = tuple(sorted(heads)), iter(rows)
             for lines in fill_segments(row.line for row in rows):
                 segment = Segment(space, self.identity.key, after, lines)
                 one = SignedSegment(segment, signer(segment.data))
+                place = (*at, memory.next_number(schema.segment))
                 arrivals.write_own_segment(connection, one, place, [next(numbers).n for _ in lines])
                 signed.append(one)
                 after = (segment.id,)
             if signed:
-                _write_verdicts(connection, judge_places(connection, self.names, self.standing, self.own_office))
+                memory.verdicts = self._places(connection).everywhere()
+                memory.note_said(connection, None)
             return signed
 
     def rebuild(self) -> None:
@@ -212,18 +219,19 @@ class Store:
         with self.writing() as connection:
             for table in schema.views.sorted_tables:
                 connection.execute(sa.delete(table))
-            verdicts = judge_places(connection, self.names, self.standing, self.own_office)
+            memory = self._memory = Memory(connection, self._places(connection).everywhere(), self.names)
             last = 0
             while rows := connection.execute(_BATCHES_FROM, {"last": last, "limit": REBUILD_CHUNK}).all():
-                projection = Projection(connection, self.rules)
-                recompute = Recompute(connection, self.rules, self.names, verdicts)
+                memory.make_room(connection)
+                projection = Projection(connection, self.rules, memory)
+                recompute = Recompute(connection, self.rules, memory)
                 for row in rows:
                     verdict = recompute.verdict_of(row.n, row.author, row.segment, row.space)
                     projection.add(Entry(row.n, row.id, row.space, self.names.spaces[row.space], row.line, verdict))
                 projection.finish()
                 recompute.cells(projection.dirty)
                 last = rows[-1].n
-            _write_verdicts(connection, verdicts)
+            memory.note_said(connection, None)
 
 
 def create_store(path: Path, rules: Rules, identity: Identity) -> Store:
@@ -255,11 +263,6 @@ def read_statements(connection: sa.Connection) -> list[SignedStatement]:
     return [SignedStatement(statement_id(row.data), read_statement(row.data), row.signer) for row in rows]
 
 
-def _write_verdicts(connection: sa.Connection, verdicts: Verdicts) -> None:
-    connection.execute(sa.delete(schema.verdict))
-    insert_rows(connection, schema.verdict, [(*place, said(verdict)) for place, verdict in verdicts.by_place.items()])
-
-
 def _cells_of_place(connection: sa.Connection, place: Place) -> list[Cell]:
     space, author, segment = place
     query = _CELLS.where(schema.batch.c.space == space, schema.batch.c.author == author)
@@ -285,7 +288,8 @@ def _ids_of(connection: sa.Connection, numbers: Iterable[int]) -> frozenset[str]
 _CELLS = (
     sa.select(schema.op.c.space, schema.op.c.record, schema.op.c.field)
     .distinct()
-    .join(schema.batch, schema.batch.c.n == schema.op.c.n.op(">>")(schema.OP_BITS))
+    .select_from(schema.op)
+    .join(schema.batch, schema.batch_of_op)
 )
 _UNSIGNED = (
     sa.select(schema.batch.c.n, schema.batch.c.line)

@@ -12,6 +12,7 @@ from wopdesk.records.ids import Key, OfficeId, Space, SpaceId
 from wopdesk.records.permission import Author, Held
 from wopdesk.records.standing import FOUNDER, Standing
 from wopdesk.store import schema
+from wopdesk.store.sqlite import Prepared, insert_rows
 
 UNSIGNED = 0
 """Stands for the segment of own batches that are not yet signed."""
@@ -72,7 +73,7 @@ def _inserted(result: sa.CursorResult[tuple[object, ...]]) -> int:
 class Verdicts:
     """What decides about the batches of each place: an author with a role, or why they are held."""
 
-    by_place: Mapping[Place, Author | Held]
+    by_place: dict[Place, Author | Held]
 
     def of(self, places: Iterable[Place]) -> Author | Held:
         """The verdict on a batch that stands in these places: it counts if any counts."""
@@ -80,36 +81,61 @@ class Verdicts:
         return next((one for one in said if isinstance(one, Author)), said[0])
 
 
-def judge_places(connection: sa.Connection, names: Names, standing: Standing, own: OfficeId | None) -> Verdicts:
-    """The verdict on every segment held, and on own unsigned batches, as the office `own` sees it."""
-    rows = connection.execute(
-        sa.select(schema.segment.c.n, schema.segment.c.id, schema.segment.c.space, schema.segment.c.author)
-    ).all()
-    kept = _Kept(connection)
-    verdicts: dict[Place, Author | Held] = {}
-    for n, segment, space_n, author_n in rows:
-        verdict = _author(names, standing, own, (space_n, author_n))
-        if isinstance(verdict, Author) and not kept.counts(segment, names.authors[author_n], verdict, standing):
-            verdict = Held.CUT
-        verdicts[space_n, author_n, n] = verdict
-    for place in connection.execute(_UNSIGNED_PLACES):
-        verdict = _author(names, standing, own, (place.space, place.author))
-        if isinstance(verdict, Author) and standing.kept_heads(
-            names.authors[place.author], verdict.office, verdict.space
-        ):
-            verdict = Held.CUT
-        verdicts[place.space, place.author, UNSIGNED] = verdict
-    return Verdicts(verdicts)
+class Places:
+    """Judges the places of one file under one standing, as the office `own` sees them; equal cases once."""
+
+    def __init__(self, connection: sa.Connection, names: Names, standing: Standing, own: OfficeId | None) -> None:
+        """Nothing is read before it is needed."""
+        self._connection = connection
+        self._names = names
+        self._standing = standing
+        self._own = own
+        self._authors: dict[tuple[int, int], tuple[Author | Held, list[frozenset[str]]]] = {}
+        self._after: dict[str, list[str]] | None = None
+        self._closures: dict[frozenset[str], set[str]] = {}
+
+    def everywhere(self) -> Verdicts:
+        """The verdict on every segment held, and on own batches that are not yet signed."""
+        found = {(space, author, n): self.segment(name, (space, author)) for n, name, space, author in self._segments()}
+        for space, author in self._connection.execute(_UNSIGNED_PLACES):
+            found[space, author, UNSIGNED] = self.unsigned((space, author))
+        return Verdicts(found)
+
+    def segment(self, name: str, at: tuple[int, int]) -> Author | Held:
+        """The verdict on one segment of a space and author, given by number."""
+        verdict, kept = self._author(at)
+        return verdict if all(name in self._closure(heads) for heads in kept) else Held.CUT
+
+    def unsigned(self, at: tuple[int, int]) -> Author | Held:
+        """The verdict on batches of a space and author that are in no segment: no cut can have listed them."""
+        verdict, kept = self._author(at)
+        return Held.CUT if kept else verdict
+
+    def _author(self, at: tuple[int, int]) -> tuple[Author | Held, list[frozenset[str]]]:
+        if at not in self._authors:
+            space, key = self._names.spaces[at[0]], self._names.authors[at[1]]
+            verdict = author_in(space, key, self._standing, self._own)
+            office = verdict.office if isinstance(verdict, Author) else None
+            self._authors[at] = verdict, self._standing.kept_heads(key, office, space) if office else []
+        return self._authors[at]
+
+    def _closure(self, heads: frozenset[str]) -> set[str]:
+        if self._after is None:  # the graph is read once, and only when there is a cut
+            rows = self._connection.execute(sa.select(schema.segment.c.id, schema.segment.c.after))
+            self._after = {name: after.split() for name, after in rows}
+        if heads not in self._closures:
+            self._closures[heads] = frontier.closure(heads, self._after)
+        return self._closures[heads]
+
+    def _segments(self) -> list[tuple[int, str, int, int]]:
+        table = schema.segment.c
+        rows = self._connection.execute(sa.select(table.n, table.id, table.space, table.author))
+        return [(row.n, row.id, row.space, row.author) for row in rows]
 
 
 _UNSIGNED_PLACES = (
     sa.select(schema.batch.c.space, schema.batch.c.author).where(schema.batch.c.segment.is_(None)).distinct()
 )
-
-
-def _author(names: Names, standing: Standing, own: OfficeId | None, at: tuple[int, int]) -> Author | Held:
-    space, key = names.spaces[at[0]], names.authors[at[1]]
-    return author_in(space, key, standing, own)
 
 
 def author_in(space: Space, key: Key, standing: Standing, own: OfficeId | None) -> Author | Held:
@@ -123,26 +149,29 @@ def author_in(space: Space, key: Key, standing: Standing, own: OfficeId | None) 
     return Author(office, role, space) if role is not None else Held.NOT_MEMBER
 
 
-class _Kept:
-    """Which segments cuts let count; the graph is read once, and only when there is a cut."""
-
-    def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
-        self._after: dict[str, list[str]] | None = None
-        self._closures: dict[frozenset[str], set[str]] = {}
-
-    def counts(self, segment: str, key: str, author: Author, standing: Standing) -> bool:
-        return all(segment in self._closure(heads) for heads in standing.kept_heads(key, author.office, author.space))
-
-    def _closure(self, heads: frozenset[str]) -> set[str]:
-        if self._after is None:
-            rows = self._connection.execute(sa.select(schema.segment.c.id, schema.segment.c.after))
-            self._after = {row.id: row.after.split() for row in rows}
-        if heads not in self._closures:
-            self._closures[heads] = frontier.closure(heads, self._after)
-        return self._closures[heads]
-
-
 def said(verdict: Author | Held) -> str:
     """A verdict as one text, to see whether it changed."""
     return f"{verdict.office} {verdict.role}" if isinstance(verdict, Author) else f"held: {verdict}"
+
+
+def read_said(connection: sa.Connection) -> dict[Place, str]:
+    """What the views were computed under, by place."""
+    return {(row.space, row.author, row.segment): row.said for row in connection.execute(sa.select(schema.verdict))}
+
+
+def write_said(connection: sa.Connection, before: Mapping[Place, str], now: Mapping[Place, str]) -> None:
+    """Note what the views are computed under now."""
+    gone = [place for place in before if place not in now]
+    if gone:
+        _FORGET.many(connection, gone)
+    changed = [(*place, text) for place, text in now.items() if before.get(place) != text]
+    insert_rows(connection, schema.verdict, changed, replace=True)
+
+
+_FORGET = Prepared(
+    sa.delete(schema.verdict).where(
+        schema.verdict.c.space == sa.bindparam("at_space"),
+        schema.verdict.c.author == sa.bindparam("at_author"),
+        schema.verdict.c.segment == sa.bindparam("at_segment"),
+    )
+)
