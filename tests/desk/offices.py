@@ -126,6 +126,14 @@ class Network:
         self.stack.callback(self.close, name)
         return self.desks[name]
 
+    def second(self, name: str = "a2", of: str = "a") -> Desk:
+        """A further computer of an office, admitted there, with all that the office has."""
+        new, first = self.further(name, of), self.desk(of)
+        self.send(new, first)
+        authority.admit(first, new.identity.key, short_code(new.identity.key))
+        self.meet(new, first)
+        return new
+
     def keep(self, name: str, under: str) -> Path:
         """Copy a desk's file and keys, as a backup or a copied disk does."""
         self.close(name)
@@ -157,7 +165,8 @@ class Network:
         """Let desks send to one another until nothing is new."""
         for _ in range(8):
             pairs = [(one, other) for one in desks for other in desks if one is not other]
-            if not any([receipt.new for one, other in pairs for receipt in self.send(one, other)]):
+            new = [receipt.new for one, other in pairs for receipt in self.send(one, other)]
+            if not any(new):
                 return
         raise AssertionError("they never have enough")
 

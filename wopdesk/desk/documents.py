@@ -149,6 +149,21 @@ def find_document(desk: Desk, wanted: str) -> Document:
         return read_document(desk, connection, row)
 
 
+def find_founded(desk: Desk, founding: Founding, home: Space) -> Document:
+    """The record of this founding; one without answers and versions where nobody has started it yet."""
+    with desk.store.reading() as connection:
+        row = reading.record(connection, founding.record)
+        if row is not None:
+            return read_document(desk, connection, row)
+    kind = desk.shelf.kinds[founding.kind]
+    draft_space = _draft_space(desk, kind, home)
+    return Document(founding.record, founding, kind, home, draft_space, {}, (), None, DRAFT)
+
+
+def _draft_space(desk: Desk, kind: Kind, home: Space) -> Space:
+    return desk.identity.team if kind.rules.drafted == "team" else home
+
+
 def documents(desk: Desk, kind: str | None = None, home: Space | None = None) -> list[Document]:
     """Records of known kinds in spaces known here, in the order in which they were met."""
     with desk.store.reading() as connection:
@@ -165,7 +180,7 @@ def read_document(desk: Desk, connection: Connection, row: RecordRow) -> Documen
     """All that is known here of one record."""
     kind = desk.shelf.kinds[row.founding.kind]
     home = desk.space(row.founding.home)
-    draft_space = desk.identity.team if kind.rules.drafted == "team" else home
+    draft_space = _draft_space(desk, kind, home)
     history = reading.history(connection, row.id)
     versions = _versions(desk, connection, home, history)
     newest = _newest(desk, kind, home, versions)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 
-from wopdesk.desk import filling, paths, photos
+from wopdesk.desk import filling, paths, photos, questions
 from wopdesk.desk.desk import Desk
-from wopdesk.desk.documents import Document, find_document
+from wopdesk.desk.documents import Document, find_document, find_founded
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.photos import Photo
 from wopdesk.desk.writing import changes, check_may_write, write, write_within
@@ -17,32 +17,37 @@ from wopdesk.records.cells import Cells, is_present
 from wopdesk.records.digest import sha256
 from wopdesk.records.fields import RowField
 from wopdesk.records.founding import KEY, NONCE
-from wopdesk.records.ids import BlobId, Founding, Space, is_hex
+from wopdesk.records.ids import BlobId, Founding, OfficeId, Space, is_hex
 from wopdesk.records.standing import FOUNDER
-from wopdesk.store import reading
-from wopdesk.xlsform import Sheet
+from wopdesk.xlsform import Form, Sheet
 
 FILES = frozenset({"image", "file", "audio", "video", "binary"})
 """Question types whose answer is a file."""
 
 
 def start(desk: Desk, kind: str, home: Space, answers: Mapping[str, str]) -> Document:
-    """Start a record, or go on with the one that its key names; the answers are saved.
+    """Start a record, or go on with the one that its key names; the form's defaults and the answers are saved.
 
     Raises:
-        DeskFault: this office may not start one, a key answer is missing, or an answer has no place in the form.
+        DeskFault: this office may not start one, a key answer is missing or no choice, or an answer has no place in
+            the form.
     """
     founding = founding_of(desk, kind, home, answers)
+    document = find_founded(desk, founding, home)
     key = key_answers(desk, founding)
-    space = desk.identity.team if desk.shelf.kinds[kind].rules.drafted == "team" else home
+    wanted = _defaults(desk, document) | key
+    wanted |= _wanted(desk, document, {path: text for path, text in answers.items() if path not in key})
     with desk.store.writing() as connection:
         desk.store.names.space(connection, home)
-        here = reading.cells(connection, founding.record, space.id)
-        write_within(desk, connection, (founding, space), changes(here, key))
-    rest = {path: text for path, text in answers.items() if path not in key}
-    if rest:
-        answer(desk, founding.record, rest)
+        write_within(desk, connection, (founding, document.draft_space), changes(document.cells, wanted))
     return find_document(desk, founding.record)
+
+
+def _defaults(desk: Desk, document: Document) -> dict[str, Value]:
+    """What the form answers by itself when a record is begun."""
+    if document.cells or document.versions:
+        return {}
+    return dict(filling.empty_sheet(desk, document.kind, document.home).answers())
 
 
 def founding_of(desk: Desk, kind: str, home: Space, answers: Mapping[str, str]) -> Founding:
@@ -58,15 +63,24 @@ def founding_of(desk: Desk, kind: str, home: Space, answers: Mapping[str, str]) 
             f"A {known.title.en.lower()} is started by the {' or '.join(sorted(known.rules.founders))}.",
             "Ask that office.",
         )
-    missing = [path for path in known.one_per or () if not answers.get(path, "").strip()]
-    if missing:
-        raise DeskFault(
-            f"A {known.title.en.lower()} needs {', '.join(missing)} from the start.", "Give it, as PATH=VALUE."
-        )
-    owner = home.office if known.rules.owner == "founder" else desk.office
+    owner = OfficeId(home.office) if known.rules.owner == "founder" else desk.office
     if known.one_per is None:
-        return Founding(home.id, owner, kind, NONCE, secrets.token_hex(16))  # type: ignore[arg-type]
-    return Founding(home.id, owner, kind, KEY, "/".join(answers[path].strip() for path in known.one_per))  # type: ignore[arg-type]
+        return Founding(home.id, owner, kind, NONCE, secrets.token_hex(16))
+    sheet = filling.empty_sheet(desk, known, home)
+    return Founding(home.id, owner, kind, KEY, "/".join(_key(sheet, path, answers) for path in known.one_per))
+
+
+def _key(sheet: Sheet, path: str, answers: Mapping[str, str]) -> str:
+    """A key answer in canonical form; it cannot be mended later, so it must be right from the start."""
+    text = answers.get(path, "").strip()
+    if not text:
+        raise DeskFault(f"This document needs {path} from the start.", "Give it, as PATH=VALUE.")
+    value = _value(sheet, path, text)
+    field = sheet.field(path)
+    if not isinstance(value, str) or field.problem is not None:
+        listed = ", ".join(choice.value for choice in field.choices)
+        raise DeskFault(f"'{text}' cannot be {path} here.", f"Choose one of: {listed}.")
+    return value
 
 
 def key_answers(desk: Desk, founding: Founding) -> dict[str, str]:
@@ -85,6 +99,13 @@ def answer(desk: Desk, record: str, answers: Mapping[str, str]) -> Document:
     """
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
+    wanted = _wanted(desk, document, answers)
+    write(desk, document.founding, document.draft_space, changes(document.cells, wanted))
+    return find_document(desk, record)
+
+
+def _wanted(desk: Desk, document: Document, answers: Mapping[str, str]) -> dict[str, Value]:
+    """What fields are to hold, so that these questions are answered."""
     rows = filling.known_rows(desk, document)
     texts = _named(answers, rows)
     _check_paths(desk, document, texts)
@@ -94,8 +115,7 @@ def answer(desk: Desk, record: str, answers: Mapping[str, str]) -> Document:
     sheet = filling.sheet_of(desk, document, added=rows)
     for path, text in texts.items():
         wanted[path] = _value(sheet, path, text)
-    write(desk, document.founding, document.draft_space, changes(document.cells, wanted))
-    return find_document(desk, record)
+    return wanted
 
 
 def _named(answers: Mapping[str, str], rows: dict[str, list[str]]) -> dict[str, str]:
@@ -112,18 +132,13 @@ def _named(answers: Mapping[str, str], rows: dict[str, list[str]]) -> dict[str, 
 
 
 def _check_paths(desk: Desk, document: Document, texts: Iterable[str]) -> None:
-    questions = {question.path for question in desk.shelf.form(document.kind.kind).questions}
-    fixed = key_answers(desk, document.founding)
+    form, fixed = desk.shelf.form(document.kind.kind), key_answers(desk, document.founding)
     for path in texts:
         if path in fixed:
             raise DeskFault(
                 f"{path} makes this record what it is and cannot change.", "Start the right one, or use wopdesk move."
             )
-        if paths.template(path) not in questions:
-            raise DeskFault(
-                f"There is no question '{paths.template(path)}' in this form.",
-                f"wopdesk show {document.id[:8]} lists its questions.",
-            )
+        questions.type_of(form, path)
 
 
 def _begin_from_version(document: Document) -> dict[str, Value]:
@@ -178,14 +193,19 @@ def _value(sheet: Sheet, path: str, text: str) -> Value:
 
 
 def add_row(desk: Desk, record: str, repeat: str) -> str:
-    """Add an empty row at the end of a repeat; its id."""
+    """Add an empty row at the end of a repeat; its id.
+
+    Raises:
+        DeskFault: another office's record, or no such repeat.
+    """
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
     rows = filling.known_rows(desk, document)
-    row = RowField(repeat, paths.new_row())
-    known = rows.setdefault(repeat, [])
+    place = paths.named(repeat, rows)
+    questions.check_repeat(desk.shelf.form(document.kind.kind), place)
+    row = RowField(place, paths.new_row())
     wanted = _begin_from_version(document)
-    wanted[row.field] = _key_after(known, document.cells, repeat)
+    wanted[row.field] = _key_after(rows.get(place, ()), document.cells, place)
     write(desk, document.founding, document.draft_space, changes(document.cells, wanted))
     return row.row
 
@@ -198,7 +218,7 @@ def remove_row(desk: Desk, record: str, repeat: str, row: str) -> None:
     """
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
-    step = paths.steps(paths.named(f"{repeat}[{row}]/_", document.rows))[-1]
+    step = paths.steps(paths.named(f"{repeat}[{row}]/_", filling.known_rows(desk, document)))[-1]
     place = RowField(step.repeat, step.row)
     if not is_present(document.cells, place):
         raise DeskFault(f"There is no row '{row}' in {repeat}.", f"wopdesk show {document.id[:8]} lists its rows.")
@@ -219,23 +239,25 @@ def attach(desk: Desk, record: str, path: str, data: bytes, name: str = "") -> s
     rows = filling.known_rows(desk, document)
     place = next(iter(_named({path: ""}, rows)))
     _check_paths(desk, document, [place])
-    types = {question.path: question.type for question in desk.shelf.form(document.kind.kind).questions}
-    if types[paths.template(place)] not in FILES:
+    form = desk.shelf.form(document.kind.kind)
+    kind_of_file = questions.type_of(form, place)
+    if kind_of_file not in FILES:
         raise DeskFault(f"{paths.template(place)} does not take a file.", "Choose a question for a photo or file.")
     wanted = _begin_from_version(document) | _rows_on(place, document.cells, rows)
-    if types[paths.template(place)] == "image":
+    if kind_of_file == "image":
         photo = photos.prepare(data, name)
         data = photo.jpeg
-        wanted |= _beside(photo, place, types, document.answers)
+        wanted |= _beside(photo, place, form, document.answers)
     blob = BlobRef(BlobId(sha256(data)))
     wanted[place] = blob
     write(desk, document.founding, document.draft_space, changes(document.cells, wanted), {blob.sha256: data})
     return blob.sha256
 
 
-def _beside(photo: Photo, path: str, types: Mapping[str, str], known: Mapping[str, str]) -> dict[str, Value]:
+def _beside(photo: Photo, path: str, form: Form, known: Mapping[str, str]) -> dict[str, Value]:
     """What the camera noted, as answers to `taken` and `place` beside the photo, where they are asked and open."""
     group = path.rpartition("/")[0]
+    asked = {question.path for question in form.questions}
     noted = {"taken": photo.taken.isoformat() if photo.taken else "", "place": photo.place}
     answers = {f"{group}/{name}": text for name, text in noted.items() if text}
-    return {one: text for one, text in answers.items() if paths.template(one) in types and one not in known}
+    return {one: text for one, text in answers.items() if paths.template(one) in asked and one not in known}

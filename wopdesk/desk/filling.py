@@ -11,7 +11,10 @@ from wopdesk.desk.documents import Document
 from wopdesk.programme import datasets
 from wopdesk.programme.datasets import Item, Office, Sources
 from wopdesk.programme.filed import Filed
+from wopdesk.programme.kinds import Kind
+from wopdesk.programme.months import is_month
 from wopdesk.programme.previous import previous_values
+from wopdesk.records.ids import Space
 from wopdesk.xlsform import Sheet
 
 
@@ -22,17 +25,26 @@ def neighbours(desk: Desk, document: Document) -> tuple[Filed, ...]:
 
 def lists(desk: Desk, document: Document, filed: Sequence[Filed]) -> dict[str, list[Item]]:
     """The lists that the record's form chooses from and makes rows of."""
-    known = tuple(Office(one.id, one.name, one.code) for one in partners.offices(desk))
-    period = document.founding.text if document.kind.due and document.kind.due.every == "month" else ""
-    sources = Sources(
-        today=desk.today,
-        filed=tuple(filed),
-        offices=known,
-        indicators=desk.shelf.indicators,
-        record=document.id,
-        period=period,
-    )
+    sources = replace(_sources(desk, filed), record=document.id, period=_period(document))
     return datasets.datasets(document.kind, sources)
+
+
+def _sources(desk: Desk, filed: Sequence[Filed]) -> Sources:
+    known = tuple(Office(one.id, one.name, one.code) for one in partners.offices(desk))
+    return Sources(today=desk.today, filed=tuple(filed), offices=known, indicators=desk.shelf.indicators)
+
+
+def _period(document: Document) -> str:
+    """The month on which it reports; empty for other kinds, and where another program wrote what is no month."""
+    text = document.founding.text
+    return text if document.kind.due and document.kind.due.every == "month" and is_month(text) else ""
+
+
+def empty_sheet(desk: Desk, kind: Kind, home: Space) -> Sheet:
+    """The form of a kind before a record of it is started in this home, with the lists from which it chooses."""
+    filed = tuple(one.filed for one in documents.documents(desk, home=home))
+    known = datasets.datasets(kind, _sources(desk, filed))
+    return desk.shelf.form(kind.kind).sheet(today=desk.today, datasets=known)
 
 
 def rows_of(document: Document, known: dict[str, list[Item]]) -> dict[str, list[str]]:

@@ -1,0 +1,56 @@
+"""Which paths of a form can be answered, and to which a row can be added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.paths import Step, steps, template
+from wopdesk.xlsform import Form, Group, Question
+
+
+def type_of(form: Form, path: str) -> str:
+    """The type of the question at a path, whose rows are named by ids.
+
+    Raises:
+        DeskFault: there is no such question, or the path does not say in which rows it stands.
+    """
+    place = template(path)
+    found = next((one for one in form.questions if one.path == place and one.type != "note"), None)
+    if found is None or _named(steps(path)) != [one for one in _repeats(form) if place.startswith(f"{one}/")]:
+        raise _unknown(f"There is no question '{path}' in this form.", form)
+    return found.type
+
+
+def check_repeat(form: Form, path: str) -> None:
+    """Refuse what is no repeat: rows can be added to repeats only, each in a row of the repeat around it.
+
+    Raises:
+        DeskFault: it is none.
+    """
+    place, repeats = template(path), _repeats(form)
+    around = [one for one in repeats if place.startswith(f"{one}/")]
+    if place not in repeats or path.endswith("]") or _named(steps(path)) != around:
+        listed = ", ".join(repeats)
+        raise DeskFault(f"There are no rows '{path}' in this form.", f"Rows can be added to: {listed}.")
+
+
+def _unknown(what: str, form: Form) -> DeskFault:
+    groups = ", ".join(page.path for page in form.pages)
+    return DeskFault(what, f"Its parts are: {groups}. wopdesk show lists the questions of a record.")
+
+
+def _named(through: list[Step]) -> list[str]:
+    return [template(step.repeat) for step in through]
+
+
+def _repeats(form: Form) -> list[str]:
+    """Paths of repeats without rows, outer ones before those inside."""
+    return [group.path for page in form.pages for group in _groups(page) if group.repeats]
+
+
+def _groups(group: Group) -> Iterator[Group]:
+    yield group
+    for part in group.parts:
+        if not isinstance(part, Question):
+            yield from _groups(part)
