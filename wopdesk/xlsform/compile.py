@@ -64,7 +64,7 @@ def read_workbook(path: Path) -> Workbook:
     try:
         data = get_xlsform(path)
     except PyXFormError as refused:
-        raise FormError([_told(refused, {})]) from refused
+        raise FormError([Problem("form", 0, f"{path.name} cannot be read as an XLSForm")]) from refused
     return {
         name: Table(tuple(header[0] if (header := getattr(data, f"{name}_header")) else ()), tuple(_numbered(rows)))
         for name in ("survey", "choices", "settings", "external_choices", "entities", "osm")

@@ -52,10 +52,9 @@ class Form:
 
     @property
     def pages(self) -> tuple[Group, ...]:
-        """Its top-level groups: the pages of a wizard. Questions outside a group are pages of their own."""
+        """Its top-level groups: the pages of a wizard. A question outside a group is a page with path ""."""
         return tuple(
-            part if isinstance(part, Group) else Group(part.path, part.label, (part,))
-            for part in self._definition.layout
+            part if isinstance(part, Group) else Group("", part.label, (part,)) for part in self._definition.layout
         )
 
     @property

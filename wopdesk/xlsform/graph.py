@@ -191,6 +191,13 @@ def _circle(edges: Mapping[Names, set[Names]], left: Mapping[Names, None]) -> tu
         while before[walked[-1]]:
             following = before[walked[-1]][0]
             if following in walked:
-                return tuple(reversed(walked[walked.index(following) :]))
+                return _from_first(tuple(reversed(walked[walked.index(following) :])), left)
             walked.append(following)
     return ()
+
+
+def _from_first(circle: tuple[Names, ...], order: Mapping[Names, None]) -> tuple[Names, ...]:
+    """A circle, told from the element that comes first in the form."""
+    first = next(names for names in order if names in circle)
+    start = circle.index(first)
+    return circle[start:] + circle[:start]

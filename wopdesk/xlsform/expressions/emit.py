@@ -14,6 +14,7 @@ from wopdesk.xlsform.expressions.site import Site
 from wopdesk.xlsform.expressions.sorts import ARITHMETIC, sort_of
 from wopdesk.xlsform.expressions.special import SPECIAL
 from wopdesk.xlsform.expressions.tree import Binary, Call, Filter, Literal, Negate, Node, Number, Path, Step, Variable
+from wopdesk.xlsform.functions.registry import Gives
 
 _COMPARISONS = {"<": "less", "<=": "at-most", ">": "more", ">=": "at-least"}
 _HERE = Path("", (Step("."),))
@@ -33,6 +34,10 @@ class _Emission:
     site: Site
     inside: bool = False
     before: str = ""
+
+    def sort(self, node: Node) -> Gives:
+        """The sort of a part; inside a predicate a relative path may mean anything."""
+        return sort_of(node, Site(self.site.shape) if self.inside else self.site)
 
 
 def emit(node: Node, site: Site, *, before: str = "") -> str:
@@ -86,7 +91,7 @@ def _(node: Binary, at: _Emission) -> str:
         return f"({_number(left, at)} {operator} {_number(right, at)})"
     if operator in {"and", "or"}:
         return f"({_truth(left, at)} {operator} {_truth(right, at)})"
-    called = _comparison(node, at.site)
+    called = _comparison(node, at)
     sides = _emit(left, at), _emit(right, at)
     return f"o:{called}({', '.join(sides)})" if called else f"({f' {operator} '.join(sides)})"
 
@@ -114,13 +119,13 @@ def _(node: Path, at: _Emission) -> str:
     return (start if isinstance(node.start, Call | Variable) else f"({start})") + _steps(node.steps, at)
 
 
-def _comparison(node: Binary, site: Site) -> str:
+def _comparison(node: Binary, at: _Emission) -> str:
     """Our function for a comparison, "" where libxml2's own means the same.
 
     It does where both sides are numbers, except for fractions that were computed; where text is compared with anything;
     and where a written number is compared with a path. It does not know that a date counts days.
     """
-    sorts = {sort_of(node.left, site), sort_of(node.right, site)}
+    sorts = {at.sort(node.left), at.sort(node.right)}
     if node.operator in _COMPARISONS:
         return "" if sorts == {"number"} else _COMPARISONS[node.operator]
     written = isinstance(node.left, Number | Path) and isinstance(node.right, Number | Path)
@@ -130,13 +135,13 @@ def _comparison(node: Binary, site: Site) -> str:
 
 def _number(node: Node, at: _Emission) -> str:
     """An operand of arithmetic: dates count days, which libxml2 does not know."""
-    return _emit(node, at) if sort_of(node, at.site) == "number" else f"o:number({_emit(node, at)})"
+    return _emit(node, at) if at.sort(node) == "number" else f"o:number({_emit(node, at)})"
 
 
 def _truth(node: Node, at: _Emission) -> str:
     """An operand of `and` and `or`: an empty answer is false, though its node exists."""
     is_path = isinstance(node, Path)
-    return f"o:boolean({_emit(node, at)})" if is_path or sort_of(node, at.site) == "any" else _emit(node, at)
+    return f"o:boolean({_emit(node, at)})" if is_path or at.sort(node) == "any" else _emit(node, at)
 
 
 def _steps(steps: tuple[Step, ...], at: _Emission) -> str:

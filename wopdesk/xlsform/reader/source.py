@@ -17,7 +17,6 @@ from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.reader.texts import Texts
 from wopdesk.xlsform.xml import JAVAROSA, XFORMS, XHTML, Element
 
-
 _NUMBERS = frozenset({"int", "integer", "decimal", "long", "double"})
 
 

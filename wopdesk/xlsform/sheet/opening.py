@@ -11,6 +11,7 @@ from wopdesk.xlsform.environment import Environment
 from wopdesk.xlsform.graph import Graph
 from wopdesk.xlsform.sheet.cells import Cell, grow, steps
 from wopdesk.xlsform.sheet.sheet import Sheet
+from wopdesk.xlsform.sheet.speaker import Speaker
 from wopdesk.xlsform.sheet.state import State
 
 Answers = Mapping[str, str]
@@ -34,7 +35,7 @@ def open_sheet(
     environment.root = instance
     root = grow(definition, instance[0], (), None)
     state = State(definition, graph, environment, root)
-    Sheet(definition, state, {})  # expressions may ask for labels from the first on
+    speaker = Speaker(definition, environment, state.cells)  # expressions may ask for labels from the first on
     opening = _Opening(state, answers, fresh=fresh)
     opening.lay_rows(rows)
     unplaced = opening.lay_answers()
@@ -43,7 +44,7 @@ def open_sheet(
         wave = state.wave()
         state.fire("odk-instance-first-load", definition.events, root, wave, frozenset(answers))
         wave.run()
-    return Sheet(definition, state, unplaced)
+    return Sheet(definition, state, speaker, unplaced)
 
 
 class _Opening:

@@ -25,12 +25,12 @@ class Sheet:
         unplaced: Answers that came with the sheet but have no place in this form.
     """
 
-    def __init__(self, definition: Definition, state: State, unplaced: dict[str, str]) -> None:
+    def __init__(self, definition: Definition, state: State, speaker: Speaker, unplaced: dict[str, str]) -> None:
         """Hold a state that is computed already; `Form.sheet` makes sheets."""
         self.unplaced = unplaced
         self._definition = definition
         self._state = state
-        self._speaker = Speaker(definition, state.environment, state.cells)
+        self._speaker = speaker
         self._examination = Examination(definition, state.environment, self._speaker)
 
     @property

@@ -1,0 +1,84 @@
+"""A form with faults is never half loaded: all of them are told, each with its row."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.xlsform.written import form, survey
+from wopdesk.xlsform import FormError, load
+
+
+def problems(text: str) -> list[tuple[str, int, str]]:
+    with pytest.raises(FormError) as refused:
+        form(text)
+    return [(problem.sheet, problem.row, problem.message) for problem in refused.value.problems]
+
+
+def test_all_faults_at_once_with_their_lines() -> None:
+    text = survey(
+        "type | name | label | calculation | relevant | constraint | choice_filter",
+        "integer | a | A | | ${b} > | |",
+        "integer | b | B ${nobody} | | | . > ${nowhere} |",
+        "calculate | c | | foo(${a}) + round() | | |",
+        "calculate | d | | instance('absent')/root/item/x | | |",
+    )
+    assert problems(text) == [
+        ("survey", 3, "relevant: it ends too early in '/data/b  >'"),
+        ("survey", 4, "constraint: unknown question ${nowhere}"),
+        ("survey", 4, "label: unknown question ${nobody}"),
+        ("survey", 5, "calculation: round() needs at least 1 values, here are 0"),
+        ("survey", 5, "calculation: unknown function foo()"),
+        ("survey", 6, "calculation: no list is called 'absent'"),
+    ]
+
+
+def test_a_circle_is_told_with_all_who_are_in_it() -> None:
+    text = survey(
+        "type | name | label | calculation | relevant",
+        "calculate | a | | ${b} + 1 |",
+        "calculate | b | | ${c} + 1 |",
+        "integer | c | C | | ${a} > 1",
+    )
+    [(sheet, row, message)] = problems(text)
+    assert (sheet, row) == ("survey", 3)
+    assert all(f"{name} →" in message for name in "abc")
+
+
+def test_what_reads_itself_is_a_circle() -> None:
+    assert "a → a" in problems(survey("type | name | calculation", "calculate | a | . + 1"))[0][2]
+
+
+def test_what_is_required_or_constrained_closes_no_circle() -> None:
+    text = survey(
+        "type | name | label | required | relevant | constraint",
+        "text | a | A | ${b} = '' | | . != ${b}",
+        "text | b | B | ${a} = '' | ${a} = '' | . != ${a}",
+    )
+    assert form(text).sheet().field("a").required
+
+
+def test_pyxforms_own_complaint_comes_with_the_line_of_the_markdown() -> None:
+    [(sheet, row, message)] = problems(survey("type | name | label", "text | a | A", "text | a | A"))
+    assert (sheet, row) == ("survey", 4)
+    assert "'a'" in message
+
+
+def test_faults_of_an_xform_are_told_by_line(tmp_path: Path) -> None:
+    file = tmp_path / "form.xml"
+    file.write_text(
+        '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model>\n'
+        '<instance><data id="x"><a/></data></instance>\n'
+        '<bind nodeset="/data/a" calculate="foo()"/>\n'
+        '<bind nodeset="/data/b"/>\n'
+        "</model></h:head><h:body><input ref='/data/c'/></h:body></h:html>"
+    )
+    with pytest.raises(FormError) as refused:
+        load(file)
+    assert [problem.row for problem in refused.value.problems] == [3, 4, 5]
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.xml", "<x"), ("b.xml", "<x/>"), ("c.xlsx", "x"), ("d.doc", "x")])
+def test_what_is_no_form_is_refused(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content)
+    with pytest.raises(FormError):
+        load(tmp_path / name)
