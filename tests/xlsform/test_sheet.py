@@ -190,7 +190,7 @@ def test_a_list_that_is_missing_is_empty_and_says_nothing_against_an_answer() ->
 
 def test_labels_and_hints_weave_answers_in() -> None:
     sheet = opened(
-        "type | name | label | hint", "text | who | Who? |", "text | age | How old is ${who}? | ${who}, really"
+        "type | name | label | hint", "text | who | Who? |", "text | age | How old is ${who}? | ${who} today"
     )
     assert sheet.set("who", "Ali & Co <x>") == {"who", "age"}
     field = sheet.field("age")
