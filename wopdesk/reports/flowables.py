@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from functools import singledispatch
 from typing import Any
 
-import PIL.Image
 from reportlab.graphics.shapes import Drawing
-from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from wopdesk.reports import blocks, charts, tables
 from wopdesk.reports.paragraphs import captioned, numbered, paragraph
+from wopdesk.reports.photos import PhotoFlowable, size_of
 from wopdesk.reports.style import INK, MARGIN, RULE, TINT, TONES, WIDTH
 
 _GAP = 9.0
 _PHOTO_HEIGHT = 148.0
-_PIXELS = 60_000_000
-"""More than any photo of ours has; a picture that claims more is an attack on the reader's memory."""
 _BUTT = 0
 """A line that ends where it should, not half its width further."""
 _ROOM_AFTER_HEADING = MARGIN * 1.9
@@ -175,23 +172,11 @@ def _picture(photo: blocks.Photo, width: float) -> Part:
     """The photo's own bytes, whole and in proportion; a framed note where there are none or they cannot be drawn."""
     if photo.jpeg is None:
         return _absent(photo.absent, width)
-    size = _size(photo.jpeg)
+    size = size_of(photo.jpeg)
     if size is None:
         return _absent("This photo cannot be read.", width)
     factor = min(width / size[0], _PHOTO_HEIGHT / size[1])
-    drawn = Image(io.BytesIO(photo.jpeg), size[0] * factor, size[1] * factor)
-    drawn.hAlign = "LEFT"
-    return drawn
-
-
-def _size(jpeg: bytes) -> tuple[int, int] | None:
-    """Width and height of a JPEG, from its head alone; None when it is none, or too large to be a photo."""
-    try:
-        with PIL.Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as picture:
-            width, height = picture.size
-    except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError):
-        return None
-    return (width, height) if 0 < width * height <= _PIXELS else None
+    return PhotoFlowable(photo.jpeg, size[0] * factor, size[1] * factor)
 
 
 def _absent(reason: str, width: float) -> Part:

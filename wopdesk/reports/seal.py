@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
+from typing import Any
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
+import zxingcpp
 from reportlab.pdfgen.canvas import Canvas
 
 from wopdesk.records.digest import sha256
@@ -21,25 +23,33 @@ def draw_seal(canvas: Canvas, text: str, corner: tuple[float, float], size: floa
         size: of an edge in points.
     """
     name = f"seal{sha256(text.encode())[:12]}"  # reportlab does not escape names of forms
+    edge, bars = squares(text)
     if not canvas.hasForm(name):
-        canvas.beginForm(name, 0, 0, 1, 1)
-        path = canvas.beginPath()
-        for x, y, width, height in _squares(text):
-            path.rect(x, y, width, height)
+        canvas.beginForm(name, 0, 0, edge, edge)
         canvas.setFillColor(INK)
-        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.addLiteral(" ".join(f"{x} {y} {length} 1 re" for x, y, length in bars) + " f")
         canvas.endForm()
     canvas.saveState()
     canvas.translate(*corner)
-    canvas.scale(size, size)
+    canvas.scale(size / edge, size / edge)
     canvas.doForm(name)
     canvas.restoreState()
 
 
 @lru_cache(maxsize=64)
-def _squares(text: str) -> tuple[tuple[float, float, float, float], ...]:
-    """The dark rectangles in a square of edge 1."""
-    widget = QrCodeWidget(text, barLevel="M", barBorder=0)
-    drawing, (_, _, edge, _) = widget.draw(), widget.getBounds()  # type: ignore[no-untyped-call]
-    dark = (one for one in drawing.contents if one.fillColor is not None and one.width < edge)
-    return tuple((one.x / edge, one.y / edge, one.width / edge, one.height / edge) for one in dark)
+def squares(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+    """The QR of a text with error correction M: squares along an edge, and the dark bars.
+
+    A bar is x, y and length in squares, y from below.
+    """
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    image: Any = zxingcpp.write_barcode_to_image(code, add_quiet_zones=False)
+    lines = memoryview(image).tolist()
+    edge = len(lines)
+    bars = []
+    for row, line in enumerate(lines):
+        for value, group in groupby(range(edge), line.__getitem__):
+            places = list(group)
+            if not value:
+                bars.append((places[0], edge - 1 - row, len(places)))
+    return edge, tuple(bars)
