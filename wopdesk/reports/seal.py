@@ -44,7 +44,7 @@ def squares(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
     """
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     image: Any = zxingcpp.write_barcode_to_image(code, add_quiet_zones=False)
-    lines = memoryview(image).tolist()
+    lines: list[list[int]] = memoryview(image).tolist()  # type: ignore[assignment]  # two dimensions
     edge = len(lines)
     bars = []
     for row, line in enumerate(lines):
