@@ -81,11 +81,15 @@ def test_an_expression_says_what_it_reads(site: Site, text: str, reads: set[tupl
 
 def test_every_fault_of_an_expression_is_told() -> None:
     with pytest.raises(Faulty) as refused:
-        Expression("foo(/data/x) + round() + instance('other')/root/item + $v", at("n"))
+        Expression(
+            "foo(/data/x) + round() + instance('other')/root/item + $v + up::y + instance('list')/p:z", at("rep")
+        )
     assert set(refused.value.faults) == {
         "unknown function foo()",
         "unknown question x",
         "round() needs at least 1 values, here are 0",
         "no list is called 'other'",
         "a form knows no variable $v",
+        "unknown axis up::",
+        "unknown prefix in p:z",
     }

@@ -382,3 +382,8 @@ def test_a_field_is_a_value() -> None:
 def test_the_day_may_be_given_as_a_date() -> None:
     sheet = form(survey("type | name | calculation", "calculate | d | today()")).sheet(today=date(2026, 1, 2))
     assert sheet.computed() == {"d": "2026-01-02"}
+
+
+def test_what_cannot_be_computed_is_no_answer() -> None:
+    sheet = opened("type | name | label | calculation", "text | a | A |", "calculate | b | | count(${a} + 1)")
+    assert sheet.computed() == {}

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from wopdesk.xlsform.expressions.references import Reference
 from wopdesk.xlsform.expressions.site import Names, Shape, Site
 from wopdesk.xlsform.expressions.special import known
 from wopdesk.xlsform.expressions.tree import Call, Literal, Node, Path, Step, Variable
+from wopdesk.xlsform.xml import PREFIXES, is_xml_text
+
+_AXES = frozenset({"", "@"}) | {
+    f"{name}::"
+    for name in [
+        "ancestor",
+        "ancestor-or-self",
+        "attribute",
+        "child",
+        "descendant",
+        "descendant-or-self",
+        "following",
+        "following-sibling",
+        "namespace",
+        "parent",
+        "preceding",
+        "preceding-sibling",
+        "self",
+    ]
+}
 
 
-def faults(parts: Iterable[Node], reads: Iterable[Reference], site: Site) -> Iterator[str]:
+def faults(parts: Sequence[Node], reads: Iterable[Reference], site: Site) -> Iterator[str]:
     """Unknown functions, wrong numbers of arguments, unknown instances, variables and questions.
 
     Args:
@@ -24,11 +44,15 @@ def faults(parts: Iterable[Node], reads: Iterable[Reference], site: Site) -> Ite
                 yield from _call(name, arguments, site)
             case Variable(name):
                 yield f"a form knows no variable ${name}"
+            case Literal(value) if not is_xml_text(value):
+                yield "a text holds control characters"
             case Path("/", (Step(test=first, deep=False), *_)) if site.shape.types and first not in {
                 site.shape.root,
                 "*",
             }:
                 yield f"unknown question /{'/'.join(step.test for step in part.steps)}"
+    for step in (step for part in parts if isinstance(part, Path) for step in part.steps):
+        yield from _step(step, site)
     missing = {reference.names for reference in reads if not _exists(reference.names, site.shape)}
     for names in sorted(missing):
         yield f"unknown question {'/'.join(names)}"
@@ -51,6 +75,15 @@ def _call(name: str, arguments: tuple[Node, ...], site: Site) -> Iterator[str]:
         case "indexed-repeat", (target, *pairs):
             if not all(isinstance(part, Path) and site.names(part) for part in (target, *pairs[::2])):
                 yield "indexed-repeat() needs plain paths of a question and its repeats"
+
+
+def _step(step: Step, site: Site) -> Iterator[str]:
+    """Axes and prefixes that libxml2 would refuse; where the form's shape is empty, any prefix may be meant."""
+    if step.axis not in _AXES:
+        yield f"unknown axis {step.axis}"
+    prefix, colon, _ = step.test.partition(":")
+    if colon and site.shape.types and prefix not in PREFIXES:
+        yield f"unknown prefix in {step.test}"
 
 
 def _exists(names: Names, shape: Shape) -> bool:

@@ -1,8 +1,9 @@
-"""An expression ready to be evaluated: parsed, checked and compiled once."""
+"""An expression ready to be evaluated: parsed and checked at once, compiled when it is first needed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import cast
 
 from wopdesk.xlsform import xml
@@ -41,8 +42,9 @@ class Expression:
     """
 
     __slots__ = (
-        "_program",
-        "_variables",
+        "_before",
+        "_compiled",
+        "_namespaces",
         "constant",
         "keeps",
         "lists",
@@ -50,7 +52,6 @@ class Expression:
         "site",
         "source",
         "tree",
-        "xpath",
     )
 
     def __init__(
@@ -85,23 +86,28 @@ class Expression:
         self.constant = _constant(self.tree)
         self.keeps = any(isinstance(part, Call) and part.name == "once" for part in parts)
         self.lists = frozenset(_lists(parts))
-        self.xpath = emit(self.tree, site, before=before)
-        self._variables = tuple(name for name in ("root", "here") if f"${name}" in self.xpath)
-        try:
-            self._program = xml.program(self.xpath, tuple(namespaces.items()))
-        except xml.XPathRefused as fault:
-            raise Faulty((f"{fault} in {self.source!r}",)) from fault
+        self._namespaces = namespaces
+        self._before = before
+        self._compiled: _Compiled | None = None
+
+    @property
+    def xpath(self) -> str:
+        """What lxml evaluates."""
+        return emit(self.tree, self.site, before=self._before)
 
     def value(self, node: Element, environment: Environment) -> Value:
         """Evaluate at a node.
 
         Raises:
             Mismatch: A value cannot be what a function needs, and the environment is strict.
+            XPathRefused: The same, of what libxml2 itself does.
         """
+        if self._compiled is None:
+            self._compiled = _Compiled.of(self.xpath, tuple(self._namespaces.items()))
         token = CURRENT.set(environment)
         try:
-            return cast("Value", self._program(node, **self._given(node, environment)))
-        except Mismatch:
+            return self._compiled.value(node, environment)
+        except (Mismatch, xml.XPathRefused):
             if environment.strict:
                 raise
             return ""
@@ -121,8 +127,21 @@ class Expression:
         found = self.value(node, environment)
         return nodes(found) if isinstance(found, list) else []
 
-    def _given(self, node: Element, environment: Environment) -> dict[str, object]:
-        return {name: environment.root if name == "root" else node for name in self._variables}
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """What lxml needs: the program, and which of `$root` and `$here` it reads."""
+
+    program: xml.Program
+    variables: tuple[str, ...]
+
+    @classmethod
+    def of(cls, xpath: str, namespaces: tuple[tuple[str, str], ...]) -> _Compiled:
+        return cls(xml.program(xpath, namespaces), tuple(name for name in ("root", "here") if f"${name}" in xpath))
+
+    def value(self, node: Element, environment: Environment) -> Value:
+        given = {name: environment.root if name == "root" else node for name in self.variables}
+        return cast("Value", self.program(node, **given))
 
 
 def _constant(tree: Node) -> bool | str | None:
