@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import product
 
 from wopdesk.xlsform.functions.registry import function
-from wopdesk.xlsform.values import anything, boolean, number, string
+from wopdesk.xlsform.values import Nodes, anything, boolean, nodes, number, string
 
 _NEGLIGIBLE = 1e-12
 
@@ -44,6 +44,12 @@ def choice(condition: bool, yes: object, no: object) -> object:  # noqa: FBT001 
 def coalesce(first: object, second: object) -> object:
     """The first value if it says something, else the second; NaN says nothing."""
     return second if string(first) in {"", "NaN"} else first
+
+
+@function("once", "text", nodes, string)
+def once(here: Nodes, value: str) -> str:
+    """The answer that stands there, or the value if there is none yet; emission adds the node itself."""
+    return string(here) or ("" if value == "NaN" else value)
 
 
 @function("equal", "truth", anything, anything)
