@@ -35,7 +35,7 @@ def start(desk: Desk, kind: str, home: Space, answers: Mapping[str, str]) -> Doc
     founding = founding_of(desk, kind, home, answers)
     document = find_founded(desk, founding, home)
     key = key_answers(desk, founding)
-    wanted = _defaults(desk, document) | key
+    wanted = _defaults(desk, document) | _begin_from_version(desk, document) | key
     wanted |= _wanted(desk, document, {path: text for path, text in answers.items() if path not in key})
     with desk.store.writing() as connection:
         desk.store.names.space(connection, home)
@@ -109,7 +109,7 @@ def _wanted(desk: Desk, document: Document, answers: Mapping[str, str]) -> dict[
     rows = filling.known_rows(desk, document)
     texts = _named(answers, rows)
     _check_paths(desk, document, texts)
-    wanted = _begin_from_version(document)
+    wanted = _begin_from_version(desk, document)
     for path in texts:
         wanted |= _rows_on(path, document.cells, rows)
     sheet = filling.sheet_of(desk, document, added=rows)
@@ -141,7 +141,7 @@ def _check_paths(desk: Desk, document: Document, texts: Iterable[str]) -> None:
         questions.type_of(form, path)
 
 
-def _begin_from_version(document: Document) -> dict[str, Value]:
+def _begin_from_version(desk: Desk, document: Document) -> dict[str, Value]:
     """Where only versions are here, editing starts from the newest: its rows and answers become the draft."""
     if document.has_draft or document.latest is None:
         return {}
@@ -151,11 +151,14 @@ def _begin_from_version(document: Document) -> dict[str, Value]:
         for row in ids:
             last = order_between(last)
             wanted[RowField(repeat, row).field] = last
-    return wanted | {path: _file_or_text(text) for path, text in document.latest.version.answers.items()}
+    types = {question.path: question.type for question in desk.shelf.form(document.kind.kind).questions}
+    for path, text in document.latest.version.answers.items():
+        wanted[path] = _file_or_text(types.get(paths.template(path), ""), text)
+    return wanted
 
 
-def _file_or_text(text: str) -> Value:
-    return BlobRef(BlobId(text)) if is_hex(text) else text
+def _file_or_text(kind: str, text: str) -> Value:
+    return BlobRef(BlobId(text)) if kind in FILES and is_hex(text) else text
 
 
 def _rows_on(path: str, cells: Cells, rows: Mapping[str, Sequence[str]]) -> dict[str, Value]:
@@ -189,7 +192,7 @@ def _value(sheet: Sheet, path: str, text: str) -> Value:
         field = sheet.field(path)
     if field.value == "":
         return None
-    return BlobRef(BlobId(field.value)) if field.type in FILES and is_hex(field.value) else field.value
+    return _file_or_text(field.type, field.value)
 
 
 def add_row(desk: Desk, record: str, repeat: str) -> str:
@@ -204,7 +207,7 @@ def add_row(desk: Desk, record: str, repeat: str) -> str:
     place = paths.named(repeat, rows)
     questions.check_repeat(desk.shelf.form(document.kind.kind), place)
     row = RowField(place, paths.new_row())
-    wanted = _begin_from_version(document)
+    wanted = _begin_from_version(desk, document)
     wanted[row.field] = _key_after(rows.get(place, ()), document.cells, place)
     write(desk, document.founding, document.draft_space, changes(document.cells, wanted))
     return row.row
@@ -243,7 +246,7 @@ def attach(desk: Desk, record: str, path: str, data: bytes, name: str = "") -> s
     kind_of_file = questions.type_of(form, place)
     if kind_of_file not in FILES:
         raise DeskFault(f"{paths.template(place)} does not take a file.", "Choose a question for a photo or file.")
-    wanted = _begin_from_version(document) | _rows_on(place, document.cells, rows)
+    wanted = _begin_from_version(desk, document) | _rows_on(place, document.cells, rows)
     if kind_of_file == "image":
         photo = photos.prepare(data, name)
         data = photo.jpeg

@@ -155,6 +155,7 @@ def take(desk: Desk, one: Incoming) -> Receipt:
     statements = tuple(map(held_statement, _readable(one.bundle)))
     arrival = Arrival(_segments_for(desk, one.bundle, statements), statements, _blobs(desk, one.bundle))
     copied = _is_copied(desk, arrival)
+    _note_origin(desk, one, arrival)
     changed = desk.store.take(arrival)
     _note(desk, one)
     notes = [renew_key(desk)] if copied else []
@@ -211,6 +212,13 @@ def _is_copied(desk: Desk, arrival: Arrival) -> bool:
         return False
     with desk.store.reading() as connection:
         return bool(mine - outgoing.read_graph(connection, ()).after.keys())
+
+
+def _note_origin(desk: Desk, one: Incoming, arrival: Arrival) -> None:
+    """Remember in which circles files came, before they are kept: they are passed on in no other ones."""
+    envelope = one.bundle.envelope
+    with desk.store.writing() as connection:
+        outgoing.note_brought(connection, envelope.sender.key, arrival.blobs, envelope.have)
 
 
 def _note(desk: Desk, one: Incoming) -> None:

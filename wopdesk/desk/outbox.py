@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from wopdesk.desk import authority, partners
+from wopdesk.desk.belonging import Belonging
 from wopdesk.desk.clock import utc_text
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
@@ -16,9 +17,7 @@ from wopdesk.exchange.bundle import PART_LIMIT, Bundle, write_parts
 from wopdesk.exchange.envelope import AuthorHave, Envelope, SpaceHave, Want
 from wopdesk.exchange.signed import SEGMENT, Signed
 from wopdesk.records import frontier
-from wopdesk.records.ids import BlobId, Key, OfficeId, SegmentId, Space, SpaceId, is_hex
-from wopdesk.records.text import Unreadable
-from wopdesk.records.version import read_version
+from wopdesk.records.ids import BlobId, Key, OfficeId, SegmentId, Space, SpaceId
 from wopdesk.store import outgoing, reading
 from wopdesk.store.arrivals import HeldStatement
 from wopdesk.store.outgoing import Graph, Peer
@@ -108,10 +107,11 @@ def compose(desk: Desk, to: Sequence[OfficeId]) -> Sending:
         peers = {str(office): _covered(desk, outgoing.peers(connection, office)) for office in to}
         now = _Situation(spaces, graph, statements, peers)
         segments = _segments(desk, connection, now)
-        blobs = _blobs(connection, now)
+        belonging = Belonging(desk, connection)
+        blobs = _blobs(connection, belonging, now)
         envelope = authority.envelope(desk, tuple(to))
         whole = Bundle(
-            envelope=_with_words(connection, envelope, now),
+            envelope=_with_words(connection, belonging, envelope, now),
             segments=tuple(
                 Signed(one.segment.data, one.signature, one.segment.author)
                 for one in outgoing.read_segments(connection, desk.store.names, segments)
@@ -189,34 +189,22 @@ def _statements(now: _Situation) -> list[HeldStatement]:
     return [chosen[name] for name in sorted(chosen)]
 
 
-def _blobs(connection: Connection, now: _Situation) -> list[str]:
+def _blobs(connection: Connection, belonging: Belonging, now: _Situation) -> list[str]:
     """Blobs of the spaces that never went to an office, and those that it asks for."""
-    named = attached(connection, [space.id for space in now.spaces])
+    spaces = [space.id for space in now.spaces]
+    named = belonging.named(spaces)
     send: set[str] = set()
     for office, peers in now.peers.items():
         wanted = {blob for peer in peers for blob in json.loads(peer.want)["blobs"]}
         send |= (named - outgoing.sent_since(connection, office, "")) | (wanted & named)
-    return sorted(outgoing.blobs_here(connection, send))
+    return sorted(blob for blob in outgoing.blobs_here(connection, send) if belonging.may_go(blob, spaces))
 
 
-def attached(connection: Connection, spaces: Sequence[str]) -> set[str]:
-    """Blobs that belong to spaces: named by an operation there, or by the answers of a version there."""
-    named = outgoing.blobs_of(connection, spaces)
-    found = set(named)
-    for name in named:
-        data = reading.blob(connection, name)
-        try:
-            found |= {text for text in read_version(data).answers.values() if is_hex(text)} if data else set()
-        except Unreadable:
-            continue
-    return found
-
-
-def _with_words(connection: Connection, envelope: Envelope, now: _Situation) -> Envelope:
+def _with_words(connection: Connection, belonging: Belonging, envelope: Envelope, now: _Situation) -> Envelope:
     """The envelope with what this installation has and wants."""
     have = {space.id: _have(now, space) for space in now.spaces}
     missing = {name for name, (space, _) in now.graph.missing().items() if space in have}
-    named = attached(connection, list(have))
+    named = belonging.named(have)
     absent = named - outgoing.blobs_here(connection, named)
     want = Want(tuple(sorted(map(SegmentId, missing))), tuple(sorted(map(BlobId, absent))))
     return replace(envelope, have=have, want=want)

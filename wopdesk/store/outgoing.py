@@ -102,15 +102,33 @@ def unsigned_spaces(connection: sa.Connection, names: Names) -> list[Space]:
     return [names.spaces[n] for n in connection.execute(query).scalars()]
 
 
-def blobs_of(connection: sa.Connection, spaces: Iterable[str]) -> set[str]:
-    """Blobs that an operation in one of these spaces names, present or not."""
+def blobs_of(connection: sa.Connection, space: str) -> list[tuple[str, str, Key]]:
+    """Blobs that operations in this space name, present or not: (blob, record, key that named it)."""
     query = (
-        sa.select(schema.op.c.value)
+        sa.select(schema.op.c.value, schema.record.c.id, schema.author.c.key)
         .join(schema.space, schema.space.c.n == schema.op.c.space)
-        .where(schema.op.c.is_blob == 1, schema.space.c.id.in_(list(spaces)))
+        .join(schema.record, schema.record.c.n == schema.op.c.record)
+        .join(schema.batch, schema.batch.c.n == schema.op.c.n.op(">>")(schema.OP_BITS))
+        .join(schema.author, schema.author.c.n == schema.batch.c.author)
+        .where(schema.op.c.is_blob == 1, schema.space.c.id == space)
         .distinct()
     )
-    return set(connection.execute(query).scalars())
+    return [(row.value, row.id, Key(row.key)) for row in connection.execute(query)]
+
+
+def note_brought(connection: sa.Connection, sender: Key, blobs: Iterable[str], spaces: Iterable[str]) -> None:
+    """Remember that an installation sent blobs in a bundle of these spaces."""
+    circles = list(spaces)
+    rows = [(blob, space, sender) for blob in blobs for space in circles]
+    insert_rows(connection, schema.brought, rows, ignore=True)
+
+
+def brought_by(connection: sa.Connection, blob: str) -> dict[Key, set[str]]:
+    """Which installations sent a blob, each with the spaces of its bundles."""
+    found: dict[Key, set[str]] = {}
+    for row in connection.execute(sa.select(schema.brought).where(schema.brought.c.blob == blob)):
+        found.setdefault(Key(row.sender), set()).add(row.space)
+    return found
 
 
 def blobs_here(connection: sa.Connection, wanted: Iterable[str]) -> set[str]:

@@ -16,6 +16,8 @@ local = sa.MetaData()
 
 OP_BITS = 16
 """An operation's number is its batch's number, these bits to the left, and its position in the batch."""
+LAST = (1 << OP_BITS) - 1
+"""The largest position of an operation in its batch; a mask that gives the position."""
 
 
 def literal(number: int) -> sa.ColumnElement[int]:
@@ -78,6 +80,13 @@ blob = sa.Table(
     durable,
     sa.Column("sha256", sa.String, primary_key=True),
     sa.Column("data", sa.LargeBinary, nullable=False),
+)
+brought = sa.Table(  # whose bundle brought a blob, and in which circles; it is passed on in no other ones
+    "brought",
+    durable,
+    sa.Column("blob", sa.String, primary_key=True),
+    sa.Column("space", sa.String, primary_key=True),
+    sa.Column("sender", sa.String, primary_key=True),
 )
 
 record = sa.Table(

@@ -1,0 +1,90 @@
+"""Which files belong to a space, and which of them may be given to its members.
+
+Whoever writes in a space can name any file by its digest, and a paper shows digests to everybody who reads it. So a
+name alone gives nobody a file: it goes into the spaces in which its own office attached it, or in which it came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from wopdesk.desk.desk import Desk
+from wopdesk.records.ids import Key, is_hex
+from wopdesk.records.text import Unreadable
+from wopdesk.records.version import read_version
+from wopdesk.store import outgoing, reading
+from wopdesk.store.sqlite import Connection
+
+Row = tuple[str, str, Key]
+"""A blob, the record in which it is named, and the key that named it."""
+Namers = Mapping[str, set[Key]]
+"""Keys that named a blob, by blob."""
+
+
+class Belonging:
+    """The files of spaces, as one transaction sees them."""
+
+    def __init__(self, desk: Desk, connection: Connection) -> None:
+        """Nothing is read yet."""
+        self._desk = desk
+        self._connection = connection
+        self._named: dict[str, Namers] = {}
+
+    def named(self, spaces: Iterable[str]) -> set[str]:
+        """Files that an operation in these spaces names, or the answers of a version there, present or not."""
+        return {blob for space in spaces for blob in self._names_in(space)}
+
+    def may_go(self, blob: str, spaces: Iterable[str]) -> bool:
+        """Whether members of any of these spaces may have a file."""
+        return any(self._belongs(blob, space) for space in spaces)
+
+    def _belongs(self, blob: str, space: str) -> bool:
+        namers = self._names_in(space).get(blob, set())
+        if any(self._office_of(key) == self._desk.office for key in namers):
+            return True
+        brought = outgoing.brought_by(self._connection, blob)
+        return any(space in spaces and self._gave(sender, blob, space, spaces) for sender, spaces in brought.items())
+
+    def _gave(self, sender: Key, blob: str, space: str, spaces: set[str]) -> bool:
+        """Whether a sender sent a file for this space: it named the file here, or nobody did in another one."""
+        namers = self._names_in(space).get(blob, set())
+        own = any(key == sender or self._office_of(key) == self._office_of(sender) for key in namers)
+        return own or [one for one in spaces if blob in self._names_in(one)] == [space]
+
+    def _office_of(self, key: Key) -> str:
+        """The office for which a key speaks, or hopes to; the key itself where no statement knows it."""
+        if key in self._desk.identity.keys:
+            return self._desk.office
+        standing = self._desk.standing
+        voice = standing.voices.get(key) or standing.hopeful.get(key)
+        return voice.office if voice else key
+
+    def _names_in(self, space: str) -> Namers:
+        if space not in self._named:
+            rows = outgoing.blobs_of(self._connection, space)
+            named: dict[str, set[Key]] = {}
+            for blob, record, key in rows:
+                named.setdefault(blob, set()).add(key)
+                for answer in self._answered(blob):
+                    named.setdefault(answer, set()).update({key} if self._may_show(answer, record, key, rows) else ())
+            self._named[space] = named
+        return self._named[space]
+
+    def _may_show(self, blob: str, record: str, key: Key, rows: Sequence[Row]) -> bool:
+        """Whether a version shows a file on its author's word; this office's word is what it attached itself.
+
+        A partner may have written the file's name into a record that both fill.
+        """
+        if self._office_of(key) != self._desk.office:
+            return True
+        team = outgoing.blobs_of(self._connection, self._desk.identity.team.id)
+        attached = ((one, of, self._office_of(by)) for one, of, by in (*team, *rows))
+        return (blob, record, self._desk.office) in attached
+
+    def _answered(self, digest: str) -> set[str]:
+        """Files among the answers of a version."""
+        data = reading.blob(self._connection, digest)
+        try:
+            return {text for text in read_version(data).answers.values() if is_hex(text)} if data else set()
+        except Unreadable:
+            return set()
