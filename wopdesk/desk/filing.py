@@ -75,7 +75,7 @@ def _key(sheet: Sheet, path: str, answers: Mapping[str, str]) -> str:
     text = answers.get(path, "").strip()
     if not text:
         raise DeskFault(f"This document needs {path} from the start.", "Give it, as PATH=VALUE.")
-    value = _value(sheet, path, text)
+    value = canonical_answer(sheet, path, text)
     field = sheet.field(path)
     if not isinstance(value, str) or field.problem is not None:
         listed = ", ".join(choice.value for choice in field.choices)
@@ -114,7 +114,7 @@ def _wanted(desk: Desk, document: Document, answers: Mapping[str, str]) -> dict[
         wanted |= _rows_on(path, document.cells, rows)
     sheet = filling.sheet_of(desk, document, added=rows)
     for path, text in texts.items():
-        wanted[path] = _value(sheet, path, text)
+        wanted[path] = canonical_answer(sheet, path, text)
     return wanted
 
 
@@ -182,8 +182,8 @@ def _key_after(before: Sequence[str], cells: Cells, repeat: str) -> str:
     return order_between(last)
 
 
-def _value(sheet: Sheet, path: str, text: str) -> Value:
-    """The answer in canonical form: a choice may be named by its label, a file is named by its digest."""
+def canonical_answer(sheet: Sheet, path: str, text: str) -> Value:
+    """An answer as it is kept: a choice may be named by its label, a file is named by its digest."""
     sheet.set(path, text)
     field = sheet.field(path)
     named = [choice.value for choice in field.choices if text in choice.label.said.values()]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wopdesk.desk import filling
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, documents, find_document
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.filing import canonical_answer
 from wopdesk.desk.writing import check_may_write, write
 from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.cells import Difference, settling
 from wopdesk.records.fields import row_field
+from wopdesk.records.merge import order_of
+from wopdesk.store import reading
+from wopdesk.store.reading import Entered
 
 KEEP, REMOVE = "keep", "remove"
 
@@ -40,10 +46,12 @@ def settle(desk: Desk, record: str, field: str, value: str) -> None:
     if found is None:
         listed = ", ".join(one.field for one in document.differences) or "none"
         raise DeskFault(f"There is no difference in '{field}'.", f"Differences of this record: {listed}.")
-    write(desk, document.founding, document.draft_space, settling(document.cells, found, _kept(found, value)))
+    kept = _kept(desk, document, found, value)
+    writes = settling(document.cells, found, kept, _removed(desk, document))
+    write(desk, document.founding, document.draft_space, writes)
 
 
-def _kept(difference: Difference, value: str) -> Value:
+def _kept(desk: Desk, document: Document, difference: Difference, value: str) -> Value:
     if row_field(difference.field):
         if value not in {KEEP, REMOVE}:
             raise DeskFault("A row is kept or removed.", f"Say {KEEP} or {REMOVE}.")
@@ -51,4 +59,24 @@ def _kept(difference: Difference, value: str) -> Value:
     for one in difference.choices:
         if isinstance(one.value, BlobRef) and one.value.sha256.startswith(value) and value:
             return one.value
-    return value or None
+    return canonical_answer(filling.sheet_of(desk, document), difference.field, value)
+
+
+def _removed(desk: Desk, document: Document) -> dict[str, Value]:
+    """What removals replaced, by field: the last text or file that stood there."""
+    with desk.store.reading() as connection:
+        written = {one.op: one for one in reading.history(connection, document.id)}
+    found: dict[str, Value] = {}
+    for field, visible in document.cells.items():
+        waiting = [one.op for one in visible if one.value is None]
+        before = [old for op in waiting for old in _replaced(op, written)]
+        if before:
+            found[field] = min(before, key=lambda one: order_of(one.op)).value
+    return found
+
+
+def _replaced(op: str, written: Mapping[str, Entered]) -> list[Entered]:
+    """The nearest operations with a value that an operation replaced, through others without one."""
+    parents = [written[parent] for parent in written[op].parents if parent in written]
+    nearer = [one for one in parents if one.value is not None]
+    return nearer or [old for one in parents for old in _replaced(one.op, written)]

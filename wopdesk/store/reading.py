@@ -45,6 +45,7 @@ class Entered:
         by: the name the person chose.
         held: why it does not count; None when it does.
         visible: whether nothing that counts replaced it.
+        parents: operations that it replaced.
     """
 
     op: str
@@ -58,6 +59,7 @@ class Entered:
     by: str
     held: Held | None
     visible: bool
+    parents: tuple[str, ...]
 
 
 def records(connection: sa.Connection, kind: str | None = None, home: SpaceId | None = None) -> list[RecordRow]:
@@ -142,6 +144,7 @@ def _entered(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[Enter
             by=batch.by,
             held=held_reason(row.state),
             visible=row.state == VISIBLE,
+            parents=batch.ops[row.n & ((1 << OP_BITS) - 1)].parents,
         )
 
 
