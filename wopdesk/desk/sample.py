@@ -70,6 +70,7 @@ def tell(folder: Path) -> Iterator[str]:
         yield f"PWON opened partnership {data['partnership']['about/code']} and shared its work plan with both."
         for month in data["months"][:-1]:
             _report(offices.mentee, home, month)
+        offices.on(date(2026, 10, 6))
         _send(offices.mentee, "pwon", offices.coordinator, bundles)
         for document in documents(offices.coordinator, "monthly_report"):
             reviewing.review(offices.coordinator, document.id, ACCEPT, "Complete. (sample)")

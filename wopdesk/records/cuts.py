@@ -29,7 +29,7 @@ class CutOrder:
     def touches(self, key: str, office: str, space: Space) -> bool:
         """Whether segments of `key`, speaking for `office`, are limited in `space`. PWON's cut spares team spaces."""
         if self.cut.member:
-            return self.office is None and self.cut.member == (space.id, office)
+            return self.office is None and space.type != TEAM and self.cut.member == (space.id, office)
         in_reach = self.office is not None if space.type == TEAM else self.everywhere
         return self.cut.key == key and in_reach
 
