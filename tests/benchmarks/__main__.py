@@ -1,7 +1,7 @@
 """Measures the ratios the design asks for, and prints a table. Never a test: a busy machine is nobody's fault.
 
 Every module `bench_*.py` beside this one has a function `figures()` that yields its rows.
-    python -m tests.benchmarks [PART OF A MODULE'S NAME]
+    python -m tests.benchmarks [PART OF A MODULE'S NAME] [--large]
 """
 
 import importlib
@@ -23,4 +23,4 @@ def main(part: str = "") -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(*(part for part in sys.argv[1:] if not part.startswith("--")))

@@ -91,10 +91,7 @@ def read_batch(line: bytes) -> Batch:
     _check_forms(forms)
     if not isinstance(ops, list) or not ops:
         raise Unreadable("the batch holds no operations")
-    read = tuple([_operation(item) for item in ops])
-    if len({op[:2] for op in read}) != len(read):
-        raise Unreadable("a field is written twice in one batch")
-    return Batch(at, by, forms, read)
+    return Batch(at, by, forms, _operations(ops))
 
 
 def _check_forms(forms: object) -> None:
@@ -105,27 +102,43 @@ def _check_forms(forms: object) -> None:
             raise Unreadable("a form is not named by its id")
 
 
-def _operation(item: Any) -> Operation:  # noqa: ANN401 - checked here
-    if not isinstance(item, list) or len(item) != 4:  # noqa: PLR2004 - record, field, value, parents
-        raise Unreadable("an operation is [record, field, value, parents]")
-    rec, field, value, parents = item
-    if not isinstance(rec, str) or not HEX64.fullmatch(rec):
-        raise Unreadable("an operation names no record")
-    if not isinstance(field, str) or not 0 < len(field) <= FIELD_LIMIT:
-        raise Unreadable("an operation names no field")
+def _operations(items: list[Any]) -> tuple[Operation, ...]:
+    """Each item checked. Most batches write one record, whose id is looked at once."""
+    read = []
+    written = set()
+    record = None
+    for item in items:
+        if not isinstance(item, list) or len(item) != 4:  # noqa: PLR2004 - record, field, value, parents
+            raise Unreadable("an operation is [record, field, value, parents]")
+        rec, field, value, parents = item
+        if rec != record:
+            if not isinstance(rec, str) or not HEX64.fullmatch(rec):
+                raise Unreadable("an operation names no record")
+            record = rec
+        if not isinstance(field, str) or not 0 < len(field) <= FIELD_LIMIT:
+            raise Unreadable("an operation names no field")
+        written.add((rec, field))
+        shown = value if isinstance(value, str) and len(value) <= VALUE_LIMIT // 4 else _value(value)
+        read.append(Operation(rec, field, shown, _parents(parents) if parents != [] else ()))
+    if len(written) != len(read):
+        raise Unreadable("a field is written twice in one batch")
+    return tuple(read)
+
+
+def _parents(parents: Any) -> tuple[OpId, ...]:  # noqa: ANN401 - checked here
     if not isinstance(parents, list) or len(parents) > PARENT_LIMIT:
         raise Unreadable("an operation has no list of parents, or one of more than 1000")
     for parent in parents:
         if not isinstance(parent, str) or not _OP_ID.fullmatch(parent):
             raise Unreadable("a parent is not an operation's id")
-    return Operation(RecordId(rec), field, _value(value), tuple(parents))
+    return tuple(parents)
 
 
 def _value(value: Any) -> Value:  # noqa: ANN401 - checked here
     if value is None:
         return None
     if isinstance(value, str):
-        if len(value) > VALUE_LIMIT // 4 and len(value.encode()) > VALUE_LIMIT:
+        if len(value.encode()) > VALUE_LIMIT:
             raise Unreadable("a value is longer than 64 KiB")
         return value
     if isinstance(value, dict) and value.keys() == {"blob"}:

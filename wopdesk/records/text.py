@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 LEVELS = 64
@@ -47,7 +48,10 @@ def canonical(value: object) -> bytes:
         Unreadable: a text holds a lone surrogate, which has no bytes.
     """
     try:
-        return _write(_sorted(value)).encode()
+        text = _WRITER.encode(value)
+        if not text.isascii() and _ASTRAL.search(text):  # only then do Python and RFC 8785 differ about order
+            text = _AS_GIVEN.encode(_sorted(value))
+        return text.encode()
     except UnicodeEncodeError:
         raise Unreadable("it holds half a character (a lone surrogate)") from None
 
@@ -106,7 +110,9 @@ def _refuse_depth(value: object, left: int) -> None:
             _refuse_depth(child, left - 1)
 
 
-_write = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+_AS_GIVEN = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+_WRITER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), sort_keys=True)
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_without_duplicates,
     parse_float=_no_fraction,

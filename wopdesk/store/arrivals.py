@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from wopdesk.records import frontier
 from wopdesk.records.digest import sha256
-from wopdesk.records.ids import BatchIds, SegmentId, Space
+from wopdesk.records.ids import SegmentId, Space
 from wopdesk.records.segment import Segment
 from wopdesk.records.statement import SignedStatement
 from wopdesk.store import schema
@@ -106,7 +106,7 @@ def _in_order(arrived: Mapping[SegmentId, SignedSegment]) -> list[SignedSegment]
 
 def _write_batches(connection: sa.Connection, memory: Memory, segment: Segment, place: Place, new: NewRows) -> None:
     """Keep the batches of a new segment that are not here, in the order of its lines."""
-    ids = BatchIds(segment.space.id, segment.author)
+    ids = memory.batch_ids(place[:2])
     named = [(bytes.fromhex(ids.of(line)), line) for line in segment.lines]
     held = {name: rows[0][0] for name, _ in named if (rows := _BATCH.rows(connection, name))}
     numbers: dict[bytes, int] = {}
@@ -135,8 +135,7 @@ def write_own_batch(
     connection: sa.Connection, memory: Memory, place: tuple[int, int], line: bytes
 ) -> tuple[int, bytes] | None:
     """Keep a batch that this installation just wrote, not yet signed; None when the same line is here already."""
-    names = memory.names
-    name = bytes.fromhex(BatchIds(names.spaces[place[0]].id, names.authors[place[1]]).of(line))
+    name = bytes.fromhex(memory.batch_ids(place).of(line))
     if _BATCH.rows(connection, name):
         return None
     number = memory.next_number(schema.batch)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from wopdesk.records.batch import Batch, Operation
 from wopdesk.records.fields import BEHALF, KIND
 from wopdesk.records.founding import founds, read_founding
-from wopdesk.records.ids import Space
-from wopdesk.records.kinds import Rules
+from wopdesk.records.ids import Founding, Space
+from wopdesk.records.kinds import FACILITATOR, Rules
 from wopdesk.records.permission import Author, Held, judge
 from wopdesk.store.known import Seen
 
@@ -32,23 +32,37 @@ class Judge:
     def __init__(self, rules: Rules) -> None:
         """Under these kinds."""
         self._rules = rules
-        self._judged: dict[tuple[object, ...], Held | None] = {}
+        self._cases: dict[tuple[object, ...], dict[str, Held | None]] = {}
+        self._last: tuple[object, object, object] = (None, None, None)
+        self._fields: dict[str, Held | None] = {}
 
     def held(
         self, op: Operation, batch: Batch, verdict: Author | Held, seen: Seen, at: tuple[int, Space]
     ) -> Held | None:
         """Why `op` is held, or None. `verdict` is its batch's; `at` is where it stands, by number and as value."""
-        space_n, space = at
         if op.field == KIND:
+            if op.value == seen.said and at[0] in seen.spaces:
+                return None
             founding = read_founding(op.value)
-            return None if founding and founds(founding, op.rec, space) else Held.BAD_KIND
+            return None if founding and founds(founding, op.rec, at[1]) else Held.BAD_KIND
         if isinstance(verdict, Held):
             return verdict
-        if seen.founding is None or space_n not in seen.spaces:
+        if seen.founding is None or at[0] not in seen.spaces:
             return Held.NOT_FOUNDED
-        form = batch.forms.get(seen.founding.kind)
-        behalf = verdict.role == "facilitator" and any(one.field == BEHALF and one.rec == op.rec for one in batch.ops)
-        case = (op.field, seen.n, space_n, verdict.office, verdict.role, form, behalf)
-        if case not in self._judged:
-            self._judged[case] = judge(op.field, verdict, seen.founding, form, behalf=behalf, rules=self._rules)
-        return self._judged[case]
+        if not (batch is self._last[0] and verdict is self._last[1] and seen is self._last[2]):
+            self._last = batch, verdict, seen
+            self._fields = self._case(op, batch, verdict, seen.founding)
+        if op.field not in self._fields:
+            form, behalf = batch.forms.get(seen.founding.kind), _on_behalf(op, batch, verdict)
+            self._fields[op.field] = judge(op.field, verdict, seen.founding, form, behalf=behalf, rules=self._rules)
+        return self._fields[op.field]
+
+    def _case(self, op: Operation, batch: Batch, verdict: Author, founding: Founding) -> dict[str, Held | None]:
+        """What was judged so far, by field, where all but the field is equal."""
+        form, behalf = batch.forms.get(founding.kind), _on_behalf(op, batch, verdict)
+        case = (verdict.space.id, verdict.office, verdict.role, founding.owner, founding.kind, form, behalf)
+        return self._cases.setdefault(case, {})
+
+
+def _on_behalf(op: Operation, batch: Batch, verdict: Author) -> bool:
+    return verdict.role == FACILITATOR and any(one.field == BEHALF and one.rec == op.rec for one in batch.ops)

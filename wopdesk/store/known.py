@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from wopdesk.records.batch import Operation
-from wopdesk.records.founding import founds, read_founding
+from wopdesk.records.founding import founds, read_founding, write_founding
 from wopdesk.records.ids import Founding, OfficeId, Space, SpaceId
 from wopdesk.store import schema
 from wopdesk.store.sqlite import Prepared, insert_rows
@@ -24,12 +24,14 @@ class Seen:
         founding: what its id is made from, once revealed.
         spaces: numbers of the spaces in which it is founded.
         fresh: nothing of it stood in the views before this transaction.
+        said: the text that revealed its founding.
     """
 
     n: int
     founding: Founding | None = None
     spaces: set[int] = field(default_factory=set)
     fresh: bool = True
+    said: str = ""
 
 
 class KnownRecords:
@@ -76,7 +78,7 @@ class KnownRecords:
         founding = read_founding(op.value)
         if founding is None or not founds(founding, op.rec, at[1]):
             return False
-        seen.founding = founding
+        seen.founding, seen.said = founding, str(op.value)
         seen.spaces.add(at[0])
         self._founded.append((seen.n, at[0]))
         return True
@@ -107,7 +109,8 @@ class KnownRecords:
 def _read(connection: sa.Connection, row: tuple[Any, ...]) -> Seen:
     n, _, home, owner, kind, by, text = row
     founding = Founding(home, owner, kind, by, text) if kind is not None else None
-    return Seen(n, founding, {space for (space,) in _FOUNDED_IN.rows(connection, n)}, fresh=False)
+    spaces = {space for (space,) in _FOUNDED_IN.rows(connection, n)}
+    return Seen(n, founding, spaces, fresh=False, said=write_founding(founding) if founding else "")
 
 
 def founding_of(row: sa.Row[*tuple[Any, ...]]) -> Founding | None:

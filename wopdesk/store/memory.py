@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
+from wopdesk.records.ids import BatchIds
 from wopdesk.store import schema
 from wopdesk.store.judging import VISIBLE
 from wopdesk.store.known import KnownRecords
@@ -43,6 +44,7 @@ class Memory:
         self.said: dict[Place, str] = read_said(connection)
         self.awaiting = bool(connection.execute(sa.select(sa.exists().select_from(schema.awaited))).scalar())
         self._next = {table.name: _largest(connection, table) for table in (schema.batch, schema.segment)}
+        self._ids: dict[tuple[int, int], BatchIds] = {}
         self.forget_records(connection)
 
     def forget_records(self, connection: sa.Connection) -> None:
@@ -54,6 +56,12 @@ class Memory:
         """Keep memory within bounds; between transactions only."""
         if len(self.known) > KEPT_RECORDS:
             self.forget_records(connection)
+
+    def batch_ids(self, at: tuple[int, int]) -> BatchIds:
+        """What names batches of a space and author, given by number."""
+        if at not in self._ids:
+            self._ids[at] = BatchIds(self.names.spaces[at[0]].id, self.names.authors[at[1]])
+        return self._ids[at]
 
     def next_number(self, table: sa.Table) -> int:
         """The next free number of a batch or segment."""

@@ -116,6 +116,17 @@ def blobs_of(connection: sa.Connection, space: str) -> list[tuple[str, str, Key]
     return [(row.value, row.id, Key(row.key)) for row in connection.execute(query)]
 
 
+def blobs_in(connection: sa.Connection, segments: Iterable[str]) -> set[str]:
+    """Blobs that operations in these segments name, present or not."""
+    query = (
+        sa.select(schema.op.c.value)
+        .join(schema.batch, schema.batch.c.n == schema.op.c.n.op(">>")(schema.OP_BITS))
+        .join(schema.segment, schema.segment.c.n == schema.batch.c.segment)
+        .where(schema.op.c.is_blob == 1, schema.segment.c.id == sa.bindparam("segment"))
+    )
+    return {blob for segment in segments for blob in connection.execute(query, {"segment": segment}).scalars()}
+
+
 def note_brought(connection: sa.Connection, sender: Key, blobs: Iterable[str], spaces: Iterable[str]) -> None:
     """Remember that an installation sent blobs in a bundle of these spaces."""
     circles = list(spaces)

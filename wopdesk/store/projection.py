@@ -17,7 +17,7 @@ from wopdesk.store import schema
 from wopdesk.store.judging import SUPERSEDED, VISIBLE, Judge, state_of
 from wopdesk.store.known import Seen, cells_of_record
 from wopdesk.store.memory import Cell, Memory, op_id
-from wopdesk.store.schema import OP_BITS
+from wopdesk.store.schema import LAST, OP_BITS
 from wopdesk.store.sqlite import Prepared, insert_rows
 
 __all__ = ["Cell", "Entry", "Projection", "op_id"]
@@ -62,11 +62,10 @@ class Projection:
             if op.field == KIND and self._memory.known.found(self._connection, op, (entry.space_n, entry.space)):
                 self._reopen(self._memory.known.get(self._connection, op.rec), entry.space_n)
         awaited = self._awaited(entry) if self._memory.awaiting else {}
-        batch_id = entry.id.hex()
-        for index, op in enumerate(batch.ops):
-            cell = self._enter(op, entry, batch, (batch_id, index))
-            if index in awaited:
-                self.dirty |= {cell, *awaited[index]}
+        self._enter(entry, batch)
+        for index, waiting in awaited.items():
+            if index < len(batch.ops):
+                self.dirty |= {self._rows[(entry.n << OP_BITS) | index][1:4], *waiting}
 
     def _reopen(self, seen: Seen, space_n: int) -> None:
         """What waited for the record's founding in this space is judged again."""
@@ -74,29 +73,46 @@ class Projection:
             self.dirty |= set(cells_of_record(self._connection, seen.n, space_n))
         self.dirty |= self._waiting.pop((space_n, seen.n), set())
 
-    def _enter(self, op: Operation, entry: Entry, batch: Batch, name: tuple[str, int]) -> Cell:
-        """Enter one operation; the cell in which it stands."""
-        rec, field, value, parents = op
-        seen = self._memory.known.get(self._connection, rec)
-        self.touched.add(rec)
-        held = self._judge.held(op, batch, entry.verdict, seen, (entry.space_n, entry.space))
-        cell = (entry.space_n, seen.n, field)
-        number = (entry.n << OP_BITS) | name[1]
-        state = VISIBLE if held is None else state_of(held)
-        if isinstance(value, BlobRef):
-            self._rows[number] = (number, *cell, value.sha256, 1, state)
-        else:
-            self._rows[number] = (number, *cell, value, 0, state)
-        if held is Held.NOT_FOUNDED:
-            self._waiting[cell[:2]].add(cell)
-        if cell not in self.dirty:
-            current = self._memory.current(self._connection, cell[:2], fresh=seen.fresh).setdefault(field, {})
-            if not all(parent in current for parent in parents):
-                self.dirty.add(cell)
-            elif held is None:
-                self._superseded += [current.pop(parent) for parent in dict.fromkeys(parents)]
-                current[f"{name[0]}:{name[1]}"] = number
-        return cell
+    def _enter(self, entry: Entry, batch: Batch) -> None:
+        """Enter the operations of a batch. Most batches write one record, which is looked up once."""
+        memory, at, name = self._memory, (entry.space_n, entry.space), entry.id.hex()
+        number = (entry.n << OP_BITS) - 1
+        seen, current = Seen(0), dict[str, dict[str, int]]()
+        record = ""
+        for op in batch.ops:
+            number += 1
+            if op.rec != record:
+                record = op.rec
+                seen = memory.known.get(self._connection, record)
+                current = memory.current(self._connection, (entry.space_n, seen.n), fresh=seen.fresh)
+                self.touched.add(record)
+            held = self._judge.held(op, batch, entry.verdict, seen, at)
+            cell = (entry.space_n, seen.n, op.field)
+            state = VISIBLE if held is None else state_of(held)
+            blob = isinstance(op.value, BlobRef)
+            self._rows[number] = (
+                number,
+                *cell,
+                op.value.sha256 if isinstance(op.value, BlobRef) else op.value,
+                int(blob),
+                state,
+            )
+            if held is Held.NOT_FOUNDED:
+                self._waiting[cell[:2]].add(cell)
+            if cell not in self.dirty:
+                self._show(current.setdefault(op.field, {}), op, (cell, f"{name}:{number & LAST}", number), held)
+
+    def _show(self, current: dict[str, int], op: Operation, named: tuple[Cell, str, int], held: Held | None) -> None:
+        """Let a counting operation replace its parents in a field, or leave the field to be computed."""
+        for parent in op.parents:
+            if parent not in current:
+                self.dirty.add(named[0])
+                return
+        if held is None:
+            for parent in op.parents:
+                if parent in current:  # a parent may be named twice
+                    self._superseded.append(current.pop(parent))
+            current[named[1]] = named[2]
 
     def _awaited(self, entry: Entry) -> dict[int, list[Cell]]:
         """Cells of operations that wait for one of this batch, by its position."""

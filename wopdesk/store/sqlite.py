@@ -7,6 +7,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -293,9 +294,14 @@ def insert_rows(
     """Write many rows at once, values in the order of the table's columns."""
     if not rows:
         return
-    marks = ",".join("?" * len(table.columns))
     verb = "INSERT OR IGNORE" if ignore else "INSERT OR REPLACE" if replace else "INSERT"
-    _driver(connection).executemany(f"{verb} INTO {table.name} VALUES ({marks})", rows)
+    _driver(connection).executemany(_inserting(verb, table), rows)
+
+
+@lru_cache
+def _inserting(verb: str, table: sa.Table) -> str:
+    marks = ",".join("?" * len(table.columns))
+    return f"{verb} INTO {table.name} VALUES ({marks})"
 
 
 def back_up(engine: sa.Engine, target: Path) -> None:
