@@ -1,0 +1,188 @@
+"""Commands about offices: setting up a desk, inviting, approving, and who takes part in what."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from wopdesk.cli.opening import clock_of, opened
+from wopdesk.cli.output import say, say_json, say_table
+from wopdesk.cli.settings import Settings, desk_options
+from wopdesk.desk import authority, partners, people, welcome
+from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.files import write_out
+from wopdesk.desk.partners import OfficeSeen
+from wopdesk.desk.welcome import Founded, NewOffice
+from wopdesk.exchange.codes import short_code
+from wopdesk.records.ids import Space
+from wopdesk.records.kinds import FACILITATOR, MENTEE, ROLES
+
+_PROGRAMME = "programme"
+
+
+@click.command("init")
+@click.option("--role", type=click.Choice(welcome.PROFILES), required=True, help="What the office is.")
+@click.option("--utility", required=True, metavar="NAME", help="The office's name, such as 'WASA Faisalabad'.")
+@click.option("--person", required=True, metavar="NAME", help="Who is working.")
+@click.option("--kit", type=click.Path(path_type=Path), help="PWON only: where the recovery kit goes.")
+@desk_options
+@click.pass_obj
+def init(settings: Settings, *, role: str, utility: str, person: str, kit: Path | None) -> None:
+    """Set up the desk of an office in a new data file."""
+    path, new = settings.data_file, NewOffice(role, utility, settings.person or person)
+    kit = kit or path.with_name(path.name + ".recovery-kit")
+    with _reserved(kit if role == FACILITATOR else None):
+        founded = welcome.set_up(path, new, clock_of(settings))
+        if founded.kit:
+            kit.write_bytes(founded.kit.file)
+    try:
+        people.choose(founded.desk, new.person)
+        _tell_founded(settings, founded, path, kit)
+    finally:
+        founded.desk.close()
+
+
+@contextmanager
+def _reserved(kit: Path | None) -> Iterator[None]:
+    """Make the kit's file before the network is founded: its root key is kept nowhere else and must not get lost."""
+    if kit is None:
+        yield
+        return
+    kit.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.close(os.open(kit, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise DeskFault(f"There is a recovery kit {kit} already.", "Keep it, and choose another name: --kit.") from None
+    try:
+        yield
+    except BaseException:
+        kit.unlink()
+        raise
+
+
+def _tell_founded(settings: Settings, founded: Founded, path: Path, kit: Path) -> None:
+    own = founded.desk.identity
+    if settings.as_json:
+        said = {"data": str(path), "office": own.office, "code": own.code, "key_code": short_code(own.key)}
+        secret = {"kit": str(kit), "passphrase": founded.kit.passphrase} if founded.kit else {}
+        say_json(said | secret)
+        return
+    say(f"{own.name} has its desk in {path}. Its keys lie beside it: copy both when you copy one.")
+    say(f"The code of this desk, for the telephone: {short_code(own.key)}")
+    if founded.kit:
+        say(f"The recovery kit is {kit}. Put it on two USB sticks, lock them away, and remove it from this computer.")
+        say(f"Its passphrase, to be written on paper now, since it is kept nowhere: {founded.kit.passphrase}")
+
+
+@click.command("invite")
+@click.argument("office")
+@click.option("--out", type=click.Path(path_type=Path), help="The file; by default invitation-for-OFFICE.wopx.")
+@desk_options
+@click.pass_obj
+def invite(settings: Settings, *, office: str, out: Path | None) -> None:
+    """Write the invitation with which an office joins PWON."""
+    with opened(settings) as desk:
+        path = out or Path(f"invitation-for-{welcome.code_of(office)}.wopx")
+        write_out(desk, path, authority.invitation(desk))
+        code = short_code(desk.identity.root)  # type: ignore[arg-type]  # a desk with an authority key has its root
+        if settings.as_json:
+            say_json({"file": str(path), "code": code})
+            return
+        say(f"The invitation for {office} is {path}. Send it by email or on a USB stick.")
+        say(f"Read this code to them on the telephone, and do not write it into the mail: {code}")
+
+
+@click.command("approve")
+@click.argument("request")
+@click.option("--code", required=True, help="As the office read it to you on the telephone.")
+@click.option("--role", type=click.Choice(ROLES), default=MENTEE, show_default=True, help="Its role in the programme.")
+@desk_options
+@click.pass_obj
+def approve(settings: Settings, *, request: str, code: str, role: str) -> None:
+    """Approve an office that has sent its first bundle."""
+    with opened(settings) as desk:
+        office = authority.approve(desk, request, code, role)
+        if settings.as_json:
+            say_json({"office": office, "code": partners.find_office(desk, office).code})
+            return
+        say(f"{partners.office_name(desk, office)} is approved. Send it a bundle, so that it learns of it.")
+
+
+@click.command("admit")
+@click.argument("request")
+@click.option("--code", required=True, help="As the other computer shows it.")
+@desk_options
+@click.pass_obj
+def admit(settings: Settings, *, request: str, code: str) -> None:
+    """Let a further computer work for this office."""
+    with opened(settings) as desk:
+        key = authority.admit(desk, request, code)
+        if settings.as_json:
+            say_json({"key": key})
+            return
+        say("The computer now works for this office. Send it a bundle, so that it learns of it.")
+
+
+@click.command("member")
+@click.argument("space")
+@click.argument("office")
+@click.argument("role", type=click.Choice(ROLES))
+@desk_options
+@click.pass_obj
+def member(settings: Settings, *, space: str, office: str, role: str) -> None:
+    """Let an office take part in a partnership (its code, or 'programme')."""
+    with opened(settings) as desk:
+        programme = desk.identity.programme if space == _PROGRAMME else None
+        home: Space = programme or partners.find_partnership(desk, space)
+        found = partners.find_office(desk, office)
+        authority.make_member(desk, home, found.id, role)
+        if settings.as_json:
+            say_json({"space": home.id, "office": found.id, "role": role})
+            return
+        say(f"{found.name} takes part as {role}. Send it a bundle, so that it learns of it.")
+
+
+@click.command("offices")
+@click.option("--allowed-signers", is_flag=True, help="Print the file that ssh-keygen -Y verify needs.")
+@desk_options
+@click.pass_obj
+def offices(settings: Settings, *, allowed_signers: bool) -> None:
+    """List the offices known here, and those that wait for approval."""
+    with opened(settings) as desk:
+        if allowed_signers:
+            click.echo(authority.signers(desk), nl=False)
+            return
+        known, waiting = partners.offices(desk), {one.key for one in authority.requests(desk)}
+        if settings.as_json:
+            say_json([_shape(one, waiting, desk.office) for one in known])
+            return
+        say_table(("Office", "Code", "Id", "State"), [_line(one, waiting, desk.office) for one in known])
+        say(f"The code of this desk, for the telephone: {short_code(desk.identity.key)}")
+
+
+def _shape(one: OfficeSeen, waiting: Collection[str], own: str) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "code": one.code,
+        "name": one.name,
+        "confirmed": one.confirmed,
+        "own": one.id == own,
+        "keys": list(one.keys),
+        "waiting": _waits(one, waiting),
+    }
+
+
+def _line(one: OfficeSeen, waiting: Collection[str], own: str) -> tuple[str, str, str, str]:
+    state = "approved" if one.confirmed else "waits for approval"
+    if one.confirmed and _waits(one, waiting):
+        state += ", a further computer waits"
+    return one.name, one.code or "–", one.id[:8], f"{state}, this office" if one.id == own else state
+
+
+def _waits(one: OfficeSeen, waiting: Collection[str]) -> bool:
+    """Whether a computer of this office has written and is not approved yet."""
+    return any(key in waiting for key in one.keys)

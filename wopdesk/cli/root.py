@@ -1,0 +1,90 @@
+"""The command `wopdesk` itself: its options, the list of its commands, and the window when there is no command."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from wopdesk import __version__
+from wopdesk.cli.lazy import Entry, LazyGroup, Sections
+from wopdesk.cli.settings import Settings, desk_options
+
+USAGE = 2
+
+SECTIONS: Sections = {
+    "Records": {
+        "list": Entry("views", "list_records", "List records, all or of one kind."),
+        "show": Entry("views", "show", "Show one record with versions and what is missing."),
+        "new": Entry("records", "new", "Start a record and print its id."),
+        "set": Entry("records", "set_answers", "Answer questions: PATH=VALUE …"),
+        "row": Entry("records", "row", "Add and remove rows of a record's tables."),
+        "attach": Entry("records", "attach", "Make a file or photo the answer of a question."),
+        "share": Entry("reviews", "share", "Let partners see edits of a record written together."),
+        "submit": Entry("reviews", "submit", "Submit a record as a version that never changes."),
+        "review": Entry("reviews", "review", "Accept a submitted record, return it, or comment."),
+        "agenda": Entry("views", "agenda", "What this office has to do next, and waits for."),
+        "history": Entry("views", "show_history", "Everything that was written in a record."),
+        "differences": Entry("reviews", "differences", "Where two persons answered differently."),
+        "settle": Entry("reviews", "settle", "Settle a difference."),
+        "held": Entry("views", "show_held", "What came in and does not count, with the reason."),
+    },
+    "Send and receive": {
+        "export": Entry("post", "export", "Write what an office lacks for email or a USB stick."),
+        "import": Entry("post", "import_files", "Receive bundles, and PDFs and mails that carry them."),
+        "verify": Entry("post", "verify", "Check that files are whole and who signed them."),
+    },
+    "Papers": {
+        "pdf": Entry("papers", "pdf", "Write a record as a PDF that carries its data."),
+        "xlsx": Entry("papers", "xlsx", "Write a workbook, such as the register."),
+    },
+    "Offices": {
+        "init": Entry("offices", "init", "Set up the desk of an office in a new data file."),
+        "invite": Entry("offices", "invite", "Write the invitation with which an office joins."),
+        "approve": Entry("offices", "approve", "Approve an office that has written."),
+        "admit": Entry("offices", "admit", "Let a further computer work for this office."),
+        "member": Entry("offices", "member", "Let an office take part in a partnership."),
+        "offices": Entry("offices", "offices", "List the offices known here."),
+    },
+    "Upkeep": {
+        "forms": Entry("forms", "forms", "Check and compile forms."),
+        "demo": Entry("demo", "demo", "Play a sample partnership between three offices."),
+    },
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    sections=SECTIONS,
+    invoke_without_command=True,
+    context_settings={"obj": Settings(), "help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@desk_options
+@click.version_option(__version__, prog_name="WOPDesk")
+@click.pass_context
+def root(ctx: click.Context) -> None:
+    """An offline desk for Water Operators' Partnerships. Without a command, its window opens.
+
+    Exit codes: 0 done, 1 refused (why, what is safe and what to do next stand on stderr), 2 not understood.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.exit(_open_window(ctx.obj))
+
+
+def _open_window(settings: Settings) -> int:
+    if settings.desktop is None:
+        click.echo(
+            "The window is not part of this installation; 'wopdesk --help' lists what can be done here.", err=True
+        )
+        return USAGE
+    if not _has_display():
+        click.echo("There is no display to show the window on; 'wopdesk --help' lists what can be done here.", err=True)
+        return USAGE
+    return settings.desktop(settings.data_file)
+
+
+def _has_display() -> bool:
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

@@ -1,0 +1,112 @@
+"""One record on a terminal: each page of its form with path, question and answer, then versions and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wopdesk.cli.output import say, say_table
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.documents import Said, Submitted
+from wopdesk.desk.listing import Listed, office_names
+from wopdesk.records.ids import is_hex
+from wopdesk.xlsform import Field, Group, Question, Sheet
+
+Line = tuple[str, str, str]
+"""Path with rows by their number, as `set` takes it; label; answer."""
+_UNSEEN = frozenset({"note", "hidden", "calculate"})
+_FILES = frozenset({"image", "file", "audio", "video"})
+
+
+def say_record(desk: Desk, listed: Listed, sheet: Sheet) -> None:
+    """Print a record."""
+    document = listed.document
+    say(f"{listed.title}, {document.state}")
+    say(f"{listed.owner}{', ' + listed.partnership if listed.partnership else ''}")
+    say(f"Record {document.id}")
+    for page in desk.shelf.form(document.kind.kind).pages:
+        lines = list(lines_of(page, sheet))
+        if lines:
+            say()
+            say(page.label("en") or page.path)
+            say_table((), lines, indent="  ")
+    _say_versions(desk, document.versions)
+    _say_problems(sheet)
+    if document.differences:
+        say()
+        say(f"Differences: {len(document.differences)}. 'wopdesk differences {document.id[:8]}' shows them.")
+
+
+def lines_of(page: Group, sheet: Sheet) -> Iterator[Line]:
+    """A line for every question of a page that is asked now, in the form's order, rows one after another."""
+    return _group(page, "", "", sheet)
+
+
+def _group(group: Group, before: str, shown: str, sheet: Sheet) -> Iterator[Line]:
+    """The lines of a group.
+
+    Args:
+        group: the group or repeat, one row of it.
+        before: the path of the row around it, with row ids; a group outside of rows has none.
+        shown: the same with row numbers.
+        sheet: the answers.
+    """
+    template = _without_rows(before)
+    for part in group.parts:
+        inside = part.path.removeprefix(f"{template}/") if template else part.path
+        place, named = _under(before, inside), _under(shown, inside)
+        if isinstance(part, Question):
+            yield from _question(place, named, sheet)
+        elif part.repeats:
+            for number, row in enumerate(sheet.rows().get(place, ()), start=1):
+                yield from _group(part, f"{place}[{row}]", f"{named}[{number}]", sheet)
+        else:
+            yield from _group(part, before, shown, sheet)
+
+
+def _under(before: str, inside: str) -> str:
+    return f"{before}/{inside}" if before else inside
+
+
+def _without_rows(path: str) -> str:
+    return "".join(piece.partition("]")[2] if number else piece for number, piece in enumerate(path.split("[")))
+
+
+def _question(place: str, named: str, sheet: Sheet) -> Iterator[Line]:
+    field = sheet.field(place)
+    if field.relevant and field.type not in _UNSEEN:
+        yield named, field.label("en"), _answer(field, sheet.shown().get(place, {}).get("en", ""))
+
+
+def _answer(field: Field, chosen: str) -> str:
+    if field.type in _FILES and is_hex(field.value):
+        return f"file {field.value[:8]}"
+    said = chosen or field.value or ("(needed)" if field.required else "–")
+    return f"{said} (!)" if field.problem and field.value else said
+
+
+def _say_versions(desk: Desk, versions: tuple[Submitted, ...]) -> None:
+    if not versions:
+        return
+    names = office_names(desk)
+    say()
+    say("Versions")
+    for one in versions:
+        marks = ("" if one.confirmed else ", unconfirmed") + ("" if one.current else ", replaced")
+        say(f"  {one.version.number}  {one.at[:10]}  {one.by or '–'}  {one.digest[:12]}{marks}")
+        for said in one.reviews:
+            _say_review(said, names)
+
+
+def _say_review(said: Said, names: dict[str, str]) -> None:
+    office = names.get(said.office, said.office[:8])
+    reason = f": {said.review.reason}" if said.review.reason else ""
+    say(f"     {said.at[:10]}  {office}, {said.by or '–'}  {said.review.verdict}{reason}")
+    say_table((), list(said.review.remarks.items()), indent="       ")
+
+
+def _say_problems(sheet: Sheet) -> None:
+    problems = sheet.problems()
+    if problems:
+        say()
+        say("To be answered before it can be submitted")
+        say_table((), [(one.path, one.message("en")) for one in problems], indent="  ")

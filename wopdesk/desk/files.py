@@ -1,0 +1,26 @@
+"""Writing a file for a person: complete or not at all, and never over the data file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.faults import DeskFault
+
+
+def write_out(desk: Desk, path: Path, data: bytes) -> None:
+    """Write a paper, workbook or bundle where the person wants it; an older file of that name is replaced.
+
+    Raises:
+        DeskFault: that is the data file itself.
+        OSError: the folder does not take it; what was there is unchanged.
+    """
+    if path.exists() and path.samefile(desk.store.path):
+        raise DeskFault("That is the data file of this desk.", "Choose another name.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

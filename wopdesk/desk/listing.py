@@ -1,0 +1,69 @@
+"""Records in lists: what each is called, whose it is, to which partnership it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wopdesk.desk import documents, partners
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.documents import Document
+from wopdesk.desk.faults import DeskFault
+from wopdesk.programme.partnership import read_partnership
+from wopdesk.records.ids import PARTNERSHIP
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One line of a list.
+
+    Attributes:
+        document: the record.
+        title: its name.
+        owner: the name of the office that owns it.
+        partnership: its partnership's code; the beginning of the space's id while it has none; empty for records of
+            the programme.
+    """
+
+    document: Document
+    title: str
+    owner: str
+    partnership: str
+
+
+def listing(desk: Desk, kind: str | None = None) -> list[Listed]:
+    """Every record, or those of one kind, in the order in which they were met.
+
+    Raises:
+        DeskFault: there is no such kind.
+    """
+    if kind is not None and kind not in desk.shelf.kinds:
+        known = ", ".join(sorted(desk.shelf.kinds))
+        raise DeskFault(f"There is no kind of document called '{kind}'.", f"There are: {known}.")
+    names, codes = office_names(desk), partnership_codes(desk)
+    return [_listed(one, names, codes) for one in documents.documents(desk, kind)]
+
+
+def listed(desk: Desk, document: Document) -> Listed:
+    """One record as lists show it."""
+    return _listed(document, office_names(desk), partnership_codes(desk))
+
+
+def _listed(document: Document, names: Mapping[str, str], codes: Mapping[str, str]) -> Listed:
+    home, owner = document.home, document.founding.owner
+    code = codes.get(home.id) or home.id[:8] if home.type == PARTNERSHIP else ""
+    return Listed(document, documents.title_of(document), names.get(owner, owner[:8]), code)
+
+
+def office_names(desk: Desk) -> dict[str, str]:
+    """Names of all offices known here, by id."""
+    return {one.id: one.name for one in partners.offices(desk)}
+
+
+def partnership_codes(desk: Desk) -> dict[str, str]:
+    """Codes of partnerships by the id of their space, where they have one."""
+    filed = [one.filed for one in documents.documents(desk, "partnership")]
+    found = {
+        space: read_partnership(one for one in filed if one.space == space) for space in {one.space for one in filed}
+    }
+    return {space: one.code for space, one in found.items() if one.code}
