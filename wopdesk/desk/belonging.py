@@ -34,6 +34,11 @@ class Belonging:
         """Files that an operation in these spaces names, or the answers of a version there, present or not."""
         return {blob for space in spaces for blob in self._names_in(space)}
 
+    def named_by(self, segments: Iterable[str]) -> set[str]:
+        """Files that segments name, or the answers of a version in them, present or not."""
+        named = outgoing.blobs_in(self._connection, segments)
+        return named.union(*map(self._answered, named))
+
     def may_go(self, blob: str, spaces: Iterable[str]) -> bool:
         """Whether members of any of these spaces may have a file."""
         return any(self._belongs(blob, space) for space in spaces)

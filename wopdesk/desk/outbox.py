@@ -51,12 +51,14 @@ class _Situation:
         graph: all segments held.
         statements: all statements held.
         peers: installations of each recipient that must be covered, with their last word.
+        pause: whether what went to an office lately is left out.
     """
 
     spaces: tuple[Space, ...]
     graph: Graph
     statements: tuple[HeldStatement, ...]
     peers: Mapping[str, tuple[Peer, ...]]
+    pause: bool
 
 
 def export(desk: Desk, office: str, folder: Path, limit: int = PART_LIMIT) -> list[Path]:
@@ -91,8 +93,13 @@ def _write_whole(path: Path, data: bytes) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def compose(desk: Desk, to: Sequence[OfficeId]) -> Sending:
+def compose(desk: Desk, to: Sequence[OfficeId], *, pause: bool = True) -> Sending:
     """Sign what is new and gather what these offices lack of the spaces that all of them share with this one.
+
+    Args:
+        desk: the desk.
+        to: the recipients.
+        pause: leave out what went to them lately, as it may still be on its way.
 
     Raises:
         DeskFault: nobody to send to.
@@ -105,10 +112,10 @@ def compose(desk: Desk, to: Sequence[OfficeId]) -> Sending:
         graph = outgoing.read_graph(connection, desk.standing.closed)
         statements = tuple(outgoing.read_held_statements(connection))
         peers = {str(office): _covered(desk, outgoing.peers(connection, office)) for office in to}
-        now = _Situation(spaces, graph, statements, peers)
+        now = _Situation(spaces, graph, statements, peers, pause)
         segments = _segments(desk, connection, now)
         belonging = Belonging(desk, connection)
-        blobs = _blobs(connection, belonging, now)
+        blobs = _blobs(connection, belonging, now, segments)
         envelope = authority.envelope(desk, tuple(to))
         whole = Bundle(
             envelope=_with_words(connection, belonging, envelope, now),
@@ -165,9 +172,9 @@ def _segments(desk: Desk, connection: Connection, now: _Situation) -> list[str]:
     send: set[str] = set()
     for office, peers in now.peers.items():
         lacking = set().union(*(pool - _held(peer, now.graph) for peer in peers)) if peers else pool
-        since = utc_text(desk.clock() - PAUSE)
+        lately = outgoing.sent_since(connection, office, utc_text(desk.clock() - PAUSE)) if now.pause else set()
         wanted = {segment for peer in peers for segment in json.loads(peer.want)["segments"]}
-        send |= (lacking - outgoing.sent_since(connection, office, since)) | (wanted & pool)
+        send |= (lacking - lately) | (wanted & pool)
     return frontier.in_order({segment: now.graph.after[segment] for segment in sorted(send)})
 
 
@@ -189,11 +196,11 @@ def _statements(now: _Situation) -> list[HeldStatement]:
     return [chosen[name] for name in sorted(chosen)]
 
 
-def _blobs(connection: Connection, belonging: Belonging, now: _Situation) -> list[str]:
-    """Blobs of the spaces that never went to an office, and those that it asks for."""
+def _blobs(connection: Connection, belonging: Belonging, now: _Situation, segments: Iterable[str]) -> list[str]:
+    """Blobs of the spaces that never went to an office, those that it asks for, and those of the segments that go."""
     spaces = [space.id for space in now.spaces]
     named = belonging.named(spaces)
-    send: set[str] = set()
+    send = belonging.named_by(segments) & named
     for office, peers in now.peers.items():
         wanted = {blob for peer in peers for blob in json.loads(peer.want)["blobs"]}
         send |= (named - outgoing.sent_since(connection, office, "")) | (wanted & named)

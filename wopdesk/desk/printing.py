@@ -39,13 +39,11 @@ def paper(desk: Desk, document: Document) -> bytes:
     to = recipients(desk, document)
     if document.latest is None or document.founding.owner != desk.office or not to:
         return printed
-    bundle = outbox.compose(desk, to).bundle
+    bundle = outbox.compose(desk, to, pause=False).bundle  # a bundle that went before may be lost; the paper is here
     drawn = pdf.photos(printed) & bundle.blobs.keys()
     try:
         carried = write(bundle, desk.key(), leave_out=drawn)
-    except (
-        ValueError
-    ):  # larger than one file may be: the paper goes alone, and what it says by `outbox.export` in parts
+    except ValueError:  # larger than one file may be: the paper goes alone, what it says by `outbox.export` in parts
         return printed
     return pdf.attach(printed, carried, f"{file_name(context.reference)}.wopx")
 
