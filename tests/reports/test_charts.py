@@ -1,23 +1,8 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from reportlab.graphics.shapes import PolyLine, String
 
 from wopdesk.reports import charts
 from wopdesk.reports.blocks import Bar, Chart
-
-VALUE = st.floats(-1e9, 1e9, allow_nan=False).map(lambda value: round(value, 3))
-
-
-@given(VALUE, VALUE)
-def test_an_axis_holds_both_ends_in_a_few_round_steps(one: float, other: float) -> None:
-    low, high = sorted((one, other))
-    ticks = charts.scale(low, high)
-    slack = 1e-6 * max(1.0, abs(low), abs(high))
-    assert ticks[0] <= low + slack
-    assert ticks[-1] >= high - slack
-    assert 2 <= len(ticks) <= 8
-    assert ticks == sorted(set(ticks))
 
 
 def _lines(chart: Chart) -> list[PolyLine]:
