@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from wopdesk.desk import partners, welcome
@@ -61,7 +62,7 @@ def requests(desk: Desk) -> list[Request]:
     """Installations that wait for approval, the longest waiting first."""
     with desk.store.reading() as connection:
         heard = outgoing.peers(connection)
-    waiting = [peer for peer in heard if peer.key not in desk.standing.voices]
+    waiting = [peer for peer in heard if partners.waits(desk, peer.key, peer.office)]
     found = [
         Request(
             peer.key, OfficeId(peer.office), peer.name, peer.heard, short_code(peer.key), peer.office == desk.office
@@ -153,13 +154,13 @@ def invitation(desk: Desk) -> bytes:
     with desk.store.reading() as connection:
         held = outgoing.read_held_statements(connection)
     own = {desk.office}
-    named = [one for one in held if _introduces(one.signed.body, own)]
+    named = [one for one in held if introduces(one.signed.body, own)]
     signed = tuple(Signed(one.signed.statement.data, one.signature, one.signed.signer) for one in named)
     authority_key(desk)
     return write(Bundle(envelope(desk, ()), statements=signed), desk.key())
 
 
-def _introduces(body: object, offices: set[OfficeId]) -> bool:
+def introduces(body: object, offices: Collection[str]) -> bool:
     """Whether a statement says who PWON is."""
     return isinstance(body, Authority) or (isinstance(body, (Office, Member)) and body.office in offices)
 

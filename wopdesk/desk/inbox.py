@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wopdesk.desk import joining
+from wopdesk.desk import joining, partners
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault, tell
 from wopdesk.desk.renewal import renew_key
@@ -244,7 +244,7 @@ def _note(desk: Desk, one: Incoming) -> None:
 def _notes(desk: Desk, one: Incoming) -> list[str]:
     notes = []
     sender = one.bundle.envelope.sender
-    waits = sender.key not in desk.standing.voices and sender.key not in desk.identity.keys
+    waits = partners.waits(desk, sender.key, sender.office)
     if waits and sender.office == desk.office:
         notes.append("This computer of your office waits to be admitted: compare its code, then admit it.")
     elif waits:

@@ -123,7 +123,7 @@ def compose(desk: Desk, to: Sequence[OfficeId], *, pause: bool = True) -> Sendin
                 Signed(one.segment.data, one.signature, one.segment.author)
                 for one in outgoing.read_segments(connection, desk.store.names, segments)
             ),
-            statements=tuple(map(_signed, _statements(now))),
+            statements=tuple(map(_signed, _statements(desk, now))),
             blobs={name: data for name in blobs if (data := reading.blob(connection, name)) is not None},
         )
     return Sending(whole, (*segments, *whole.blobs))
@@ -185,14 +185,20 @@ def _held(peer: Peer, graph: Graph) -> set[str]:
     return frontier.closure(heads, graph.after) | {segment for author in authors for segment in author["also"]}
 
 
-def _statements(now: _Situation) -> list[HeldStatement]:
-    """Statements of the spaces in which a covered installation holds other ones; all of such a space are sent."""
+def _statements(desk: Desk, now: _Situation) -> list[HeldStatement]:
+    """Statements of the spaces in which a covered installation holds other ones; all of such a space are sent.
+
+    While this office awaits its approval, those that say who PWON is go with them: its further computers need them.
+    """
     chosen: dict[str, HeldStatement] = {}
     for space in [one.id for one in now.spaces] or [SpaceId("")]:
         known = outgoing.statements_digest(now.statements, space)
         words = [json.loads(peer.have).get(space) for peers in now.peers.values() for peer in peers]
         if not words or any(word is None or word["statements"] != known for word in words):
             chosen |= {one.signed.id: one for one in outgoing.statements_of(now.statements, space)}
+    if chosen and desk.identity.programme not in now.spaces:
+        pwon = desk.standing.facilitators
+        chosen |= {one.signed.id: one for one in now.statements if authority.introduces(one.signed.body, pwon)}
     return [chosen[name] for name in sorted(chosen)]
 
 

@@ -58,13 +58,19 @@ def find_office(desk: Desk, wanted: str) -> OfficeSeen:
         DeskFault: none or several.
     """
     known = offices(desk)
-    named = [one for one in known if wanted.lower() in {one.code.lower(), one.name.lower(), one.id}]
+    named = [one for one in known if wanted and wanted.lower() in {one.code.lower(), one.name.lower(), one.id}]
     exact = [one for one in named if one.confirmed] or named
     found = exact or [one for one in known if wanted and one.id.startswith(wanted.lower())]
     if len(found) != 1:
         listed = ", ".join(one.code or one.name for one in known)
         raise DeskFault(f"No single office is called '{wanted}'.", f"Known are: {listed}.")
     return found[0]
+
+
+def waits(desk: Desk, key: str, office: str) -> bool:
+    """Whether an installation waits for PWON's approval, or to be admitted where it says it is one of this office."""
+    admitted = office == desk.office and key in desk.standing.hopeful
+    return key not in desk.standing.voices and key not in desk.identity.keys and not admitted
 
 
 def partnership_spaces(desk: Desk) -> list[Space]:
