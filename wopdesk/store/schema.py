@@ -6,6 +6,8 @@ import sqlalchemy as sa
 
 SCHEMA = 1
 """Version of the durable and local tables; kept in the file's header."""
+VIEWS = 1
+"""Version of the views, and of what they say; another one means that they are built anew."""
 
 durable = sa.MetaData()
 """Batches as received, segments with their signatures, statements, blobs."""

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from wopdesk.store.faults import StoreFault
+from wopdesk.store.location import refuse_bad_place
 from wopdesk.store.schema import SCHEMA
 
 Connection = sa.Connection
@@ -29,29 +30,6 @@ PRAGMAS = (
     "cache_size = -65536",
     "temp_store = MEMORY",
 )
-SYNCED_FOLDERS = (
-    "onedrive",
-    "dropbox",
-    "google drive",
-    "googledrive",
-    "my drive",
-    "icloud",
-    "nextcloud",
-    "pcloud",
-    "mega",
-)
-_NETWORK_FILE_SYSTEMS = {
-    "nfs",
-    "nfs4",
-    "cifs",
-    "smb3",
-    "smbfs",
-    "fuse.sshfs",
-    "9p",
-    "davfs",
-    "fuse.davfs2",
-    "fuse.rclone",
-}
 
 
 def connect(path: Path, *, create: bool = False) -> sa.Engine:
@@ -61,7 +39,7 @@ def connect(path: Path, *, create: bool = False) -> sa.Engine:
         StoreFault: there is no such file, it is no data file, it is from a newer version, damaged, or not writable.
     """
     if create:
-        _refuse_bad_place(path)
+        refuse_bad_place(path)
     elif not path.is_file():
         raise StoreFault(
             f"There is no data file {path}.", "Nothing was changed.", "Choose another file, or make a new one."
@@ -78,54 +56,6 @@ def connect(path: Path, *, create: bool = False) -> sa.Engine:
     if create:
         path.chmod(0o600)
     return engine
-
-
-def _refuse_bad_place(path: Path) -> None:
-    if path.exists():
-        raise StoreFault(
-            f"There is a file {path} already.", "It was not touched.", "Choose another name, or open that file."
-        )
-    reason = unsafe_place(path)
-    if reason:
-        raise StoreFault(
-            f"{path.parent} {reason}, where two programs would write the file at once and damage it.",
-            "Nothing was made there.",
-            "Choose a folder on this computer's own disk; sending by bundle is the way between computers.",
-        )
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreFault(
-            f"The folder {path.parent} cannot be made ({error.strerror}).",
-            "Nothing was changed.",
-            "Choose another folder.",
-        ) from None
-
-
-def unsafe_place(path: Path) -> str:
-    """Why a data file must not lie at `path` (it belongs to a synchronised or network folder), or an empty text."""
-    folder = path.absolute().parent
-    names = [part.lower() for part in folder.parts]
-    synced = next((name for name in names if any(name.startswith(known) for known in SYNCED_FOLDERS)), None)
-    if synced:
-        return f"lies in a folder that is synchronised with other computers ({synced})"
-    if str(folder).startswith(("//", "\\\\")) or _file_system(folder) in _NETWORK_FILE_SYSTEMS:
-        return "lies on a network drive"
-    return ""
-
-
-def _file_system(folder: Path) -> str:
-    """The type of the file system that holds `folder`, where /proc tells it."""
-    mounts = Path("/proc/self/mounts")
-    if not mounts.exists():
-        return ""
-    found = ("", "")
-    for line in mounts.read_text("utf-8", "replace").splitlines():
-        _, place, kind, *_ = line.split(" ")
-        under = str(folder) == place or str(folder).startswith(place.rstrip("/") + "/")
-        if under and len(place) >= len(found[0]):
-            found = (place, kind)
-    return found[1]
 
 
 def _refuse_strangers(connection: sa.Connection, path: Path) -> None:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 
 from wopdesk.records.batch import Batch, write_batch
+from wopdesk.records.digest import digest
 from wopdesk.records.ids import OfficeId, SegmentId, Space
 from wopdesk.records.kinds import Rules
 from wopdesk.records.segment import Segment, fill_segments
 from wopdesk.records.standing import Standing, standing
 from wopdesk.records.statement import SignedStatement, read_statement, statement_id
+from wopdesk.records.text import canonical
 from wopdesk.store import arrivals, schema
 from wopdesk.store.arrivals import Arrival, NewRows, SignedSegment, place_of
-from wopdesk.store.identity import Identity, read_identity, write_identity
-from wopdesk.store.memory import Cell, Memory
+from wopdesk.store.identity import Identity, read_identity, read_setting, write_identity, write_setting
+from wopdesk.store.memory import Memory
 from wopdesk.store.projection import Entry, Projection
 from wopdesk.store.recompute import Recompute
 from wopdesk.store.sqlite import Writer, connect, told
-from wopdesk.store.verdicts import UNSIGNED, Names, Place, Places
+from wopdesk.store.touched import cells_of_batch, cells_of_place, ids_of
+from wopdesk.store.verdicts import UNSIGNED, Names, Places
 
 REBUILD_CHUNK = 20_000
 """Batches that enter the views at a time when they are rebuilt; bounds memory."""
@@ -186,11 +188,11 @@ class Store:
             verdict = memory.verdicts.by_place[space_n, author_n, segment or UNSIGNED]
             projection.add(Entry(n, name, space_n, self.names.spaces[space_n], line, verdict))
         projection.finish()
-        cells = {cell for place in changed for cell in _cells_of_place(connection, place)}
-        cells |= {cell for number in new.signed for cell in _cells_of_batch(connection, number)}
+        cells = {cell for place in changed for cell in cells_of_place(connection, place)}
+        cells |= {cell for number in new.signed for cell in cells_of_batch(connection, number)}
         memory.note_said(connection, None)
         Recompute(connection, self.rules, memory).cells(projection.dirty | cells)
-        return frozenset(projection.touched) | _ids_of(connection, {cell[1] for cell in cells})
+        return frozenset(projection.touched) | ids_of(connection, {cell[1] for cell in cells})
 
     def sign(self, space: Space, signer: Callable[[bytes], bytes], heads: Sequence[SegmentId]) -> list[SignedSegment]:
         """Put own unsigned batches of a space into segments, chained behind `heads`, and keep them."""
@@ -214,11 +216,20 @@ class Store:
                 memory.note_said(connection, None)
             return signed
 
+    def learn(self, rules: Rules) -> None:
+        """Go by these kinds from now on: a new release, or a form that PWON published."""
+        self.rules = rules
+        with self.reading() as connection:
+            stale = read_setting(connection, _BUILT_FOR) != _fingerprint(rules)
+        if stale:
+            self.rebuild()
+
     def rebuild(self) -> None:
         """Drop the views and compute them again from what is kept."""
         with self.writing() as connection:
-            for table in schema.views.sorted_tables:
-                connection.execute(sa.delete(table))
+            schema.views.drop_all(connection)
+            schema.views.create_all(connection)
+            write_setting(connection, _BUILT_FOR, _fingerprint(self.rules))
             memory = self._memory = Memory(connection, self._places(connection).everywhere(), self.names)
             last = 0
             while rows := connection.execute(_BATCHES_FROM, {"last": last, "limit": REBUILD_CHUNK}).all():
@@ -245,16 +256,32 @@ def create_store(path: Path, rules: Rules, identity: Identity) -> Store:
         for tables in (schema.durable, schema.views, schema.local):
             tables.create_all(connection)
         write_identity(connection, identity)
+        write_setting(connection, _BUILT_FOR, _fingerprint(rules))
     return Store(path, rules, engine)
 
 
 def open_store(path: Path, rules: Rules) -> Store:
-    """Open a data file.
+    """Open a data file. Where its views were built for other kinds or by another release, they are built anew.
 
     Raises:
         StoreFault: it is missing, foreign, newer, damaged, locked, or not writable.
     """
-    return Store(path, rules, connect(path))
+    store = Store(path, rules, connect(path))
+    store.learn(rules)
+    return store
+
+
+_BUILT_FOR = "views.built_for"
+
+
+def _fingerprint(rules: Rules) -> str:
+    """Changes whenever the views of the same batches might."""
+    kinds = [
+        [kind.kind, kind.home, kind.drafted, kind.owner, kind.decides]
+        + [" ".join(sorted(names)) for names in (kind.founders, kind.writers, kind.reviewers, kind.forms)]
+        for _, kind in sorted(rules.items())
+    ]
+    return digest("views", str(schema.VIEWS), canonical(kinds))
 
 
 def read_statements(connection: sa.Connection) -> list[SignedStatement]:
@@ -263,34 +290,6 @@ def read_statements(connection: sa.Connection) -> list[SignedStatement]:
     return [SignedStatement(statement_id(row.data), read_statement(row.data), row.signer) for row in rows]
 
 
-def _cells_of_place(connection: sa.Connection, place: Place) -> list[Cell]:
-    space, author, segment = place
-    query = _CELLS.where(schema.batch.c.space == space, schema.batch.c.author == author)
-    if segment == UNSIGNED:
-        return _cells(connection, query.where(schema.batch.c.segment.is_(None)))
-    again = sa.select(schema.segment_line.c.batch).where(schema.segment_line.c.segment == segment)
-    return _cells(connection, query.where((schema.batch.c.segment == segment) | schema.batch.c.n.in_(again)))
-
-
-def _cells_of_batch(connection: sa.Connection, number: int) -> list[Cell]:
-    return _cells(connection, _CELLS.where(schema.batch.c.n == number))
-
-
-def _cells(connection: sa.Connection, query: sa.Select[Any]) -> list[Cell]:
-    return [(row[0], row[1], row[2]) for row in connection.execute(query)]
-
-
-def _ids_of(connection: sa.Connection, numbers: Iterable[int]) -> frozenset[str]:
-    query = sa.select(schema.record.c.id).where(schema.record.c.n == sa.bindparam("n"))
-    return frozenset(connection.execute(query, {"n": n}).scalar_one() for n in numbers)
-
-
-_CELLS = (
-    sa.select(schema.op.c.space, schema.op.c.record, schema.op.c.field)
-    .distinct()
-    .select_from(schema.op)
-    .join(schema.batch, schema.batch_of_op)
-)
 _UNSIGNED = (
     sa.select(schema.batch.c.n, schema.batch.c.line)
     .where(schema.batch.c.segment.is_(None), schema.batch.c.n.not_in(sa.select(schema.kept_back.c.batch)))
