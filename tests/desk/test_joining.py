@@ -222,13 +222,20 @@ def test_a_computer_of_another_office_is_not_admitted(net: Network) -> None:
 
 def test_a_stranger_who_calls_itself_an_approved_office_is_not_believed(net: Network) -> None:
     thief = net.further("thief", "a")
-    taken(inbox.receive(thief, [invitation(net)]))
-    (receipt,) = net.send(thief, net.p)
-    assert not receipt.confirmed
+    taken(inbox.receive(thief, net.files(net.a, net.a)))  # a USB stick between two computers, found by somebody
     report = net.report(net.a)
     submitting.submit(net.a, report.id)
     net.send(net.a, net.p)
-    assert documents.find_document(net.p, report.id).versions[0].confirmed
+    for number in range(3):
+        net.report(thief, progress__produced=str(number))
+        submitting.submit(thief, report.id)
+    (receipt,) = net.send(thief, net.p)
+    assert not receipt.confirmed
+    document = documents.find_document(net.p, report.id)
+    assert document.newest is not None
+    assert document.newest.confirmed
+    assert len(document.versions) == 4
+    assert [one.confirmed for one in document.versions if one.current] == [True]
     reviewing.review(net.p, report.id, ACCEPT, "")
     net.send(net.p, net.a)
     assert documents.find_document(net.a, report.id).state == "accepted"

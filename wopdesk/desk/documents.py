@@ -220,7 +220,11 @@ def _versions(desk: Desk, connection: Connection, home: Space, history: Sequence
                 Submitted(version, one.value.sha256, one.at, one.by, one.op, one.visible or waits, confirmed, said)
             )
     replaced = {digest for one in found for digest in one.version.after}
-    settled = [replace(one, current=False) if not one.confirmed and one.digest in replaced else one for one in found]
+    believed = any(one.confirmed for one in found)
+    settled = [
+        replace(one, current=False) if not one.confirmed and (believed or one.digest in replaced) else one
+        for one in found
+    ]
     return tuple(sorted(settled, key=lambda each: (each.version.number, order_of(each.op))))
 
 

@@ -171,14 +171,14 @@ def _segments(desk: Desk, connection: Connection, now: _Situation) -> list[str]:
     pool = now.graph.of(space.id for space in now.spaces)
     send: set[str] = set()
     for office, peers in now.peers.items():
-        lacking = set().union(*(pool - _held(peer, now.graph) for peer in peers)) if peers else pool
+        lacking = set().union(*(pool - held_by(peer, now.graph) for peer in peers)) if peers else pool
         lately = outgoing.sent_since(connection, office, utc_text(desk.clock() - PAUSE)) if now.pause else set()
         wanted = {segment for peer in peers for segment in json.loads(peer.want)["segments"]}
         send |= (lacking - lately) | (wanted & pool)
     return frontier.in_order({segment: now.graph.after[segment] for segment in sorted(send)})
 
 
-def _held(peer: Peer, graph: Graph) -> set[str]:
+def held_by(peer: Peer, graph: Graph) -> set[str]:
     """What an installation holds, by its last word: its heads with all before them, and single ones behind gaps."""
     authors = [author for space in json.loads(peer.have).values() for author in space["authors"].values()]
     heads = {segment for author in authors for segment in author["heads"]}
