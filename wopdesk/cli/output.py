@@ -21,9 +21,12 @@ def clean(text: str) -> str:
     return "".join(one if one.isprintable() or one in _JOINERS else " " for one in text)
 
 
-def wrapped(text: str) -> str:
-    """A sentence in lines that fit, all indented as it is; a path or code is not broken, so that it can be copied."""
-    indent = text[: len(text) - len(text.lstrip(" "))]
+def wrapped(text: str, hang: str = "") -> str:
+    """A sentence in lines that fit, all indented as it is and further ones by `hang` more.
+
+    A path or code is not broken, so that it can be copied.
+    """
+    indent = text[: len(text) - len(text.lstrip(" "))] + hang
     lines = textwrap.wrap(clean(text), WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     return "\n".join(lines)
 

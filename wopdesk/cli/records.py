@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
+from wopdesk.cli import shapes
 from wopdesk.cli.answers import gathered
 from wopdesk.cli.opening import opened
-from wopdesk.cli.output import counted, say, say_json
+from wopdesk.cli.output import counted, say, say_json, say_table
 from wopdesk.cli.settings import Settings, desk_options
-from wopdesk.desk import attaching, filing, partners
+from wopdesk.desk import attaching, filing, filling, partners
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.records.ids import PARTNERSHIP, PROGRAMME, Space
@@ -72,10 +73,15 @@ def set_answers(settings: Settings, *, record: str, answers: Path | None, pairs:
         raise click.UsageError("Say what to set, as PATH=VALUE or --answers FILE.")
     with opened(settings) as desk:
         document = filing.answer(desk, record, wanted)
+        wrong = [one for one in filling.sheet_of(desk, document).problems() if one.lack != "missing"]
         if settings.as_json:
-            say_json({"record": document.id, "answers": document.answers, "rows": document.rows})
+            problems = [shapes.problem(one) for one in wrong]
+            say_json({"record": document.id, "answers": document.answers, "rows": document.rows, "problems": problems})
             return
         say(f"Saved: {counted(len(wanted), 'answer')} in {document.id[:8]}.")
+        if wrong:
+            say("To be looked at again:")
+            say_table((), [(one.path, one.message("en")) for one in wrong], indent="  ")
 
 
 @click.group("row")

@@ -41,21 +41,10 @@ class Settings:
         return self.data or default_data_file()
 
 
-class _Day(click.ParamType):
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - click's own signature
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2026-10-31.", param, ctx)
-
-
 def _keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
     if value:
-        ctx.obj = replace(ctx.obj, **{str(param.name): value})
+        said = value.date() if isinstance(value, datetime) else value
+        ctx.obj = replace(ctx.obj, **{str(param.name): said})
 
 
 _DATA = click.option(
@@ -65,7 +54,14 @@ _DATA = click.option(
     callback=_keep,
     help="The data file to work on, instead of this person's own.",
 )
-_TODAY = click.option("--today", type=_Day(), expose_value=False, callback=_keep, help="Go by this day: 2026-10-31.")
+_TODAY = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    expose_value=False,
+    callback=_keep,
+    help="Go by this day: 2026-10-31.",
+)
 _PERSON = click.option("--as", "person", expose_value=False, callback=_keep, help="Who is working, by name.")
 _JSON = click.option("--json", "as_json", is_flag=True, expose_value=False, callback=_keep, help="Print JSON.")
 

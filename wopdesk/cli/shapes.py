@@ -10,7 +10,7 @@ from wopdesk.programme.agenda import Duty
 from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.cells import Difference
 from wopdesk.store.reading import Entered
-from wopdesk.xlsform import Sheet
+from wopdesk.xlsform import Sheet, Unmet
 
 Shape = dict[str, Any]
 
@@ -43,10 +43,15 @@ def whole(listed: Listed, sheet: Sheet) -> Shape:
         "rows": document.rows,
         "computed": sheet.computed(),
         "shown": sheet.shown(),
-        "problems": [{"path": one.path, "lack": one.lack, "message": one.message("en")} for one in sheet.problems()],
+        "problems": [problem(one) for one in sheet.problems()],
         "differences": [difference(one) for one in document.differences],
         "versions": [version(one) for one in document.versions],
     }
+
+
+def problem(one: Unmet) -> Shape:
+    """An answer that is missing or not good."""
+    return {"path": one.path, "lack": one.lack, "message": one.message("en")}
 
 
 def version(one: Submitted) -> Shape:

@@ -52,9 +52,9 @@ def refuse(fault: BaseException, about: str = "") -> None:
 
 
 def say_aloud(*sentences: str) -> None:
-    """Each sentence on a line of its own, on stderr."""
+    """Each sentence on stderr, from the beginning of a line; what does not fit on it goes on indented."""
     for sentence in sentences:
-        click.echo(wrapped(sentence), err=True)
+        click.echo(wrapped(sentence, hang="  "), err=True)
 
 
 def keep_traceback(error: Exception) -> Path:

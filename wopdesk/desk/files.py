@@ -12,9 +12,11 @@ def write_out(desk: Desk, path: Path, data: bytes) -> None:
     """Write a paper, workbook or bundle where the person wants it; an older file of that name is replaced.
 
     Raises:
-        DeskFault: that is the data file itself.
+        DeskFault: that is a folder, or the data file itself.
         OSError: the folder does not take it; what was there is unchanged.
     """
+    if path.is_dir():
+        raise DeskFault(f"{path} is a folder.", "Say the name of the file as well.")
     if path.exists() and path.samefile(desk.store.path):
         raise DeskFault("That is the data file of this desk.", "Choose another name.")
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,53 @@
+"""Commands for those who edit forms."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.offices import run
+from wopdesk.places import forms_folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of one kind."""
+    shutil.copytree(forms_folder() / "utility", tmp_path / "utility")
+    return tmp_path
+
+
+def test_our_own_forms_are_in_order() -> None:
+    result = run("forms", "lint")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.count(": in order.") == len(list(forms_folder().glob("*/form.md")))
+
+
+def test_every_fault_is_named_by_its_line(folder: Path) -> None:
+    source = folder / "utility" / "form.md"
+    lines = source.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if "| end_group |" in line)
+    lines.insert(at, "| | calculate | wrong | | | | | | ${nobody} + |")
+    source.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    before = (folder / "utility" / "form.xml").read_bytes()
+    for command in (("lint", str(source)), ("lint", "--folder", str(folder)), ("build", "--folder", str(folder))):
+        result = run("forms", *command)
+        assert result.exit_code == 1
+        assert f"survey {at + 1}: " in result.stderr
+    assert (folder / "utility" / "form.xml").read_bytes() == before
+
+
+def test_build_writes_what_is_missing(folder: Path) -> None:
+    compiled = folder / "utility" / "form.xml"
+    before = compiled.read_bytes()
+    compiled.write_bytes(b"old")
+    assert run("forms", "lint", "utility", "--folder", folder).exit_code == 1
+    assert "utility: compiled." in run("forms", "build", "--folder", folder).stdout
+    assert compiled.read_bytes() == before
+    assert "was up to date" in run("forms", "build", "utility", "--folder", folder).stdout
+
+
+def test_an_unknown_kind_is_refused(folder: Path) -> None:
+    assert run("forms", "build", "memoir", "--folder", folder).exit_code == 1
+    assert run("forms", "lint", "--folder", folder / "utility").exit_code == 1

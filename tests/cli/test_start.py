@@ -1,0 +1,72 @@
+"""The program as a process: quick to answer, honest in its exit codes, complete in its help."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from tests.cli.offices import run
+from wopdesk.cli.root import SECTIONS, root
+
+COMMANDS = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
+WITHOUT_A_DESK = {"forms", "demo"}
+
+
+def wopdesk(*arguments: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "wopdesk", *arguments]
+    around = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    return subprocess.run(command, capture_output=True, text=True, env=around | surroundings, check=False)
+
+
+def test_commands_end_processes_with_their_codes(tmp_path: Path) -> None:
+    data = str(tmp_path / "office.wopdesk")
+    assert wopdesk("--data", data, "init", "--role", "mentee", "--utility", "واسا", "--person", "X").returncode == 0
+    assert wopdesk("list", "--data", data).stdout.startswith("There are no records yet.")
+    refused = wopdesk("--data", data, "show", "ffff")
+    assert (refused.returncode, refused.stdout, len(refused.stderr.splitlines())) == (1, "", 3)
+    assert wopdesk("--data", data, "show").returncode == 2
+    assert wopdesk("--data", data, "offices", PYTHONIOENCODING="ascii").returncode == 0
+
+
+def test_without_a_command_and_a_display_one_sentence_says_so(tmp_path: Path) -> None:
+    result = wopdesk("--data", str(tmp_path / "office.wopdesk"))
+    assert (result.returncode, result.stdout, len(result.stderr.splitlines())) == (2, "", 1)
+    assert not list(tmp_path.iterdir())
+
+
+def test_help_imports_no_command() -> None:
+    loaded = (
+        "import sys; from wopdesk.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = ('sqlalchemy', 'lxml', 'reportlab', 'cryptography', 'wopdesk.desk.desk', 'wopdesk.cli.records')\n"
+        "sys.exit(','.join(name for name in heavy if name in sys.modules) or None)"
+    )
+    result = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert all(name in result.stdout for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_there_and_takes_a_data_file(name: str) -> None:
+    command = root.get_command(click.Context(root), name)
+    assert command is not None
+    assert run(name, "--help").exit_code == 0
+    each = command.commands.values() if isinstance(command, click.Group) else [command]
+    options = [{option for parameter in one.params for option in parameter.opts} for one in each]
+    assert all(("--data" in known) == (name not in WITHOUT_A_DESK) for known in options)
+
+
+def test_a_window_opens_on_the_data_file_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from wopdesk.cli import main  # noqa: PLC0415 - beside its use
+
+    opened: list[Path] = []
+    monkeypatch.setenv("DISPLAY", ":0")
+    with pytest.raises(SystemExit) as ended:
+        main(["--data", str(tmp_path / "a")], desktop=lambda path: opened.append(path) or 0)
+    assert (ended.value.code, opened) == (0, [tmp_path / "a"])
