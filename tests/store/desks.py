@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from tests.property.histories import OWN, RULES, Written
 from tests.records.statements import ROOT, office_id
+from wopdesk.records.digest import sha256
 from wopdesk.records.ids import Space
 from wopdesk.records.segment import Segment
 from wopdesk.records.statement import SignedStatement
@@ -17,6 +18,8 @@ from wopdesk.store.arrivals import Arrival, HeldStatement, SignedSegment
 from wopdesk.store.identity import Identity
 from wopdesk.store.store import Changed, Store, create_store
 
+PHOTO = b"a photo"
+PHOTO_ID = sha256(PHOTO)
 IDENTITY = Identity(office_id("p"), "pwon", "PWON", "facilitator", OWN, (), OWN, ROOT)
 
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from wopdesk.records.batch import BlobRef, Value, read_batch
 from wopdesk.records.cells import Visible
+from wopdesk.records.fields import RowField
 from wopdesk.records.ids import BlobId, Founding, Key, RecordId, Space, SpaceId
 from wopdesk.records.merge import order_of
 from wopdesk.records.permission import Held
@@ -111,6 +112,26 @@ def _value(row: sa.Row[*tuple[Any, ...]]) -> Value:
     return BlobRef(BlobId(row.value)) if row.is_blob else row.value
 
 
+def removed(connection: sa.Connection, record_id: str, space: SpaceId, row: RowField) -> dict[str, Value]:
+    """What the removal of a row replaced in it, by field; it is written back when the row is kept."""
+    found: dict[str, Value] = {}
+    for visible in cells(connection, record_id, space).get(row.field, ()):
+        batch_id, _, _ = visible.op.partition(":")
+        line = connection.execute(sa.select(schema.batch.c.line).where(schema.batch.c.id == bytes.fromhex(batch_id)))
+        for op in read_batch(line.scalar_one()).ops if visible.value is None else ():
+            if op.rec == record_id and op.value is None and (op.field == row.field or row.holds(op.field)):
+                before = [_value_of(connection, parent) for parent in sorted(op.parents, key=order_of)]
+                found[op.field] = before[0] if before else None
+    return found
+
+
+def _value_of(connection: sa.Connection, op: str) -> Value:
+    """What an operation wrote; None also when it is not here."""
+    batch, _, position = op.partition(":")
+    row = connection.execute(_OP, {"batch": bytes.fromhex(batch), "position": int(position)}).first()
+    return _value(row) if row else None
+
+
 def history(connection: sa.Connection, record_id: str) -> list[Entered]:
     """Every operation on a record, of all spaces, in the order in which they came."""
     return list(_entered(connection, _ENTERED.where(schema.record.c.id == record_id)))
@@ -153,6 +174,13 @@ def blob(connection: sa.Connection, name: str) -> bytes | None:
     return connection.execute(sa.select(schema.blob.c.data).where(schema.blob.c.sha256 == name)).scalar()
 
 
+_OP = (
+    sa.select(schema.op.c.value, schema.op.c.is_blob)
+    .select_from(schema.op)
+    .join(schema.batch, schema.batch_of_op)
+    .where(schema.batch.c.id == sa.bindparam("batch"))
+    .where(schema.op.c.n == schema.batch.c.n * (1 << OP_BITS) + sa.bindparam("position"))
+)
 _BATCH_OF_OP = schema.batch.c.n == schema.op.c.n.op(">>")(OP_BITS)
 _AT_RECORD = (
     (

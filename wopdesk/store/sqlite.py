@@ -32,20 +32,28 @@ PRAGMAS = (
 )
 
 
-def connect(path: Path, *, create: bool = False) -> sa.Engine:
+def connect(path: Path, *, create: bool = False, anywhere: bool = False, patience: float = 5) -> sa.Engine:
     """An engine on the data file, checked to be one of ours.
+
+    Args:
+        path: the file.
+        create: make it; there must be none.
+        anywhere: also where others write too; a backup is written once.
+        patience: seconds to wait while another program writes.
 
     Raises:
         StoreFault: there is no such file, it is no data file, it is from a newer version, damaged, or not writable.
     """
-    if create:
+    if create and not anywhere:
         refuse_bad_place(path)
-    elif not path.is_file():
+    elif not create and not path.is_file():
         raise StoreFault(
             f"There is no data file {path}.", "Nothing was changed.", "Choose another file, or make a new one."
         )
+    if not create:
+        look(path, closed=False).dispose()  # before anything is set that would change a stranger's file
     url = sa.URL.create("sqlite+pysqlite", database=str(path))
-    engine = sa.create_engine(url, connect_args={"check_same_thread": False, "timeout": 5.0})
+    engine = sa.create_engine(url, connect_args={"check_same_thread": False, "timeout": patience})
     sa.event.listen(engine, "connect", _on_connect)
     sa.event.listen(engine, "begin", _on_begin)
     with told(path), engine.begin() as connection:
@@ -55,6 +63,21 @@ def connect(path: Path, *, create: bool = False) -> sa.Engine:
         _refuse_strangers(connection, path)
     if create:
         path.chmod(0o600)
+    return engine
+
+
+def look(path: Path, *, closed: bool = True) -> sa.Engine:
+    """An engine that only reads. A `closed` file, such as a backup, is read from a disk that cannot be written, too.
+
+    Raises:
+        StoreFault: there is no such file, it is no data file, it is from a newer version, or damaged.
+    """
+    if not path.is_file():
+        raise StoreFault(f"There is no file {path}.", "Nothing was changed.", "Choose another file.")
+    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if closed else ''}"
+    engine = sa.create_engine("sqlite+pysqlite://", creator=lambda: sqlite3.connect(address, uri=True))
+    with told(path), engine.connect() as connection:
+        _refuse_strangers(connection, path)
     return engine
 
 
@@ -243,6 +266,28 @@ def back_up(engine: sa.Engine, target: Path) -> None:
     _settle_folder(target.parent)
 
 
+def copy_tables(engine: sa.Engine, target: Path, tables: Sequence[sa.Table]) -> None:
+    """Copy whole tables, as they are at one moment, into a file that has the same tables, empty; names of blobs too.
+
+    Afterwards the target is one closed file, without a log beside it.
+    """
+    with told(target), engine.connect() as connection:
+        driver = _driver(connection)
+        driver.execute("ATTACH ? AS copy", (str(target),))
+        try:
+            driver.execute("BEGIN")
+            for table in tables:
+                driver.execute(f"INSERT INTO copy.{table.name} SELECT * FROM main.{table.name}")  # noqa: S608 - ours
+            driver.execute("INSERT INTO copy.blob SELECT sha256, x'' FROM main.blob")
+            driver.execute("COMMIT")
+            driver.execute("PRAGMA copy.journal_mode = DELETE")
+        finally:
+            if driver.in_transaction:
+                driver.execute("ROLLBACK")
+            driver.execute("DETACH copy")
+    _settle_folder(target.parent)
+
+
 def _settle_folder(folder: Path) -> None:
     """Make a rename durable, where the system lets folders be flushed."""
     if os.name == "posix":
@@ -255,5 +300,8 @@ def _settle_folder(folder: Path) -> None:
 
 def is_sound(connection: sa.Connection) -> list[str]:
     """What SQLite's own integrity check finds; empty when the file is sound."""
-    found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check").all()]
+    try:
+        found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check").all()]
+    except sa.exc.DatabaseError as error:  # so damaged that the check itself gives up
+        return [str(error.orig)]
     return [] if found == ["ok"] else found

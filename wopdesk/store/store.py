@@ -15,8 +15,8 @@ from wopdesk.records.ids import OfficeId, SegmentId, Space
 from wopdesk.records.kinds import Rules
 from wopdesk.records.segment import Segment, fill_segments
 from wopdesk.records.standing import Standing, standing
-from wopdesk.records.statement import SignedStatement, read_statement, statement_id
-from wopdesk.records.text import canonical
+from wopdesk.records.statement import SignedStatement, read_statement
+from wopdesk.records.text import Unreadable, canonical
 from wopdesk.store import arrivals, schema
 from wopdesk.store.arrivals import Arrival, NewRows, SignedSegment, place_of
 from wopdesk.store.identity import Identity, read_identity, read_setting, write_identity, write_setting
@@ -220,7 +220,7 @@ class Store:
         """Go by these kinds from now on: a new release, or a form that PWON published."""
         self.rules = rules
         with self.reading() as connection:
-            stale = read_setting(connection, _BUILT_FOR) != _fingerprint(rules)
+            stale = read_setting(connection, BUILT_FOR) != _fingerprint(rules)
         if stale:
             self.rebuild()
 
@@ -229,7 +229,7 @@ class Store:
         with self.writing() as connection:
             schema.views.drop_all(connection)
             schema.views.create_all(connection)
-            write_setting(connection, _BUILT_FOR, _fingerprint(self.rules))
+            write_setting(connection, BUILT_FOR, _fingerprint(self.rules))
             memory = self._memory = Memory(connection, self._places(connection).everywhere(), self.names)
             last = 0
             while rows := connection.execute(_BATCHES_FROM, {"last": last, "limit": REBUILD_CHUNK}).all():
@@ -256,22 +256,28 @@ def create_store(path: Path, rules: Rules, identity: Identity) -> Store:
         for tables in (schema.durable, schema.views, schema.local):
             tables.create_all(connection)
         write_identity(connection, identity)
-        write_setting(connection, _BUILT_FOR, _fingerprint(rules))
+        write_setting(connection, BUILT_FOR, _fingerprint(rules))
     return Store(path, rules, engine)
 
 
-def open_store(path: Path, rules: Rules) -> Store:
+def open_store(path: Path, rules: Rules, *, patience: float = 5) -> Store:
     """Open a data file. Where its views were built for other kinds or by another release, they are built anew.
+
+    Args:
+        path: the file.
+        rules: the kinds known here.
+        patience: seconds to wait while another program writes.
 
     Raises:
         StoreFault: it is missing, foreign, newer, damaged, locked, or not writable.
     """
-    store = Store(path, rules, connect(path))
+    store = Store(path, rules, connect(path, patience=patience))
     store.learn(rules)
     return store
 
 
-_BUILT_FOR = "views.built_for"
+BUILT_FOR = "views.built_for"
+"""Setting that says for which kinds, and by which version, the views were built."""
 
 
 def _fingerprint(rules: Rules) -> str:
@@ -285,9 +291,12 @@ def _fingerprint(rules: Rules) -> str:
 
 
 def read_statements(connection: sa.Connection) -> list[SignedStatement]:
-    """All statements held, of all signers."""
-    rows = connection.execute(sa.select(schema.statement.c.data, schema.statement.c.signer))
-    return [SignedStatement(statement_id(row.data), read_statement(row.data), row.signer) for row in rows]
+    """All statements held, of all signers. One that was damaged says nothing; `checking` names it."""
+    found = []
+    for row in connection.execute(sa.select(schema.statement)):
+        with contextlib.suppress(Unreadable):
+            found.append(SignedStatement(row.id, read_statement(row.data), row.signer))
+    return found
 
 
 _UNSIGNED = (
