@@ -6,7 +6,7 @@ import json
 import subprocess
 from pathlib import Path
 
-import bagit
+import bagit  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from tests.cli.offices import Network, run, sentences
@@ -30,7 +30,8 @@ def bag(bundle: Path, tmp_path: Path) -> Path:
 
 
 def ssh_verify(file: Path, namespace: str, signers: Path, principal: str) -> subprocess.CompletedProcess[bytes]:
-    command = ["ssh-keygen", "-Y", "verify", "-f", signers, "-I", principal, "-n", namespace, "-s", f"{file}.sig"]
+    asked = ("-f", str(signers), "-I", principal, "-n", namespace, "-s", f"{file}.sig")
+    command = ["ssh-keygen", "-Y", "verify", *asked]
     return subprocess.run(command, input=file.read_bytes(), capture_output=True, check=False)
 
 

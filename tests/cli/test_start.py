@@ -11,6 +11,7 @@ import click
 import pytest
 
 from tests.cli.offices import run
+from wopdesk.cli import main
 from wopdesk.cli.root import SECTIONS, root
 
 COMMANDS = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
@@ -63,10 +64,13 @@ def test_every_command_is_there_and_takes_a_data_file(name: str) -> None:
 
 
 def test_a_window_opens_on_the_data_file_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from wopdesk.cli import main  # noqa: PLC0415 - beside its use
-
     opened: list[Path] = []
+
+    def desktop(path: Path) -> int:
+        opened.append(path)
+        return 0
+
     monkeypatch.setenv("DISPLAY", ":0")
     with pytest.raises(SystemExit) as ended:
-        main(["--data", str(tmp_path / "a")], desktop=lambda path: opened.append(path) or 0)
+        main(["--data", str(tmp_path / "a")], desktop=desktop)
     assert (ended.value.code, opened) == (0, [tmp_path / "a"])

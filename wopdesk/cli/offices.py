@@ -1,81 +1,23 @@
-"""Commands about offices: setting up a desk, inviting, approving, and who takes part in what."""
+"""Commands about other offices: inviting, approving, and who takes part in what."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from pathlib import Path
 
 import click
 
-from wopdesk.cli.opening import clock_of, opened
+from wopdesk.cli.opening import opened
 from wopdesk.cli.output import say, say_json, say_table
 from wopdesk.cli.settings import Settings, desk_options
-from wopdesk.desk import authority, partners, people, welcome
-from wopdesk.desk.faults import DeskFault
+from wopdesk.desk import authority, partners, welcome
 from wopdesk.desk.files import write_out
 from wopdesk.desk.partners import OfficeSeen
-from wopdesk.desk.welcome import Founded, NewOffice
 from wopdesk.exchange.codes import short_code
 from wopdesk.records.ids import Space
-from wopdesk.records.kinds import FACILITATOR, MENTEE, ROLES
+from wopdesk.records.kinds import MENTEE, ROLES
 
 _PROGRAMME = "programme"
-
-
-@click.command("init")
-@click.option("--role", type=click.Choice(welcome.PROFILES), required=True, help="What the office is.")
-@click.option("--utility", required=True, metavar="NAME", help="The office's name, such as 'WASA Faisalabad'.")
-@click.option("--person", required=True, metavar="NAME", help="Who is working.")
-@click.option("--kit", type=click.Path(path_type=Path), help="PWON only: where the recovery kit goes.")
-@desk_options
-@click.pass_obj
-def init(settings: Settings, *, role: str, utility: str, person: str, kit: Path | None) -> None:
-    """Set up the desk of an office in a new data file."""
-    path, new = settings.data_file, NewOffice(role, utility, settings.person or person)
-    kit = kit or path.with_name(path.name + ".recovery-kit")
-    with _reserved(kit if role == FACILITATOR else None):
-        founded = welcome.set_up(path, new, clock_of(settings))
-        if founded.kit:
-            kit.write_bytes(founded.kit.file)
-    try:
-        people.choose(founded.desk, new.person)
-        _tell_founded(settings, founded, path, kit)
-    finally:
-        founded.desk.close()
-
-
-@contextmanager
-def _reserved(kit: Path | None) -> Iterator[None]:
-    """Make the kit's file before the network is founded: its root key is kept nowhere else and must not get lost."""
-    if kit is None:
-        yield
-        return
-    kit.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.close(os.open(kit, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        raise DeskFault(f"There is a recovery kit {kit} already.", "Keep it, and choose another name: --kit.") from None
-    try:
-        yield
-    except BaseException:
-        kit.unlink()
-        raise
-
-
-def _tell_founded(settings: Settings, founded: Founded, path: Path, kit: Path) -> None:
-    own = founded.desk.identity
-    if settings.as_json:
-        said = {"data": str(path), "office": own.office, "code": own.code, "key_code": short_code(own.key)}
-        secret = {"kit": str(kit), "passphrase": founded.kit.passphrase} if founded.kit else {}
-        say_json(said | secret)
-        return
-    say(f"{own.name} has its desk in {path}. Its keys lie beside it: copy both when you copy one.")
-    say(f"The code of this desk, for the telephone: {short_code(own.key)}")
-    if founded.kit:
-        say(f"The recovery kit is {kit}. Put it on two USB sticks, lock them away, and remove it from this computer.")
-        say(f"Its passphrase, to be written on paper now, since it is kept nowhere: {founded.kit.passphrase}")
 
 
 @click.command("invite")

@@ -40,7 +40,7 @@ SECTIONS: Sections = {
         "xlsx": Entry("papers", "xlsx", "Write a workbook, such as the register."),
     },
     "Offices": {
-        "init": Entry("offices", "init", "Set up the desk of an office in a new data file."),
+        "init": Entry("founding", "init", "Set up the desk of an office in a new data file."),
         "invite": Entry("offices", "invite", "Write the invitation with which an office joins."),
         "approve": Entry("offices", "approve", "Approve an office that has written."),
         "admit": Entry("offices", "admit", "Let a further computer work for this office."),
@@ -48,6 +48,9 @@ SECTIONS: Sections = {
         "offices": Entry("offices", "offices", "List the offices known here."),
     },
     "Upkeep": {
+        "check": Entry("upkeep", "check", "Check the data file from end to end."),
+        "backup": Entry("upkeep", "backup", "Make today's backup."),
+        "restore": Entry("upkeep", "restore", "List the backups, or bring one back."),
         "forms": Entry("forms", "forms", "Check and compile forms."),
         "demo": Entry("demo", "demo", "Play a sample partnership between three offices."),
     },

@@ -1,0 +1,62 @@
+"""Looking after the data file: check it from end to end, back it up, bring a backup back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wopdesk.desk.desk import Desk
+from wopdesk.exchange.sshsig import BadSignature, verify
+from wopdesk.records.ids import Key
+from wopdesk.store import backup, checking
+from wopdesk.store.backup import Contents
+from wopdesk.store.checking import Finding
+from wopdesk.store.faults import StoreFault
+
+_FOLDER = "backups"
+
+
+def check(desk: Desk) -> list[Finding]:
+    """Everything in the data file that is not what it claims to be; empty when all is well."""
+    return checking.check(desk.store, _holds)
+
+
+def _holds(key: Key, namespace: str, data: bytes, signature: bytes) -> bool:
+    try:
+        return verify(data, signature, namespace) == key
+    except BadSignature:
+        return False
+
+
+def folder_of(data_file: Path) -> Path:
+    """Where the backups of a data file lie, when no other place was chosen."""
+    return data_file.parent / _FOLDER
+
+
+def back_up(desk: Desk, folder: Path | None = None) -> Path:
+    """Today's backup, made now unless it was made before; its file.
+
+    Raises:
+        StoreFault: the folder does not allow it.
+    """
+    return backup.back_up_daily(desk.store, folder or folder_of(desk.store.path), desk.today)
+
+
+def backups(data_file: Path, folder: Path | None = None) -> list[Contents | StoreFault]:
+    """What each backup of a data file holds, newest first; a fault for one that cannot be read."""
+    return [_contents(path) for path in backup.backups(folder or folder_of(data_file), data_file.stem)]
+
+
+def _contents(path: Path) -> Contents | StoreFault:
+    try:
+        return backup.contents(path)
+    except StoreFault as fault:
+        return fault
+
+
+def restore(file: Path, data_file: Path) -> tuple[Contents, Path | None]:
+    """Put a backup in the place of a data file that nobody has open; what is in it, and where the former file lies.
+
+    Raises:
+        StoreFault: the backup is damaged, or the disk does not allow it. The former file is not touched.
+    """
+    return backup.contents(file), backup.restore(file, data_file)
