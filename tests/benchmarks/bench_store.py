@@ -71,10 +71,10 @@ def _exchange(folder: Path, work: Load) -> Iterator[Figure]:
     for run in range(runs):
         with closing(make_store(folder / f"take{run}-{len(work.ops)}.wopdesk")) as store:
             times.append(_timed(partial(_receive, store, work)))
-    yield Figure(f"import of {size} ÷ floor ({floor:.2f} s)", min(times) / floor, 3.5, 2.0)
+    yield Figure(f"store alone: take {size} ÷ floor ({floor:.2f} s)", min(times) / floor, 3.5, 2.0)
     with closing(open_store(folder / f"take0-{len(work.ops)}.wopdesk", RULES)) as store:
         send = min(_timed(lambda: _send(store)) for _ in range(runs))
-        yield Figure(f"export of {size} ÷ the same floor", send / floor, 1.5, 1.0)
+        yield Figure(f"store alone: give {size} ÷ the same floor", send / floor, 1.5, 1.0)
         yield Figure(f"record after record, displayed values, {size}: each", _first_view(store), 20, 5, "ms")
 
 
