@@ -133,3 +133,10 @@ def test_a_report_on_the_agenda_from_due_to_done(net: Network) -> None:
     net.send(net.p, net.a)
     duty = agenda.todo(net.a).mine[0]
     assert (duty.task, duty.period, duty.returned) == ("file", "2026-03", True)
+
+
+def test_a_verdict_on_what_is_written_together_goes_with_the_next_sending(net: Network) -> None:
+    plan = documents.documents(net.p, "work_plan")[0]
+    reviewing.review(net.p, plan.id, ACCEPT, "Agreed by all.")
+    net.send(net.p, net.a)
+    assert documents.find_document(net.a, plan.id).state == "accepted"

@@ -55,17 +55,18 @@ def write_within(
     record = founding.record
     here = reading.cells(connection, record, space.id)
     writes = list(writes)
+    reviews = bool(writes) and all(field.startswith("@review/") for field, _, _ in writes)
     if KIND not in here:
         writes.insert(0, (KIND, write_founding(founding), ()))
     if not writes:
         return Changed()
-    if _stands_in(desk, founding, space) and not all(field.startswith("@review/") for field, _, _ in writes):
+    if not reviews and _stands_in(desk, founding, space):
         writes.append((BEHALF, desk.office, [one.op for one in here.get(BEHALF, ())]))
     arrivals.write_blobs(connection, blobs or {})
     ops = tuple(Operation(record, field, value, tuple(map(OpId, parents))) for field, value, parents in writes)
     changed = desk.store.enter(connection, space, write_batch(desk.batch({founding.kind}, ops)))
     kind = desk.shelf.kinds[founding.kind]
-    if changed and kind.rules.drafted == "home":
+    if changed and not reviews and kind.rules.drafted == "home":
         drafts.keep_back(connection, record)
     return changed
 
