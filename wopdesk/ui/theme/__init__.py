@@ -1,0 +1,1 @@
+"""How the desk looks: one table of tokens, and what is made of it."""

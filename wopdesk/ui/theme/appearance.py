@@ -1,0 +1,81 @@
+"""Which theme and language the application wears now. Switching either takes effect at once in every window.
+
+The appearance belongs to the application as Qt's own palette and font do, and ends with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QWidget
+
+from wopdesk.ui import i18n
+from wopdesk.ui.theme.fonts import body_font, load_fonts
+from wopdesk.ui.theme.style import palette, style_sheet
+from wopdesk.ui.theme.tokens import THEMES, TYPE, Colours, TypeScale
+
+Theme = Literal["light", "dark"]
+_PROPERTY = "appearance"
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """A theme and a language."""
+
+    theme: Theme = "light"
+    language: i18n.Language = "en"
+
+    @property
+    def colours(self) -> Colours:
+        """The colours of the theme."""
+        return THEMES[self.theme]
+
+    @property
+    def sizes(self) -> TypeScale:
+        """The sizes of type that suit the language's letters."""
+        return TYPE[self.language]
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether reading begins at the right."""
+        return self.language in i18n.RIGHT_TO_LEFT
+
+
+def wear(app: QApplication, appearance: Appearance) -> None:
+    """Dress the application; windows that are open change at once, with direction, words and colours."""
+    load_fonts()
+    app.setProperty(_PROPERTY, appearance)
+    app.setStyle("Fusion")
+    app.setPalette(palette(appearance.colours))
+    app.setFont(body_font(appearance.sizes))
+    i18n.speak(app, appearance.language)
+    QLocale.setDefault(i18n.locale(appearance.language))
+    right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    app.setLayoutDirection(right if appearance.right_to_left else left)
+    app.setStyleSheet(style_sheet(appearance.colours, appearance.sizes, right_to_left=appearance.right_to_left))
+
+
+def worn() -> Appearance:
+    """What the application wears now."""
+    app = QApplication.instance()
+    appearance = None if app is None else app.property(_PROPERTY)
+    return appearance if isinstance(appearance, Appearance) else Appearance()
+
+
+def colour(name: str) -> QColor:
+    """A colour of the theme that is worn, by its name among the tokens."""
+    return QColor(getattr(worn().colours, name))
+
+
+def mark(widget: QWidget, **properties: str | bool) -> None:
+    """Set properties that the style sheet asks for, and let it look again."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()

@@ -1,0 +1,58 @@
+"""Buttons: the one thing to do next (primary), others (plain), what is beside (quiet), and icons alone (icon)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+from typing_extensions import override
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.theme.appearance import worn
+from wopdesk.ui.theme.icons import icon
+
+Kind = Literal["plain", "primary", "quiet", "icon"]
+_INKS: dict[Kind, str] = {"plain": "text_soft", "primary": "on_accent", "quiet": "accent_text", "icon": "text_soft"}
+
+
+class Button(QPushButton):
+    """A button that says one of the desk's own texts. With an icon alone, the text is its name and its tooltip."""
+
+    def __init__(self, text: str, kind: Kind = "plain", picture: str = "") -> None:
+        super().__init__()
+        self._text, self._kind, self._picture = text, kind, picture
+        self.setProperty("kind", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        size = 19 if kind == "icon" else 16
+        self.setIconSize(QSize(size, size))
+        self._retranslate()
+        self._paint_icon()
+
+    def show_icon(self, picture: str) -> None:
+        """Show another icon."""
+        self._picture = picture
+        self._paint_icon()
+
+    def _retranslate(self) -> None:
+        said = tr(self._text)
+        self.setAccessibleName(said)
+        if self._kind == "icon":
+            self.setToolTip(said)
+        else:
+            self.setText(said)
+
+    def _paint_icon(self) -> None:
+        if self._picture:
+            colours = worn().colours
+            ink = getattr(colours, _INKS[self._kind])
+            self.setIcon(icon(self._picture, ink, faint=colours.text_faint))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._paint_icon()
+        super().changeEvent(event)

@@ -1,0 +1,64 @@
+"""What went wrong outside: what happened, what is safe, what to do next. Three parts, always in this order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.picture import Picture
+from wopdesk.ui.widgets.words import Words, label
+
+
+@dataclass(frozen=True)
+class Fault:
+    """The three sentences of an outside fault, in the person's language."""
+
+    happened: str
+    safe: str
+    next_step: str
+
+
+class FaultPanel(QFrame):
+    """Shows a fault, with at most one button for the next step."""
+
+    acted = Signal()
+
+    def __init__(self, fault: Fault, action: str = "", severity: Literal["fault", "caution"] = "fault") -> None:
+        """`action` is a text of the desk; a caution is a fault that stops nothing."""
+        super().__init__()
+        self.setProperty("surface", severity)
+        self.setAccessibleName(fault.happened)
+        self.setAccessibleDescription(f"{fault.safe} {fault.next_step}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.large, SPACE.middle, SPACE.large, SPACE.middle)
+        row.setSpacing(SPACE.middle)
+        sign = ("circle-alert", "bad") if severity == "fault" else ("triangle-alert", "warn")
+        icons = QVBoxLayout()
+        icons.addWidget(Picture(*sign, 20))
+        icons.addStretch()
+        row.addLayout(icons)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE.tiny)
+        words.addWidget(label(fault.happened, "strong", wrap=True))
+        words.addLayout(_line("What is safe", fault.safe))
+        words.addLayout(_line("What to do next", fault.next_step))
+        row.addLayout(words, 1)
+        if action:
+            button = Button(action)
+            button.clicked.connect(self.acted)
+            row.addWidget(button)
+
+
+def _line(head: str, text: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(SPACE.small)
+    caption = Words(head, "label")
+    caption.setFixedWidth(112)
+    line.addWidget(caption)
+    line.addWidget(label(text, wrap=True), 1)
+    return line

@@ -1,0 +1,84 @@
+"""A few choices side by side, one of which may be taken. Arrow keys move, the space bar takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy
+from typing_extensions import override
+
+from wopdesk.ui.theme.appearance import mark
+
+_TAKE_BACK = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+
+
+class Segments(QFrame):
+    """Choices as (value, label); `changed` tells the value, "" when the choice was taken back with Delete."""
+
+    changed = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]] = (), *, compact: bool = False) -> None:
+        super().__init__()
+        mark(self, surface="segments", compact=compact)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(2, 2, 2, 2)
+        self._row.setSpacing(1)
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._tell)
+        self._value = ""
+        self.set_choices(choices)
+
+    @property
+    def value(self) -> str:
+        """What is taken, "" for nothing."""
+        return self._value
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other choices; the value stays."""
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        for value, label in choices:
+            button = QRadioButton(label, self)
+            button.setProperty("value", value)
+            button.setAccessibleName(self._full_name(label))
+            button.installEventFilter(self)
+            self._group.addButton(button)
+            self._row.addWidget(button)
+        for button in self._group.buttons()[:1]:
+            self.setFocusProxy(button)
+        self.set_value(self._value)
+
+    def set_value(self, value: str) -> None:
+        """Take a choice without telling."""
+        self._value = value
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(button.property("value") == value)
+        self._group.setExclusive(True)
+
+    def name(self, name: str) -> None:
+        """Say what is chosen here, to those who do not see it."""
+        self.setAccessibleName(name)
+        for button in self._group.buttons():
+            button.setAccessibleName(self._full_name(button.text()))
+
+    def _full_name(self, label: str) -> str:
+        return f"{self.accessibleName()}: {label}" if self.accessibleName() else label
+
+    def _tell(self, button: QRadioButton) -> None:
+        self._value = str(button.property("value"))
+        self.changed.emit(self._value)
+
+    @override
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TAKE_BACK:
+            if self._value:
+                self.set_value("")
+                self.changed.emit("")
+            return True
+        return False

@@ -1,0 +1,143 @@
+"""The pages of a wizard as a list: done, here, to come, and how many problems each still has. Each is a button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.theme.appearance import colour, worn
+from wopdesk.ui.theme.fonts import sized
+from wopdesk.ui.widgets.tick import paint_check
+
+State = Literal["done", "open", "problem"]
+_HEIGHT, _CIRCLE, _INDENT = 36, 20, 38
+_ABSOLUTE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A page: its title, and how it stands."""
+
+    title: str
+    state: State = "open"
+    problems: int = 0
+
+
+class Stages(QFrame):
+    """The list; `opened` tells the number of a page, from 0."""
+
+    opened = Signal(int)
+
+    def __init__(self, stages: Sequence[Stage] = (), current: int = 0) -> None:
+        super().__init__()
+        self.setProperty("surface", "stages")
+        self.setFixedWidth(192)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.buttons: list[_StageButton] = []
+        self.set_stages(stages, current)
+
+    def set_stages(self, stages: Sequence[Stage], current: int) -> None:
+        """Show how the pages stand now, and which one is open."""
+        while len(self.buttons) < len(stages):
+            self._add_button(len(self.buttons))
+        for number, button in enumerate(self.buttons):
+            button.setVisible(number < len(stages))
+            if number < len(stages):
+                button.show_stage(stages[number], current=number == current)
+
+    def _add_button(self, number: int) -> None:
+        button = _StageButton(self)
+        button.clicked.connect(lambda: self.opened.emit(number))
+        self.buttons.append(button)
+        self._column.addWidget(button)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        focused = next((number for number, button in enumerate(self.buttons) if button.hasFocus()), None)
+        if move is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        shown = [button for button in self.buttons if not button.isHidden()]
+        shown[max(0, min(len(shown) - 1, focused + move))].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class _StageButton(QAbstractButton):
+    """One page of the list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(_HEIGHT)
+        self._stage, self._current = Stage(""), False
+
+    def show_stage(self, stage: Stage, *, current: bool) -> None:
+        self._stage, self._current = stage, current
+        said = tr("open now") if current else {"done": tr("done"), "open": tr("not finished")}.get(stage.state, "")
+        problems = tr("{count} to fix", count=stage.problems) if stage.problems else ""
+        self.setAccessibleName(", ".join(part for part in (stage.title, said, problems) if part))
+        self.setToolTip(stage.title)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(184, _HEIGHT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        area = QRectF(self.rect())
+        if self._current or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent_soft" if self._current else "sunken"))
+            painter.drawRoundedRect(area, 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 8, 8)
+        self._paint_circle(painter, QPointF(self.width() - _CIRCLE if turned else _CIRCLE, area.center().y()))
+        self._paint_title(painter, area, turned=turned)
+        painter.end()
+
+    def _paint_circle(self, painter: QPainter, centre: QPointF) -> None:
+        if self._stage.state == "done" and not self._current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("good_soft"))
+            painter.drawEllipse(centre, 9, 9)
+            paint_check(painter, centre, 1.0, "good")
+            return
+        ink = "accent" if self._current else "bad" if self._stage.state == "problem" else "border_strong"
+        painter.setPen(QPen(colour(ink), 2.0 if self._current else 1.6))
+        painter.setBrush(colour("surface"))
+        painter.drawEllipse(centre, 8, 8)
+        if self._current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent"))
+            painter.drawEllipse(centre, 3.4, 3.4)
+
+    def _paint_title(self, painter: QPainter, area: QRectF, *, turned: bool) -> None:
+        words = area.adjusted(8, 0, -_INDENT, 0) if turned else area.adjusted(_INDENT, 0, -8, 0)
+        near, far = (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft)
+        near, far = (near, far) if turned else (far, near)
+        if self._stage.problems:
+            painter.setFont(sized(self.font(), worn().sizes.small, QFont.Weight.DemiBold))
+            painter.setPen(colour("bad"))
+            painter.drawText(words, far | _ABSOLUTE, str(self._stage.problems))
+            words.adjust(18, 0, 0, 0) if turned else words.adjust(0, 0, -18, 0)
+        weight = QFont.Weight.DemiBold if self._current else QFont.Weight.Normal
+        painter.setFont(sized(self.font(), worn().sizes.body, weight))
+        ink = "accent_text" if self._current else "text" if self._stage.state == "done" else "text_soft"
+        painter.setPen(colour(ink))
+        shown = painter.fontMetrics().elidedText(self._stage.title, Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, near | _ABSOLUTE, shown)

@@ -1,0 +1,101 @@
+"""A table of data: read, sort, open a row. What is typed in tables is `ui.form.repeat`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from typing_extensions import override
+
+from wopdesk.ui.widgets.cells import Cell, Column
+from wopdesk.ui.widgets.table_delegate import CellDelegate
+from wopdesk.ui.widgets.table_model import Rows
+
+HEAD, ROW = 34, 36
+"""Heights in pixels."""
+
+
+class Table(QTableView):
+    """A table; `opened` tells which of the given rows. Enter opens; Ctrl and a number sorts by that column."""
+
+    opened = Signal(int)
+
+    def __init__(self, name: str, columns: Sequence[Column]) -> None:
+        """With an accessible name and its columns."""
+        super().__init__()
+        self.rows = Rows(columns, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(CellDelegate(self))
+        self.setAccessibleName(name)
+        dress_table(self)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        head = self.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self.sort_by)
+        fit_columns(self, columns)
+        self.doubleClicked.connect(self._open)
+
+    def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Show other rows."""
+        self.rows.show_rows(rows)
+        self.updateGeometry()
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column; once more turns the order round."""
+        before, order = self.rows.sorted_by
+        turned = before == column and order == Qt.SortOrder.AscendingOrder
+        fresh = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
+        self.rows.sort(column, fresh)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.rows.source(index.row()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.key() - Qt.Key.Key_1
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open(self.currentIndex())
+        elif control and 0 <= digit < len(self.rows.columns):
+            self.sort_by(digit)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(480, HEAD + ROW * self.rows.rowCount() + 2)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.rows.columns) - 1)
+        super().changeEvent(event)
+
+
+def dress_table(table: QTableView) -> None:
+    """What all tables of the desk have in common."""
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setCornerButtonEnabled(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(ROW)
+    table.horizontalHeader().setFixedHeight(HEAD)
+    table.horizontalHeader().setHighlightSections(False)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+
+def fit_columns(table: QTableView, columns: Sequence[Column]) -> None:
+    """Give columns their widths; those without share the rest."""
+    head = table.horizontalHeader()
+    for number, column in enumerate(columns):
+        if column.width:
+            head.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+            table.setColumnWidth(number, column.width)
+        else:
+            head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)

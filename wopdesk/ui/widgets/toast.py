@@ -1,0 +1,90 @@
+"""A short message above the window's foot: what was done, and a way to undo it while it is fresh."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.words import Words
+
+LASTS = 8_000
+"""Milliseconds; the time stands still while the pointer or the keyboard is on it."""
+_FROM_FOOT = 80
+
+
+class Toast(QFrame):
+    """One message at a time on a window. `undone` when the person takes back what it says; Escape closes it."""
+
+    undone = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setProperty("surface", "toast")
+        self.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.large, SPACE.small, SPACE.small, SPACE.small)
+        row.setSpacing(SPACE.large)
+        self._words = Words("")
+        self.undo = Button("Undo")
+        self.undo.clicked.connect(self._undo)
+        row.addWidget(self._words)
+        row.addWidget(self.undo)
+        self.clock = QTimer(self, singleShot=True, interval=LASTS)
+        self.clock.timeout.connect(self._end)
+        window.installEventFilter(self)
+        self.undo.installEventFilter(self)
+
+    def tell(self, text: str, *, undo: bool = False, **values: object) -> None:
+        """Say what was done: a text of the desk, and whether it can be taken back."""
+        self._words.say(text, **values)
+        self.setAccessibleName(tr(text, **values))
+        self.undo.setVisible(undo)
+        self._place()
+        self.show()
+        self.raise_()
+        self.clock.start()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        room = self._window.size()
+        self.move((room.width() - self.width()) // 2, max(0, room.height() - self.height() - _FROM_FOOT))
+
+    def _undo(self) -> None:
+        self._end()
+        self.undone.emit()
+
+    def _end(self) -> None:
+        self.clock.stop()
+        self.hide()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._window and self.isVisible():
+            self._place()
+        elif watched is self.undo and event.type() == QEvent.Type.FocusIn:
+            self.clock.stop()
+        elif watched is self.undo and event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self.clock.start()
+        return False
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.clock.stop()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.isVisible():
+            self.clock.start()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._end()
+        else:
+            super().keyPressEvent(event)

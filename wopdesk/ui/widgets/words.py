@@ -1,0 +1,54 @@
+"""Labels: of the desk's own words, which follow the language, and of data, which does not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.i18n import tr
+
+
+def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """A label of data, such as a name; never read as HTML.
+
+    Args:
+        text: What it says.
+        role: Its look in the style sheet: title, section, label, strong, quiet, hint, problem, figure; "" is body.
+        wrap: Whether it may take several lines.
+        parent: Where it lies.
+    """
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+class Words(QLabel):
+    """A label that says something of the desk's own, in the language spoken now."""
+
+    def __init__(self, text: str, role: str = "", *, wrap: bool = False, **values: object) -> None:
+        super().__init__()
+        self._said = (text, values)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if role:
+            self.setProperty("role", role)
+        self._retranslate()
+
+    def say(self, text: str, **values: object) -> None:
+        """Say something else: an English text of the translations, with values for its `{names}`."""
+        self._said = (text, values)
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        text, values = self._said
+        self.setText(tr(text, **values) if text else "")
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
