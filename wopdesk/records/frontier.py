@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from graphlib import TopologicalSorter
 
 
 def closure(heads: Iterable[str], after: Mapping[str, Collection[str]]) -> set[str]:
@@ -45,18 +46,8 @@ def heads(among: Collection[str], after: Mapping[str, Collection[str]]) -> set[s
 
 def in_order(after: Mapping[str, Collection[str]]) -> list[str]:
     """All segments, each after its predecessors among them. Ids are digests of what they name, so no circle can be."""
-    order: list[str] = []
-    placed: set[str] = set()
-    for start in after:
-        waiting = [start]
-        while waiting:
-            segment = waiting[-1]
-            lacking = [one for one in after[segment] if one in after and one not in placed and one not in waiting]
-            if lacking:
-                waiting += lacking
-                continue
-            waiting.pop()
-            if segment not in placed:
-                placed.add(segment)
-                order.append(segment)
-    return order
+    return list(
+        TopologicalSorter(
+            {one: [old for old in before if old in after] for one, before in after.items()}
+        ).static_order()
+    )
