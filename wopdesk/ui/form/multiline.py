@@ -1,0 +1,42 @@
+"""Text of several lines. Tab leaves it, as it leaves every other field."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from wopdesk.ui.form.editor import Editor
+from wopdesk.ui.form.question import Question
+
+_LINE, _AROUND, _ROWS = 20, 22, 3
+
+
+class MultilineEditor(Editor):
+    """For `text` with the appearance `multiline`; the parameter `rows` says how high it is."""
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        self.page = QPlainTextEdit(self)
+        self.page.setTabChangesFocus(True)
+        rows = question.parameters.get("rows", "")
+        self.page.setFixedHeight(_LINE * (int(rows) if rows.isdecimal() else _ROWS) + _AROUND)
+        self.hold(self.page)
+        self.show_question(question)
+        self.page.textChanged.connect(self._tell)
+
+    def value(self) -> str:
+        """As typed, without white space around."""
+        return self.page.toPlainText().strip()
+
+    def show_question(self, question: Question) -> None:
+        """Show it; the page and its own undo are left alone while it says the same."""
+        super().show_question(question)
+        if self.value() != question.value:
+            self.page.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            self.page.setPlainText(question.value)
+            self.page.blockSignals(False)  # noqa: FBT003 - the same
+        self.page.setReadOnly(question.readonly)
+        self.name_parts(self.page)
+
+    def _tell(self) -> None:
+        if self.value() != self.question.value:
+            self.changed.emit(self.value())

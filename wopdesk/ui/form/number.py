@@ -1,0 +1,48 @@
+"""Numbers: grouped while they are read, plain while they are typed, never rounded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.form.editor import Editor
+from wopdesk.ui.form.figures import read_number, write_number
+from wopdesk.ui.form.question import Question
+
+
+class NumberEditor(Editor):
+    """For `integer`, `decimal` and `range`. Whether an answer fits the type is the form's business."""
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        self.line = QLineEdit(self)
+        self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+        self.line.textEdited.connect(lambda: self.changed.emit(self.value()))
+        self.line.installEventFilter(self)
+        self.hold(self.line)
+        self.show_question(question)
+
+    def value(self) -> str:
+        """The number as XForm text; as typed, if it is none."""
+        return read_number(self.line.text())
+
+    def show_question(self, question: Question) -> None:
+        """Show it; while it is typed, the line is left alone."""
+        super().show_question(question)
+        if self.value() != question.value:
+            self.line.setText(question.value if self.line.hasFocus() else write_number(question.value))
+        elif not self.line.hasFocus():
+            self.line.setText(write_number(question.value))
+        self.line.setReadOnly(question.readonly)
+        self.name_parts(self.line)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the grouping away for typing, and put it back after."""
+        if event.type() == QEvent.Type.FocusIn and not self.line.isReadOnly():
+            self.line.setText(self.value())
+        elif event.type() == QEvent.Type.FocusOut:
+            self.line.setText(write_number(self.value()))
+        return False

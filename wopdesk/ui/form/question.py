@@ -1,0 +1,54 @@
+"""What an editor is told of a question: words in the language of the screen, values as XForm text. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it stands now.
+
+    Attributes:
+        path: Where its answer lies.
+        type: As xlsform names it: `text`, `integer`, `decimal`, `date`, `select_one` …
+        label: What is asked.
+        hint: What helps to answer.
+        value: The answer as XForm text, "" for none.
+        required: Whether it must be answered.
+        readonly: Whether it may not be changed.
+        choices: What may be chosen: (value, label).
+        problem: Why the answer is not good, "" if it is.
+        remark: What a reviewer said about it.
+        unit: Stands at the end of the label's line.
+        previous: The figure before it, in words: `September: 31.2`.
+        appearance: As the form says: `multiline`, `minimal` …
+        parameters: Of the type: `rows` of a text.
+    """
+
+    path: str
+    type: str
+    label: str = ""
+    hint: str = ""
+    value: str = ""
+    required: bool = False
+    readonly: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+    problem: str = ""
+    remark: str = ""
+    unit: str = ""
+    previous: str = ""
+    appearance: str = ""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def looks(self) -> frozenset[str]:
+        """The words of the appearance."""
+        return frozenset(self.appearance.split())
+
+
+def described(question: Question) -> str:
+    """All that stands around a field, for those who do not see it: problem first."""
+    parts = (question.problem, question.remark, question.hint, question.unit, question.previous)
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,64 @@
+"""A repeat as a table: its columns, and its rows of questions. Knows no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wopdesk.ui.form.figures import write_number
+from wopdesk.ui.form.question import Question
+
+NUMBERS = frozenset({"integer", "decimal", "range"})
+
+
+@dataclass(frozen=True)
+class RepeatRow:
+    """A row with its id; None stands where a question is not asked."""
+
+    id: str
+    cells: tuple[Question | None, ...]
+
+
+@dataclass(frozen=True)
+class RepeatTable:
+    """A repeat as it stands now.
+
+    Attributes:
+        path: Where its rows lie.
+        label: What it is.
+        columns: What each column asks; their values mean nothing.
+        rows: In order.
+        hint: What helps.
+        fixed: Whether the rows come from elsewhere, so that none is added or removed here.
+        problem: Why the rows are not good, "" if they are.
+    """
+
+    path: str
+    label: str
+    columns: tuple[Question, ...]
+    rows: tuple[RepeatRow, ...] = ()
+    hint: str = ""
+    fixed: bool = False
+    problem: str = ""
+
+    @property
+    def shape(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Columns and rows without their content."""
+        return tuple(column.path for column in self.columns), tuple(row.id for row in self.rows)
+
+
+def plain(question: Question) -> str:
+    """An answer as a cell shows it, dates left as they are."""
+    if question.type in NUMBERS:
+        return write_number(question.value)
+    labels = dict(question.choices)
+    if question.type in {"select_one", "select_multiple"}:
+        return ", ".join(labels.get(value, value) for value in question.value.split())
+    if question.type == "acknowledge":
+        return "✓" if question.value else ""
+    return " ".join(question.value.split())
+
+
+def read_cells(text: str) -> list[list[str]]:
+    """What Excel copies: lines of cells with tabs between. An empty last line is none."""
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    return [line.split("\t") for line in lines]

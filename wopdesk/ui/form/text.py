@@ -1,0 +1,31 @@
+"""A line of text."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from wopdesk.ui.form.editor import Editor
+from wopdesk.ui.form.question import Question
+
+
+class TextEditor(Editor):
+    """For `text`, `barcode` and whatever has no editor of its own."""
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        self.line = QLineEdit(self)
+        self.line.textEdited.connect(lambda: self.changed.emit(self.value()))
+        self.hold(self.line)
+        self.show_question(question)
+
+    def value(self) -> str:
+        """As typed, without spaces around."""
+        return self.line.text().strip()
+
+    def show_question(self, question: Question) -> None:
+        """Show it; the line is left alone while it says the same."""
+        super().show_question(question)
+        if self.value() != question.value:
+            self.line.setText(question.value)
+        self.line.setReadOnly(question.readonly)
+        self.name_parts(self.line)

@@ -1,0 +1,58 @@
+"""A drop-down list that can be empty, does not change under the mouse wheel, and paints its own arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QListView, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.theme.appearance import worn
+from wopdesk.ui.theme.icons import paint_icon
+
+_ARROW, _INSET = 16, 10
+
+
+class Combo(QComboBox):
+    """Choices as (value, label); `taken` tells the value, "" for the empty line."""
+
+    taken = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setView(QListView(self))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.activated.connect(lambda: self.taken.emit(self.value))
+
+    @property
+    def value(self) -> str:
+        """What is taken."""
+        return str(self.currentData() or "")
+
+    def offer(self, choices: Sequence[tuple[str, str]], value: str) -> None:
+        """Offer choices with an empty line before them, and take one; a value that is not offered stays visible."""
+        known = ("", *(choice for choice, _ in choices))
+        lines = [("", ""), *choices, *([] if value in known else [(value, value)])]
+        if lines != [(self.itemData(at), self.itemText(at)) for at in range(self.count())]:
+            self.clear()
+            for choice, text in lines:
+                self.addItem(text, choice)
+        self.setCurrentIndex([choice for choice, _ in lines].index(value))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = _INSET if turned else self.width() - _ARROW - _INSET
+        ink = worn().colours.text_soft if self.isEnabled() else worn().colours.text_faint
+        paint_icon(painter, "chevron-down", ink, QRectF(left, (self.height() - _ARROW) / 2, _ARROW, _ARROW))
+        painter.end()
