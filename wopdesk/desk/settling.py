@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wopdesk.desk import filling
@@ -14,9 +13,7 @@ from wopdesk.desk.writing import check_may_write, write
 from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.cells import Difference, settling
 from wopdesk.records.fields import row_field
-from wopdesk.records.merge import order_of
 from wopdesk.store import reading
-from wopdesk.store.reading import Entered
 
 KEEP, REMOVE = "keep", "remove"
 
@@ -47,7 +44,7 @@ def settle(desk: Desk, record: str, field: str, value: str) -> None:
         listed = ", ".join(one.field for one in document.differences) or "none"
         raise DeskFault(f"There is no difference in '{field}'.", f"Differences of this record: {listed}.")
     kept = _kept(desk, document, found, value)
-    writes = settling(document.cells, found, kept, _removed(desk, document))
+    writes = settling(document.cells, found, kept, _removed(desk, document, found))
     write(desk, document.founding, document.draft_space, writes)
 
 
@@ -62,21 +59,10 @@ def _kept(desk: Desk, document: Document, difference: Difference, value: str) ->
     return canonical_answer(filling.sheet_of(desk, document), difference.field, value)
 
 
-def _removed(desk: Desk, document: Document) -> dict[str, Value]:
-    """What removals replaced, by field: the last text or file that stood there."""
+def _removed(desk: Desk, document: Document, difference: Difference) -> dict[str, Value]:
+    """What the removal of a row replaced, by field."""
+    row = row_field(difference.field)
+    if row is None:
+        return {}
     with desk.store.reading() as connection:
-        written = {one.op: one for one in reading.history(connection, document.id)}
-    found: dict[str, Value] = {}
-    for field, visible in document.cells.items():
-        waiting = [one.op for one in visible if one.value is None]
-        before = [old for op in waiting for old in _replaced(op, written)]
-        if before:
-            found[field] = min(before, key=lambda one: order_of(one.op)).value
-    return found
-
-
-def _replaced(op: str, written: Mapping[str, Entered]) -> list[Entered]:
-    """The nearest operations with a value that an operation replaced, through others without one."""
-    parents = [written[parent] for parent in written[op].parents if parent in written]
-    nearer = [one for one in parents if one.value is not None]
-    return nearer or [old for one in parents for old in _replaced(one.op, written)]
+        return reading.removed(connection, document.id, document.draft_space.id, row)

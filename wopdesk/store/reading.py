@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from wopdesk.records.batch import BlobRef, Value, read_batch
+from wopdesk.records.batch import BlobRef, Operation, Value, read_batch
 from wopdesk.records.cells import Visible
 from wopdesk.records.fields import RowField
 from wopdesk.records.ids import BlobId, Founding, Key, RecordId, Space, SpaceId
@@ -46,7 +46,6 @@ class Entered:
         by: the name the person chose.
         held: why it does not count; None when it does.
         visible: whether nothing that counts replaced it.
-        parents: operations that it replaced.
     """
 
     op: str
@@ -60,7 +59,6 @@ class Entered:
     by: str
     held: Held | None
     visible: bool
-    parents: tuple[str, ...]
 
 
 def records(connection: sa.Connection, kind: str | None = None, home: SpaceId | None = None) -> list[RecordRow]:
@@ -120,16 +118,23 @@ def removed(connection: sa.Connection, record_id: str, space: SpaceId, row: RowF
         line = connection.execute(sa.select(schema.batch.c.line).where(schema.batch.c.id == bytes.fromhex(batch_id)))
         for op in read_batch(line.scalar_one()).ops if visible.value is None else ():
             if op.rec == record_id and op.value is None and (op.field == row.field or row.holds(op.field)):
-                before = [_value_of(connection, parent) for parent in sorted(op.parents, key=order_of)]
-                found[op.field] = before[0] if before else None
+                found[op.field] = _before(connection, op)
     return found
 
 
-def _value_of(connection: sa.Connection, op: str) -> Value:
-    """What an operation wrote; None also when it is not here."""
-    batch, _, position = op.partition(":")
-    row = connection.execute(_OP, {"batch": bytes.fromhex(batch), "position": int(position)}).first()
-    return _value(row) if row else None
+def _before(connection: sa.Connection, op: Operation) -> Value:
+    """The nearest value that an operation replaced, through others that said nothing."""
+    waiting = sorted(op.parents, key=order_of)
+    for name in waiting:  # grows while it is walked
+        batch, _, position = name.partition(":")
+        query = sa.select(schema.batch.c.line).where(schema.batch.c.id == bytes.fromhex(batch))
+        line = connection.execute(query).scalar()
+        ops = read_batch(line).ops if line else ()
+        before = ops[int(position)] if int(position) < len(ops) else op
+        if before.value is not None and before[:2] == op[:2]:
+            return before.value
+        waiting += [one for one in sorted(before.parents, key=order_of) if one not in waiting]
+    return None
 
 
 def history(connection: sa.Connection, record_id: str) -> list[Entered]:
@@ -165,7 +170,6 @@ def _entered(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[Enter
             by=batch.by,
             held=held_reason(row.state),
             visible=row.state == VISIBLE,
-            parents=batch.ops[row.n & ((1 << OP_BITS) - 1)].parents,
         )
 
 
@@ -174,13 +178,6 @@ def blob(connection: sa.Connection, name: str) -> bytes | None:
     return connection.execute(sa.select(schema.blob.c.data).where(schema.blob.c.sha256 == name)).scalar()
 
 
-_OP = (
-    sa.select(schema.op.c.value, schema.op.c.is_blob)
-    .select_from(schema.op)
-    .join(schema.batch, schema.batch_of_op)
-    .where(schema.batch.c.id == sa.bindparam("batch"))
-    .where(schema.op.c.n == schema.batch.c.n * (1 << OP_BITS) + sa.bindparam("position"))
-)
 _BATCH_OF_OP = schema.batch.c.n == schema.op.c.n.op(">>")(OP_BITS)
 _AT_RECORD = (
     (
