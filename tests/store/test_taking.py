@@ -190,6 +190,16 @@ def test_a_row_removed_here_and_edited_there_is_a_difference_and_keeping_it_lose
     assert rows(cells) == {ROW.repeat: [ROW.row]}
 
 
+def test_what_a_removal_replaced_is_found_through_an_earlier_removal(desk: Store) -> None:
+    made = line(KIND, note(ROW.field, "m"), note(f"{ROW.prefix}title", "Pump"))
+    gone = line(note(ROW.field, None, op(made, 1)), note(f"{ROW.prefix}title", None, op(made, 2)), at=1)
+    again = line(note(ROW.field, None, op(gone, 0)), note(f"{ROW.prefix}title", None, op(gone, 1)), at=2)
+    desk.take(arrival([*EVERYBODY, segment(made, gone, again)]))
+    with desk.reading() as connection:
+        found = reading.removed(connection, NOTE.record, HOME.id, ROW)
+    assert found == {ROW.field: "m", f"{ROW.prefix}title": "Pump"}
+
+
 def statement_ids(statements: tuple[SignedStatement, ...]) -> set[str]:
     return {one.id for one in statements}
 
