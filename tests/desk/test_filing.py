@@ -131,7 +131,7 @@ def test_a_row_that_is_removed_by_number_is_the_one_that_is_answered_by_that_num
     report = filing.start(
         net.a, "monthly_report", net.home, {"about/period": "2026-03", "progress/figures[2]/value": "49"}
     )
-    with pytest.raises(DeskFault, match="no row '1'"):
+    with pytest.raises(DeskFault, match="made from a list"):
         filing.remove_row(net.a, report.id, "progress/figures", "1")
     filing.remove_row(net.a, report.id, "progress/figures", "2")
     assert "49" not in documents.find_document(net.a, report.id).answers.values()

@@ -12,7 +12,7 @@ from wopdesk.cli.answers import gathered
 from wopdesk.cli.opening import opened
 from wopdesk.cli.output import counted, say, say_json, say_table
 from wopdesk.cli.settings import Settings, desk_options
-from wopdesk.desk import attaching, filing, filling, partners
+from wopdesk.desk import filing, filling, partners
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.records.ids import PARTNERSHIP, PROGRAMME, Space
@@ -129,7 +129,7 @@ def remove_row(settings: Settings, *, record: str, repeat: str, which: str) -> N
 def attach(settings: Settings, *, record: str, path: str, file: Path) -> None:
     """Make a file the answer of a question, and print the name under which it is kept. Photos are made small."""
     with opened(settings) as desk:
-        name = attaching.attach_file(desk, record, path, file)
+        name = filing.attach(desk, record, path, file.read_bytes(), file.name)
         if settings.as_json:
             say_json({"path": path, "sha256": name})
             return

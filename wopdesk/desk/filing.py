@@ -135,9 +135,7 @@ def _check_paths(desk: Desk, document: Document, texts: Iterable[str]) -> None:
     form, fixed = desk.shelf.form(document.kind.kind), key_answers(desk, document.founding)
     for path in texts:
         if path in fixed:
-            raise DeskFault(
-                f"{path} makes this record what it is and cannot change.", "Start the right one, or use wopdesk move."
-            )
+            raise DeskFault(f"{path} makes this record what it is and cannot change.", "Start the right one.")
         questions.type_of(form, path)
 
 
@@ -206,6 +204,8 @@ def add_row(desk: Desk, record: str, repeat: str) -> str:
     rows = filling.known_rows(desk, document)
     place = paths.named(repeat, rows)
     questions.check_repeat(desk.shelf.form(document.kind.kind), place)
+    if place in document.kind.rows:
+        raise DeskFault(f"The rows of {place} are made from a list.", "Change that list, for instance the work plan.")
     row = RowField(place, paths.new_row())
     wanted = _begin_from_version(desk, document)
     wanted[row.field] = _key_after(rows.get(place, ()), document.cells, place)
@@ -223,6 +223,8 @@ def remove_row(desk: Desk, record: str, repeat: str, row: str) -> None:
     check_may_write(desk, document.founding)
     step = paths.steps(paths.named(f"{repeat}[{row}]/_", filling.known_rows(desk, document)))[-1]
     place = RowField(step.repeat, step.row)
+    if step.row in filling.brought_rows(desk, document).get(step.repeat, ()):
+        raise DeskFault("This row is made from a list and would come back.", "Leave it blank, or change that list.")
     if not is_present(document.cells, place):
         raise DeskFault(f"There is no row '{row}' in {repeat}.", f"wopdesk show {document.id[:8]} lists its rows.")
     gone = [place.field, *(field for field in document.cells if place.holds(field))]

@@ -56,6 +56,14 @@ def rows_of(document: Document, known: dict[str, list[Item]]) -> dict[str, list[
     return rows
 
 
+def brought_rows(desk: Desk, document: Document) -> dict[str, list[str]]:
+    """Rows that lists bring, by repeat."""
+    known = lists(desk, document, neighbours(desk, document))
+    return {
+        repeat: [item["id"] for item in known.get(source.dataset, ())] for repeat, source in document.kind.rows.items()
+    }
+
+
 def known_rows(desk: Desk, document: Document) -> dict[str, list[str]]:
     """`rows_of` with the lists as they are now."""
     return rows_of(document, lists(desk, document, neighbours(desk, document)))

@@ -13,6 +13,7 @@ from wopdesk.desk.belonging import Belonging
 from wopdesk.desk.clock import utc_text
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.files import write_out
 from wopdesk.exchange.bundle import PART_LIMIT, Bundle, write_parts
 from wopdesk.exchange.envelope import AuthorHave, Envelope, SpaceHave, Want
 from wopdesk.exchange.signed import SEGMENT, Signed
@@ -76,21 +77,11 @@ def export(desk: Desk, office: str, folder: Path, limit: int = PART_LIMIT) -> li
     files = []
     for number, part in enumerate(parts, start=1):
         name = f"{stem}.wopx" if len(parts) == 1 else f"{stem}-part-{number}-of-{len(parts)}.wopx"
-        _write_whole(folder / name, part)
+        write_out(desk, folder / name, part)
         files.append(folder / name)
     with desk.store.writing() as connection:
         outgoing.note_sent(connection, to.id, sending.items, desk.now)
     return files
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """A file that is complete or not there."""
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        unfinished.write_bytes(data)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def compose(desk: Desk, to: Sequence[OfficeId], *, pause: bool = True) -> Sending:

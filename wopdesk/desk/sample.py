@@ -179,7 +179,8 @@ def _october(offices: Offices, home: Space, data: Mapping[str, Any], folder: Pat
     register.write_bytes(registers.monthly_reports(offices.coordinator))
     yield f"PWON accepted it; its figures stand in the register: {register}"
     _send(offices.coordinator, "wasa-faisalabad", offices.mentee, folder / "bundles")
-    yield f"The mentee sees that it was accepted. All bundles that travelled lie in {folder / 'bundles'}"
+    _send(offices.coordinator, "wasa-lahore", offices.mentor, folder / "bundles")
+    yield f"Mentee and mentor see that it was accepted. All bundles that travelled lie in {folder / 'bundles'}"
 
 
 def _send(desk: Desk, to: str, receiver: Desk, bundles: Path) -> None:

@@ -31,10 +31,12 @@ class Unanswered(DeskFault):
     def __init__(self, problems: Iterable[Unmet]) -> None:
         """With what must be answered or mended."""
         self.problems = tuple(problems)
-        first = "; ".join(f"{one.path}: {one.message('en')}" for one in self.problems[:_SHOWN])
-        more = f"; and {len(self.problems) - _SHOWN} more" if len(self.problems) > _SHOWN else ""
+        count = len(self.problems)
+        first = "; ".join(f"{one.path}: {one.message('en').rstrip('.')}" for one in self.problems[:_SHOWN])
+        more = f"; and {count - _SHOWN} more" if count > _SHOWN else ""
+        counted = "1 answer is missing or needs" if count == 1 else f"{count} answers are missing or need"
         super().__init__(
-            f"{len(self.problems)} answers are missing or need another look: {first}{more}.",
+            f"{counted} another look: {first}{more}.",
             "Answer these, then submit again.",
             "All that is answered is saved.",
         )

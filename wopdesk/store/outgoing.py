@@ -118,13 +118,8 @@ def blobs_of(connection: sa.Connection, space: str) -> list[tuple[str, str, Key]
 
 def blobs_in(connection: sa.Connection, segments: Iterable[str]) -> set[str]:
     """Blobs that operations in these segments name, present or not."""
-    query = (
-        sa.select(schema.op.c.value)
-        .join(schema.batch, schema.batch.c.n == schema.op.c.n.op(">>")(schema.OP_BITS))
-        .join(schema.segment, schema.segment.c.n == schema.batch.c.segment)
-        .where(schema.op.c.is_blob == 1, schema.segment.c.id == sa.bindparam("segment"))
-    )
-    return {blob for segment in segments for blob in connection.execute(query, {"segment": segment}).scalars()}
+    wanted = set(segments)
+    return {row.value for row in connection.execute(_FILES) if row.id in wanted}
 
 
 def note_brought(connection: sa.Connection, sender: Key, blobs: Iterable[str], spaces: Iterable[str]) -> None:
@@ -231,4 +226,11 @@ _LINES_AGAIN = (
     .join(schema.segment_line, schema.segment_line.c.batch == schema.batch.c.n)
     .where(schema.segment_line.c.segment == sa.bindparam("segment"))
     .order_by(schema.segment_line.c.position)
+)
+_FILES = (
+    sa.select(schema.op.c.value, schema.segment.c.id)
+    .select_from(schema.op)
+    .join(schema.batch, schema.batch_of_op)
+    .join(schema.segment, schema.segment.c.n == schema.batch.c.segment)
+    .where(schema.op.c.is_blob == schema.ONE)
 )

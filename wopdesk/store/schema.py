@@ -120,6 +120,9 @@ op = sa.Table(
     sa.Column("state", sa.Integer, nullable=False),
     sa.Index("op_cell", "record", "field"),
 )
+ONE: sa.ColumnClause[int] = sa.literal_column("1", sa.Integer)
+"""Written out, so that an index of the few operations that name files serves the question for them."""
+sa.Index("op_file", op.c.n, sqlite_where=op.c.is_blob == ONE, postgresql_where=op.c.is_blob == ONE)
 batch_of_op = batch.c.n == op.c.n.op(">>")(literal(OP_BITS))
 """Joins an operation with its batch."""
 awaited = sa.Table(  # parents that are named but not here

@@ -19,6 +19,7 @@ from wopdesk.records.statement import SignedStatement, read_statement
 from wopdesk.records.text import Unreadable, canonical
 from wopdesk.store import arrivals, schema
 from wopdesk.store.arrivals import Arrival, NewRows, SignedSegment, place_of
+from wopdesk.store.bulk import uncollected
 from wopdesk.store.identity import Identity, read_identity, read_setting, write_identity, write_setting
 from wopdesk.store.memory import Memory
 from wopdesk.store.projection import Entry, Projection
@@ -159,7 +160,7 @@ class Store:
     def take(self, arrival: Arrival) -> Changed:
         """Merge what others sent, in one transaction. Taking the same twice changes nothing."""
         new = NewRows()
-        with self.writing() as connection:
+        with uncollected(), self.writing() as connection:
             memory = self._recall(connection)
             new.statements = arrivals.write_statements(connection, arrival.statements)
             if new.statements:
@@ -226,7 +227,7 @@ class Store:
 
     def rebuild(self) -> None:
         """Drop the views and compute them again from what is kept."""
-        with self.writing() as connection:
+        with uncollected(), self.writing() as connection:
             schema.views.drop_all(connection)
             schema.views.create_all(connection)
             write_setting(connection, BUILT_FOR, _fingerprint(self.rules))
