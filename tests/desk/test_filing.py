@@ -128,13 +128,22 @@ def test_rows_that_a_list_brings_are_there_from_the_start(net: Network) -> None:
 
 
 def test_a_row_that_is_removed_by_number_is_the_one_that_is_answered_by_that_number(net: Network) -> None:
-    report = filing.start(
-        net.a, "monthly_report", net.home, {"about/period": "2026-03", "progress/figures[2]/value": "49"}
-    )
+    report = net.report(net.a)
+    filing.answer(net.a, report.id, {"obstacles/faced[1]/obstacle": "first", "obstacles/faced[2]/obstacle": "second"})
+    with pytest.raises(DeskFault, match="no row '3'"):
+        filing.remove_row(net.a, report.id, "obstacles/faced", "3")
+    filing.remove_row(net.a, report.id, "obstacles/faced", "2")
+    answers = documents.find_document(net.a, report.id).answers
+    assert "second" not in answers.values()
+    assert "first" in answers.values()
+
+
+def test_rows_that_a_list_brings_are_neither_added_nor_removed_by_hand(net: Network) -> None:
+    report = net.report(net.a)
     with pytest.raises(DeskFault, match="made from a list"):
         filing.remove_row(net.a, report.id, "progress/figures", "1")
-    filing.remove_row(net.a, report.id, "progress/figures", "2")
-    assert "49" not in documents.find_document(net.a, report.id).answers.values()
+    with pytest.raises(DeskFault, match="made from a list"):
+        filing.add_row(net.a, report.id, "progress/figures")
 
 
 @pytest.mark.parametrize(
