@@ -189,8 +189,9 @@ def _ends_within(series: Series, frame: Frame, chosen: int | None) -> list[Mark]
     """The target below its line, and a tag at the chosen value."""
     marks, size = _target(series, frame), frame.plot.type_size
     if series.target is not None:
-        below = frame.y(series.target) - size * 1.25
-        marks.append(Words((frame.left + 2, below), _target_words(series), size, "target", "semi"))
+        line = frame.y(series.target)
+        y = line + size * 0.5 if line - frame.bottom < 2 * size else line - size * 1.25
+        marks.append(Words((frame.left + 2, y), _target_words(series), size, "target", "semi"))
     filled = [index for index, value in enumerate(series.values) if value is not None]
     if not filled:
         return marks

@@ -46,8 +46,9 @@ class Translations(QTranslator):
         disambiguation: bytes | bytearray | memoryview | str | None = None,
         n: int = -1,
     ) -> str:
-        """The words for an English text; "" leaves it as it is, which is what Qt expects."""
-        return self._words.get(sourceText, "") if isinstance(sourceText, str) else ""
+        """The words for an English text, or the text itself; Qt would take "" for a translation."""
+        text = sourceText if isinstance(sourceText, str) else bytes(sourceText).decode()
+        return self._words.get(text, text)
 
     @override
     def isEmpty(self) -> bool:

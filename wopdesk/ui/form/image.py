@@ -53,12 +53,16 @@ class ImageEditor(Editor):
         row.addWidget(self.thumb)
         row.addWidget(self._sign)
         column = QVBoxLayout()
-        column.setSpacing(0)
+        column.setSpacing(2)
         column.addWidget(self._words)
         column.addWidget(Words("JPEG or PNG, also from WhatsApp", "hint", wrap=True))
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 6, 0, 0)
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.remove)
+        buttons.addStretch()
+        column.addLayout(buttons)
         row.addLayout(column, 1)
-        row.addWidget(self.choose)
-        row.addWidget(self.remove)
 
     def value(self) -> str:
         """The photo's name in the record."""

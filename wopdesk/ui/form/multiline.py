@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from wopdesk.ui.form.editor import Editor
@@ -17,6 +18,7 @@ class MultilineEditor(Editor):
         super().__init__(question, parent)
         self.page = QPlainTextEdit(self)
         self.page.setTabChangesFocus(True)
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows = question.parameters.get("rows", "")
         self.page.setFixedHeight(_LINE * (int(rows) if rows.isdecimal() else _ROWS) + _AROUND)
         self.hold(self.page)

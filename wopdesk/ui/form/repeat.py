@@ -16,8 +16,8 @@ from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.table import HEAD, ROW, dress_table
 from wopdesk.ui.widgets.words import label
 
-_NARROW = 128
-"""Width of a column of figures or dates."""
+_WIDTHS = {**dict.fromkeys(NUMBERS, 104), "date": 128, "acknowledge": 96, "select_one": 144}
+"""Of columns that need little; others share the rest."""
 
 
 class RepeatEditor(QWidget):
@@ -98,11 +98,11 @@ class RepeatEditor(QWidget):
     def _fit(self, table: RepeatTable) -> None:
         head = self.view.horizontalHeader()
         for number, column in enumerate(table.columns):
-            narrow = column.type in NUMBERS | {"date", "acknowledge"}
-            mode = QHeaderView.ResizeMode.Interactive if narrow else QHeaderView.ResizeMode.Stretch
+            width = _WIDTHS.get(column.type, 0)
+            mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
             head.setSectionResizeMode(number, mode)
-            if narrow:
-                self.view.setColumnWidth(number, _NARROW)
+            if width:
+                self.view.setColumnWidth(number, width)
 
 
 class _View(QTableView):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -88,17 +88,12 @@ class RepeatDelegate(QStyledItemDelegate):
         if back:
             painter.fillRect(option.rect, colour(back))
         area = option.rect.adjusted(_INSET, 0, -_INSET, 0)
-        if isinstance(question, Question) and question.problem:
-            left = area.right() - _SIGN if option.direction == Qt.LayoutDirection.LeftToRight else area.left()
-            sign = QRectF(left, area.center().y() - _SIGN / 2 + 0.5, _SIGN, _SIGN)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_icon(painter, "circle-alert", worn().colours.bad, sign)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            area.adjust(0 if left else _SIGN, 0, -_SIGN - 4 if left else 0, 0)
-        text = option.fontMetrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, area.width())
         side = QStyle.visualAlignment(option.direction, index.data(Qt.ItemDataRole.TextAlignmentRole))
+        if isinstance(question, Question) and question.problem:
+            area = _paint_sign(painter, area, at_left=bool(side & Qt.AlignmentFlag.AlignRight))
+        text = option.fontMetrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, area.width())
         painter.setFont(option.font)
-        painter.setPen(colour("text"))
+        painter.setPen(colour("text" if index.flags() & Qt.ItemFlag.ItemIsEditable else "text_soft"))
         painter.drawText(area, side | Qt.AlignmentFlag.AlignAbsolute, text)
         paint_hairline(painter, option, index)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -113,9 +108,20 @@ def in_a_cell(question: Question) -> Question:
     return replace(question, appearance=" ".join(sorted(looks)))
 
 
+def _paint_sign(painter: QPainter, area: QRect, *, at_left: bool) -> QRect:
+    """Mark a problem on the side that the words leave free; what is left for the words."""
+    left = area.left() if at_left else area.right() - _SIGN
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    sign = QRectF(left, area.center().y() - _SIGN / 2 + 0.5, _SIGN, _SIGN)
+    paint_icon(painter, "circle-alert", worn().colours.bad, sign)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    room = _SIGN + 4
+    return area.adjusted(room, 0, 0, 0) if at_left else area.adjusted(0, 0, -room, 0)
+
+
 def _ground(question: object, *, chosen: bool) -> str:
     if not isinstance(question, Question) or question.readonly:
-        return "sunken"
+        return "raised"
     if question.problem:
         return "bad_soft"
     return "accent_soft" if chosen else ""

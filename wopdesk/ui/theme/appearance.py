@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wopdesk.ui import i18n
+from wopdesk.ui.none import hold_none
 from wopdesk.ui.theme.fonts import body_font, load_fonts
 from wopdesk.ui.theme.style import palette, style_sheet
 from wopdesk.ui.theme.tokens import THEMES, TYPE, Colours, TypeScale
@@ -45,7 +46,11 @@ class Appearance:
 
 
 def wear(app: QApplication, appearance: Appearance) -> None:
-    """Dress the application; windows that are open change at once, with direction, words and colours."""
+    """Dress the application; windows that are open change at once, with direction, words and colours.
+
+    Every application of ours begins with this, so None is held here (`wopdesk.ui.none`).
+    """
+    hold_none()
     load_fonts()
     app.setProperty(_PROPERTY, appearance)
     app.setStyle("Fusion")

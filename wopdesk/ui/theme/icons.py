@@ -74,7 +74,7 @@ class _Strokes(QIconEngine):
 
     @override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return pixmap(self._looks[0], self._colour(mode, state), round(size.width() / scale), scale)
+        return pixmap(self._looks[0], self._colour(mode, state), size.width(), scale)
 
     @override
     def clone(self) -> QIconEngine:

@@ -70,7 +70,7 @@ class LineChart(QWidget):
         turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         size = worn().sizes.tiny
         room = Plot(self.width(), self.height(), (32, 18, 12, 30), size, beside=False, dot=0, from_right=turned)
-        return replace(room, most_labels=max(2, self.width() // 52))
+        return replace(room, most_labels=max(2, self.width() // 48))
 
     def _choose(self, index: int | None) -> None:
         if index != self._chosen:

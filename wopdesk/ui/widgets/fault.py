@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
@@ -32,6 +32,7 @@ class FaultPanel(QFrame):
         """`action` is a text of the desk; a caution is a fault that stops nothing."""
         super().__init__()
         self.setProperty("surface", severity)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(fault.happened)
         self.setAccessibleDescription(f"{fault.safe} {fault.next_step}")
         row = QHBoxLayout(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.tokens import SPACE
@@ -20,6 +20,7 @@ class Progress(QFrame):
         """Says what is being done, in a text of the desk."""
         super().__init__()
         self.setProperty("surface", "note")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.large, SPACE.middle, SPACE.middle, SPACE.middle)
         row.setSpacing(SPACE.large)

@@ -77,6 +77,11 @@ def stretch(total: int, centre: int, room: tuple[int, int], *, from_right: bool)
     return Stretch(first, count, width / count, from_right)
 
 
+def _broken(name: str) -> list[str]:
+    """The parts of a name that stay together: breaks are spaces, soft hyphens and spaces without width."""
+    return name.replace("\u00ad", "- ").replace("\u200b", " ").split()
+
+
 class Stepper(QWidget):
     """The timeline; `opened` tells the number of a step, from 0."""
 
@@ -104,10 +109,10 @@ class Stepper(QWidget):
 
     def _measure(self) -> None:
         """How wide a step must be for its longest word, and how high the highest name is then."""
-        font = sized(self.font(), worn().sizes.small, QFont.Weight.DemiBold)
-        parts = [part for step in self.steps for part in step.name.replace("\u00ad", "- ").split()]
+        font = sized(self.font(), worn().sizes.small, QFont.Weight.Medium)
+        parts = [part for step in self.steps for part in _broken(step.name)]
         widest = max((words_width(font, part) for part in parts), default=0)
-        self._slot = min(_MOST, max(_LEAST, round(widest) + 8))
+        self._slot = min(_MOST, max(_LEAST, round(widest) + 5))
         room, wrap = QRect(0, 0, self._slot - 6, 200), Qt.TextFlag.TextWordWrap
         heights = [QFontMetrics(font).boundingRect(room, wrap, step.name).height() for step in self.steps]
         self._name_height = max(heights, default=0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from wopdesk.ui.theme.appearance import colour, worn
-from wopdesk.ui.theme.fonts import sized
+from wopdesk.ui.theme.fonts import sized, words_width
 from wopdesk.ui.widgets.tick import paint_check
 
 if TYPE_CHECKING:
@@ -83,6 +83,15 @@ def _paint_circle(painter: QPainter, centre: QPointF, step: Step, number: int) -
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(number))
 
 
+def hyphenated(name: str, font: QFont, width: float) -> str:
+    """A name whose soft hyphens are used only where a word is too long; Inter has none to draw."""
+    words = []
+    for word in name.split(" "):
+        whole = word.replace("\u00ad", "")
+        words.append(whole if words_width(font, whole) <= width else word.replace("\u00ad", "-\n", 1))
+    return " ".join(words).replace("\u00ad", "")
+
+
 def _paint_words(painter: QPainter, stepper: Stepper, slot: QRectF, step: Step) -> None:
     sizes = worn().sizes
     weights = {"done": QFont.Weight.Medium, "ahead": QFont.Weight.Normal}
@@ -91,7 +100,9 @@ def _paint_words(painter: QPainter, stepper: Stepper, slot: QRectF, step: Step) 
     painter.setPen(colour("text_soft" if step.state == "ahead" else "text"))
     top = _MIDDLE + _RADIUS + 9
     area = QRectF(slot.left() + 3, top, slot.width() - 6, slot.height() - top - 19)
-    painter.drawText(area, _CENTRED | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, step.name)
+    painter.drawText(
+        area, _CENTRED | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, hyphenated(step.name, font, area.width())
+    )
     painter.setFont(sized(stepper.font(), sizes.tiny))
     painter.setPen(colour({"current": "accent_text", "overdue": "bad"}.get(step.state, "text_faint")))
     below = QRectF(slot.left(), slot.bottom() - 19, slot.width(), 19)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Words
 
 LASTS = 8_000
-"""Milliseconds; the time stands still while the pointer or the keyboard is on it."""
+"""Milliseconds; it stays as long as the pointer or the keyboard is on it."""
 _FROM_FOOT = 80
 
 
@@ -28,7 +28,7 @@ class Toast(QFrame):
         self.setProperty("surface", "toast")
         self.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.large, SPACE.small, SPACE.small, SPACE.small)
+        row.setContentsMargins(SPACE.large, SPACE.small, SPACE.large, SPACE.small)
         row.setSpacing(SPACE.large)
         self._words = Words("")
         self.undo = Button("Undo")
@@ -36,9 +36,8 @@ class Toast(QFrame):
         row.addWidget(self._words)
         row.addWidget(self.undo)
         self.clock = QTimer(self, singleShot=True, interval=LASTS)
-        self.clock.timeout.connect(self._end)
+        self.clock.timeout.connect(self._run_out)
         window.installEventFilter(self)
-        self.undo.installEventFilter(self)
 
     def tell(self, text: str, *, undo: bool = False, **values: object) -> None:
         """Say what was done: a text of the desk, and whether it can be taken back."""
@@ -59,28 +58,21 @@ class Toast(QFrame):
         self._end()
         self.undone.emit()
 
+    def _run_out(self) -> None:
+        if self.undo.hasFocus() or self.underMouse():
+            self.clock.start()
+        else:
+            self._end()
+
     def _end(self) -> None:
         self.clock.stop()
         self.hide()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._window and self.isVisible():
+        if event.type() == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
             self._place()
-        elif watched is self.undo and event.type() == QEvent.Type.FocusIn:
-            self.clock.stop()
-        elif watched is self.undo and event.type() == QEvent.Type.FocusOut and self.isVisible():
-            self.clock.start()
         return False
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.clock.stop()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        if self.isVisible():
-            self.clock.start()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
 
 
-def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+class Label(QLabel):
+    """A label that may become one line high: how high it must be follows from its width, and layouts ask for that."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), self.fontMetrics().height())) if self.wordWrap() else least
+
+
+def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> Label:
     """A label of data, such as a name; never read as HTML.
 
     Args:
@@ -18,7 +27,7 @@ def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | No
         wrap: Whether it may take several lines.
         parent: Where it lies.
     """
-    made = QLabel(text, parent)
+    made = Label(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if role:
@@ -26,7 +35,7 @@ def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | No
     return made
 
 
-class Words(QLabel):
+class Words(Label):
     """A label that says something of the desk's own, in the language spoken now."""
 
     def __init__(self, text: str, role: str = "", *, wrap: bool = False, **values: object) -> None:

@@ -1,0 +1,17 @@
+"""Qt as every test finds it: no display, the same resolution everywhere, light and English."""
+
+import os
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from wopdesk.ui.theme.appearance import Appearance, wear
+
+os.environ["QT_FONT_DPI"] = "96"
+os.environ["QT_SCALE_FACTOR"] = "1"
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """Whatever the test before wore."""
+    wear(qapp, Appearance())
