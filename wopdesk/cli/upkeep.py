@@ -58,15 +58,14 @@ def _advice(found: list[Finding]) -> str:
 @desk_options
 @click.pass_obj
 def backup(settings: Settings, *, folder: Path | None) -> None:
-    """Make today's backup, unless there is one; the data file may be in use."""
+    """Make a backup now; the data file may be in use."""
     with opened(settings) as desk:
-        before = {one.path for one in upkeep.backups(desk.store.path, folder) if isinstance(one, Contents)}
         made = upkeep.back_up(desk, folder)
         keys = desk.store.path.with_name(desk.store.path.name + ".keys")
     if settings.as_json:
-        say_json({"file": str(made), "new": made not in before})
+        say_json({"file": str(made)})
         return
-    say(f"Today's backup {'was made before' if made in before else 'is made'}: {made}")
+    say(f"The backup is made: {made}")
     say(f"The keys are not in it: copy {keys} to a USB stick that is locked away.")
 
 

@@ -33,12 +33,12 @@ def folder_of(data_file: Path) -> Path:
 
 
 def back_up(desk: Desk, folder: Path | None = None) -> Path:
-    """Today's backup, made now unless it was made before; its file.
+    """A backup made now, beside earlier ones of the same day; its file.
 
     Raises:
         StoreFault: the folder does not allow it.
     """
-    return backup.back_up_daily(desk.store, folder or folder_of(desk.store.path), desk.today)
+    return backup.back_up(desk.store, folder or folder_of(desk.store.path), desk.today)
 
 
 def backups(data_file: Path, folder: Path | None = None) -> list[Contents | StoreFault]:

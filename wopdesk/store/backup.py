@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import itertools
 import os
 import re
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from wopdesk.store.store import BUILT_FOR, Store
 
 BLOBS = "blobs"
 """Folder of blobs beside the backups, one file each, named by its SHA-256."""
-_DAY = re.compile(r"(?P<stem>.+)-(?P<day>\d{4}-\d\d-\d\d)\.backup", re.ASCII)
+_DAY = re.compile(r"(?P<stem>.+)-(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<again>[1-9]\d*))?\.backup", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,27 @@ def back_up_daily(store: Store, folder: Path, today: date) -> Path:
     Raises:
         StoreFault: the folder does not allow it. The data file is not touched.
     """
-    target = folder / f"{store.path.stem}-{today.isoformat()}.backup"
+    target = _file_for(store, folder, today)
+    return target if target.exists() else back_up(store, folder, today)
+
+
+def back_up(store: Store, folder: Path, today: date) -> Path:
+    """Make a backup in `folder` now, beside those of the same day; complete or not there at all.
+
+    Raises:
+        StoreFault: the folder does not allow it. The data file is not touched.
+    """
+    names = (_file_for(store, folder, today, again) for again in itertools.count())
     with _told_of_files(folder):
         (folder / BLOBS).mkdir(parents=True, exist_ok=True)
-        if not target.exists():
-            _copy_blobs(store, folder / BLOBS)
-            _write(store, target)
+        target = next(name for name in names if not name.exists())
+        _copy_blobs(store, folder / BLOBS)
+        _write(store, target)
     return target
+
+
+def _file_for(store: Store, folder: Path, today: date, again: int = 0) -> Path:
+    return folder / f"{store.path.stem}-{today.isoformat()}{f'-{again + 1}' if again else ''}.backup"
 
 
 def _write(store: Store, target: Path) -> None:
@@ -107,8 +122,9 @@ def _write_durably(target: Path, data: bytes) -> None:
 
 def backups(folder: Path, stem: str) -> list[Path]:
     """Backups of the data file of this name, newest first."""
-    found = [(named["day"], path) for path in folder.glob("*.backup") if (named := _DAY.fullmatch(path.name))]
-    return [path for _, path in sorted(found, reverse=True) if path.name.startswith(f"{stem}-")]
+    matched = ((_DAY.fullmatch(path.name), path) for path in folder.glob("*.backup"))
+    found = [((one["day"], int(one["again"] or 1)), path) for one, path in matched if one and one["stem"] == stem]
+    return [path for _, path in sorted(found, reverse=True)]
 
 
 def prune(folder: Path, stem: str, keep: int) -> None:
