@@ -238,5 +238,5 @@ def test_a_record_is_found_by_the_beginning_of_its_id(net: Network) -> None:
 def test_nothing_of_a_draft_is_ready_for_the_partners(net: Network) -> None:
     net.report(net.a)
     with net.a.store.reading() as connection:
-        spaces = outgoing.unsigned_spaces(connection, net.a.store.names)
-    assert spaces == [net.a.identity.team]
+        unsigned = outgoing.unsigned(connection, net.a.store.names)
+    assert unsigned == [(net.a.identity.team, net.a.identity.key)]

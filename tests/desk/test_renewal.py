@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.desk.offices import Network, taken
-from wopdesk.desk import documents, filing, inbox, submitting
+from wopdesk.desk import documents, filing, inbox, sharing, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.exchange import keyfolder
 from wopdesk.store import outgoing, reading
@@ -152,3 +152,19 @@ def test_receiving_the_same_bundle_after_the_restore_renews_once(net: Network) -
     key = desk.identity.key
     taken(inbox.receive(desk, files))
     assert desk.identity.key == key
+
+
+def test_what_was_kept_back_when_the_key_was_renewed_is_shared_later(net: Network) -> None:
+    net.keep("a", "backup")
+    submit(net, net.a, "2026-03")
+    net.send(net.a, net.p)
+    desk = net.put_back("backup", "a")
+    plan = documents.documents(desk, "work_plan")[0]
+    filing.answer(desk, plan.id, {"about/until": "2026-11-30"})
+    net.meet(desk, net.p)
+    assert len(desk.identity.former) == 1
+    assert documents.find_document(net.p, plan.id).cells == plan.cells
+    sharing.share(desk, plan.id)
+    net.meet(desk, net.p)
+    assert "2026-11-30" in documents.find_document(net.p, plan.id).answers.values()
+    assert missing(net.p) == set()

@@ -58,7 +58,7 @@ def test_what_is_typed_leaves_with_no_bundle(net: Network) -> None:
     second = net.second()
     typing.keep_typing(net.a, report.id, {"about/prepared_by": "Somebody"})
     with net.a.store.reading() as connection:
-        assert outgoing.unsigned_spaces(connection, net.a.store.names) == []
+        assert outgoing.unsigned(connection, net.a.store.names) == []
     net.meet(net.a, second)
     assert documents.find_document(second, report.id).answers == report.answers
 

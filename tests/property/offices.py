@@ -363,7 +363,18 @@ class World:
             own = self.spaces(name)
             assert {one for one, space in place.items() if space in own} <= self.held(name)[0], f"{name} lacks mail"
             expected = {cell: ops for cell, ops in truth.items() if cell[0] in own}
-            assert {cell: ops for cell, ops in visible(self.desk(name).store).items() if cell[0] in own} == expected
+            shown = {cell: ops for cell, ops in visible(self.desk(name).store).items() if cell[0] in own}
+            assert not _unlike(shown, expected), f"{name} shows something else"
+
+
+Cells = dict[tuple[str, str, str], set[str]]
+"""Visible operations by space, record and field."""
+
+
+def _unlike(shown: Cells, expected: Cells) -> dict[tuple[str, str, str], tuple[set[str], set[str]]]:
+    """Cells that are not as expected: what is shown, and what should be."""
+    cells = {cell for cell in shown.keys() | expected.keys() if shown.get(cell) != expected.get(cell)}
+    return {cell: (shown.get(cell, set()), expected.get(cell, set())) for cell in cells}
 
 
 def _kinds(desk: Desk) -> dict[str, dict[str, Any]]:

@@ -146,7 +146,7 @@ def _has_arrived(desk: Desk) -> bool:
     """Whether another installation of the office is known to hold all that this one wrote."""
     with desk.store.reading() as connection:
         graph = outgoing.read_graph(connection, desk.standing.closed)
-        unsigned = outgoing.unsigned_spaces(connection, desk.store.names)
+        unsigned = outgoing.unsigned(connection, desk.store.names)
         peers = outgoing.peers(connection, desk.office)
     own = {one for one, (_, author) in graph.place.items() if author in desk.identity.keys}
     held = [outbox.held_by(peer, graph) for peer in peers if not partners.waits(desk, peer.key, peer.office)]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from wopdesk.desk import authority, partners
@@ -125,14 +126,18 @@ def _signed(one: HeldStatement) -> Signed:
 
 
 def sign_all(desk: Desk, spaces: Iterable[Space]) -> None:
-    """Put own batches that are not yet signed into segments."""
-    key = desk.key()
+    """Put own batches that are not yet signed into segments.
+
+    What was kept back while the key was renewed is signed by the former one, under which it was written.
+    """
     wanted = {space.id for space in spaces}
     with desk.store.reading() as connection:
-        unsigned = [space for space in outgoing.unsigned_spaces(connection, desk.store.names) if space.id in wanted]
+        unsigned = outgoing.unsigned(connection, desk.store.names)
         graph = outgoing.read_graph(connection, desk.standing.closed)
-    for space in unsigned:
-        desk.store.sign(space, lambda data: key.sign(data, SEGMENT), graph.own_heads(space.id, key.public))
+    for space, author in unsigned:
+        if space.id in wanted:
+            sign = partial(desk.key(author).sign, namespace=SEGMENT)
+            desk.store.sign(space, sign, graph.own_heads(space.id, author), author)
 
 
 def _common_spaces(desk: Desk, to: Sequence[OfficeId]) -> tuple[Space, ...]:

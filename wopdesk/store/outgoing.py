@@ -96,10 +96,12 @@ def statements_digest(statements: Iterable[HeldStatement], space: str) -> str:
     return digest("statements", *sorted(one.signed.id for one in statements_of(statements, space)))
 
 
-def unsigned_spaces(connection: sa.Connection, names: Names) -> list[Space]:
-    """Spaces with own batches that are not yet signed."""
-    query = sa.select(schema.batch.c.space).where(schema.batch.c.segment.is_(None)).distinct()
-    return [names.spaces[n] for n in connection.execute(query).scalars()]
+def unsigned(connection: sa.Connection, names: Names) -> list[tuple[Space, Key]]:
+    """Spaces with own batches that are to be signed, with the key under which they were written, present or former."""
+    kept_back = sa.select(schema.kept_back.c.batch)
+    query = sa.select(schema.batch.c.space, schema.batch.c.author).distinct()
+    query = query.where(schema.batch.c.segment.is_(None), schema.batch.c.n.not_in(kept_back))
+    return [(names.spaces[row.space], names.authors[row.author]) for row in connection.execute(query)]
 
 
 def blobs_of(connection: sa.Connection, space: str) -> list[tuple[str, str, Key]]:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from wopdesk.records.batch import Batch, write_batch
 from wopdesk.records.digest import digest
-from wopdesk.records.ids import OfficeId, SegmentId, Space
+from wopdesk.records.ids import Key, OfficeId, SegmentId, Space
 from wopdesk.records.kinds import Rules
 from wopdesk.records.segment import Segment, fill_segments
 from wopdesk.records.standing import Standing, standing
@@ -195,18 +195,28 @@ class Store:
         Recompute(connection, self.rules, memory).cells(projection.dirty | cells)
         return frozenset(projection.touched) | ids_of(connection, {cell[1] for cell in cells})
 
-    def sign(self, space: Space, signer: Callable[[bytes], bytes], heads: Sequence[SegmentId]) -> list[SignedSegment]:
-        """Put own unsigned batches of a space into segments, chained behind `heads`, and keep them."""
+    def sign(
+        self, space: Space, signer: Callable[[bytes], bytes], heads: Sequence[SegmentId], author: Key | None = None
+    ) -> list[SignedSegment]:
+        """Put own unsigned batches of a space into segments, chained behind `heads`, and keep them.
+
+        Args:
+            space: where.
+            signer: the author's signature over a segment's bytes.
+            heads: the author's own complete heads there.
+            author: the key under which the batches were written; the present one unless a former one is named.
+        """
         if self.identity is None:
             return []
+        author = author or self.identity.key
         with self.writing() as connection:
             memory = self._recall(connection)
-            at = place_of(connection, self.names, space, self.identity.key)
+            at = place_of(connection, self.names, space, author)
             rows = connection.execute(_UNSIGNED, {"space": at[0], "author": at[1]}).all()
             signed: list[SignedSegment] = []
             after, numbers = tuple(sorted(heads)), iter(rows)
             for lines in fill_segments(row.line for row in rows):
-                segment = Segment(space, self.identity.key, after, lines)
+                segment = Segment(space, author, after, lines)
                 one = SignedSegment(segment, signer(segment.data))
                 place = (*at, memory.next_number(schema.segment))
                 arrivals.write_own_segment(connection, one, place, [next(numbers).n for _ in lines])
