@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.desk.offices import Network, approve, join, open_at, taken
-from wopdesk.desk import authority, documents, filing, inbox, outbox, partners, reviewing, submitting
+from wopdesk.desk import authority, documents, filing, inbox, outbox, partners, reviewing, submitting, welcome
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.welcome import NewOffice
 from wopdesk.exchange.codes import short_code
+from wopdesk.exchange.signed import sign_statement
 from wopdesk.records.ids import PARTNERSHIP, Key, Space
 from wopdesk.records.review import ACCEPT
+from wopdesk.records.statement import Admit
 from wopdesk.store.faults import StoreFault
 
 
@@ -218,6 +222,32 @@ def test_a_computer_of_another_office_is_not_admitted(net: Network) -> None:
     net.send(desk, net.p)
     with pytest.raises(DeskFault, match="another office"):
         authority.admit(net.p, desk.identity.key, short_code(desk.identity.key))
+
+
+def test_a_computer_that_did_not_ask_for_it_is_not_admitted(net: Network) -> None:
+    new = NewOffice("mentee", "WASA Faisalabad", "Sample Engineer", net.a.office)
+    with closing(welcome.set_up(net.folder / "a9.wopdesk", new, net.clock).desk) as other:
+        key = other.identity.key
+        net.send(other, net.a)
+    with pytest.raises(DeskFault, match="has not signed") as fault:
+        authority.admit(net.a, key, short_code(key))
+    assert fault.value.next == "Receive a bundle of that computer first."
+    assert key not in net.a.standing.voices
+
+
+def test_another_office_cannot_claim_a_further_computer(net: Network) -> None:
+    second = net.second()
+    net.meet(net.a, net.p, net.b)
+    for number in range(20):  # some of these have a smaller id than the rightful admit
+        claim = Admit(second.identity.key, ("*", f"{number:064x}"))
+        welcome.take_statements(net.b, [sign_statement(claim, net.b.key())])
+    net.meet(net.b, net.p, net.a, second)
+    report = net.report(second)
+    submitting.submit(second, report.id)
+    for other in (net.p, net.a, net.b):
+        net.send(second, other)
+        assert other.standing.voices[second.identity.key].office == net.a.office
+    assert documents.find_document(net.p, report.id).versions[0].confirmed
 
 
 def test_a_stranger_who_calls_itself_an_approved_office_is_not_believed(net: Network) -> None:
