@@ -139,6 +139,15 @@ def test_a_segment_in_another_s_name_is_refused(bundle: Bundle, key: SigningKey,
     assert "author" in refused(with_signed(bundle, key, segments=(stolen,))).happened
 
 
+def test_a_statement_that_another_key_signed_again_is_refused(
+    bundle: Bundle, key: SigningKey, stranger: SigningKey
+) -> None:
+    words = bundle.statements[0]
+    assert words.signer == stranger.public
+    again = sign(words.data, key, STATEMENT)
+    assert "than it says" in refused(with_signed(bundle, key, statements=(again,))).happened
+
+
 def test_a_signature_of_another_file_is_refused(bundle: Bundle, key: SigningKey) -> None:
     for namespace, kind in ((SEGMENT, "segments"), (STATEMENT, "statements")):
         original = getattr(bundle, kind)[0]

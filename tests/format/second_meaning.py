@@ -56,7 +56,7 @@ class Voice(NamedTuple):
         return self.spaces & spaces
 
 
-def voices(start: Mapping[str, Voice], admits: Iterable[Statement]) -> dict[str, Voice]:
+def voices(start: Mapping[str, Voice], admits: Iterable[Statement], joined: Mapping[str, str]) -> dict[str, Voice]:
     """The approved keys and those whom they admitted, and whom those admitted."""
     in_order = sorted(admits)
     found = dict(start)
@@ -65,7 +65,7 @@ def voices(start: Mapping[str, Voice], admits: Iterable[Statement]) -> dict[str,
         for one in in_order:
             key, by = one.text("key"), found.get(one.signer)
             spaces = by.narrowed(frozenset(one.texts("spaces"))) if by else frozenset()
-            if by and spaces and key not in start and now.get(key, by).office == by.office:
+            if by and spaces and key not in start and joined.get(key) == by.office:
                 now[key] = Voice(by.office, spaces | (now[key].spaces if key in now else frozenset()))
         found = now
     return found
@@ -125,23 +125,29 @@ class Standing:
         """Keys that an authority named for an office."""
         return {one.text("key"): Voice(one.text("office"), EVERYWHERE) for one in self.live("office")}
 
+    @functools.cached_property
+    def joined(self) -> dict[str, str]:
+        """Keys with the office for which they wish to speak, the smallest id last, so that it prevails."""
+        joins = sorted((one for one in self.statements if one.type == "join"), reverse=True)
+        return {one.signer: one.text("office") for one in joins}
+
     def admits(self, start: Mapping[str, Voice]) -> list[Statement]:
-        """The admits that no admit of their own office replaced."""
+        """The admits that count and that no admit of their own office replaced."""
         told = [one for one in self.statements if one.type == "admit"]
-        found = voices(start, told)
-        told = [
-            one for one in told if one.signer in found and found[one.signer].narrowed(frozenset(one.texts("spaces")))
-        ]
+        found = voices(start, told, self.joined)
+        told = [one for one in told if one.signer in found]
+        told = [one for one in told if self.joined.get(one.text("key")) == found[one.signer].office]
+        told = [one for one in told if found[one.signer].narrowed(frozenset(one.texts("spaces")))]
         return _unreplaced([(found[one.signer].office, one) for one in told])
 
     def own_cuts(self, start: Mapping[str, Voice]) -> list[Statement]:
         """Cuts by a key of the same office as the key that is cut; not by those whom an elder cut took along."""
         admits = self.admits(start)
-        office = {key: voice.office for key, voice in voices(start, admits).items()}
+        office = {key: voice.office for key, voice in voices(start, admits, self.joined).items()}
         own = [one for one in self.statements if one.type == "cut" and one.text("key") in office]
         own = [one for one in own if office.get(one.signer) == office[one.text("key")]]
         elder = [one for one in own if one.signer == one.text("key") or one.signer in start]
-        heard = voices(start, _kept(admits, elder))
+        heard = voices(start, _kept(admits, elder), self.joined)
         told = [(one.text("key"), one) for one in own if one.signer in heard]
         return [one for one in _unreplaced(told) if one.id not in self.gone]
 
@@ -164,7 +170,7 @@ class Standing:
     def voices_in(self, space: tuple[str, ...]) -> dict[str, Voice]:
         """Who speaks in a space: without the keys that a cut key admitted, unless they are kept."""
         start = self.start(space)
-        return voices(start, _kept(self.admits(start), self.cuts(space)))
+        return voices(start, _kept(self.admits(start), self.cuts(space)), self.joined)
 
     def role(self, space: tuple[str, ...], office: str) -> str | None:
         """The role of an office in a space."""

@@ -25,6 +25,7 @@ TAGGED = ("bag-info.txt", "bagit.txt", "bundle.json", "manifest-sha256.txt")
 STATEMENTS = {
     "authority": {"key"},
     "office": {"office", "code", "name", "key"},
+    "join": {"office"},
     "admit": {"key", "spaces"},
     "member": {"space", "office", "role"},
     "cut": {"key", "spaces", "keep"},
@@ -421,5 +422,6 @@ def _statement(one: str, by: str, data: bytes) -> Statement | None:
         return None
     if "member" in told:
         known = known - {"key"} | {"member"}
-    members(told, {"v", "type", "replaces", *known})
+    members(told, {"v", "type", "by", "replaces", *known})
+    need(told["by"] == by, "a statement that another key signed")
     return Statement(one, by, text(told["type"]), ids(told["replaces"]), told)

@@ -13,6 +13,7 @@ from tests.records.statements import (
     admit,
     cut,
     cut_member,
+    join,
     key,
     member,
     office,
@@ -160,6 +161,7 @@ def _batches(draw: st.DrawFn) -> list[Written]:
 
 
 _NEARLY_ALWAYS = st.sampled_from([True] * 20 + [False])
+_SELDOM = st.sampled_from([False] * 5 + [True])
 _MOSTLY = st.sampled_from([True] * 5 + [False])
 _VALUES: st.SearchStrategy[Value] = st.sampled_from(["1", "2", "3", None, BlobRef(BlobId("b" * 64))])
 
@@ -219,7 +221,9 @@ def _statements(draw: st.DrawFn, segments: list[Segment]) -> list[SignedStatemen
         member(SPACES[0], "a", "mentee"),
         admit("a1", "a2", draw(st.sampled_from([("*",), (SPACES[0].id,)]))),
     ]
-    found = [one for one in first if draw(_NEARLY_ALWAYS)]
+    found = [one for one in [*first, join("a2")] if draw(_NEARLY_ALWAYS)]
+    hostile = [admit("b1", "a2"), admit("b1", "x1"), join("a2", "b"), join("x1", "a"), join("x1", "b")]
+    found += [one for one in hostile if draw(_SELDOM)]
     if draw(st.booleans()):
         who = draw(st.sampled_from(["a1", "a2", "b1", "p1"]))
         keep = draw(st.sampled_from([(), ("a2",)]))

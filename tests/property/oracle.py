@@ -27,6 +27,7 @@ class Oracle:
         self.kinds = kinds
         self.cuts = [one for one in live if one["type"] == "cut"]
         self.admits = [(signer, one) for _, signer, one in said if one["type"] == "admit"]
+        self.joins = {signer: one["office"] for _, signer, one in reversed(said) if one["type"] == "join"}
         self.approved = {one["key"]: one["office"] for one in reversed(live) if one["type"] == "office"}
         self.roles = {(one["space"], one["office"]): one["role"] for one in reversed(live) if one["type"] == "member"}
         programme = digest("space", "programme", "", root)
@@ -40,7 +41,8 @@ class Oracle:
             for signer, one in self.admits:
                 cuts = [cut for cut in self.cuts if cut.get("key") == signer and space[0] != "team"]
                 kept = all(one["key"] in cut["keep"] for cut in cuts)
-                if signer in speak and kept and {"*", name} & set(one["spaces"]):
+                asked = signer in speak and self.joins.get(one["key"]) == speak[signer]
+                if asked and kept and {"*", name} & set(one["spaces"]):
                     speak.setdefault(one["key"], speak[signer])
         return speak.get(author)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.records.statements import admit, authority, close, cut, cut_member, key, member, office, partnership
+from tests.records.statements import admit, authority, close, cut, cut_member, join, key, member, office, partnership
 from wopdesk.records.batch import Batch, BlobRef, Operation, Value, read_batch, write_batch
 from wopdesk.records.founding import read_founding, write_founding
 from wopdesk.records.ids import BlobId, Founding, Key, OfficeId, OpId, RecordId, SegmentId, Space, SpaceId
@@ -59,6 +59,7 @@ HOME = partnership("a")
 STATEMENTS = (
     authority(key("d")),
     office("a", "a1"),
+    join("a2"),
     admit("a1", "a2", (HOME.id, "*")),
     member(HOME, "b", "mentor"),
     cut("a1", admit("a1", "a2"), spaces={HOME.id: (SegmentId("5" * 64),)}, keep=("a2",)),
@@ -107,7 +108,9 @@ def test_statements(one: SignedStatement) -> None:
 
 
 @pytest.mark.parametrize("one", STATEMENTS, ids=lambda one: type(one.body).__name__)
-@pytest.mark.parametrize("change", [{"v": True}, {"v": 2}, {"more": ""}, {"replaces": ["x"]}, {"type": "later"}])
+@pytest.mark.parametrize(
+    "change", [{"v": True}, {"v": 2}, {"by": "x"}, {"more": ""}, {"replaces": ["x"]}, {"type": "later"}]
+)
 def test_a_statement_of_another_shape_is_refused(one: SignedStatement, change: dict[str, Any]) -> None:
     with pytest.raises(Unreadable):
         read_statement(canonical(json.loads(one.statement.data) | change))

@@ -11,6 +11,7 @@ from wopdesk.records.statement import (
     Body,
     Close,
     Cut,
+    Join,
     Member,
     Office,
     SignedStatement,
@@ -45,7 +46,7 @@ def team(name: str, founder: str) -> Space:
 
 def signed(signer: Key, body: Body, *replaces: SignedStatement) -> SignedStatement:
     """A statement by a key."""
-    statement = Statement(body, tuple(StatementId(one.id) for one in replaces))
+    statement = Statement(body, signer, tuple(StatementId(one.id) for one in replaces))
     return SignedStatement(statement_id(statement.data), statement, signer)
 
 
@@ -57,6 +58,11 @@ def authority(name: Key, *replaces: SignedStatement) -> SignedStatement:
 def office(name: str, speaks: str, *replaces: SignedStatement, by: Key = ROOT) -> SignedStatement:
     """A key speaks for an office."""
     return signed(by, Office(office_id(name), f"code-{name}", f"Office {name}", key(speaks)), *replaces)
+
+
+def join(who: str, name: str = "", *replaces: SignedStatement) -> SignedStatement:
+    """A key wishes to speak for an office: without a name, that of the key's first letter."""
+    return signed(key(who), Join(office_id(name or who[0])), *replaces)
 
 
 def admit(by: str, who: str, spaces: tuple[str, ...] = ("*",), *replaces: SignedStatement) -> SignedStatement:

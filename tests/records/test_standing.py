@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import count, permutations
 
 import pytest
 
@@ -15,6 +16,7 @@ from tests.records.statements import (
     close,
     cut,
     cut_member,
+    join,
     key,
     member,
     office,
@@ -31,10 +33,12 @@ SHARED = partnership("a")
 OTHER = partnership("a", "cd")
 TEAM_A = team("a", "a1")
 KEPT = SegmentId("5" * 64)
+JOINED = (*map(join, ("a2", "a3", "a4", "b2")), join("thief", "a"), join("thief2", "a"))
+"""Every further key wishes to speak for an office; most for that of its first letter."""
 
 
 def of(*statements: SignedStatement, team_space: Space | None = None) -> Standing:
-    return standing(statements, ROOT, team_space)
+    return standing([*JOINED, *statements], ROOT, team_space)
 
 
 def limits(found: Standing, name: str, space: Space) -> list[frozenset[str]]:
@@ -93,11 +97,12 @@ def test_statements_count_in_any_order() -> None:
         cut("a3", keep=("a4",)),
         cut("a4", by=key("a3")),
     ]
-    expected = of(*statements)
+    statements += [*JOINED, join("a3", "b"), admit("b1", "a3")]
+    expected = standing(statements, ROOT)
     shuffled = random.Random(1)  # noqa: S311 - a fixed shuffle, not a secret
     for _ in range(20):
         shuffled.shuffle(statements)
-        assert of(*statements) == expected
+        assert standing(statements, ROOT) == expected
 
 
 # admit
@@ -160,6 +165,68 @@ def test_a_hostile_team_space_that_names_another_office_gives_no_voice() -> None
     assert found.office_of(key("b1"), hostile) == office_id("b")
     assert found.role(hostile, office_id("b")) is None
     assert of(admit("b1", "b2"), team_space=TEAM_A).office_of(key("b1"), hostile) is None
+
+
+# join
+
+
+def office_of(name: str, *statements: SignedStatement) -> str | None:
+    """The office for which a key speaks in a shared space, whatever the order in which these arrive."""
+    (found,) = {standing(order, ROOT).office_of(key(name), SHARED) for order in permutations(statements)}
+    return found
+
+
+def smaller(than: SignedStatement, by: str, who: str) -> SignedStatement:
+    """An admit whose id is smaller than that of another one."""
+    found = (admit(by, who, ("*", f"{number:064x}")) for number in count())
+    return next(one for one in found if one.id < than.id)
+
+
+def test_an_admit_counts_with_the_join_of_its_key_alone() -> None:
+    approved, admitted = office("a", "a1"), admit("a1", "a2")
+    assert office_of("a2", approved, admitted) is None
+    assert office_of("a2", approved, join("a2")) is None
+    assert office_of("a2", approved, admitted, join("a2", "b")) is None
+    assert office_of("a2", approved, admitted, join("a3")) is None
+    assert office_of("a2", approved, admitted, join("a2")) == office_id("a")
+
+
+def test_an_office_cannot_claim_a_key_of_another_one() -> None:
+    ours = admit("a1", "a2")
+    theirs = smaller(ours, "b1", "a2")
+    assert office_of("a2", office("a", "a1"), office("b", "b1"), ours, theirs, join("a2")) == office_id("a")
+    assert office_of("a2", office("a", "a1"), office("b", "b1"), theirs, join("a2")) is None
+
+
+def test_a_claim_does_not_change_who_cuts_whom() -> None:
+    chain = office("a", "a1"), admit("a1", "a2"), admit("a2", "a3"), cut("a3", by=key("a2"))
+    found = of(*chain, office("b", "b1"), admit("b1", "a3"))
+    assert limits(found, "a3", SHARED) == [frozenset()]
+
+
+def test_the_same_words_of_another_key_are_another_statement() -> None:
+    assert admit("a1", "a2").id != admit("b1", "a2").id
+    assert join("a2").id != join("a3", "a").id
+
+
+def test_of_several_joins_of_one_key_the_smallest_id_counts() -> None:
+    first, second = sorted([join("a2", "a"), join("a2", "b")], key=lambda one: one.id)
+    offices = office("a", "a1"), office("b", "b1")
+    found = standing([first, second, *offices, admit("a1", "a2"), admit("b1", "a2")], ROOT)
+    assert found.joins[key("a2")] == first.body.office  # type: ignore[union-attr]
+    assert found.office_of(key("a2"), SHARED) == first.body.office  # type: ignore[union-attr]
+
+
+def test_nothing_replaces_a_join() -> None:
+    joined = join("a2")
+    for other in office("b", "b1", joined), authority(DAILY, joined), admit("a1", "a3", ("*",), joined):
+        found = standing([joined, office("a", "a1"), admit("a1", "a2"), other], ROOT)
+        assert found.office_of(key("a2"), SHARED) == office_id("a")
+
+
+def test_a_key_that_pwon_approved_needs_no_join_and_no_join_moves_it() -> None:
+    statements = office("a", "a1"), office("b", "b1"), join("a1", "b"), admit("b1", "a1")
+    assert office_of("a1", *statements) == office_id("a")
 
 
 # member and founders
@@ -323,7 +390,7 @@ def test_a_close_ends_the_showing_of_a_gap() -> None:
 def test_member_its_cuts_and_close_travel_only_to_that_spaces_members() -> None:
     for one in member(SHARED, "b", "mentor"), cut_member(SHARED, "b"), close("a1", SHARED, KEPT):
         assert space_of_statement(one) == SHARED.id
-    for one in office("a", "a1"), admit("a1", "a2"), cut("a1"), authority(DAILY):
+    for one in office("a", "a1"), join("a2"), admit("a1", "a2"), cut("a1"), authority(DAILY):
         assert space_of_statement(one) is None
 
 

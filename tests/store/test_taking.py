@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.property.histories import FORM, OWN, RECORDS, RULES, SPACES
-from tests.records.statements import PROGRAMME_SPACE, admit, cut, key, member, office
+from tests.records.statements import PROGRAMME_SPACE, admit, cut, join, key, member, office
 from tests.store.desks import arrival, make_store, views, visible
 from wopdesk.records.batch import Batch, Operation, Value, write_batch
 from wopdesk.records.cells import answers, differences, rows, settling
@@ -121,7 +121,7 @@ def test_what_another_program_wrote_is_seen(desk: Store) -> None:
     texts = [line(KIND, note("about/x", str(number)), at=number) for number in range(3)]
     other = open_store(desk.path, RULES)
     desk.take(arrival([*EVERYBODY, segment(texts[0])]))
-    other.take(arrival([segment(texts[1]), admit("a1", "a2")]))
+    other.take(arrival([segment(texts[1]), join("a2"), admit("a1", "a2")]))
     desk.take(arrival([segment(texts[2], author=key("a2"))]))
     assert len(visible(desk)[HOME.id, NOTE.record, "about/x"]) == 3
     before = views(desk)

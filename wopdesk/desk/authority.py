@@ -125,13 +125,19 @@ def admit(desk: Desk, wanted: str, code: str, spaces: tuple[str, ...] = (EVERY_S
     """Let a further computer of this office work for it, after its code was compared; its key.
 
     Raises:
-        DeskFault: it says that it belongs to another office, or the code is another one.
+        DeskFault: it says that it belongs to another office, did not sign that it wishes to work for this one, or the
+            code is another one.
     """
     request = find_request(desk, wanted)
     if not request.own:
         raise DeskFault(
             f"{request.name} is another office.",
             "PWON approves offices; a desk admits only computers of its own office.",
+        )
+    if desk.standing.joins.get(request.key) != desk.office:
+        raise DeskFault(
+            "That computer has not signed yet that it wishes to work for this office.",
+            "Receive a bundle of that computer first.",
         )
     _compare(code, request.code, request.name)
     welcome.take_statements(desk, [sign_statement(Admit(request.key, spaces), desk.key())])

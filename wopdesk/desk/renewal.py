@@ -6,7 +6,7 @@ from wopdesk.desk import outbox, welcome
 from wopdesk.desk.desk import Desk
 from wopdesk.exchange import keyfolder, keys
 from wopdesk.exchange.signed import sign_statement
-from wopdesk.records.statement import EVERY_SPACE, Admit
+from wopdesk.records.statement import EVERY_SPACE, Admit, Join
 
 
 def renew_key(desk: Desk) -> str:
@@ -14,7 +14,7 @@ def renew_key(desk: Desk) -> str:
     outbox.sign_all(desk, tuple(desk.store.names.spaces.values()))
     old, new = desk.key(), keys.generate()
     keyfolder.save(keyfolder.folder_of(desk.store.path), new)
-    admit = sign_statement(Admit(new.public, (EVERY_SPACE,)), old)
-    welcome.take_statements(desk, [admit])
+    join = sign_statement(Join(desk.office), new)
+    welcome.take_statements(desk, [join, sign_statement(Admit(new.public, (EVERY_SPACE,)), old)])
     desk.store.become(desk.identity.under(new.public))
     return "This data file was restored or copied, and goes on under a new key that its old one admitted. Send now."

@@ -20,7 +20,7 @@ from wopdesk.exchange.signed import Signed, sign_statement
 from wopdesk.places import forms_folder
 from wopdesk.records.ids import PROGRAMME, Key, OfficeId, Space, is_office
 from wopdesk.records.kinds import FACILITATOR, MENTEE, MENTOR
-from wopdesk.records.statement import Authority, Member, Office, SignedStatement, read_statement, statement_id
+from wopdesk.records.statement import Authority, Join, Member, Office, SignedStatement, read_statement, statement_id
 from wopdesk.store.arrivals import Arrival, HeldStatement
 from wopdesk.store.identity import Identity
 from wopdesk.store.store import create_store
@@ -145,11 +145,14 @@ class OfficeCard:
 def join_office(path: Path, card: OfficeCard, person: str, clock: Clock = system_clock) -> Desk:
     """Make a data file for a further computer of an office. It drafts at once and counts when another one admits it.
 
-    The bundle from which the card was read is to be received next.
+    It signs whose computer it wishes to be; its first bundle carries that to its office. The bundle from which the card
+    was read is to be received next.
     """
     own = keys.generate()
     identity = Identity(card.office, code_of(card.name), card.name, card.role, own.public, (), card.founder, card.root)
-    return _make(path, identity, own, (person, clock))
+    desk = _make(path, identity, own, (person, clock))
+    take_statements(desk, [sign_statement(Join(card.office), own)])
+    return desk
 
 
 def code_of(name: str) -> str:

@@ -150,9 +150,11 @@ def _statement(pair: tuple[bytes, bytes]) -> Signed:
     if len(signed.data) > statement.SIZE_LIMIT:
         raise malformed("a statement is longer than 1 MiB")
     try:
-        read_canonical(signed.data)
+        said = read_canonical(signed.data)
     except Unreadable as error:
         raise malformed(f"of a statement, {error}") from None
+    if said.get("by", signed.signer) != signed.signer:
+        raise forged("a statement is signed by another key than it says")
     return signed
 
 

@@ -54,8 +54,8 @@ def sign_segment(unsigned: Segment, key: SigningKey) -> Signed:
 
 
 def sign_statement(body: Body, key: SigningKey, replaces: Sequence[StatementId] = ()) -> Signed:
-    """A statement signed by an authority, the root, or for `admit` and an own `cut` by an office's key."""
-    return sign(Statement(body, tuple(replaces)).data, key, STATEMENT)
+    """A statement signed by an authority, the root, or for `join`, `admit` and an own `cut` by an office's key."""
+    return sign(Statement(body, key.public, tuple(replaces)).data, key, STATEMENT)
 
 
 def check(data: bytes, signature: bytes, namespace: str) -> Signed:

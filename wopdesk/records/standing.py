@@ -9,7 +9,7 @@ from wopdesk.records.cuts import CutOrder, kept, office_cuts
 from wopdesk.records.ids import PROGRAMME, TEAM, OfficeId, Space, SpaceId
 from wopdesk.records.kinds import FACILITATOR
 from wopdesk.records.statement import EVERY_SPACE, Admit, Authority, Close, Cut, Member, Office, SignedStatement
-from wopdesk.records.voices import Voice, approved_keys, voices_of
+from wopdesk.records.voices import Voice, admits_of, approved_keys, joins_of, voices_of
 
 FOUNDER = "founder"
 """Role of the office that opened a space, where no statement gives it another one."""
@@ -25,6 +25,7 @@ class Standing:
         voices: approved keys and those they admitted.
         team_voices: keys that speak in a team space, its founding key's from the start.
         hopeful: keys that count before their own office's eyes, also while approval is awaited.
+        joins: office that each key wishes to speak for; it does when a key of that office admits it.
         own_keys: keys of the asking installation; they count before its own eyes from the start.
         members: role by (space, office).
         cuts: cuts in force.
@@ -37,6 +38,7 @@ class Standing:
     voices: Mapping[str, Voice]
     team_voices: Mapping[str, Voice]
     hopeful: Mapping[str, Voice]
+    joins: Mapping[str, OfficeId]
     own_keys: frozenset[str]
     members: Mapping[tuple[str, str], str]
     cuts: tuple[CutOrder, ...]
@@ -103,16 +105,19 @@ def standing(
     approved = approved_keys(offices)
     first = {team.nonce: Voice(OfficeId(team.office), frozenset({team.id}))} if team else {}
     hoped = {key: Voice(voice.office, frozenset({EVERY_SPACE})) for key, voice in first.items()}
-    admits = [(one, one.body) for one in held if isinstance(one.body, Admit)]
+    at_home, hoping = {**first, **approved}, {**hoped, **approved}
+    joins = joins_of(held)
+    admits = admits_of(held, at_home, joins)
     cuts = [CutOrder(one.body, one.signer) for one in live if isinstance(one.body, Cut)]
-    cuts += office_cuts([one for one in held if one.id not in gone], {**first, **approved}, admits)
+    cuts += office_cuts([one for one in held if one.id not in gone], at_home, admits)
     hard = kept(order for order in cuts if order.everywhere)
     return Standing(
         root=root,
         authorities=authorities,
-        voices=voices_of(approved, admits, hard),
-        team_voices=voices_of({**first, **approved}, admits, kept(order for order in cuts if order.office)),
-        hopeful=voices_of({**hoped, **approved}, admits, hard),
+        voices=voices_of(approved, admits_of(held, approved, joins), hard),
+        team_voices=voices_of(at_home, admits, kept(order for order in cuts if order.office)),
+        hopeful=voices_of(hoping, admits, hard),
+        joins=joins,
         own_keys=frozenset(own_keys),
         members=_members(live),
         cuts=tuple(cuts),

@@ -36,8 +36,15 @@ class Office:
 
 
 @dataclass(frozen=True)
+class Join:
+    """The signer wishes to speak for this office. No admit of its key counts without it; alone it gives no voice."""
+
+    office: OfficeId
+
+
+@dataclass(frozen=True)
 class Admit:
-    """A further key of the signer's office, for these spaces (or `*`)."""
+    """A further key of the signer's office, for these spaces (or `*`); it must have asked for it by a join."""
 
     key: Key
     spaces: tuple[str, ...]
@@ -78,22 +85,26 @@ class Close:
     segment: SegmentId
 
 
-Body = Authority | Office | Admit | Member | Cut | Close
+Body = Authority | Office | Join | Admit | Member | Cut | Close
 
 
 @dataclass(frozen=True)
 class Statement:
-    """What a statement file says, and which former statements it replaces."""
+    """What a statement file says, who says it, and which former statements it replaces.
+
+    The file names its signer: else the same words of two keys would have one id, and whichever came first would keep
+    the other one out.
+    """
 
     body: Body
+    by: Key
     replaces: tuple[StatementId, ...] = ()
 
     @property
     def data(self) -> bytes:
         """The file: one RFC 8785 object."""
-        return canonical(
-            {"v": 1, "type": _NAMES[type(self.body)], "replaces": list(self.replaces), **_members(self.body)}
-        )
+        head = {"v": 1, "type": _NAMES[type(self.body)], "by": self.by, "replaces": list(self.replaces)}
+        return canonical({**head, **_members(self.body)})
 
 
 @dataclass(frozen=True)
@@ -126,14 +137,14 @@ def read_statement(data: bytes) -> Statement:
     value = read_canonical(data)
     if not is_first(value.pop("v", None)):
         raise Unreadable("the statement was written by a newer version of WOPDesk")
-    kind, replaces = value.pop("type", None), value.pop("replaces", None)
+    kind, by, replaces = (value.pop(name, None) for name in ("type", "by", "replaces"))
     reader = _READERS.get(kind) if isinstance(kind, str) else None
     if reader is None:
         raise Unreadable("the statement is of an unknown type")
-    if not _all(is_hex, replaces):
-        raise Unreadable("the statement does not say what it replaces")
+    if not is_hex(by) or not _all(is_hex, replaces):
+        raise Unreadable("the statement does not say who signs it or what it replaces")
     try:
-        return Statement(reader(value), tuple(replaces))
+        return Statement(reader(value), Key(by), tuple(replaces))
     except (KeyError, TypeError):
         raise Unreadable(f"the statement '{kind}' lacks a member or has one too many") from None
 
@@ -160,6 +171,12 @@ def _read_authority(members: dict[str, Any]) -> Authority:
 def _read_office(members: dict[str, Any]) -> Office:
     body = Office(**members)
     _need(is_office(body.office), _is_text(body.code), _is_text(body.name), is_hex(body.key))
+    return body
+
+
+def _read_join(members: dict[str, Any]) -> Join:
+    body = Join(**members)
+    _need(is_office(body.office))
     return body
 
 
@@ -204,9 +221,18 @@ def _members(body: Body) -> dict[str, object]:
 _READERS: dict[str, Callable[[dict[str, Any]], Body]] = {
     "authority": _read_authority,
     "office": _read_office,
+    "join": _read_join,
     "admit": _read_admit,
     "member": _read_member,
     "cut": _read_cut,
     "close": _read_close,
 }
-_NAMES = {Authority: "authority", Office: "office", Admit: "admit", Member: "member", Cut: "cut", Close: "close"}
+_NAMES = {
+    Authority: "authority",
+    Office: "office",
+    Join: "join",
+    Admit: "admit",
+    Member: "member",
+    Cut: "cut",
+    Close: "close",
+}

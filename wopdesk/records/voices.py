@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wopdesk.records.ids import OfficeId
-from wopdesk.records.statement import EVERY_SPACE, Admit, Office, SignedStatement
+from wopdesk.records.statement import EVERY_SPACE, Admit, Join, Office, SignedStatement
 
 Admits = list[tuple[SignedStatement, Admit]]
-"""Admissions: the statement and what it says."""
+"""Admits that count: the statement and what it says."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,25 @@ def approved_keys(offices: Iterable[Office]) -> dict[str, Voice]:
     for office in offices:
         approved.setdefault(office.key, Voice(office.office, frozenset({EVERY_SPACE})))
     return approved
+
+
+def joins_of(held: Iterable[SignedStatement]) -> dict[str, OfficeId]:
+    """The office that each key wishes to speak for, from statements in order of their ids: its first join counts."""
+    joins: dict[str, OfficeId] = {}
+    for one in held:
+        if isinstance(one.body, Join):
+            joins.setdefault(one.signer, one.body.office)
+    return joins
+
+
+def admits_of(held: Iterable[SignedStatement], start: Mapping[str, Voice], joins: Mapping[str, OfficeId]) -> Admits:
+    """The admits of keys that joined their admitter's office. So nobody claims a key that belongs to others."""
+    office = {**joins, **{key: voice.office for key, voice in start.items()}}
+    return [
+        (one, one.body)
+        for one in held
+        if isinstance(one.body, Admit) and one.signer in office and joins.get(one.body.key) == office[one.signer]
+    ]
 
 
 def voices_of(start: Mapping[str, Voice], admits: Admits, kept: Mapping[str, frozenset[str]]) -> dict[str, Voice]:
@@ -61,16 +80,14 @@ def widen(start: Mapping[str, Voice], admits: Admits) -> dict[str, Voice]:
             if voice is None or body.key in start:
                 continue
             widened = _admitted(voice, body, voices.get(body.key))
-            if widened and widened != voices.get(body.key):
+            if widened != voices.get(body.key):
                 voices[body.key] = widened
                 changed = True
     return voices
 
 
-def _admitted(voice: Voice, body: Admit, before: Voice | None) -> Voice | None:
-    """The voice that an admit gives: never wider than the signer's own, never of a second office."""
-    if before and before.office != voice.office:
-        return None
+def _admitted(voice: Voice, body: Admit, before: Voice | None) -> Voice:
+    """The voice that an admit gives: never wider than the signer's own."""
     asked = frozenset(body.spaces)
     if EVERY_SPACE in asked:
         asked = voice.spaces
