@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.desk.offices import Network, approve, join
-from wopdesk.desk import documents, filing, inbox, submitting
+from tests.desk.offices import Network, approve, join, open_partnership
+from wopdesk.desk import documents, filing, inbox, settling, sharing, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.sample import story
 from wopdesk.desk.submitting import Unanswered
 from wopdesk.desk.writing import write
 from wopdesk.exchange.carriers import search_files
@@ -217,6 +218,27 @@ def test_a_name_written_into_a_record_that_both_fill_gives_nobody_a_file(net: Ne
     submitting.submit(net.a, plan.id)
     assert documents.find_document(net.a, plan.id).answers["about/steps"] == photo
     assert photo not in blobs_in([*net.files(net.a, net.b), *net.files(net.a, net.p)])
+
+
+def test_a_file_named_by_a_partner_is_not_given_because_somebody_let_the_name_stand(net: Network) -> None:
+    report = net.report(net.a)
+    secret = submitting.submit(net.a, report.id)
+    net.send(net.a, net.p)
+    stranger = net.new("d", "mentor", "WASA Multan")
+    join(net, stranger)
+    approve(net, stranger)
+    other = open_partnership(net.p, [stranger], {**story()["partnership"], "about/code": "WOP-PK-002"})
+    net.send(net.p, stranger)
+    plan = documents.documents(stranger, "work_plan", other)[0]
+    for desk, value in ((stranger, BlobRef(BlobId(secret))), (net.p, "A text")):
+        write(desk, plan.founding, other, [("about/sketch", value, ())])
+        sharing.share(desk, plan.id)
+    net.send(stranger, net.p)
+    settling.settle(net.p, plan.id, "about/sketch", secret)
+    sharing.share(net.p, plan.id)
+    assert documents.find_document(net.p, plan.id).answers["about/sketch"] == secret
+    assert secret not in blobs_in(net.files(net.p, stranger))
+    assert secret in blobs_in(net.files(net.p, net.b))
 
 
 def test_pwon_passes_a_photo_on_in_its_own_partnership_only(net: Network) -> None:

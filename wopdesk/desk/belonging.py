@@ -67,24 +67,24 @@ class Belonging:
     def _names_in(self, space: str) -> Namers:
         if space not in self._named:
             rows = outgoing.blobs_of(self._connection, space)
+            attached = [*outgoing.blobs_of(self._connection, self._desk.identity.team.id), *rows]
             named: dict[str, set[Key]] = {}
-            for blob, record, key in rows:
-                named.setdefault(blob, set()).add(key)
+            for blob, record, key in dict.fromkeys(rows):
+                named.setdefault(blob, set()).update(self._heard(key, [by for one, _, by in rows if one == blob]))
                 for answer in self._answered(blob):
-                    named.setdefault(answer, set()).update({key} if self._may_show(answer, record, key, rows) else ())
+                    first = [by for one, of, by in attached if (one, of) == (answer, record)]
+                    named.setdefault(answer, set()).update(self._heard(key, first))
             self._named[space] = named
         return self._named[space]
 
-    def _may_show(self, blob: str, record: str, key: Key, rows: Sequence[Row]) -> bool:
-        """Whether a version shows a file on its author's word; this office's word is what it attached itself.
+    def _heard(self, key: Key, namers: Sequence[Key]) -> set[Key]:
+        """A namer, unless it is of this office and was not the first to name the file.
 
-        A partner may have written the file's name into a record that both fill.
+        A partner may have written the file's name into a record that both fill, and somebody here let it stand.
         """
-        if self._office_of(key) != self._desk.office:
-            return True
-        team = outgoing.blobs_of(self._connection, self._desk.identity.team.id)
-        attached = ((one, of, self._office_of(by)) for one, of, by in (*team, *rows))
-        return (blob, record, self._desk.office) in attached
+        own = self._office_of(key) == self._desk.office
+        first = bool(namers) and self._office_of(namers[0]) == self._desk.office
+        return {key} if first or not own else set()
 
     def _answered(self, digest: str) -> set[str]:
         """Files among the answers of a version."""

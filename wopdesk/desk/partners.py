@@ -83,8 +83,12 @@ def partnership_spaces(desk: Desk) -> list[Space]:
 
 
 def takes_part(desk: Desk, space: Space, office: str) -> bool:
-    """Whether an office belongs to a space. The founder of a partnership does while it is unconfirmed, too."""
-    return desk.standing.role(space, office) is not None
+    """Whether an office belongs to a space. The founder of a partnership does while it is unconfirmed, too.
+
+    Another office that was cut there does no more; this one goes on sending to PWON what it wrote, where it is held.
+    """
+    left = office != desk.office and any(order.cut.member == (space.id, office) for order in desk.standing.cuts)
+    return desk.standing.role(space, office) is not None and not left
 
 
 def shared_spaces(desk: Desk, office: str) -> list[Space]:

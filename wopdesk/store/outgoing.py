@@ -105,7 +105,7 @@ def unsigned(connection: sa.Connection, names: Names) -> list[tuple[Space, Key]]
 
 
 def blobs_of(connection: sa.Connection, space: str) -> list[tuple[str, str, Key]]:
-    """Blobs that operations in this space name, present or not: (blob, record, key that named it)."""
+    """Blobs that operations in this space name, present or not: (blob, record, key that named it), as they came."""
     query = (
         sa.select(schema.op.c.value, schema.record.c.id, schema.author.c.key)
         .join(schema.space, schema.space.c.n == schema.op.c.space)
@@ -113,7 +113,7 @@ def blobs_of(connection: sa.Connection, space: str) -> list[tuple[str, str, Key]
         .join(schema.batch, schema.batch.c.n == schema.op.c.n.op(">>")(schema.OP_BITS))
         .join(schema.author, schema.author.c.n == schema.batch.c.author)
         .where(schema.op.c.is_blob == 1, schema.space.c.id == space)
-        .distinct()
+        .order_by(schema.op.c.n)
     )
     return [(row.value, row.id, Key(row.key)) for row in connection.execute(query)]
 
