@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from wopdesk.ui.theme.appearance import Appearance, wear
@@ -13,5 +14,6 @@ os.environ["QT_SCALE_FACTOR"] = "1"
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> None:
-    """Whatever the test before wore."""
+    """Whatever the test before wore; its windows are gone, which Qt would leave to a loop of events."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     wear(qapp, Appearance())

@@ -6,7 +6,7 @@ import re
 
 _WESTERN = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩\u066b−", "01234567890123456789.-")
 _GROUPS = re.compile(r"[,\u066c\u2019'\s]")
-_NUMBER = re.compile(r"([+-]?)(\d+)(\.\d*)?|([+-]?)(\.\d+)")
+_NUMBER = re.compile(r"([+-]?)(\d+)(\.\d*)?|([+-]?)(\.\d+)", re.ASCII)
 
 
 def read_number(text: str) -> str:

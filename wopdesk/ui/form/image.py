@@ -77,6 +77,7 @@ class ImageEditor(Editor):
         self._sign.setVisible(not has_photo)
         self.remove.setVisible(has_photo and not question.readonly)
         self.choose.setVisible(not question.readonly)
+        self.choose.setEnabled(not question.readonly)
         self.name_parts(self.choose)
         self.choose.setAccessibleName(f"{question.label}: {self.choose.text()}")
         self.remove.setAccessibleName(f"{question.label}: {tr('Remove the photo')}")

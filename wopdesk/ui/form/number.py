@@ -38,11 +38,19 @@ class NumberEditor(Editor):
         self.line.setReadOnly(question.readonly)
         self.name_parts(self.line)
 
+    def _make_plain(self) -> None:
+        """Without grouping; what is chosen stays chosen, so that typing replaces it."""
+        value, chosen = self.value(), self.line.hasSelectedText()
+        if self.line.text() != value:
+            self.line.setText(value)
+            if chosen:
+                self.line.selectAll()
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the grouping away for typing, and put it back after."""
         if event.type() == QEvent.Type.FocusIn and not self.line.isReadOnly():
-            self.line.setText(self.value())
+            self._make_plain()
         elif event.type() == QEvent.Type.FocusOut:
             self.line.setText(write_number(self.value()))
         return False

@@ -67,6 +67,7 @@ class RepeatDelegate(QStyledItemDelegate):
 
     def _key(self, held: Editor, key: Qt.Key) -> bool:
         if key == Qt.Key.Key_Escape:
+            (held.focusProxy() or held).removeEventFilter(self)
             self.closeEditor.emit(held, QStyledItemDelegate.EndEditHint.RevertModelCache)
             return True
         if key not in _ENDS:
@@ -75,6 +76,7 @@ class RepeatDelegate(QStyledItemDelegate):
         return True
 
     def _end(self, held: Editor, hint: QStyledItemDelegate.EndEditHint) -> None:
+        (held.focusProxy() or held).removeEventFilter(self)
         self.commitData.emit(held)
         self.closeEditor.emit(held, hint)
 

@@ -51,6 +51,8 @@ class RepeatModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         question = self.question(index)
         ground = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         can_edit = question is not None and not question.readonly and question.type != "note"

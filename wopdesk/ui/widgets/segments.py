@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy
 from typing_extensions import override
 
 from wopdesk.ui.theme.appearance import mark
@@ -36,9 +36,14 @@ class Segments(QFrame):
         """What is taken, "" for nothing."""
         return self._value
 
+    @property
+    def buttons(self) -> list[QAbstractButton]:
+        """One for each choice, in order."""
+        return self._group.buttons()
+
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other choices; the value stays."""
-        for button in self._group.buttons():
+        for button in self.buttons:
             self._group.removeButton(button)
             self._row.removeWidget(button)
             button.deleteLater()
@@ -49,7 +54,7 @@ class Segments(QFrame):
             button.installEventFilter(self)
             self._group.addButton(button)
             self._row.addWidget(button)
-        for button in self._group.buttons()[:1]:
+        for button in self.buttons[:1]:
             self.setFocusProxy(button)
         self.set_value(self._value)
 
@@ -57,14 +62,14 @@ class Segments(QFrame):
         """Take a choice without telling."""
         self._value = value
         self._group.setExclusive(False)
-        for button in self._group.buttons():
+        for button in self.buttons:
             button.setChecked(button.property("value") == value)
         self._group.setExclusive(True)
 
     def name(self, name: str) -> None:
         """Say what is chosen here, to those who do not see it."""
         self.setAccessibleName(name)
-        for button in self._group.buttons():
+        for button in self.buttons:
             button.setAccessibleName(self._full_name(button.text()))
 
     def _full_name(self, label: str) -> str:

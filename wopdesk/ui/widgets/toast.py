@@ -59,7 +59,7 @@ class Toast(QFrame):
         self.undone.emit()
 
     def _run_out(self) -> None:
-        if self.undo.hasFocus() or self.underMouse():
+        if (self.undo.isVisible() and self.undo.hasFocus()) or self.underMouse():
             self.clock.start()
         else:
             self._end()

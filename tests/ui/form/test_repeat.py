@@ -1,0 +1,129 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.gallery_content import repeat
+from wopdesk.ui.form.editor import Editor
+from wopdesk.ui.form.repeat import RepeatEditor
+from wopdesk.ui.form.repeat_model import RepeatModel
+from wopdesk.ui.form.rows import RepeatRow, RepeatTable
+
+
+@pytest.fixture
+def made(qtbot: QtBot) -> RepeatEditor:
+    made = RepeatEditor(repeat())
+    qtbot.addWidget(made)
+    made.resize(700, 220)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.view.setFocus()
+    return made
+
+
+def answered(table: RepeatTable, path: str, value: str) -> RepeatTable:
+    rows = tuple(
+        RepeatRow(
+            row.id, tuple(cell and (replace(cell, value=value) if cell.path == path else cell) for cell in row.cells)
+        )
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
+
+
+def test_the_model_keeps_qts_contract() -> None:
+    model = RepeatModel(repeat())
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_table(answered(repeat(), "f[0]/value", "30"))
+    model.show_table(replace(repeat(), rows=repeat().rows[:1]))
+    assert tester.model() is model
+
+
+def test_a_column_is_filled_by_keyboard_alone(made: RepeatEditor, qtbot: QtBot) -> None:
+    told: list[tuple[str, str]] = []
+    made.changed.connect(lambda path, text: told.append((path, text)))
+    made.view.setCurrentIndex(made.model.index(0, 2))
+    qtbot.keyClick(made.view, Qt.Key.Key_Return)
+    (cell,) = made.view.findChildren(Editor)
+    line = cell.findChildren(QLineEdit)[0]
+    qtbot.keyClicks(line, "30.2")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert told == [("f[0]/value", "30.2")]
+
+
+def test_escape_leaves_the_answer_as_it_was(made: RepeatEditor, qtbot: QtBot) -> None:
+    told: list[str] = []
+    made.changed.connect(lambda path, text: told.append(path + text))
+    made.view.setCurrentIndex(made.model.index(0, 2))
+    qtbot.keyClick(made.view, Qt.Key.Key_Return)
+    line = made.view.findChildren(Editor)[0].findChildren(QLineEdit)[0]
+    qtbot.keyClicks(line, "9")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not told
+
+
+def test_delete_empties_a_cell_but_never_what_may_not_be_changed(made: RepeatEditor, qtbot: QtBot) -> None:
+    told: list[tuple[str, str]] = []
+    made.changed.connect(lambda path, text: told.append((path, text)))
+    for column in (0, 1, 2):
+        made.view.setCurrentIndex(made.model.index(1, column))
+        qtbot.keyClick(made.view, Qt.Key.Key_Delete)
+    assert told == [("f[1]/value", "")]
+
+
+def test_rows_are_asked_for_and_dropped_by_keyboard(made: RepeatEditor, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(made.row_wanted):
+        qtbot.keyClick(made.view, Qt.Key.Key_Insert)
+    made.view.setCurrentIndex(made.model.index(2, 2))
+    with qtbot.waitSignal(made.row_dropped) as told:
+        qtbot.keyClick(made.view, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["row2"]
+
+
+def test_rows_that_come_from_elsewhere_stay(made: RepeatEditor, qtbot: QtBot) -> None:
+    made.show_table(replace(repeat(), fixed=True))
+    told: list[bool] = []
+    made.row_wanted.connect(lambda: told.append(True))
+    made.row_dropped.connect(lambda: told.append(True))
+    made.view.setCurrentIndex(made.model.index(0, 2))
+    qtbot.keyClick(made.view, Qt.Key.Key_Insert)
+    qtbot.keyClick(made.view, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert not told
+    assert not made.add.isVisible()
+
+
+def test_what_is_pasted_is_told_as_cells(made: RepeatEditor, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("30\tMeasured\n84\tMeasured\n")
+    made.view.setCurrentIndex(made.model.index(0, 2))
+    with qtbot.waitSignal(made.pasted) as told:
+        qtbot.keyClick(made.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [0, 2, [["30", "Measured"], ["84", "Measured"]]]
+
+
+def test_an_open_cell_stays_open_while_the_record_changes(made: RepeatEditor) -> None:
+    made.view.setCurrentIndex(made.model.index(0, 2))
+    made.view.edit(made.model.index(0, 2))
+    made.show_table(answered(repeat(), "f[1]/value", "84"))
+    assert made.view.state() == QAbstractItemView.State.EditingState
+    assert made.model.index(1, 2).data() == "84"
+
+
+def test_a_cell_that_is_not_asked_says_so(made: RepeatEditor) -> None:
+    table = repeat()
+    first = table.rows[0]
+    made.show_table(replace(table, rows=(RepeatRow(first.id, (*first.cells[:3], None)), *table.rows[1:])))
+    index = made.model.index(0, 3)
+    assert index.data() is None
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "not asked"
+    assert not index.flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_problems_are_told_at_the_cell(made: RepeatEditor) -> None:
+    assert made.model.index(1, 2).data(Qt.ItemDataRole.ToolTipRole) == "Above 100 %"
+    assert made.model.index(1, 2).data() == "840"
+    assert made.model.index(0, 3).data() == "Measured"

@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from tests.ui.gallery_content import COLUMNS, rows
+from wopdesk.ui.widgets.cells import Text, sort_key
+from wopdesk.ui.widgets.table import Table
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> Table:
+    made = Table("Activities", COLUMNS)
+    qtbot.addWidget(made)
+    made.show_rows(rows())
+    made.show()
+    return made
+
+
+def column(table: Table, number: int) -> list[str]:
+    return [str(table.rows.index(row, number).data()) for row in range(table.rows.rowCount())]
+
+
+def test_the_model_keeps_qts_contract(table: Table) -> None:
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(table.rows, mode)
+    table.sort_by(1)
+    table.show_rows(rows()[:2])
+    assert tester.model() is table.rows
+
+
+def test_figures_sort_as_figures_and_once_more_turns_round(table: Table) -> None:
+    table.sort_by(1)
+    assert column(table, 1) == ["25%", "62%", "75%", "100%"]
+    table.sort_by(1)
+    assert column(table, 1) == ["100%", "75%", "62%", "25%"]
+    assert table.rows.headerData(1, Qt.Orientation.Horizontal) == "Progress ↓"
+
+
+def test_by_keyboard_one_sorts_and_opens_the_row_that_was_given(table: Table, qtbot: QtBot) -> None:
+    qtbot.keyClick(table, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    table.setCurrentIndex(table.rows.index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(table.opened) as told:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert told.args == [2]
+
+
+def test_what_is_chosen_stays_chosen_when_sorting(table: Table) -> None:
+    table.setCurrentIndex(table.rows.index(0, 0))
+    table.sort_by(2)
+    assert table.currentIndex().data() == "Baseline water balance"
+
+
+def test_figures_stand_at_the_end_and_words_at_the_start(table: Table) -> None:
+    side = Qt.ItemDataRole.TextAlignmentRole
+    assert table.rows.index(0, 2).data(side) & Qt.AlignmentFlag.AlignRight
+    assert table.rows.index(0, 0).data(side) & Qt.AlignmentFlag.AlignLeft
+
+
+@given(st.lists(st.one_of(st.text(), st.floats(allow_nan=False)), max_size=8))
+def test_any_cells_can_be_sorted_and_empty_ones_come_last(values: list[str | float]) -> None:
+    cells = sorted((Text(str(value), value) for value in values), key=sort_key)
+    empty = [cell.sort == "" for cell in cells]
+    assert empty == sorted(empty)
