@@ -334,7 +334,7 @@ class World:
         """Spaces of a desk's office."""
         desk = self.desk(name)
         known = desk.store.names.spaces.values()
-        left = {order.cut.member for order in desk.standing.cuts if order.cut.member}
+        left = {order.cut.member for order in self.desk("p").standing.cuts if order.cut.member}
         return {
             one.id
             for one in known
