@@ -26,7 +26,7 @@ LOOKS: list[tuple[str, Theme, Language, tuple[int, int]]] = [
     ("screen", "light", "en", (1366, 768)),
     ("parts", "light", "en", (1440, 900)),
     ("parts", "dark", "ur", (1440, 900)),
-    ("parts", "light", "ur", (1366, 768)),
+    ("parts", "light", "ur", (1440, 900)),
 ]
 
 
