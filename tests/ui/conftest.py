@@ -1,6 +1,7 @@
-"""Qt as every test finds it: no display, the same resolution everywhere, light and English."""
+"""Qt as every test finds it: no display, the same fonts and resolution everywhere, light and English."""
 
 import os
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from wopdesk.ui.theme.appearance import Appearance, wear
 
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 os.environ["QT_FONT_DPI"] = "96"
 os.environ["QT_SCALE_FACTOR"] = "1"
 
