@@ -12,7 +12,7 @@ from wopdesk.desk.writing import check_may_write, write_within
 from wopdesk.records.batch import BlobRef
 from wopdesk.records.fields import VERSION
 from wopdesk.records.ids import BlobId
-from wopdesk.records.version import Version
+from wopdesk.records.version import HIGHEST, Version
 from wopdesk.store import drafts, reading
 from wopdesk.xlsform import Sheet, Unmet
 
@@ -83,7 +83,7 @@ def make_version(document: Document, sheet: Sheet, previous: dict[str, str]) -> 
     current = [one for one in document.versions if one.current]
     secret = _withheld(sheet.answers())
     return Version(
-        number=1 + max((one.version.number for one in current), default=0),
+        number=min(HIGHEST, 1 + max((one.version.number for one in current), default=0)),
         record=document.id,
         form=document.kind.form,
         after=tuple(sorted(one.digest for one in current)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 from wopdesk.records.ids import HEX64, BlobId, OpId, RecordId
@@ -14,7 +15,7 @@ LINE_LIMIT = 512 * 1024
 VALUE_LIMIT = 64 * 1024
 PARENT_LIMIT = 1000
 FIELD_LIMIT = 4096
-_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_AT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z")
 _OP_ID = re.compile(r"[0-9a-f]{64}:(?:0|[1-9][0-9]{0,5})")
 _MEMBERS = {"v", "at", "by", "forms", "ops"}
 
@@ -86,12 +87,21 @@ def read_batch(line: bytes) -> Batch:
     if not is_first(body["v"]):
         raise Unreadable("the batch was written by a newer version of WOPDesk")
     at, by, forms, ops = body["at"], body["by"], body["forms"], body["ops"]
-    if not isinstance(at, str) or not _AT.fullmatch(at) or not isinstance(by, str):
+    if not isinstance(at, str) or not _is_time(at) or not isinstance(by, str):
         raise Unreadable("the batch does not say when and by whom")
     _check_forms(forms)
     if not isinstance(ops, list) or not ops:
         raise Unreadable("the batch holds no operations")
     return Batch(at, by, forms, _operations(ops))
+
+
+def _is_time(at: str) -> bool:
+    """Whether this is a moment that the calendar has."""
+    found = _AT.fullmatch(at)
+    try:
+        return found is not None and bool(date.fromisoformat(found[1]))
+    except ValueError:
+        return False
 
 
 def _check_forms(forms: object) -> None:

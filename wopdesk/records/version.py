@@ -12,6 +12,8 @@ from wopdesk.records.ids import is_hex
 from wopdesk.records.text import Unreadable, canonical, is_first, read_canonical
 
 Texts = Mapping[str, str]
+HIGHEST = 999_999
+"""Of a version's number; one that follows it has the same."""
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
