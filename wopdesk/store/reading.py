@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 
-from wopdesk.records.batch import BlobRef, Operation, Value, read_batch
+from wopdesk.records.batch import Batch, BlobRef, Operation, Value, read_batch
 from wopdesk.records.cells import Visible
 from wopdesk.records.fields import RowField
 from wopdesk.records.ids import BlobId, Founding, Key, RecordId, Space, SpaceId
@@ -20,6 +21,7 @@ from wopdesk.store.judging import SUPERSEDED, VISIBLE, held_reason
 from wopdesk.store.known import founding_of
 from wopdesk.store.projection import op_id
 from wopdesk.store.schema import OP_BITS
+from wopdesk.store.sqlite import Prepared
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,9 @@ def _record_row(row: sa.Row[*tuple[Any, ...]]) -> RecordRow:
 def cells(connection: sa.Connection, record_id: str, space: SpaceId) -> dict[str, list[Visible]]:
     """Visible operations of a record in one space, by field, smallest id first."""
     found: dict[str, list[Visible]] = defaultdict(list)
+    batch_of = _batches(connection)
     for row in connection.execute(_VISIBLE, {"record": record_id, "space": space}):
-        batch = read_batch(row.line)
+        batch = batch_of(row.n >> OP_BITS)
         found[row.field].append(Visible(op_id(row.id, row.n), _value(row), batch.at, batch.by, row.key))
     return {name: sorted(visible, key=lambda one: order_of(one.op)) for name, visible in found.items()}
 
@@ -153,10 +156,9 @@ def unreadable(connection: sa.Connection) -> list[tuple[int, str]]:
 
 
 def _entered(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[Entered]:
-    line, batch = b"", None
+    batch_of = _batches(connection)
     for row in connection.execute(query.order_by(schema.op.c.n)):
-        if batch is None or row.line != line:  # operations of one batch follow each other
-            line, batch = row.line, read_batch(row.line)
+        batch = batch_of(row.n >> OP_BITS)
         space = Space(row.type, row.office, row.nonce)
         yield Entered(
             op=op_id(row.batch_id, row.n),
@@ -173,11 +175,21 @@ def _entered(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[Enter
         )
 
 
+def _batches(connection: sa.Connection) -> Callable[[int], Batch]:
+    """Batches by number. A line is read once, not with each of the thousands of operations that it may hold."""
+
+    def read(number: int) -> Batch:
+        return read_batch(_LINE.rows(connection, number)[0][0])
+
+    return lru_cache(maxsize=256)(read)
+
+
 def blob(connection: sa.Connection, name: str) -> bytes | None:
     """The bytes of a blob, or None where it is not here."""
     return connection.execute(sa.select(schema.blob.c.data).where(schema.blob.c.sha256 == name)).scalar()
 
 
+_LINE = Prepared(sa.select(schema.batch.c.line).where(schema.batch.c.n == sa.bindparam("number")))
 _BATCH_OF_OP = schema.batch.c.n == schema.op.c.n.op(">>")(OP_BITS)
 _AT_RECORD = (
     (
@@ -202,18 +214,17 @@ _VISIBLE = (
         schema.op.c.value,
         schema.op.c.is_blob,
         schema.batch.c.id,
-        schema.batch.c.line,
         schema.author.c.key,
     )
     .join(schema.batch, _BATCH_OF_OP)
     .join(schema.author, schema.author.c.n == schema.batch.c.author)
     .where(_AT_RECORD)
+    .order_by(schema.op.c.n)
 )
 _ENTERED = (
     sa.select(
         schema.op,
         schema.batch.c.id.label("batch_id"),
-        schema.batch.c.line,
         schema.author.c.key,
         schema.space.c.type,
         schema.space.c.office,

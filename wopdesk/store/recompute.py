@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from wopdesk.records.batch import read_batch
+from wopdesk.records.batch import Batch, read_batch
 from wopdesk.records.kinds import Rules
 from wopdesk.records.merge import visible
 from wopdesk.records.permission import Author, Held
@@ -38,7 +38,7 @@ class Recompute:
         self._connection = connection
         self._memory = memory
         self._judge = Judge(rules)
-        self._read = lru_cache(maxsize=4096)(read_batch)
+        self._batch = lru_cache(maxsize=4096)(self._read)
 
     def cells(self, cells: Iterable[Cell]) -> None:
         """Compute the states of all operations in these cells, and write those that changed."""
@@ -66,13 +66,17 @@ class Recompute:
         return changed
 
     def _one(self, cell: Cell, row: tuple[Any, ...]) -> _Standing:
-        n, before, _, author, segment, line = row
-        batch = self._read(line)
+        n, before, _, author, segment = row
+        batch = self._batch(n >> OP_BITS)
         op = batch.ops[n & ((1 << OP_BITS) - 1)]
         verdict = self.verdict_of(n >> OP_BITS, author, segment, cell[0])
         seen = self._memory.known.by_number(self._connection, cell[1])
         held = self._judge.held(op, batch, verdict, seen, (cell[0], self._memory.names.spaces[cell[0]]))
         return _Standing(n, op.parents, held, before)
+
+    def _read(self, number: int) -> Batch:
+        """A batch by its number. Its line is read once, not with each operation: it may hold thousands."""
+        return read_batch(_LINE.rows(self._connection, number)[0][0])
 
     def verdict_of(self, batch_n: int, author_n: int, segment: int | None, space_n: int) -> Author | Held:
         """Who wrote a batch, or why it is held: it counts if any of its segments counts."""
@@ -109,13 +113,13 @@ _OPS_OF_CELL = Prepared(
         schema.batch.c.id,
         schema.batch.c.author,
         schema.batch.c.segment,
-        schema.batch.c.line,
     )
     .select_from(schema.op)
     .join(schema.batch, schema.batch_of_op)
     .where(schema.op.c.space == sa.bindparam("space"))
     .where(schema.op.c.record == sa.bindparam("record"), schema.op.c.field == sa.bindparam("field"))
 )
+_LINE = Prepared(sa.select(schema.batch.c.line).where(schema.batch.c.n == sa.bindparam("number")))
 _AGAIN = Prepared(sa.select(schema.segment_line.c.segment).where(schema.segment_line.c.batch == sa.bindparam("batch")))
 _PARENT = Prepared(
     sa.select(schema.op.c.n)
