@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from wopdesk.programme.months import written
 from wopdesk.records.version import Version
+
+_DIGITS = 20
+"""No one reads more; `1e999999999` would fill the memory with noughts."""
 
 
 def figure(text: str) -> str:
@@ -15,7 +19,8 @@ def figure(text: str) -> str:
         number = Decimal(text)
     except InvalidOperation:
         return text
-    return f"{number:,f}" if number.is_finite() and len(text) < 20 else text  # noqa: PLR2004 - no one reads more digits
+    written_out = number.is_finite() and len(text) < _DIGITS and abs(number.adjusted()) < _DIGITS
+    return f"{number:,f}" if written_out else text
 
 
 def number(text: str) -> float | None:
@@ -24,7 +29,8 @@ def number(text: str) -> float | None:
         value = Decimal(text)
     except InvalidOperation:
         return None
-    return float(value) if value.is_finite() else None
+    found = float(value) if value.is_finite() else math.inf
+    return found if math.isfinite(found) else None
 
 
 def day(text: str) -> str:
