@@ -95,10 +95,11 @@ def approve(desk: Desk, wanted: str, code: str, role: str = MENTEE) -> OfficeId:
     """Let an installation speak for its office, after its code was compared on the telephone; the office's id.
 
     Raises:
-        DeskFault: the code is another one, or this is not PWON's desk.
+        DeskFault: the code is another one, it takes the place of an office of another name, or this is not PWON's desk.
     """
     authority = authority_key(desk)
     request = find_request(desk, wanted)
+    _check_is_itself(desk, request)
     _compare(code, request.code, request.name)
     if role not in ROLES:
         raise DeskFault(f"'{role}' is no role.", f"Say one of: {', '.join(ROLES)}.")
@@ -111,6 +112,16 @@ def approve(desk: Desk, wanted: str, code: str, role: str = MENTEE) -> OfficeId:
         signed.append(sign_statement(Member(programme.id, request.office, role), authority))
     welcome.take_statements(desk, signed)
     return request.office
+
+
+def _check_is_itself(desk: Desk, request: Request) -> None:
+    """Whoever asks names its office's id itself: the name under which it is called must be that office's, too."""
+    _, known = desk.standing.names.get(request.office, ("", request.name))
+    if request.name != known:
+        raise DeskFault(
+            f"{request.name} asks to speak for {known}, which is approved already.",
+            f"Do not approve it. Ask {known}, on a telephone number that you know, whether it has a new computer.",
+        )
 
 
 def _compare(typed: str, code: str, name: str) -> None:
