@@ -29,10 +29,19 @@ class Belonging:
         self._desk = desk
         self._connection = connection
         self._named: dict[str, Namers] = {}
+        self._answers: dict[str, set[str]] = {}
 
     def named(self, spaces: Iterable[str]) -> set[str]:
         """Files that an operation in these spaces names, or the answers of a version there, present or not."""
-        return {blob for space in spaces for blob in self._names_in(space)}
+        return set(self.namers(spaces))
+
+    def namers(self, spaces: Iterable[str]) -> dict[str, set[Key]]:
+        """The same files, each with the keys that named it."""
+        found: dict[str, set[Key]] = {}
+        for space in spaces:
+            for blob, keys in self._names_in(space).items():
+                found.setdefault(blob, set()).update(keys)
+        return found
 
     def named_by(self, segments: Iterable[str]) -> set[str]:
         """Files that segments name, or the answers of a version in them, present or not."""
@@ -87,9 +96,14 @@ class Belonging:
         return {key} if first or not own else set()
 
     def _answered(self, digest: str) -> set[str]:
-        """Files among the answers of a version."""
-        data = reading.blob(self._connection, digest)
-        try:
-            return {text for text in read_version(data).answers.values() if is_hex(text)} if data else set()
-        except Unreadable:
-            return set()
+        """Files among the answers of a version, which is read once however many operations name it."""
+        if digest not in self._answers:
+            self._answers[digest] = _files(reading.blob(self._connection, digest))
+        return self._answers[digest]
+
+
+def _files(data: bytes | None) -> set[str]:
+    try:
+        return {text for text in read_version(data).answers.values() if is_hex(text)} if data else set()
+    except Unreadable:
+        return set()

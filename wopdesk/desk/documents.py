@@ -238,7 +238,7 @@ def _read(connection: Connection, blob: BlobRef) -> Version | None:
 
 def _reviews(history: Sequence[Entered], home: Space) -> dict[str, list[Said]]:
     found: dict[str, list[Said]] = {}
-    for one in history:
+    for one in sorted(history, key=lambda each: order_of(each.op)):  # of two verdicts every desk takes the same
         place = review_field(one.field)
         if place is None or not one.visible or one.space != home or not isinstance(one.value, str):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from wopdesk.desk import joining, partners
@@ -14,6 +14,7 @@ from wopdesk.desk.renewal import renew_key
 from wopdesk.desk.welcome import held_statement
 from wopdesk.exchange.bundle import Bundle
 from wopdesk.exchange.carriers import Search, search_files
+from wopdesk.exchange.envelope import Sender
 from wopdesk.exchange.payload import assemble
 from wopdesk.exchange.refusal import Refused
 from wopdesk.exchange.signed import Signed
@@ -110,10 +111,15 @@ def _refused(desk: Desk | None, path: Path, why: tuple[Sequence[str], Refused], 
 
 def _incoming(desk: Desk | None, where: str, bundle: Bundle) -> Incoming:
     sender = bundle.envelope.sender
-    voice = desk.standing.voices.get(sender.key) if desk else None
-    confirmed = voice is not None and voice.office == sender.office
+    confirmed = desk is not None and _is_confirmed(desk, sender)
     stated = desk.standing.names.get(sender.office) if desk and confirmed else None
     return Incoming(where, bundle, stated[1] if stated else sender.name, confirmed, not bundle.envelope.to)
+
+
+def _is_confirmed(desk: Desk, sender: Sender) -> bool:
+    """Whether PWON approved the key for the very office that the bundle names."""
+    voice = desk.standing.voices.get(sender.key)
+    return voice is not None and voice.office == sender.office
 
 
 def receive(desk: Desk, paths: Iterable[Path], code: str = "") -> list[Receipt]:
@@ -135,7 +141,7 @@ def _taken(desk: Desk, one: Incoming, code: str) -> Receipt:
                 sender=one.sender,
                 confirmed=True,
                 new=True,
-                notes=joining.open_invitation(desk, one.bundle, code),
+                notes=joining.open_invitation(desk, replace(one.bundle, statements=_readable(one.bundle)), code),
             )
         return take(desk, one)
     except (DeskFault, Refused) as fault:
@@ -160,7 +166,7 @@ def take(desk: Desk, one: Incoming) -> Receipt:
     _note(desk, one)
     notes = [renew_key(desk)] if copied else []
     notes += _notes(desk, one)
-    confirmed = envelope.sender.key in desk.standing.voices
+    confirmed = _is_confirmed(desk, envelope.sender)
     return Receipt(one.where, None, one.sender, confirmed, bool(changed), tuple(sorted(changed.records)), tuple(notes))
 
 
@@ -170,11 +176,13 @@ def _blobs(desk: Desk, bundle: Bundle) -> dict[str, bytes]:
         return dict(bundle.blobs)
     with desk.store.writing() as connection:
         assembled = assemble(outgoing.keep_pieces(connection, bundle.pieces))
-        outgoing.drop_pieces(connection, assembled.blobs)
+        # Anybody may send pieces. Those that do not give their file make room for the right ones.
+        spoilt = {name.partition(".")[0] for name in assembled.wrong}
+        outgoing.drop_pieces(connection, {*assembled.blobs, *spoilt})
     return {**bundle.blobs, **assembled.blobs}
 
 
-def _readable(bundle: Bundle) -> list[Signed]:
+def _readable(bundle: Bundle) -> tuple[Signed, ...]:
     """Statements of types that this version knows; others were written by a newer one and come again."""
     found = []
     for signed in bundle.statements:
@@ -183,7 +191,7 @@ def _readable(bundle: Bundle) -> list[Signed]:
         except Unreadable:
             continue
         found.append(signed)
-    return found
+    return tuple(found)
 
 
 def _segments_for(desk: Desk, bundle: Bundle, statements: Sequence[HeldStatement]) -> tuple[SignedSegment, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -29,6 +29,8 @@ FRESH = timedelta(days=60)
 """Installations heard of within this time are covered by what is sent to their office."""
 PAUSE = timedelta(days=7)
 """What went to an office is not sent again for this long, unless it asks."""
+WANT_LIMIT = 10_000
+"""So many segments, and so many files, are asked for at a time: an envelope that grew too long could not be sent."""
 
 
 @dataclass(frozen=True)
@@ -108,9 +110,8 @@ def compose(desk: Desk, to: Sequence[OfficeId], *, pause: bool = True) -> Sendin
         segments = _segments(desk, connection, now)
         belonging = Belonging(desk, connection)
         blobs = _blobs(connection, belonging, now, segments)
-        envelope = authority.envelope(desk, tuple(to))
         whole = Bundle(
-            envelope=_with_words(connection, belonging, envelope, now),
+            envelope=_with_words(desk, connection, belonging, now, authority.envelope(desk, tuple(to))),
             segments=tuple(
                 Signed(one.segment.data, one.signature, one.segment.author)
                 for one in outgoing.read_segments(connection, desk.store.names, segments)
@@ -209,14 +210,23 @@ def _blobs(connection: Connection, belonging: Belonging, now: _Situation, segmen
     return sorted(blob for blob in outgoing.blobs_here(connection, send) if belonging.may_go(blob, spaces))
 
 
-def _with_words(connection: Connection, belonging: Belonging, envelope: Envelope, now: _Situation) -> Envelope:
+def _with_words(
+    desk: Desk, connection: Connection, belonging: Belonging, now: _Situation, envelope: Envelope
+) -> Envelope:
     """The envelope with what this installation has and wants."""
     have = {space.id: _have(now, space) for space in now.spaces}
-    missing = {name for name, (space, _) in now.graph.missing().items() if space in have}
-    named = belonging.named(have)
-    absent = named - outgoing.blobs_here(connection, named)
-    want = Want(tuple(sorted(map(SegmentId, missing))), tuple(sorted(map(BlobId, absent))))
+    missing = {name: {author} for name, (space, author) in now.graph.missing().items() if space in have}
+    namers = belonging.namers(have)
+    here = outgoing.blobs_here(connection, namers)
+    absent = {name: keys for name, keys in namers.items() if name not in here}
+    want = Want(tuple(map(SegmentId, _asked(desk, missing))), tuple(map(BlobId, _asked(desk, absent))))
     return replace(envelope, have=have, want=want)
+
+
+def _asked(desk: Desk, absent: Mapping[str, Collection[Key]]) -> list[str]:
+    """What to ask for of what is named and not here: first what approved keys name, as strangers can name anything."""
+    first = sorted(absent, key=lambda name: (desk.standing.voices.keys().isdisjoint(absent[name]), name))
+    return sorted(first[:WANT_LIMIT])
 
 
 def _have(now: _Situation, space: Space) -> SpaceHave:

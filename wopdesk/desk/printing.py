@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from wopdesk.desk import filling, outbox, partners
+from wopdesk.desk.belonging import Belonging
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.submitting import make_version
@@ -95,7 +96,7 @@ def _context(desk: Desk, document: Document, version: Version, filed: tuple[File
         due=next((one.due for one in duties if (one.record, one.kind) == (document.id, document.kind.kind)), None),
         lists=filling.lists(desk, document, filed),
         history=series.figures(filed),
-        photos=_photos(desk, version),
+        photos=_photos(desk, document, version),
     )
 
 
@@ -114,10 +115,13 @@ def _facilitator(desk: Desk) -> Party:
     return Party(partners.office_name(desk, offices[0])) if offices else Party("Pakistan Water Operators Network")
 
 
-def _photos(desk: Desk, version: Version) -> dict[str, bytes]:
+def _photos(desk: Desk, document: Document, version: Version) -> dict[str, bytes]:
+    """The version's photos, but none that its author only named: a paper is handed on to all of the record's home."""
     named = {text for text in version.answers.values() if is_hex(text)}
+    circles = {document.home.id, document.draft_space.id}
     with desk.store.reading() as connection:
-        found = {name: reading.blob(connection, name) for name in named}
+        belonging = Belonging(desk, connection)
+        found = {name: reading.blob(connection, name) for name in named if belonging.may_go(name, circles)}
     return {name: data for name, data in found.items() if data is not None}
 
 
