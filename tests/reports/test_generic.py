@@ -34,3 +34,9 @@ def test_many_questions_of_a_row_stand_below_each_other_without_empty_ones() -> 
 def test_a_draft_says_so() -> None:
     document = generic.document("Work plan", (), samples.version(), samples.context(state="draft", submitted=None))
     assert (document.status, document.watermark, document.code) == ("Draft, not submitted", "DRAFT", "")
+
+
+def test_rows_without_any_answer_are_left_out() -> None:
+    entries = (Section("The plan"), Rows("Activities", (), ((), ())))
+    document = generic.document("Work plan", entries, samples.version(), samples.context())
+    assert "Activities" not in read(render(document)).text

@@ -104,7 +104,9 @@ def _long(entry: Answer) -> list[Block]:
 
 
 def _rows(entry: Rows) -> list[Block]:
-    """A table where the questions fit beside each other, else each row's answers one below the other."""
+    """A table where the questions fit beside each other, else each row's answers in turn; nothing without an answer."""
+    if not entry.labels:
+        return []
     if len(entry.labels) <= _COLUMNS:
         columns = tuple(Column(label, _width(at, entry)) for at, label in enumerate(entry.labels))
         rows = tuple(tuple(map(day, row)) for row in entry.rows)
