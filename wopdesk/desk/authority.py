@@ -73,7 +73,7 @@ def requests(desk: Desk) -> list[Request]:
 
 
 def find_request(desk: Desk, wanted: str) -> Request:
-    """A request by the office's name or code, or the beginning of its key.
+    """A request by the office's name or code, or the beginning of its key or of the office's id.
 
     Raises:
         DeskFault: none or several.
@@ -83,7 +83,8 @@ def find_request(desk: Desk, wanted: str) -> Request:
     found = [
         one
         for one in known
-        if label in {one.name.lower(), welcome.code_of(one.name)} or (label and one.key.startswith(label))
+        if label in {one.name.lower(), welcome.code_of(one.name)}
+        or (label and (one.key.startswith(label) or one.office.startswith(label)))
     ]
     if len(found) != 1:
         listed = ", ".join(f"{one.name} ({one.key[:8]})" for one in known) or "none"
