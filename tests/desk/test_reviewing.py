@@ -140,3 +140,14 @@ def test_a_verdict_on_what_is_written_together_goes_with_the_next_sending(net: N
     reviewing.review(net.p, plan.id, ACCEPT, "Agreed by all.")
     net.send(net.p, net.a)
     assert documents.find_document(net.a, plan.id).state == "accepted"
+
+
+def test_a_remark_stands_at_a_row_of_the_version_and_nowhere_else(net: Network) -> None:
+    report = submitted(net)
+    (row,) = documents.find_document(net.p, report.id).versions[0].version.rows["progress/figures"][:1]
+    for path in ("progress/absent", "progress/figures[99]/value", f"progress/figures[{'a' * 16}]/value", "x[", ""):
+        with pytest.raises(DeskFault):
+            reviewing.review(net.p, report.id, RETURN, "Sure?", {path: "Here"})
+    reviewing.review(net.p, report.id, RETURN, "Sure?", {"progress/figures[1]/value": "Too few?"})
+    (said,) = documents.find_document(net.p, report.id).versions[0].reviews
+    assert said.review.remarks == {f"progress/figures[{row}]/value": "Too few?"}

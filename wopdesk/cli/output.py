@@ -53,19 +53,23 @@ def say_table(header: Sequence[str], rows: Sequence[Sequence[str]], indent: str 
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int = WIDTH) -> list[str]:
-    """The lines of a table that is no wider than `width`."""
+    """The lines of a table that is no wider than `width`; paths and codes are broken only when nothing else gives."""
     cells = [[clean(cell) for cell in row] for row in ([header] if header else []) + list(rows)]
     if not cells:
         return []
-    widths = _widths([max(map(len, column)) for column in zip(*cells, strict=True)], width)
+    columns = list(zip(*cells, strict=True))
+    natural = [max(map(len, column)) for column in columns]
+    whole = [not any(" " in cell for cell in column) for column in columns]
+    widths = _widths(natural, [one and size <= width // 2 for one, size in zip(whole, natural, strict=True)], width)
     return [line for row in cells for line in _lines(row, widths)]
 
 
-def _widths(natural: Sequence[int], width: int) -> list[int]:
-    """Column widths that fit; the widest column gives way first."""
+def _widths(natural: Sequence[int], whole: Sequence[bool], width: int) -> list[int]:
+    """Column widths that fit; the widest column gives way first, one that is to stay whole only when no other can."""
     widths = list(natural)
-    while sum(widths) + len(_GAP) * (len(widths) - 1) > width and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+    for giving in ([place for place, one in enumerate(whole) if not one], list(range(len(widths)))):
+        while sum(widths) + len(_GAP) * (len(widths) - 1) > width and any(widths[one] > _NARROWEST for one in giving):
+            widths[max(giving, key=lambda one: widths[one])] -= 1
     return widths
 
 

@@ -10,8 +10,9 @@ import click
 from wopdesk.cli import shapes
 from wopdesk.cli.answers import gathered
 from wopdesk.cli.opening import opened
-from wopdesk.cli.output import counted, say, say_json, say_table
+from wopdesk.cli.output import counted, say, say_json
 from wopdesk.cli.settings import Settings, desk_options
+from wopdesk.cli.sheets import say_problems
 from wopdesk.desk import filing, filling, partners
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
@@ -67,13 +68,17 @@ def _home(desk: Desk, kind: str, partnership: str | None) -> Space:
 @desk_options
 @click.pass_obj
 def set_answers(settings: Settings, *, record: str, answers: Path | None, pairs: tuple[str, ...]) -> None:
-    """Answer questions of a record; rows may be named by number: work/activities[1]/done=50."""
+    """Answer questions of a record; rows may be named by number: work/activities[1]/done=50.
+
+    The number after the last row adds one. A choice is named by what it is called, several with blanks between them.
+    """
     wanted = gathered(answers, pairs)
     if not wanted:
         raise click.UsageError("Say what to set, as PATH=VALUE or --answers FILE.")
     with opened(settings) as desk:
         document = filing.answer(desk, record, wanted)
-        wrong = [one for one in filling.sheet_of(desk, document).problems() if one.lack != "missing"]
+        sheet = filling.sheet_of(desk, document)
+        wrong = [one for one in sheet.problems() if one.lack != "missing"]
         if settings.as_json:
             problems = [shapes.problem(one) for one in wrong]
             say_json({"record": document.id, "answers": document.answers, "rows": document.rows, "problems": problems})
@@ -81,7 +86,7 @@ def set_answers(settings: Settings, *, record: str, answers: Path | None, pairs:
         say(f"Saved: {counted(len(wanted), 'answer')} in {document.id[:8]}.")
         if wrong:
             say("To be looked at again:")
-            say_table((), [(one.path, one.message("en")) for one in wrong], indent="  ")
+            say_problems(sheet, wrong)
 
 
 @click.group("row")

@@ -110,7 +110,7 @@ def find_partnership(desk: Desk, wanted: str | None) -> Space:
         ]
     if len(spaces) != 1:
         what = "There is no such partnership here." if not spaces else "There are several partnerships."
-        raise DeskFault(what, "Say which one: --partnership CODE (wopdesk list partnership shows them).")
+        raise DeskFault(what, "Name it by its code (new: --partnership CODE); wopdesk list partnership shows them.")
     return spaces[0]
 
 

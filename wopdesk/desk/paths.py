@@ -68,6 +68,21 @@ def named(path: str, rows: Mapping[str, Sequence[str]]) -> str:
     return result
 
 
+def numbered(path: str, rows: Mapping[str, Sequence[str]]) -> str:
+    """The path with row numbers in place of row ids, as people write it; an id that no row has stays."""
+    try:
+        through = steps(path)
+    except DeskFault:  # a remark may stand anywhere that another office's program wrote
+        return path
+    shown = path
+    for step in reversed(through):
+        known = list(rows.get(step.repeat, ()))
+        if step.row in known:
+            at, rest = len(step.repeat), shown[len(step.repeat) + len(step.row) + 2 :]
+            shown = f"{shown[:at]}[{known.index(step.row) + 1}]{rest}"
+    return shown
+
+
 def _row(step: Step, known: Sequence[str]) -> str:
     if not (step.row.isascii() and step.row.isdecimal()) or not 1 <= int(step.row) <= len(known) + 1:
         raise DeskFault(

@@ -22,6 +22,17 @@ def type_of(form: Form, path: str) -> str:
     return found.type
 
 
+def check_place(form: Form, path: str) -> None:
+    """Refuse what is neither a question nor a group of questions: a remark can stand at those only.
+
+    Raises:
+        DeskFault: it is none.
+    """
+    groups = {group.path for page in form.pages for group in _groups(page)}
+    if template(path) not in groups | {one.path for one in form.questions}:
+        raise _unknown(f"There is no question '{path}' in this form.", form)
+
+
 def check_repeat(form: Form, path: str) -> None:
     """Refuse what is no repeat: rows can be added to repeats only, each in a row of the repeat around it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from wopdesk.desk import paths, questions
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, Submitted, find_document
 from wopdesk.desk.faults import DeskFault
@@ -17,7 +18,8 @@ def review(desk: Desk, record: str, verdict: str, reason: str, remarks: Mapping[
     """Say what this office thinks of the newest version.
 
     Raises:
-        DeskFault: no version is here, this office may not review it, or a return gives no reason.
+        DeskFault: no version is here, this office may not review it, a return gives no reason, or a remark stands at
+            what the version does not have.
     """
     document = find_document(desk, record)
     version = _to_review(document)
@@ -33,11 +35,25 @@ def review(desk: Desk, record: str, verdict: str, reason: str, remarks: Mapping[
     if verdict == RETURN and not reason.strip():
         raise DeskFault("A report that is returned needs a reason.", "Say what is to be corrected: --reason.")
     field = ReviewField(version.digest, desk.office).field
-    text = Review(verdict, reason.strip(), dict(remarks or {})).text
+    text = Review(verdict, reason.strip(), _placed(desk, document, version, remarks or {})).text
     with desk.store.writing() as connection:
         here = reading.cells(connection, document.id, document.home.id)
         write_within(desk, connection, (document.founding, document.home), changes(here, {field: text}))
     return find_document(desk, record)
+
+
+def _placed(desk: Desk, document: Document, version: Submitted, remarks: Mapping[str, str]) -> dict[str, str]:
+    """Remarks by path with the row ids of the version, so that they stand where everybody finds them."""
+    form, rows = desk.shelf.form(document.kind.kind), version.version.rows
+    placed = {paths.named(path, rows): text for path, text in remarks.items()}
+    for path in placed:
+        questions.check_place(form, path)
+        for step in paths.steps(path):
+            if step.row not in rows.get(step.repeat, ()):
+                raise DeskFault(
+                    f"The submitted version has no row for '{path}'.", f"wopdesk show {document.id[:8]} lists its rows."
+                )
+    return placed
 
 
 def _to_review(document: Document) -> Submitted:
