@@ -117,3 +117,44 @@ def test_answers_that_are_no_texts_by_path_are_refused(mentee: Office, tmp_path:
 )
 def test_what_is_not_understood_ends_with_two(command: tuple[str, ...]) -> None:
     assert run(*command).exit_code == 2
+
+
+def test_a_choice_that_is_not_offered_is_answered_with_those_that_are(network: Network) -> None:
+    said = network.pwon.done("set", network.work_plan, "activities/activities[1]/method=talk", "about/from=1/10/2026")
+    assert "activities/activities[1]/method" in said
+    told = " ".join(said.split())
+    assert "Choose from: pilot (Pilot project), on_the_job (On-the-job training)" in told
+    assert "Write a date as 2026-10-31." in told
+
+
+def test_tables_without_rows_are_named(network: Network) -> None:
+    report = network.mentee.done("new", "monthly_report", "about/period=2026-03")
+    lines = network.mentee.done("show", report).splitlines()
+    assert any(line.split()[:1] == ["findings/found"] and line.endswith("(no rows)") for line in lines)
+    assert not any(line.split()[:1] == ["advice/actions"] for line in lines)
+
+
+def test_who_waits_stands_on_the_agenda(
+    pwon: Office, mentee: Office, invitation: tuple[Path, str], tmp_path: Path
+) -> None:
+    assert "not joined" in mentee.done("agenda")
+    mentee.done("import", invitation[0], "--code", invitation[1])
+    pwon.done("import", *mentee.json("export", "--to", "pwon", "--out", tmp_path / "to-pwon")["files"])
+    said = pwon.done("agenda")
+    assert "Waiting for approval: WASA Faisalabad." in said
+    key = said.split("approve ")[1].split()[0]
+    office = next(one["id"] for one in pwon.json("offices") if one["waiting"])
+    assert key != office[:8]
+    approved = pwon.done("approve", office[:8], "--code", mentee.code, "--role", "mentor")
+    assert approved.startswith("WASA Faisalabad is approved as mentor.")
+    assert pwon.done("agenda") == "Nothing is to be done here today."
+
+
+def test_nobody_is_not_invited(pwon: Office) -> None:
+    assert pwon.run("invite", " ").exit_code == 2
+
+
+def test_a_draft_says_that_it_carries_no_data(network: Network, tmp_path: Path) -> None:
+    report = network.mentee.done("new", "monthly_report", "about/period=2026-03")
+    assert "draft" in network.mentee.done("pdf", report, "--out", tmp_path / "draft.pdf")
+    assert "no data" not in network.pwon.done("pdf", network.work_plan, "--out", tmp_path / "plan.pdf")

@@ -88,7 +88,9 @@ def _tell(settings: Settings, founded: Founded, kit: Path) -> None:
         say_json(said | secret)
         return
     say(f"{own.name} has its desk in {path}. Its keys lie beside it: copy both when you copy one.")
-    say(f"The code of this desk, for the telephone: {short_code(own.key)}")
-    if founded.kit:
+    if founded.kit is None:
+        say(f"The code of this desk, for the telephone: {short_code(own.key)}")
+    else:
+        say("Next, invite offices: 'wopdesk invite' writes a file and prints the code to be read on the telephone.")
         say(f"The recovery kit is {kit}. Put it on two USB sticks, lock them away, and remove it from this computer.")
         say(f"Its passphrase, to be written on paper now, since it is kept nowhere: {founded.kit.passphrase}")

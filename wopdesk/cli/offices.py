@@ -27,6 +27,8 @@ _PROGRAMME = "programme"
 @click.pass_obj
 def invite(settings: Settings, *, office: str, out: Path | None) -> None:
     """Write the invitation with which an office joins PWON."""
+    if not office.strip():
+        raise click.UsageError("Name the office that is invited.")
     with opened(settings) as desk:
         path = out or Path(f"invitation-for-{welcome.code_of(office)}.wopx")
         write_out(desk, path, authority.invitation(desk))
@@ -51,7 +53,9 @@ def approve(settings: Settings, *, request: str, code: str, role: str) -> None:
         if settings.as_json:
             say_json({"office": office, "code": partners.find_office(desk, office).code})
             return
-        say(f"{partners.office_name(desk, office)} is approved. Send it a bundle, so that it learns of it.")
+        programme = desk.identity.programme
+        held = (programme and desk.standing.role(programme, office)) or role  # a further key changes no role
+        say(f"{partners.office_name(desk, office)} is approved as {held}. Send it a bundle, so that it learns of it.")
 
 
 @click.command("admit")

@@ -27,8 +27,13 @@ def pdf(settings: Settings, *, record: str, out: Path) -> None:
     """Write a record as a PDF; that of a submitted record carries its data."""
     with opened(settings) as desk:
         document = find_document(desk, record)
-        write_out(desk, out, printing.paper(desk, document))
+        paper = printing.paper(desk, document)
+        write_out(desk, out, paper)
     _tell(settings, out)
+    if not settings.as_json and document.latest is None:
+        say("It is a draft and carries no data. 'wopdesk submit --pdf' writes a paper that does.")
+    elif not settings.as_json and not printing.carries_data(paper):
+        say("This paper carries no data. 'wopdesk export' sends what it says.")
 
 
 @click.command("xlsx")

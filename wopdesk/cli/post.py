@@ -14,6 +14,7 @@ from wopdesk.cli.output import say, say_json
 from wopdesk.cli.settings import Settings, desk_options
 from wopdesk.cli.telling import REFUSED, refuse
 from wopdesk.desk import authority, inbox, outbox, verifying
+from wopdesk.desk.authority import Request
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.inbox import Incoming, Receipt
 
@@ -51,8 +52,15 @@ def import_files(ctx: click.Context, *, files: tuple[Path, ...], code: str, prev
     _tell(settings, found)
     if not settings.as_json:
         for request in waiting:
-            say(f"Waiting for approval: {request.name}. Ask for its code on the telephone, then use wopdesk approve.")
+            say_waiting(request)
     _end(ctx, ((one.where, one.refused) for one in found if isinstance(one, Receipt)), several=len(found) > 1)
+
+
+def say_waiting(request: Request) -> None:
+    """Say what there is to do about an office or a further computer that has written."""
+    say(f"Waiting for approval: {request.name}. Ask for its code on the telephone, then use:")
+    key = request.key[:8]
+    say(f"  wopdesk admit {key} --code CODE" if request.own else f"  wopdesk approve {key} --code CODE --role ROLE")
 
 
 def _tell(settings: Settings, found: Sequence[Incoming | Receipt]) -> None:

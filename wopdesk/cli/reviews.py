@@ -17,6 +17,8 @@ from wopdesk.desk.files import write_out
 from wopdesk.desk.settling import ToSettle
 from wopdesk.records.review import VERDICTS
 
+_ALONE = "It carries no data: send that by 'wopdesk export'."
+
 
 @click.command("share")
 @click.argument("record")
@@ -45,13 +47,16 @@ def submit(settings: Settings, *, record: str, pdf: Path | None) -> None:
         number = next(one.version.number for one in document.versions if one.digest == digest)
         if not settings.as_json:
             say(f"Submitted as version {number}. Its digest begins with {digest[:12]}.")
+        paper = printing.paper(desk, document) if pdf else b""
         if pdf:
-            write_out(desk, pdf, printing.paper(desk, document))
+            write_out(desk, pdf, paper)
         if settings.as_json:
             said = {"record": document.id, "version": number, "digest": digest, "state": document.state}
             say_json(said | ({"pdf": str(pdf)} if pdf else {}))
         elif pdf:
-            say(f"Its paper is {pdf}. Sent as a file, it carries the data for those who receive it.")
+            carries = printing.carries_data(paper)
+            sent = "Sent as a file, it carries the data for those who receive it."
+            say(f"Its paper is {pdf}. {sent if carries else _ALONE}")
 
 
 @click.command("review")

@@ -6,13 +6,13 @@ from itertools import groupby
 
 import click
 
-from wopdesk.cli import shapes
+from wopdesk.cli import post, shapes
 from wopdesk.cli.opening import opened
 from wopdesk.cli.output import say, say_json, say_table
 from wopdesk.cli.settings import Settings, desk_options
 from wopdesk.cli.sheets import say_record
 from wopdesk.desk import agenda as agendas
-from wopdesk.desk import filling, history, listing
+from wopdesk.desk import authority, filling, history, listing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import find_document
 from wopdesk.desk.listing import Listed
@@ -74,7 +74,13 @@ def agenda(settings: Settings) -> None:
         if settings.as_json:
             say_json({name: [shapes.duty(one) for one in getattr(found, name)] for name in ("mine", "others")})
             return
-        _say_duties(desk, "To do here:", found.mine, "Nothing is to be done here today.")
+        waiting = authority.requests(desk)
+        for request in waiting:
+            post.say_waiting(request)
+        if desk.identity.programme is None:
+            say("This office has not joined PWON yet: open its invitation with 'wopdesk import'.")
+        elif not waiting or found.mine:
+            _say_duties(desk, "To do here:", found.mine, "Nothing is to be done here today.")
         _say_duties(desk, "With others:", found.others, "")
 
 
