@@ -100,7 +100,7 @@ def test_photos_on_the_pages_are_left_out_and_taken_from_there(bundle: Bundle, k
     file = write(bundle, key, leave_out={photo, "not in this bundle"})
     assert bundle.blobs[photo] not in file
     assert read(file, {photo: bundle.blobs[photo], "another": b"photo"}) == bundle
-    with pytest.raises(Refused, match="1 photos"):
+    with pytest.raises(Refused, match="photos"):
         read(file)
     with pytest.raises(Refused):
         read(file, {photo: b"another photo"})

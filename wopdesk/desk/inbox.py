@@ -156,6 +156,10 @@ def take(desk: Desk, one: Incoming) -> Receipt:
         DeskFault: it is addressed to other offices, or comes from this very installation.
     """
     envelope = one.bundle.envelope
+    if desk.office not in envelope.to and envelope.sender.office == desk.office:
+        raise DeskFault(
+            "This file was made by your own office, for others.", "Send it to them; nothing is to be done here."
+        )
     if desk.office not in envelope.to:
         raise DeskFault("This file is addressed to another office.", "Give it to the office that it is meant for.")
     statements = tuple(map(held_statement, _readable(one.bundle)))

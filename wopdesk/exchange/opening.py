@@ -64,8 +64,8 @@ def _left_out(members: Mapping[str, Member], elsewhere: Mapping[str, bytes]) -> 
     missing = [blob for blob in away.values() if blob not in elsewhere]
     if missing:
         raise Refused(
-            f"The file lacks {len(missing)} photos, which lie on the pages of the PDF that it came in.",
-            next="Receive the PDF itself instead of the file that was taken out of it.",
+            "The photos that belong to this file are not all here; they lie on the pages of the PDF that it came in.",
+            next="Receive the PDF itself, whole; if this is the PDF, ask the sender to send it again.",
         )
     return {name: elsewhere[blob] for name, blob in away.items()}
 

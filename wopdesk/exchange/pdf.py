@@ -107,7 +107,9 @@ def names_us(document: bytes) -> bool:
 def carries_nothing(document: bytes) -> Refused:
     """Why a PDF without a bundle is of no use here."""
     if names_us(document):
-        happened = "This PDF was made by WOPDesk, but it was printed or saved again and carries no data."
+        happened = (
+            "This PDF was made by WOPDesk, but it is a draft, or was printed or saved again, and carries no data."
+        )
     else:
         happened = "This PDF carries no data."
     return Refused(

@@ -106,9 +106,14 @@ def activities(sources: Sources) -> list[Item]:
 
 
 def open_advice(sources: Sources) -> list[Item]:
-    """Advice that the mentee still has to act on: `id`, `title`, `text`, `kind`, `due`, `given` (C322-03)."""
-    entries = advice.ledger(sources.before)
-    return [_advice(entry.advice) for entry in entries if entry.advice and entry.stage in advice.OPEN_STAGES]
+    """Advice that the mentee still has to act on: `id`, `title`, `text`, `kind`, `due`, `given` (C322-03).
+
+    A report lists what was given by the end of its month; later advice belongs into a later report.
+    """
+    entries = (entry for entry in advice.ledger(sources.before) if entry.stage in advice.OPEN_STAGES)
+    return [
+        _advice(one) for one in (entry.advice for entry in entries) if one and (one.given or sources.day) <= sources.day
+    ]
 
 
 def open_requests(sources: Sources) -> list[Item]:
