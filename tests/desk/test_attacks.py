@@ -90,7 +90,7 @@ def test_a_stranger_who_names_many_missing_messages_does_not_stop_the_sending(ne
     key, programme = keys.generate(), net.a.identity.programme
     assert programme is not None
     segments = tuple(
-        signed(key, programme, b"junk", sorted(sha256(b"%d %d" % (number, one)) for one in range(14_000)))
+        signed(key, programme, b"junk".ljust(64), sorted(sha256(b"%d %d" % (number, one)) for one in range(14_000)))
         for number in range(5)
     )
     arrive(net, net.a, replace(from_key(key, "0" * 32, [net.a]), segments=segments), key)
@@ -103,9 +103,11 @@ def test_what_an_approved_key_lacks_is_asked_for_before_what_a_stranger_names(ne
     key, programme = keys.generate(), net.a.identity.programme
     assert programme is not None
     many = sorted(sha256(b"%d" % one) for one in range(outbox.WANT_LIMIT + 10))
-    stranger = replace(from_key(key, "0" * 32, [net.a]), segments=(signed(key, programme, b"junk", many),))
+    stranger = replace(from_key(key, "0" * 32, [net.a]), segments=(signed(key, programme, b"junk".ljust(64), many),))
     lacking, own = "f" * 64, net.b.key()
-    member = replace(from_key(own, net.b.office, [net.a]), segments=(signed(own, programme, b"junk", [lacking]),))
+    member = replace(
+        from_key(own, net.b.office, [net.a]), segments=(signed(own, programme, b"junk".ljust(64), [lacking]),)
+    )
     arrive(net, net.a, stranger, key)
     arrive(net, net.a, member, own)
     assert lacking in outbox.compose(net.a, (net.p.office,)).bundle.envelope.want.segments

@@ -130,14 +130,21 @@ def test_an_invitation_is_for_anybody(envelope: Envelope, key: SigningKey, state
 
 def test_entries_that_cannot_be_judged_are_no_reason_to_refuse(bundle: Bundle, key: SigningKey) -> None:
     space = Space("team", "1" * 32, key.public)
-    odd = sign_segment(Segment(space, key.public, (), (b"\xff\xfe not even text", b"{")), key)
+    odd = sign_segment(Segment(space, key.public, (), (b"\xff\xfe not even text".ljust(64), b"{".ljust(64))), key)
     received = read(write(dataclasses.replace(bundle, segments=(odd,)), key))
     assert received.segments == (odd,)
 
 
+def test_a_file_of_lines_too_short_to_be_entries_is_refused_at_once(bundle: Bundle, key: SigningKey) -> None:
+    nothing = Segment(Space("team", "1" * 32, key.public), key.public, (), (b"null",) * 200_000)
+    data = write(dataclasses.replace(bundle, segments=(sign_segment(nothing, key),)), key)
+    with pytest.raises(Refused, match="too short"):
+        read(data)
+
+
 def test_another_author_s_segment_is_relayed(bundle: Bundle, key: SigningKey, stranger: SigningKey) -> None:
     space = Space("team", "1" * 32, key.public)
-    theirs = sign_segment(Segment(space, stranger.public, (), (b"line",)), stranger)
+    theirs = sign_segment(Segment(space, stranger.public, (), (b"line".ljust(64),)), stranger)
     received = read(write(dataclasses.replace(bundle, segments=(theirs,)), key))
     assert received.segments[0].signer == stranger.public
 
@@ -149,7 +156,7 @@ def test_a_segment_is_signed_by_its_author_only(key: SigningKey, stranger: Signi
 
 @given(
     seed=st.binary(min_size=32, max_size=32),
-    lines=st.lists(st.binary(min_size=1, max_size=80).filter(lambda line: b"\n" not in line), min_size=1, max_size=5),
+    lines=st.lists(st.binary(min_size=64, max_size=120).filter(lambda line: b"\n" not in line), min_size=1, max_size=5),
     blobs=st.lists(st.binary(max_size=500), max_size=4),
     name=st.text(min_size=1, max_size=30).filter(str.isprintable),
 )

@@ -35,7 +35,7 @@ BATCHES = st.builds(
     st.lists(OPS, min_size=1, max_size=4, unique_by=lambda op: op[:2]).map(tuple),
 )
 SPACES = st.builds(Space, st.sampled_from(["partnership", "team"]), HEX32, HEX64)
-LINES = st.binary(min_size=1, max_size=50).filter(lambda line: b"\n" not in line)
+LINES = st.binary(min_size=64, max_size=110).filter(lambda line: b"\n" not in line)
 SEGMENTS = st.builds(
     Segment,
     SPACES,

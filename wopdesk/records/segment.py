@@ -11,6 +11,8 @@ from wopdesk.records.ids import Key, SegmentId, Space, is_hex, read_space
 from wopdesk.records.text import Unreadable, canonical, is_first, read_json
 
 SIZE_LIMIT = 1024 * 1024
+LINE_LEAST = 64
+"""Bytes: no batch of any version is shorter, so a file full of nothing is refused before each line is looked at."""
 NAMESPACE = "segment@wopdesk"
 """SSHSIG namespace of a segment's signature."""
 _MEMBERS = {"v", "space", "author", "after"}
@@ -63,8 +65,8 @@ def read_segment(data: bytes) -> Segment:
     after = head["after"]
     if not is_hex(head["author"]) or not isinstance(after, list) or not all(map(is_hex, after)):
         raise Unreadable("a segment's author or predecessors are not named by ids")
-    if not lines or not all(lines):
-        raise Unreadable("a segment holds no batch, or an empty line")
+    if not lines or min(map(len, lines)) < LINE_LEAST:
+        raise Unreadable("a segment holds no batch, or a line too short to be one")
     segment = Segment(read_space(head["space"]), head["author"], tuple(after), tuple(lines))
     if segment.header != first:
         raise Unreadable("a segment's first line is not in canonical form")
