@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wopdesk.records.cells import Visible, answers, differences, is_retired, rows, settling, shown
+from wopdesk.records.fields import RowField, enclosing
 
 A, B, C = "a" * 16, "b" * 16, "c" * 16
 ROW, OTHER = f"@row/work/{A}", f"@row/work/{B}"
@@ -108,3 +109,18 @@ def test_a_retired_record_returns_when_somebody_wrote_against_it() -> None:
     assert is_retired(cells({"@retired": "moved"}))
     assert not is_retired(cells({"@retired": ["moved", None]}))
     assert not is_retired(cells({"about/x": "1"}))
+
+
+def test_a_row_holds_a_field_when_its_prefix_is_among_those_that_enclose_it() -> None:
+    outer, inner = RowField("work/activities", "a" * 16), RowField(f"work/activities[{'a' * 16}]/steps", "b" * 16)
+    fields = [outer.field, inner.field, f"{outer.prefix}done", f"{inner.prefix}name", "work/activities", "about/period"]
+    for row in (outer, inner):
+        assert [row.holds(field) for field in fields] == [row.prefix in enclosing(field) for field in fields]
+    assert enclosing(f"{inner.prefix}name") == [outer.prefix, inner.prefix]
+
+
+def test_thousands_of_removed_rows_are_shown_at_once() -> None:
+    removed = Visible("x:0", None, "", "", "")
+    names = [f"{number:016d}".translate(str.maketrans("0123456789", "abcdefghij")) for number in range(20_000)]
+    many = {field: [removed] for row in names for field in (f"@row/a/b/{row}", f"a/b[{row}]/c")}
+    assert (answers(many), rows(many), differences(many)) == ({}, {}, [])

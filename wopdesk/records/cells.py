@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wopdesk.records.batch import Value
 from wopdesk.records.canonical import is_order_key
-from wopdesk.records.fields import RETIRED, RowField, row_field
+from wopdesk.records.fields import RETIRED, RowField, enclosing, row_field
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,11 @@ def shown(cells: Cells, field: str) -> Value:
 
 def answers(cells: Cells) -> dict[str, str]:
     """Displayed texts of answers by path, those in removed rows left out."""
-    gone = [row for row in _rows(cells) if not is_present(cells, row)]
+    gone = {row.prefix for row in _rows(cells)} - {row.prefix for row in _present(cells)}
     found = {}
     for field in cells:
         value = None if field.startswith("@") else shown(cells, field)
-        if value is None or any(row.holds(field) for row in gone):
+        if value is None or not gone.isdisjoint(enclosing(field)):
             continue
         found[field] = value if isinstance(value, str) else value.sha256
     return found
@@ -58,11 +59,11 @@ def answers(cells: Cells) -> dict[str, str]:
 
 def rows(cells: Cells) -> dict[str, list[str]]:
     """Row ids in order, by repeat. Order keys compare bytewise, then by row id."""
-    present = [row for row in _rows(cells) if is_present(cells, row)]
-    gone = [row for row in _rows(cells) if not is_present(cells, row)]
+    present = _present(cells)
+    gone = {row.prefix for row in _rows(cells)} - {row.prefix for row in present}
     found: dict[str, list[tuple[str, str]]] = {}
     for row in present:
-        if not any(outer.holds(row.field) for outer in gone):
+        if gone.isdisjoint(enclosing(row.field)):
             found.setdefault(row.repeat, []).append((_order_key(cells, row), row.row))
     return {repeat: [row for _, row in sorted(pairs)] for repeat, pairs in found.items()}
 
@@ -71,19 +72,21 @@ def is_present(cells: Cells, row: RowField) -> bool:
     """Whether the row is there: not removed, or removed beside something that somebody wrote in it meanwhile."""
     visible = cells.get(row.field, ())
     if any(one.value is None for one in visible):
-        return bool(_survivors(cells, row))
+        return bool(_survivors_by_row(cells).get(row.prefix))
     return bool(visible)
 
 
 def differences(cells: Cells) -> list[Difference]:
     """What a person must settle: fields first, then rows, each in order of field name."""
     found = []
+    survivors = _survivors_by_row(cells)
+    removed = {row.prefix for row in _rows(cells) if _is_removed(row.field, cells[row.field])}
     for field in sorted(cells):
-        row = row_field(field)
+        row, values = row_field(field), {one.value for one in cells[field]}
         if row:
-            found += _row_difference(cells, row)
-        elif len({one.value for one in cells[field]}) > 1 and not _inside_removed(cells, field):
-            found.append(Difference(field, tuple(cells[field])))
+            found += _row_difference(cells, row, survivors)
+        elif len(values) > 1 and not (None in values and not removed.isdisjoint(enclosing(field))):
+            found.append(Difference(field, tuple(cells[field])))  # a null in a removed row is told by the row's own
     return found
 
 
@@ -103,26 +106,38 @@ def _order_key(cells: Cells, row: RowField) -> str:
     return min((key for key in keys if isinstance(key, str)), default="")
 
 
-def _survivors(cells: Cells, row: RowField) -> list[Visible]:
-    """What stands in a row in spite of its removal; beside a null, a nested row's order key is nothing."""
-    standing = [visible for field, visible in cells.items() if row.holds(field) and not _is_removed(field, visible)]
-    return [one for visible in standing for one in visible if one.value is not None]
+def _present(cells: Cells) -> list[RowField]:
+    """The rows of which `is_present` is true; the whole record is looked through once."""
+    survivors = _survivors_by_row(cells)
+    found = []
+    for row in _rows(cells):
+        removed = _is_removed(row.field, cells[row.field])
+        if survivors.get(row.prefix) if removed else cells[row.field]:
+            found.append(row)
+    return found
+
+
+def _survivors_by_row(cells: Cells) -> dict[str, list[Visible]]:
+    """What stands in each row in spite of a removal, by the row's prefix.
+
+    Beside a null, a nested row's order key is nothing.
+    """
+    found: dict[str, list[Visible]] = defaultdict(list)
+    for field, visible in cells.items():
+        standing = [] if _is_removed(field, visible) else [one for one in visible if one.value is not None]
+        for prefix in enclosing(field) if standing else ():
+            found[prefix] += standing
+    return found
 
 
 def _is_removed(field: str, visible: Sequence[Visible]) -> bool:
     return row_field(field) is not None and any(one.value is None for one in visible)
 
 
-def _row_difference(cells: Cells, row: RowField) -> list[Difference]:
+def _row_difference(cells: Cells, row: RowField, survivors: Mapping[str, list[Visible]]) -> list[Difference]:
     removals = [one for one in cells[row.field] if one.value is None]
-    survivors = _survivors(cells, row) if removals else []
-    return [Difference(row.field, (*removals, *survivors))] if survivors else []
-
-
-def _inside_removed(cells: Cells, field: str) -> bool:
-    """A null beside a text inside a removed row is told by the row's own difference."""
-    removed = [row for row in _rows(cells) if any(one.value is None for one in cells[row.field])]
-    return any(row.holds(field) for row in removed) and any(one.value is None for one in cells[field])
+    standing = survivors.get(row.prefix, []) if removals else []
+    return [Difference(row.field, (*removals, *standing))] if standing else []
 
 
 def settling(

@@ -57,6 +57,13 @@ def row_field(field: str) -> RowField | None:
     return RowField(found["repeat"], found["row"]) if found else None
 
 
+def enclosing(field: str) -> list[str]:
+    """Prefixes of the rows that hold a field, the outermost first: those rows of which `RowField.holds` is true."""
+    name = field.removeprefix("@row/")
+    ends = [at + 2 for at in range(len(name) - 1) if name.startswith("]/", at)]
+    return [name[:end] for end in ends]
+
+
 def review_field(field: str) -> ReviewField | None:
     """The review that `field` is, or None."""
     found = _REVIEW.fullmatch(field) if field.startswith("@review/") else None
