@@ -12,12 +12,12 @@ from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.photos import Photo
 from wopdesk.desk.writing import changes, check_may_write, write, write_within
 from wopdesk.records.batch import BlobRef, Value
-from wopdesk.records.canonical import order_between
 from wopdesk.records.cells import Cells, is_present
 from wopdesk.records.digest import sha256
 from wopdesk.records.fields import RowField
 from wopdesk.records.founding import KEY, NONCE
 from wopdesk.records.ids import BlobId, Founding, OfficeId, Space, is_hex
+from wopdesk.records.order import order_between
 from wopdesk.records.standing import FOUNDER
 from wopdesk.xlsform import Form, Sheet
 

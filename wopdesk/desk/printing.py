@@ -69,11 +69,6 @@ def recipients(desk: Desk, document: Document) -> list[OfficeId]:
     ]
 
 
-def reference_of(document: Document, filed: tuple[Filed, ...]) -> str:
-    """The reference printed on it, such as `WOP-PK-014/MR/2026-10`."""
-    return reference(document.kind.reference, document.answers, read_partnership(filed).code)
-
-
 def file_name(text: str) -> str:
     """A reference as part of a file's name."""
     return re.sub(r"[^\w.-]+", "-", text).strip("-") or "document"

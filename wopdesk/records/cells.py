@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wopdesk.records.batch import Value
-from wopdesk.records.canonical import is_order_key
 from wopdesk.records.fields import RETIRED, RowField, enclosing, row_field
+from wopdesk.records.order import is_order_key
 
 
 @dataclass(frozen=True)
