@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wopdesk.cli.output import counted, say
 from wopdesk.cli.shapes import Shape
 from wopdesk.desk import verifying
+from wopdesk.desk.bringing import Brought
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.inbox import Incoming, Receipt
 from wopdesk.desk.verifying import Verified
@@ -26,6 +29,11 @@ def receipt_shape(one: Receipt) -> Shape:
 
 def _refused_shape(fault: DeskFault | None) -> dict[str, str] | None:
     return {"what": fault.what, "safe": fault.safe, "next": fault.next} if fault else None
+
+
+def preview_shape(one: Incoming, documents: Sequence[Brought]) -> Shape:
+    """A bundle that could be taken, and the documents in it, as JSON."""
+    return incoming_shape(one) | {"documents": [dict(vars(each)) for each in documents]}
 
 
 def incoming_shape(one: Incoming) -> Shape:
@@ -63,11 +71,14 @@ def _sender(name: str, *, confirmed: bool) -> str:
     return name if confirmed else f"{name} (unconfirmed)"
 
 
-def say_incoming(one: Incoming) -> None:
-    """Say what a file would bring."""
+def say_incoming(one: Incoming, documents: Sequence[Brought]) -> None:
+    """Say what a file would bring, new documents first."""
     kind = "an invitation of" if one.invitation else "from"
     say(f"{one.where}: {kind} {_sender(one.sender, confirmed=one.confirmed)}.")
     say(f"  {_contents(one)}")
+    for each in sorted(documents, key=lambda each: not each.new):
+        version = f", version {each.number}" if each.number else ""
+        say(f"  {'New' if each.new else 'Here already'}: {each.title}{version}")
 
 
 def _contents(one: Incoming) -> str:

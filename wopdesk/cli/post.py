@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from wopdesk.cli.settings import Settings, desk_options
 from wopdesk.cli.telling import REFUSED, refuse
 from wopdesk.desk import authority, inbox, outbox, verifying
 from wopdesk.desk.authority import Request
+from wopdesk.desk.bringing import Brought, brought
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.inbox import Incoming, Receipt
 
@@ -48,8 +49,9 @@ def import_files(ctx: click.Context, *, files: tuple[Path, ...], code: str, prev
     settings: Settings = ctx.obj
     with opened(settings) as desk:
         found = list(inbox.look(desk, files)) if preview else inbox.receive(desk, files, code)
+        documents = {one.where: brought(desk, one.bundle) for one in found if isinstance(one, Incoming)}
         waiting = authority.requests(desk) if desk.is_facilitator and not preview else []
-    _tell(settings, found)
+    _tell(settings, found, documents)
     if not settings.as_json:
         for request in waiting:
             say_waiting(request)
@@ -63,16 +65,19 @@ def say_waiting(request: Request) -> None:
     say(f"  wopdesk admit {key} --code CODE" if request.own else f"  wopdesk approve {key} --code CODE --role ROLE")
 
 
-def _tell(settings: Settings, found: Sequence[Incoming | Receipt]) -> None:
+def _tell(settings: Settings, found: Sequence[Incoming | Receipt], documents: Mapping[str, Sequence[Brought]]) -> None:
     """Say what is in files, or what they brought; refused ones are told of at the end."""
     if settings.as_json:
         taken = [one for one in found if isinstance(one, Receipt)]
         only_read = [one for one in found if isinstance(one, Incoming)]
-        say_json([bundles.receipt_shape(one) for one in taken] + [bundles.incoming_shape(one) for one in only_read])
+        say_json(
+            [bundles.receipt_shape(one) for one in taken]
+            + [bundles.preview_shape(one, documents[one.where]) for one in only_read]
+        )
         return
     for one in found:
         if isinstance(one, Incoming):
-            bundles.say_incoming(one)
+            bundles.say_incoming(one, documents[one.where])
         elif one.refused is None:
             bundles.say_receipt(one)
     if not found:
