@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -13,14 +15,16 @@ import pytest
 from tests.cli.offices import run
 from wopdesk.cli import main
 from wopdesk.cli.root import SECTIONS, root
+from wopdesk.cli.settings import Settings
 
 COMMANDS = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
+_DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 WITHOUT_A_DESK = {"forms", "demo"}
 
 
 def wopdesk(*arguments: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "wopdesk", *arguments]
-    around = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    around = {name: value for name, value in os.environ.items() if name not in _DISPLAYS}
     return subprocess.run(command, capture_output=True, text=True, env=around | surroundings, check=False)
 
 
@@ -64,13 +68,54 @@ def test_every_command_is_there_and_takes_a_data_file(name: str) -> None:
 
 
 def test_a_window_opens_on_the_data_file_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[Path] = []
+    monkeypatch.setenv("DISPLAY", ":0")
+    settings, files = window_opened("--data", str(tmp_path / "a"))
+    assert (settings.data_file, files) == (tmp_path / "a", ())
 
-    def desktop(path: Path) -> int:
-        opened.append(path)
+
+def test_files_open_the_window_that_receives_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    bundle, report = tmp_path / "a.wopx", tmp_path / "b.pdf"
+    bundle.touch()
+    report.touch()
+    for word in ((), ("open",)):
+        arguments = ["--as", "Sample Engineer", *word, str(bundle), str(report), "--today", "2026-10-31"]
+        settings, files = window_opened(*arguments)
+        assert files == (bundle, report)
+        assert (settings.person, settings.today) == ("Sample Engineer", date(2026, 10, 31))
+
+
+def test_a_command_goes_before_a_file_of_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "offices").touch()
+    refused = run("--data", tmp_path / "none.wopdesk", "offices")
+    assert refused.exit_code == 1
+    assert "none.wopdesk" in refused.stderr
+
+
+def test_what_is_neither_a_command_nor_a_file_is_not_understood(tmp_path: Path) -> None:
+    assert run(tmp_path / "none.wopx").exit_code == 2
+
+
+def window_opened(*arguments: str) -> tuple[Settings, Sequence[Path]]:
+    opened: list[tuple[Settings, Sequence[Path]]] = []
+
+    def desktop(settings: Settings, files: Sequence[Path]) -> int:
+        opened.append((settings, files))
         return 0
 
-    monkeypatch.setenv("DISPLAY", ":0")
     with pytest.raises(SystemExit) as ended:
-        main(["--data", str(tmp_path / "a")], desktop=desktop)
-    assert (ended.value.code, opened) == (0, [tmp_path / "a"])
+        main(arguments, desktop=desktop)
+    assert ended.value.code == 0
+    return opened[0]
+
+
+def test_no_command_imports_qt() -> None:
+    loaded = (
+        "import sys; from wopdesk.__main__ import main\n"
+        "sys.argv = ['wopdesk', '--version']\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "sys.exit('PySide6' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", loaded], capture_output=True, check=False).returncode == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -34,9 +35,18 @@ Sections = Mapping[str, Mapping[str, Entry]]
 class LazyGroup(click.Group):
     """The commands of all topics; faults of any of them become words and exit codes here."""
 
-    def __init__(self, callback: Callable[..., Any] | None = None, *, sections: Sections, **settings: Any) -> None:  # noqa: ANN401 - handed on to click
+    def __init__(
+        self,
+        callback: Callable[..., Any] | None = None,
+        *,
+        sections: Sections,
+        for_files: str,
+        **settings: Any,  # noqa: ANN401 - handed on to click
+    ) -> None:
+        """`for_files` names the command that is meant where files stand in the place of a command."""
         super().__init__(callback=callback, **settings)
         self.sections = sections
+        self._for_files = for_files
         self._entries = {name: entry for section in sections.values() for name, entry in section.items()}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -54,6 +64,14 @@ class LazyGroup(click.Group):
         if not isinstance(command, click.Command):
             raise TypeError(entry)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command and its arguments; a file that is opened by a double click comes without a command."""
+        if args[0] not in self._entries and Path(args[0]).is_file():
+            args = [self._for_files, *args]
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands by section, without importing them."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
 import click
 
 from wopdesk import __version__
 from wopdesk.cli.lazy import Entry, LazyGroup, Sections
 from wopdesk.cli.settings import Settings, desk_options
-
-USAGE = 2
+from wopdesk.cli.window import open_window
 
 SECTIONS: Sections = {
     "Records": {
@@ -31,6 +27,7 @@ SECTIONS: Sections = {
         "held": Entry("views", "show_held", "What came in and does not count, with the reason."),
     },
     "Send and receive": {
+        "open": Entry("window", "open_files", "Open the window and receive files in it; 'open' may be left out."),
         "export": Entry("post", "export", "Write what an office lacks for email or a USB stick."),
         "import": Entry("post", "import_files", "Receive bundles, and PDFs and mails that carry them."),
         "verify": Entry("post", "verify", "Check that files are whole and who signed them."),
@@ -60,34 +57,18 @@ SECTIONS: Sections = {
 @click.group(
     cls=LazyGroup,
     sections=SECTIONS,
+    for_files="open",
     invoke_without_command=True,
+    subcommand_metavar="[COMMAND [ARGS]... | FILES...]",
     context_settings={"obj": Settings(), "help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @desk_options
 @click.version_option(__version__, prog_name="WOPDesk")
 @click.pass_context
 def root(ctx: click.Context) -> None:
-    """An offline desk for Water Operators' Partnerships. Without a command, its window opens.
+    """An offline desk for Water Operators' Partnerships. Without a command, its window opens and receives FILES.
 
     Exit codes: 0 done, 1 refused (why, what is safe and what to do next stand on stderr), 2 not understood.
     """
     if ctx.invoked_subcommand is None:
-        ctx.exit(_open_window(ctx.obj))
-
-
-def _open_window(settings: Settings) -> int:
-    if settings.desktop is None:
-        click.echo(
-            "The window is not part of this installation; 'wopdesk --help' lists what can be done here.", err=True
-        )
-        return USAGE
-    if not _has_display():
-        click.echo("There is no display to show the window on; 'wopdesk --help' lists what can be done here.", err=True)
-        return USAGE
-    return settings.desktop(settings.data_file)
-
-
-def _has_display() -> bool:
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+        ctx.exit(open_window(ctx.obj))

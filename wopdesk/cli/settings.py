@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,8 +12,8 @@ import click
 
 from wopdesk.places import default_data_file
 
-Desktop = Callable[[Path], int]
-"""Opens the window on a data file; gives the exit code when it is closed."""
+Desktop = Callable[["Settings", Sequence[Path]], int]
+"""Opens the window and receives files in it; gives the exit code when it is closed."""
 _Command = TypeVar("_Command", bound=Callable[..., Any] | click.Command)
 
 
