@@ -1,0 +1,206 @@
+"""The desk's thread: everything that touches the data file happens there, one job after another.
+
+The window never waits for it. Jobs are functions of the desk that return values; what they return is handed over on the
+window's thread. No QObject is made on the worker, and nothing here imports the desk, so that the window can come first.
+"""
+
+from __future__ import annotations
+
+import itertools
+import queue
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from wopdesk.desk.desk import Desk
+    from wopdesk.desk.faults import Told
+
+T = TypeVar("T")
+DRAFTS, WORK, LAST = range(3)
+"""What is being typed is kept before anything else that waits; the end comes after everything."""
+_SLICE = 0.002
+"""Seconds after which a busy worker lets the window go on; Python's own 5 ms add up when a window paints."""
+_TELL_EVERY = 0.05
+
+
+class Stopped(Exception):
+    """The person stopped a long job."""
+
+
+@dataclass(order=True)
+class _Job:
+    turn: tuple[int, int]
+    run: Callable[[Desk], Any] = field(compare=False)
+    then: Callable[[Any], None] = field(compare=False)
+    failed: Callable[[Told], None] = field(compare=False)
+    changes: bool = field(compare=False, default=False)
+
+
+class Watch:
+    """Given to a long job: it tells how far it is, and learns that it is to stop."""
+
+    def __init__(self, advanced: Callable[[int, int], None]) -> None:
+        self._advanced, self._stop, self._told = advanced, threading.Event(), 0.0
+
+    def stop(self) -> None:
+        """Ask the job to end; what it had not finished is as if it had not begun."""
+        self._stop.set()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell progress, on the worker.
+
+        Raises:
+            Stopped: the person wants it to end.
+        """
+        if self._stop.is_set():
+            raise Stopped
+        now = time.monotonic()
+        if now - self._told >= _TELL_EVERY or done == total:
+            self._told = now
+            self._advanced(done, total)
+
+
+class DeskThread(QObject):
+    """The desk as the window reaches it.
+
+    `changed`: something was saved or received, so what is shown should be asked again. `failed`: the three sentences of
+    a fault that the caller did not want itself.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, opening: Callable[[], Desk]) -> None:
+        super().__init__()
+        self._opening = opening
+        self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
+        self._turns = itertools.count()
+        self._arrived.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._serve, name="desk", daemon=True)
+        sys.setswitchinterval(_SLICE)
+
+    def open(self, then: Callable[[None], None], failed: Callable[[Told], None]) -> None:
+        """Open the desk on its thread and go on with the jobs that were asked meanwhile."""
+        self._then, self._not_opened = then, failed
+        self._thread.start()
+
+    def ask(
+        self, job: Callable[[Desk], T], then: Callable[[T], None], failed: Callable[[Told], None] | None = None
+    ) -> None:
+        """Read something; `then` gets it on the window's thread, `failed` the sentences of an outside fault."""
+        self._put(WORK, job, then, failed)
+
+    def do(
+        self,
+        job: Callable[[Desk], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[Told], None] | None = None,
+    ) -> None:
+        """Change something; afterwards `changed` is told."""
+        self._put(WORK, job, then or _nothing, failed, changes=True)
+
+    def keep(self, job: Callable[[Desk], T], then: Callable[[T], None] | None = None) -> None:
+        """Keep what is being typed, before other jobs that wait."""
+        self._put(DRAFTS, job, then or _nothing, None)
+
+    def run(
+        self, job: Callable[[Desk, Watch], T], then: Callable[[T], None], advanced: Callable[[int, int], None]
+    ) -> Watch:
+        """Do long work that tells how far it is; the watch stops it, and then `then` is not called."""
+        watch = Watch(lambda done, total: self._arrived.emit(lambda: advanced(done, total)))
+        self._put(WORK, lambda desk: job(desk, watch), then, None, changes=True)
+        return watch
+
+    def close(self, patience: float = 10.0) -> bool:
+        """Finish the jobs that wait, close the desk and end the thread; whether it ended within so many seconds."""
+        if not self._thread.is_alive():
+            return True
+        self._put(LAST, _end, _nothing, None)
+        self._thread.join(patience)
+        return not self._thread.is_alive()
+
+    def flush(self, patience: float = 5.0) -> bool:
+        """Wait until what was to be kept is kept, and whether it is: for the program's end and the crash hook alone."""
+        done = threading.Event()
+        self.keep(lambda _desk: done.set())
+        return self._thread.is_alive() and done.wait(patience)
+
+    def _put(
+        self,
+        rank: int,
+        job: Callable[[Desk], T],
+        then: Callable[[T], None],
+        failed: Callable[[Told], None] | None,
+        *,
+        changes: bool = False,
+    ) -> None:
+        told = _to_living(failed) if failed else self.failed.emit
+        self._jobs.put(_Job((rank, next(self._turns)), job, _to_living(then), told, changes))
+
+    def _serve(self) -> None:
+        """The worker: open the desk, then serve jobs until the last one."""
+        try:
+            desk = self._opening()
+        except BaseException as fault:  # noqa: BLE001  # told on the window's thread, whatever it is
+            self._fail(fault, self._not_opened)
+            return
+        self._arrived.emit(lambda: self._then(None))
+        try:
+            while True:
+                self._serve_one(desk, self._jobs.get())
+        except _Ended:
+            desk.close()
+
+    def _serve_one(self, desk: Desk, job: _Job) -> None:
+        try:
+            result = job.run(desk)
+        except _Ended:
+            raise
+        except Stopped:
+            return
+        except BaseException as fault:  # noqa: BLE001  # told on the window's thread, whatever it is
+            self._fail(fault, job.failed)
+            return
+        self._arrived.emit(lambda: job.then(result))
+        if job.changes:
+            self._arrived.emit(self.changed.emit)
+
+    def _fail(self, fault: BaseException, failed: Callable[[Told], None]) -> None:
+        from wopdesk.desk.faults import FAULTS, tell  # noqa: PLC0415  # the desk is imported on this thread only
+
+        if isinstance(fault, FAULTS):
+            told = tell(fault)
+            self._arrived.emit(lambda: failed(told))
+        else:
+            self._arrived.emit(lambda: sys.excepthook(type(fault), fault, fault.__traceback__))
+
+    def _hand_over(self, call: Callable[[], None]) -> None:
+        call()
+
+
+def _to_living(then: Callable[[T], None]) -> Callable[[T], None]:
+    """A method of a screen that is gone when the answer comes is not called."""
+    owner = getattr(then, "__self__", None)
+    if not isinstance(owner, QObject):
+        return then
+    return lambda result: then(result) if isValid(owner) else None
+
+
+class _Ended(Exception):
+    """The last job was served."""
+
+
+def _end(_desk: Desk) -> None:
+    raise _Ended
+
+
+def _nothing(_result: object) -> None:
+    """Nobody wants the result."""
