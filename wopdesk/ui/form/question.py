@@ -21,8 +21,13 @@ class Question:
         choices: What may be chosen: (value, label).
         problem: Why the answer is not good, "" if it is.
         remark: What a reviewer said about it.
+        reviewer: Who said so.
         unit: Stands at the end of the label's line.
         previous: The figure before it, in words: `September: 31.2`.
+        plan: Where it should be by plan, in words: `By the plan: 60`.
+        target: Where it is to arrive, in words: `Target: 28`.
+        done_before: How far it was at the last report, in words: `Last report: 40`.
+        picture_name: The name of a photo's file, as a person knows it.
         appearance: As the form says: `multiline`, `minimal` …
         parameters: Of the type: `rows` of a text.
     """
@@ -37,8 +42,13 @@ class Question:
     choices: tuple[tuple[str, str], ...] = ()
     problem: str = ""
     remark: str = ""
+    reviewer: str = ""
     unit: str = ""
     previous: str = ""
+    plan: str = ""
+    target: str = ""
+    done_before: str = ""
+    picture_name: str = ""
     appearance: str = ""
     parameters: Mapping[str, str] = field(default_factory=dict)
 
@@ -47,8 +57,18 @@ class Question:
         """The words of the appearance."""
         return frozenset(self.appearance.split())
 
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The figures that stand beside the answer, in words."""
+        return tuple(text for text in (self.previous, self.done_before, self.plan, self.target) if text)
+
+    @property
+    def remarked(self) -> str:
+        """The remark with the name of who made it."""
+        return f"{self.reviewer}: {self.remark}" if self.reviewer and self.remark else self.remark
+
 
 def described(question: Question) -> str:
     """All that stands around a field, for those who do not see it: problem first."""
-    parts = (question.problem, question.remark, question.hint, question.unit, question.previous)
+    parts = (question.problem, question.remarked, question.hint, question.unit, *question.beside)
     return " ".join(part for part in parts if part)

@@ -12,10 +12,17 @@ NUMBERS = frozenset({"integer", "decimal", "range"})
 
 @dataclass(frozen=True)
 class RepeatRow:
-    """A row with its id; None stands where a question is not asked."""
+    """A row.
+
+    Attributes:
+        id: Of the row.
+        cells: One for each column; None stands where a question is not asked.
+        title: What the row is, where each has a name of its own, as the figures of a month: `Collection efficiency, %`.
+    """
 
     id: str
     cells: tuple[Question | None, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,7 @@ class RepeatTable:
         hint: What helps.
         fixed: Whether the rows come from elsewhere, so that none is added or removed here.
         problem: Why the rows are not good, "" if they are.
+        heading: What the titles of the rows are, "" for none: `Indicator`. Titles are no column and have no number.
     """
 
     path: str
@@ -39,6 +47,12 @@ class RepeatTable:
     hint: str = ""
     fixed: bool = False
     problem: str = ""
+    heading: str = ""
+
+    @property
+    def titled(self) -> bool:
+        """Whether a column of titles stands before the others."""
+        return bool(self.heading) or any(row.title for row in self.rows)
 
     @property
     def shape(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
