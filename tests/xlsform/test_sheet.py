@@ -322,6 +322,24 @@ def test_counted_repeats_grow_and_shrink() -> None:
     assert sheet.computed()["all"] == "0"
 
 
+def test_a_row_may_come_between_others_and_what_is_not_asked_is_kept_with_its_rows() -> None:
+    sheet = opened(
+        "type | name | label | relevant",
+        "text | a | A |",
+        "begin_repeat | r | R | ${a} = ''",
+        "text | n | N |",
+        "end_repeat | | |",
+    )
+    sheet.add_row("r", ROW)
+    sheet.add_row("r", INNER)
+    sheet.add_row("r", OTHER, 1)
+    sheet.set(f"r[{OTHER}]/n", "x")
+    sheet.set("a", "y")
+    assert (sheet.answers(), sheet.rows()) == ({"a": "y"}, {})
+    assert sheet.kept() == {"a": "y", f"r[{OTHER}]/n": "x"}
+    assert sheet.kept_rows() == {"r": [ROW, OTHER, INNER]}
+
+
 def test_rows_of_answers_and_of_their_order_are_laid_out() -> None:
     plain = tuple(line.rpartition("|")[0] for line in NESTED)
     values = {f"outer[{ROW}]/m": "1", f"outer[{OTHER}]/inner[{INNER}]/a": "5", "gone/away": "x", "outer": "y"}

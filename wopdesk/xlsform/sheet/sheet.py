@@ -60,8 +60,8 @@ class Sheet:
             wave.run()
         return wave.seen_differently()
 
-    def add_row(self, path: str, row: str = "") -> frozenset[str]:
-        """Add a row to a repeat; see `rows` for its id if none is given.
+    def add_row(self, path: str, row: str = "", place: int | None = None) -> frozenset[str]:
+        """Add a row to a repeat, last if no place is given; see `rows` for its id if none is given.
 
         Returns:
             Paths of everything whose field may read differently now, the new row's among them.
@@ -75,7 +75,7 @@ class Sheet:
         if any(cell.row == row for cell in parent.children[names[-1]]):
             raise ValueError(f"{path} has a row {row} already")
         wave = self._state.wave()
-        self._state.add_row(parent, names, row, wave)
+        self._state.add_row(parent, names, row, wave, place)
         wave.run()
         return wave.seen_differently() | {path}
 
@@ -139,6 +139,19 @@ class Sheet:
         found: dict[str, list[str]] = {}
         for cell in self._state.root.walk():
             if cell.row and cell.relevant:
+                found.setdefault(cell.path.rpartition("[")[0], []).append(cell.row)
+        return found
+
+    def kept(self) -> dict[str, str]:
+        """What was answered, by path, also where it is not asked now: all that would be lost with this sheet."""
+        leaves = (cell for cell in self._state.root.walk() if cell.is_leaf and not cell.bind.is_computed)
+        return {cell.path: cell.value for cell in leaves if cell.value != ""}
+
+    def kept_rows(self) -> dict[str, list[str]]:
+        """The ids of all rows in order, as `rows`, also where they are not asked now."""
+        found: dict[str, list[str]] = {}
+        for cell in self._state.root.walk():
+            if cell.row:
                 found.setdefault(cell.path.rpartition("[")[0], []).append(cell.row)
         return found
 
