@@ -165,6 +165,22 @@ def test_choices_are_filtered_and_a_choice_that_is_gone_is_told() -> None:
     assert [(unmet.path, unmet.lack) for unmet in sheet.problems()] == [("city", "choice")]
 
 
+def test_inside_a_repeat_a_choice_is_named_by_the_question_of_the_same_row() -> None:
+    """pyxform writes `${paid}` there as a path relative to the row."""
+    text = survey(
+        "type | name | label::English (en) | calculation",
+        "begin_repeat | costs | Costs |",
+        "select_one province | paid | Paid in |",
+        "begin_group | rule | Rule |",
+        "calculate | name | | jr:choice-name('s', '${paid}')",
+        "end_group",
+        "note | said | Paid in: ${name}. |",
+        "end_repeat",
+    )
+    sheet = form(text + CHOICES).sheet(rows={"costs": ["a", "b"]})
+    assert [sheet.field(f"costs[{row}]/said").label("en") for row in "ab"] == ["Paid in: Sindh."] * 2
+
+
 LISTED = (
     "type | name | label | calculation | parameters",
     "select_one_from_file wells.csv | well | Well | | value=id label=title",

@@ -81,7 +81,7 @@ class Speaker:
     def _choice_label(self, value: str, question: str, node: Element) -> str:
         """The label of a value at a question, seen from a node: the question in the same rows."""
         cell = self._cells.get(node)
-        names = tuple(question.strip().strip("/").split("/"))[1:]
+        names = _named(question.strip(), cell.names) if cell is not None else ()
         control = self._definition.controls.get(names)
         if cell is None or control is None:
             return ""
@@ -92,6 +92,17 @@ class Speaker:
     def _translation(self, identifier: str) -> str:
         template = self._definition.translations.get(identifier)
         return template.fixed(self._speaking) if template is not None and template.fixed is not None else ""
+
+
+def _named(question: str, here: tuple[str, ...]) -> tuple[str, ...]:
+    """A question's names from its path, which inside a repeat is relative: pyxform makes `../payer` of `${payer}`."""
+    steps = tuple(question.strip("/").split("/"))
+    if question.startswith("/"):
+        return steps[1:]
+    names = here
+    for step in steps:
+        names = names[:-1] if step == ".." else names if step == "." else (*names, step)
+    return names
 
 
 def _nearest(cell: Cell, names: tuple[str, ...]) -> Cell | None:
