@@ -6,8 +6,18 @@ here=$(dirname "$0")
 
 # What a program needs, and the Debian package that brings it.
 programs="git:git unzip:unzip ssh-keygen:openssh-client"
+# Tests open the real window on a display of their own, type into it, and read it as a screen reader does.
+programs="$programs Xvfb:xvfb xdotool:xdotool dbus-run-session:dbus /usr/libexec/at-spi-bus-launcher:at-spi2-core"
 libraries="libGL.so.1:libgl1 libEGL.so.1:libegl1 libglib-2.0.so.0:libglib2.0-0 libdbus-1.so.3:libdbus-1-3
     libfontconfig.so.1:libfontconfig1 libX11.so.6:libx11-6 libxkbcommon.so.0:libxkbcommon0"
+# What Qt's way to an X display names (objdump -p on libqxcb.so), and to a Wayland one (libqwayland.so).
+libraries="$libraries libX11-xcb.so.1:libx11-xcb1 libxkbcommon-x11.so.0:libxkbcommon-x11-0 libxcb.so.1:libxcb1
+    libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 libxcb-image.so.0:libxcb-image0
+    libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-randr.so.0:libxcb-randr0 libxcb-render.so.0:libxcb-render0
+    libxcb-render-util.so.0:libxcb-render-util0 libxcb-shape.so.0:libxcb-shape0 libxcb-shm.so.0:libxcb-shm0
+    libxcb-sync.so.1:libxcb-sync1 libxcb-util.so.1:libxcb-util1 libxcb-xfixes.so.0:libxcb-xfixes0
+    libxcb-xkb.so.1:libxcb-xkb1 libwayland-client.so.0:libwayland-client0 libwayland-cursor.so.0:libwayland-cursor0
+    libwayland-egl.so.1:libwayland-egl1"
 
 missing() {
     "$here/python.sh" >/dev/null || echo "python3 python3-venv"
