@@ -356,6 +356,26 @@ def test_a_row_may_come_between_others_and_what_is_not_asked_is_kept_with_its_ro
     assert sheet.kept_rows() == {"r": [ROW, OTHER, INNER]}
 
 
+def test_a_repeat_says_whether_it_is_asked_before_it_has_rows() -> None:
+    sheet = opened(
+        "type | name | label | relevant",
+        "text | a | A |",
+        "begin_repeat | r | R | ${a} = ''",
+        "text | n | N |",
+        "end_repeat | | |",
+    )
+    assert sheet.offers("r")
+    sheet.set("a", "x")
+    assert not sheet.offers("r")
+    assert sheet.kept_rows() == {}
+    sheet.add_row("r", ROW)
+    assert not sheet.offers("r")
+    sheet.set("a", "")
+    assert sheet.offers("r")
+    with pytest.raises(KeyError):
+        sheet.offers("a")
+
+
 def test_rows_of_answers_and_of_their_order_are_laid_out() -> None:
     plain = tuple(line.rpartition("|")[0] for line in NESTED)
     values = {f"outer[{ROW}]/m": "1", f"outer[{OTHER}]/inner[{INNER}]/a": "5", "gone/away": "x", "outer": "y"}

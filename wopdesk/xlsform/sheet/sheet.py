@@ -96,6 +96,14 @@ class Sheet:
         wave.run()
         return wave.seen_differently() | {path.rpartition("[")[0]}
 
+    def offers(self, path: str) -> bool:
+        """Whether a repeat is asked now, if it has rows or not.
+
+        Raises:
+            KeyError: There is no such repeat.
+        """
+        return self._state.offers(*self._state.place_of_rows(path))
+
     def field(self, path: str) -> Field:
         """A question, group, repeat row or computed value as it is now.
 

@@ -113,6 +113,18 @@ class State:
         if row.parent is not None:
             self._touch_later(row.parent, row.names, wave)
 
+    def offers(self, parent: Cell, names: Names) -> bool:
+        """Whether a repeat is asked: its rows say so; without any, its rule is looked at from a row that goes again."""
+        rule = self.definition.binds[names].relevant
+        rows = parent.children[names[-1]]
+        if rows or rule is None or not parent.relevant:
+            return parent.relevant if rule is None or not rows else any(row.relevant for row in rows)
+        row = new_row(self.definition, parent, names, fresh_row_id())
+        try:
+            return rule.truth(row.element, self.environment)
+        finally:
+            drop_row(row)
+
     def fire(
         self, event: str, among: Iterable[Event], scope: Cell, wave: Recalculation, keep: frozenset[str] = frozenset()
     ) -> None:
