@@ -10,6 +10,7 @@ from pathlib import Path
 
 from wopdesk import cli
 from wopdesk.cli.settings import Settings
+from wopdesk.ui.shell.start import Start
 
 __all__ = ["main"]
 
@@ -22,7 +23,7 @@ def main() -> None:
 def _desktop(settings: Settings, files: Sequence[Path]) -> int:
     from wopdesk.ui.shell.application import open_window  # noqa: PLC0415 - no command waits for Qt
 
-    return open_window(settings, files)
+    return open_window(Start(settings.data_file, tuple(files), settings.today, settings.person))
 
 
 if __name__ == "__main__":

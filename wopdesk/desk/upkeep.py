@@ -41,6 +41,15 @@ def back_up(desk: Desk, folder: Path | None = None) -> Path:
     return backup.back_up(desk.store, folder or folder_of(desk.store.path), desk.today)
 
 
+def back_up_daily(desk: Desk) -> Path:
+    """Today's backup, made now where there is none yet; its file.
+
+    Raises:
+        StoreFault: the folder does not allow it.
+    """
+    return backup.back_up_daily(desk.store, folder_of(desk.store.path), desk.today)
+
+
 def backups(data_file: Path, folder: Path | None = None) -> list[Contents | StoreFault]:
     """What each backup of a data file holds, newest first; a fault for one that cannot be read."""
     return [_contents(path) for path in backup.backups(folder or folder_of(data_file), data_file.stem)]

@@ -142,8 +142,8 @@ class DeskThread(QObject):
         *,
         changes: bool = False,
     ) -> None:
-        told = _to_living(failed) if failed else self.failed.emit
-        self._jobs.put(_Job((rank, next(self._turns)), job, _to_living(then), told, changes))
+        told = to_living(failed) if failed else self.failed.emit
+        self._jobs.put(_Job((rank, next(self._turns)), job, to_living(then), told, changes))
 
     def _serve(self) -> None:
         """The worker: open the desk, then serve jobs until the last one."""
@@ -186,7 +186,7 @@ class DeskThread(QObject):
         call()
 
 
-def _to_living(then: Callable[[T], None]) -> Callable[[T], None]:
+def to_living(then: Callable[[T], None]) -> Callable[[T], None]:
     """A method of a screen that is gone when the answer comes is not called."""
     owner = getattr(then, "__self__", None)
     if not isinstance(owner, QObject):

@@ -1,0 +1,48 @@
+"""From the start of the program to its end: the window comes first, the desk is imported and opened behind it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from wopdesk.places import program_name
+from wopdesk.ui.shell.instance import Door, hand_over
+from wopdesk.ui.shell.preferences import Preferences
+from wopdesk.ui.shell.session import Session
+from wopdesk.ui.shell.start import Start
+from wopdesk.ui.shell.window import Window
+from wopdesk.ui.theme.appearance import wear
+
+
+def open_window(start: Start) -> int:
+    """Run the window until it is closed; the exit code."""
+    app = application()
+    if hand_over(start.data_file, start.files):
+        return 0
+    preferences = Preferences()
+    wear(app, preferences.appearance())
+    window = Window()
+    preferences.place(window)
+    window.show()
+    session = Session(window, preferences, start)
+    door = Door(start.data_file, window)
+    door.knocked.connect(session.knocked)
+    QTimer.singleShot(0, session.begin_with_file)  # once the window was painted
+    code = app.exec()
+    session.end()
+    return code
+
+
+def application() -> QApplication:
+    """The application, named as the system shows it."""
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")  # screen readers may start after us
+    app = QApplication.instance() or QApplication(["wopdesk"])
+    assert isinstance(app, QApplication)  # noqa: S101  # nobody else makes one
+    app.setApplicationName("WOPDesk")
+    app.setApplicationVersion(program_name().rpartition(" ")[2])
+    app.setDesktopFileName("wopdesk")
+    return app

@@ -1,0 +1,58 @@
+"""Faults as the window tells them: those of the outside world, and our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.fault import Fault, FaultPanel
+from wopdesk.ui.widgets.words import Words, label
+
+if TYPE_CHECKING:
+    from wopdesk.desk.faults import Told
+
+_WIDEST = 720
+
+
+def fault_of(told: Told) -> Fault:
+    """A fault as the desk tells it."""
+    return Fault(tr(told.what), tr(told.safe), tr(told.next))
+
+
+def crashed(note: Path, *, kept: bool) -> Fault:
+    """A fault of our own."""
+    safe = "What you typed is kept." if kept else "What was saved is safe; the last words typed may be missing."
+    return Fault(
+        tr("Something in WOPDesk went wrong. It is our fault, not yours."),
+        tr(safe),
+        tr("Go on working. If it happens again, send this file to PWON: {file}", file=note),
+    )
+
+
+class OpeningFault(QWidget):
+    """Why the data file cannot be opened; `again` when the person wants to try once more."""
+
+    again = Signal()
+
+    def __init__(self, fault: Fault, data_file: Path) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[SPACE.huge * 2] * 4)
+        column.setSpacing(SPACE.large)
+        column.addStretch()
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
+        words = QVBoxLayout(inner)
+        words.setSpacing(SPACE.large)
+        words.addWidget(Words("The desk cannot be opened", "title"))
+        panel = FaultPanel(fault, "Try again")
+        panel.acted.connect(self.again)
+        words.addWidget(panel)
+        words.addWidget(label(str(data_file), "hint", wrap=True))
+        column.addWidget(inner)
+        column.addStretch()

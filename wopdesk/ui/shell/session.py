@@ -1,0 +1,229 @@
+"""One run of the program: which data file is open, who works on it, what becomes of what comes in and goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from wopdesk.ui.i18n import NAMES, Language
+from wopdesk.ui.shell import places
+from wopdesk.ui.shell.background import Background
+from wopdesk.ui.shell.crash import CrashHook
+from wopdesk.ui.shell.faults import OpeningFault, crashed, fault_of
+from wopdesk.ui.shell.person import PersonDialog
+from wopdesk.ui.shell.preferences import Preferences, ThemeChoice
+from wopdesk.ui.shell.rubbish import Rubbish
+from wopdesk.ui.shell.screen import Screen
+from wopdesk.ui.shell.start import Start
+from wopdesk.ui.shell.where import HOME, Where
+from wopdesk.ui.shell.window import Window
+from wopdesk.ui.shell.work import DeskThread
+from wopdesk.ui.theme.appearance import wear, worn
+
+if TYPE_CHECKING:
+    from wopdesk.desk.desk import Desk
+    from wopdesk.desk.faults import Told
+    from wopdesk.ui.shell.opening import Around
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """Joins window, desk and preferences. It is what the welcome begins with (`screens.welcome.begin.Beginning`)."""
+
+    def __init__(self, window: Window, preferences: Preferences, start: Start) -> None:
+        super().__init__(window)
+        self.window, self.preferences, self.start = window, preferences, start
+        self.office: DeskThread | None = None
+        self._around: Around | None = None
+        self._waiting = list(start.files)
+        self.rubbish = Rubbish(self)
+        self._background = Background(self)
+        self._hook = CrashHook(start.data_file.parent / "faults", self._keep, self._show_crash)
+        window.closing.connect(lambda: preferences.remember(window))
+        window.dropped.connect(self.receive)
+        window.head.language_wanted.connect(self._next_language)
+        window.head.theme_wanted.connect(self._other_theme)
+        window.head.person_wanted.connect(self.ask_person)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.dress)
+
+    def begin_with_file(self) -> None:
+        """Open the data file; where there is none yet, welcome the person."""
+        if self.start.data_file.exists():
+            start = self.start
+            self.begin(lambda: _open_with(start))
+        else:
+            self._welcome()
+
+    def begin(self, opening: Callable[[], Desk]) -> None:
+        """Open a desk and show its home."""
+        self.close_desk()
+        self.office = DeskThread(opening)
+        self.office.failed.connect(lambda told: self.window.show_fault(fault_of(told)))
+        self.office.changed.connect(self.window.refresh)
+        self.office.changed.connect(self._look_around)
+        self.office.open(lambda _none: self._opened(), self._not_opened)
+
+    def begin_at(self, data_file: Path) -> None:
+        """Open another data file: one that was made just now, the sample's, or one brought back from a backup."""
+        self.start = replace(self.start, data_file=data_file)
+        self.begin_with_file()
+
+    def background(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Told], None]) -> None:
+        """Do something away from the window while there is no desk."""
+        self._background.run(job, then, failed)
+
+    def _opened(self) -> None:
+        office = self.office
+        if office is None:
+            return
+        self.window.uncover()
+        self.window.build = lambda where: self._build(office, where)
+        self.window.go(HOME)
+        self._look_around()
+        office.ask(_back_up, _nothing)
+        if self._waiting:
+            self.receive(self._waiting)
+
+    def _build(self, office: DeskThread, where: Where) -> Screen:
+        screen = places.build(office, where)
+        screen.theme_chosen.connect(self.choose_theme)
+        screen.language_chosen.connect(self.choose_language)
+        screen.file_chosen.connect(self.begin_at)
+        return screen
+
+    def _not_opened(self, told: Told) -> None:
+        self.office = None
+        page = OpeningFault(fault_of(told), self.start.data_file)
+        page.again.connect(self.begin_with_file)
+        self.window.cover(page)
+
+    def _welcome(self) -> None:
+        from wopdesk.ui.screens.welcome.screen import WelcomePage  # noqa: PLC0415  # seen once in an office's life
+
+        self.window.cover(WelcomePage(self, self.start.data_file))
+
+    def receive(self, files: list[Path]) -> None:
+        """Receive files that were dropped, given at the start or brought by a second start."""
+        if self.window.build is None:
+            self._waiting = list(files)
+            return
+        self._waiting = []
+        self.window.go(Where("exchange", files=tuple(files)))
+
+    def knocked(self, files: list[Path]) -> None:
+        """A second start brought files, or only wants to see the window."""
+        self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        if files:
+            self.receive(files)
+
+    def _look_around(self) -> None:
+        if self.office is not None:
+            self.office.ask(_around, self._show_around)
+
+    def _show_around(self, around: Around) -> None:
+        first = self._around is None
+        self._around = around
+        self.window.head.show_person(around.person)
+        self.window.status.show_sent(around.sent)
+        self.window.setWindowTitle(f"{around.office} – WOPDesk")
+        if first and not around.person:
+            self.ask_person()
+
+    def ask_person(self) -> None:
+        """Ask who is working."""
+        if self.office is None or self._around is None:
+            return
+        office = self.office
+        dialog = PersonDialog(self._around.people, self._around.person, self.window)
+        dialog.accepted.connect(lambda: office.do(_choosing(dialog.chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def choose_theme(self, theme: ThemeChoice) -> None:
+        """Wear another theme from now on."""
+        self.preferences.theme = theme
+        self.dress()
+
+    def choose_language(self, language: Language) -> None:
+        """Speak another language from now on."""
+        self.preferences.language = language
+        self.dress()
+
+    def dress(self) -> None:
+        """Wear what the preferences say."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and self.preferences.appearance() != worn():
+            wear(app, self.preferences.appearance())
+
+    def _next_language(self) -> None:
+        names = list(NAMES)
+        self.choose_language(names[(names.index(worn().language) + 1) % len(names)])
+
+    def _other_theme(self) -> None:
+        self.choose_theme("light" if worn().theme == "dark" else "dark")
+
+    def _keep(self) -> bool:
+        """Keep what is being typed, whatever happened; whether it is on disk."""
+        screen = self.window.screen_shown
+        if screen is None or self.office is None:
+            return True
+        screen.keep()
+        return self.office.flush()
+
+    def _show_crash(self, note: Path, kept: bool) -> None:  # noqa: FBT001  # the hook calls it
+        self.window.show_fault(crashed(note, kept=kept))
+
+    def close_desk(self) -> bool:
+        """Let go of the data file; whether it is closed."""
+        if self.office is None:
+            return True
+        self.window.forget()
+        office, self.office, self._around = self.office, None, None
+        return office.close()
+
+    def end(self) -> None:
+        """The window was closed: finish what waits and let go of everything."""
+        self.close_desk()
+        self._hook.end()
+        self.rubbish.end()
+
+
+def _open_with(start: Start) -> Desk:
+    from wopdesk.ui.shell import opening  # noqa: PLC0415  # the desk is imported on its own thread
+
+    return opening.open_with(start)
+
+
+def _around(desk: Desk) -> Around:
+    from wopdesk.ui.shell import opening  # noqa: PLC0415  # the same
+
+    return opening.around(desk)
+
+
+def _back_up(desk: Desk) -> None:
+    from wopdesk.ui.shell import opening  # noqa: PLC0415  # the same
+
+    opening.back_up(desk)
+
+
+def _choosing(name: str) -> Callable[[Desk], None]:
+    def choose(desk: Desk) -> None:
+        from wopdesk.desk import people  # noqa: PLC0415  # the same
+
+        people.choose(desk, name)
+
+    return choose
+
+
+def _nothing(_result: object) -> None:
+    """Nobody waits for it."""

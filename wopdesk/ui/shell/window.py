@@ -1,0 +1,200 @@
+"""The window: navigation at its start, the head above, one screen, and messages over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.shell.head import Head
+from wopdesk.ui.shell.places import PLACES, place_of
+from wopdesk.ui.shell.screen import Notice, Screen
+from wopdesk.ui.shell.status import Status
+from wopdesk.ui.shell.where import Where
+from wopdesk.ui.widgets.fault import Fault, FaultPanel
+from wopdesk.ui.widgets.navigation import Navigation
+from wopdesk.ui.widgets.toast import Toast
+
+_NARROW = 1400
+_LEAST = (960, 600)
+_TRAIL = 30
+
+
+class Window(QWidget):
+    """The window. `closing` comes before it closes; `dropped` tells files that were dropped anywhere on it."""
+
+    closing = Signal()
+    dropped = Signal(list)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("WOPDesk")
+        self.setMinimumSize(*_LEAST)
+        self.setAcceptDrops(True)
+        self.head, self.navigation, self.status = Head(), Navigation(PLACES), Status()
+        self.navigation.foot.addWidget(self.status)
+        self.build: Callable[[Where], Screen] | None = None
+        self._screens: dict[str, Screen] = {}
+        self._trail: list[Where] = []
+        self._fault: FaultPanel | None = None
+        self._arrange()
+        self.toast = Toast(self)
+        self.toast.undone.connect(self._undo)
+        self.navigation.gone.connect(lambda key: self.go(Where(key)))
+        self.head.back_wanted.connect(self.go_back)
+        self._shortcuts()
+
+    def _arrange(self) -> None:
+        self._root = QStackedLayout(self)
+        desk = QWidget()
+        row = QHBoxLayout(desk)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._stack = QStackedLayout()
+        self._column.addLayout(self._stack, 1)
+        row.addLayout(self._column, 1)
+        self._root.addWidget(desk)
+        self.head.show_back(possible=False)
+
+    def _shortcuts(self) -> None:
+        QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
+        QShortcut(QKeySequence("F5"), self, self.refresh)
+        for number, place in enumerate(PLACES, start=1):
+            QShortcut(QKeySequence(f"Alt+{number}"), self, lambda key=place.key: self.go(Where(key)))
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """The screen that is shown; none before the desk is open."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def go(self, where: Where) -> None:
+        """Show a screen and ask it to read what it shows."""
+        if self.build is None or self._root.currentIndex() != 0:
+            return
+        self._leave()
+        self._trail = [*self._trail, where][-_TRAIL:]
+        self._show(where)
+
+    def _undo(self) -> None:
+        if self.screen_shown is not None:
+            self.screen_shown.undo()
+
+    def go_back(self) -> None:
+        """Show what was shown before."""
+        if len(self._trail) > 1:
+            self._leave()
+            self._trail.pop()
+            self._show(self._trail[-1])
+
+    def refresh(self) -> None:
+        """Let the screen that is shown ask again."""
+        if self.screen_shown is not None:
+            self.screen_shown.refresh()
+
+    def _leave(self) -> None:
+        """Screens of the navigation stay as they are; those of one record are built anew each time."""
+        shown = self.screen_shown
+        if shown is None:
+            return
+        shown.leave()
+        if self._screens.get(shown.where.screen) is not shown:
+            self._stack.removeWidget(shown)
+            shown.deleteLater()
+
+    def _show(self, where: Where) -> None:
+        self.clear_fault()
+        screen = self._screens.get(where.screen) if where == Where(where.screen) else None
+        if screen is None:
+            screen = self._built(where)
+        self._stack.setCurrentWidget(screen)
+        self.navigation.go(place_of(where))
+        self.head.show_heading(screen.heading)
+        self.head.show_back(possible=len(self._trail) > 1)
+        screen.refresh()
+
+    def _built(self, where: Where) -> Screen:
+        assert self.build is not None  # noqa: S101  # `go` asked
+        screen = self.build(where)
+        screen.headed.connect(lambda heading: self.head.show_heading(heading) if screen is self.screen_shown else None)
+        screen.gone.connect(self.go)
+        screen.noticed.connect(self.notice)
+        self._stack.addWidget(screen)
+        if where == Where(where.screen) and where.screen in self.navigation.buttons:
+            self._screens[where.screen] = screen
+        return screen
+
+    def notice(self, notice: Notice) -> None:
+        """Say shortly what was done."""
+        self.toast.tell("{said}", undo=notice.undo, said=notice.text)
+
+    def show_fault(self, fault: Fault) -> None:
+        """Say what went wrong above the screen, until the person goes on."""
+        self.clear_fault()
+        self._fault = FaultPanel(fault, "Close")
+        self._fault.acted.connect(self.clear_fault)
+        self._column.insertWidget(1, self._fault)
+
+    def clear_fault(self) -> None:
+        """Take the message away."""
+        if self._fault is not None:
+            self._fault.hide()
+            self._fault.deleteLater()
+            self._fault = None
+
+    def cover(self, page: QWidget) -> None:
+        """Show a page instead of the desk: the welcome, or why the desk cannot be opened."""
+        self.uncover()
+        self._root.addWidget(page)
+        self._root.setCurrentWidget(page)
+
+    def uncover(self) -> None:
+        """Show the desk again."""
+        while (page := self._root.widget(1)) is not None:
+            self._root.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._root.setCurrentIndex(0)
+
+    def forget(self) -> None:
+        """Let go of all screens, as another data file will be opened."""
+        self._leave()
+        for screen in self._screens.values():
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
+        self._screens, self._trail, self.build = {}, [], None
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.navigation.set_narrow(narrow=self.width() < _NARROW)
+        self.status.set_narrow(narrow=self.width() < _NARROW)
+        super().resizeEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.dropped.emit(files)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.screen_shown is not None:
+            self.screen_shown.leave()
+        self.closing.emit()
+        super().closeEvent(event)
