@@ -130,10 +130,11 @@ def receive(desk: Desk, paths: Iterable[Path], code: str = "") -> list[Receipt]:
         paths: files or folders.
         code: the code read on the telephone, for an invitation.
     """
-    return [one if isinstance(one, Receipt) else _taken(desk, one, code) for one in look(desk, paths)]
+    return [one if isinstance(one, Receipt) else accept(desk, one, code) for one in look(desk, paths)]
 
 
-def _taken(desk: Desk, one: Incoming, code: str) -> Receipt:
+def accept(desk: Desk, one: Incoming, code: str = "") -> Receipt:
+    """Take a bundle or open an invitation; where that cannot be done, the receipt says why."""
     try:
         if one.invitation:
             return Receipt(
