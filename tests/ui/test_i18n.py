@@ -11,7 +11,7 @@ from wopdesk.ui import i18n
 from wopdesk.ui.theme.appearance import Appearance, wear
 
 ROOMS = Path(wopdesk.ui.__path__[0])
-SAYING = {"tr", "Words", "Button", "Pill", "heading", "Card", "say", "tell", "Empty", "Progress", "Place", "Column"}
+SAYING = {"tr", "Words", "Button", "Pill", "heading", "Card", "say", "tell", "Empty", "Progress", "Place", "Column", "Phrase"}
 """What takes an English text of the desk as its first argument."""
 
 
@@ -21,7 +21,7 @@ def texts() -> Iterator[tuple[str, str]]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args:
                 name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-                first = node.args[0]
+                first = node.args[1] if name == "Place" else node.args[0]  # a place has a key before its name
                 if name in SAYING and isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value:
                     yield file.name, first.value
 

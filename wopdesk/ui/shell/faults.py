@@ -26,10 +26,10 @@ def fault_of(told: Told) -> Fault:
 
 def crashed(note: Path, *, kept: bool) -> Fault:
     """A fault of our own."""
-    safe = "What you typed is kept." if kept else "What was saved is safe; the last words typed may be missing."
+    safe = tr("What you typed is kept.") if kept else tr("What was saved is safe; the last words typed may be missing.")
     return Fault(
         tr("Something in WOPDesk went wrong. It is our fault, not yours."),
-        tr(safe),
+        safe,
         tr("Go on working. If it happens again, send this file to PWON: {file}", file=note),
     )
 
