@@ -11,7 +11,23 @@ from wopdesk.ui import i18n
 from wopdesk.ui.theme.appearance import Appearance, wear
 
 ROOMS = Path(wopdesk.ui.__path__[0])
-SAYING = {"tr", "Words", "Button", "Pill", "heading", "Card", "say", "tell", "Empty", "Progress", "Place", "Column", "Phrase"}
+SAYING = frozenset(
+    [
+        "tr",
+        "Words",
+        "Button",
+        "Pill",
+        "heading",
+        "Card",
+        "say",
+        "tell",
+        "Empty",
+        "Progress",
+        "Place",
+        "Column",
+        "Phrase",
+    ]
+)
 """What takes an English text of the desk as its first argument."""
 
 
