@@ -16,7 +16,7 @@ def test_what_was_typed_is_there_when_the_file_opens_again(net: Network) -> None
     typing.keep_typing(net.a, report.id, {"about/prepared_by": "Somebody"})
     net.close("a")
     assert typing.unsaved(net.a) == [report.id]
-    assert typing.typed(net.a, report.id) == {"about/prepared_by": "Somebody", "progress/description": "One"}
+    assert typing.typed(net.a, report.id).texts == {"about/prepared_by": "Somebody", "progress/description": "One"}
     assert documents.find_document(net.a, report.id).answers == report.answers
 
 
@@ -42,7 +42,7 @@ def test_what_cannot_be_saved_is_typed_still(net: Network) -> None:
     typing.keep_typing(net.a, report.id, {"about/of_a_former_form": "Text"})
     with pytest.raises(DeskFault, match="no question"):
         typing.save_typed(net.a, report.id)
-    assert typing.typed(net.a, report.id) == {"about/of_a_former_form": "Text"}
+    assert typing.typed(net.a, report.id).texts == {"about/of_a_former_form": "Text"}
 
 
 def test_giving_up_forgets_what_was_typed(net: Network) -> None:

@@ -36,7 +36,7 @@ def check(net: Network, moment: int) -> None:
     net.close("a")
     last = killed_at(net.folder / "a.wopdesk", record, moment)
     assert upkeep.check(net.a) == []
-    known = typing.typed(net.a, record) or documents.find_document(net.a, record).answers
+    known = typing.typed(net.a, record).texts or documents.find_document(net.a, record).answers
     assert int(known["about/prepared_by"].removeprefix("text ")) >= last
     rows = documents.find_document(net.a, record).rows.get("findings/found", [])
     assert len(rows) >= (last - 1) // 7

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wopdesk.desk import filling
+from wopdesk.desk.answering import canonical_answer
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, documents, find_document
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.filing import canonical_answer
 from wopdesk.desk.writing import check_may_write, write
 from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.cells import Difference, settling

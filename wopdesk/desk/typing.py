@@ -2,17 +2,59 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from wopdesk.desk import filing
+from wopdesk.desk import answering, attaching
+from wopdesk.desk.arranging import Table
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
-from wopdesk.desk.writing import check_may_write
-from wopdesk.store import drafts
+from wopdesk.desk.writing import changes, check_may_write, write_within
+from wopdesk.records.fields import RowField, enclosing
+from wopdesk.store import arrivals, drafts
+
+_ROWS = "@row/"
+"""Before the path of a repeat: the draft's field that holds its rows."""
+_AS_SAVED: Mapping[str, tuple[str, ...]] = {}
 
 
-def keep_typing(desk: Desk, record: str, texts: Mapping[str, str]) -> None:
-    """Keep what stands in fields now, by path; on disk when this returns. A screen calls it within a second.
+@dataclass(frozen=True)
+class Typed:
+    """What was done in a record and not saved yet.
+
+    Attributes:
+        texts: by path, rows named by ids; an empty text where an answer was taken away.
+        rows: the ids that each repeat which was touched is to have, in order; outer rows named by their ids.
+    """
+
+    texts: Mapping[str, str]
+    rows: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file that was made an answer and not saved yet.
+
+    Attributes:
+        blob: its SHA-256, which is the answer.
+        beside: the answers beside it that the camera or the file's name gave, by path.
+    """
+
+    blob: str
+    beside: Mapping[str, str]
+
+
+def keep_typing(
+    desk: Desk, record: str, texts: Mapping[str, str], rows: Mapping[str, tuple[str, ...]] = _AS_SAVED
+) -> None:
+    """Keep what stands in fields and tables now; on disk when this returns. A screen calls it within a second.
+
+    Args:
+        desk: the desk.
+        record: its id.
+        texts: by path, rows named by ids; those that changed are enough.
+        rows: all rows of each repeat in which one was added, removed or moved.
 
     Raises:
         DeskFault: no such record, or another office's.
@@ -20,14 +62,55 @@ def keep_typing(desk: Desk, record: str, texts: Mapping[str, str]) -> None:
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
     with desk.store.writing() as connection:
-        drafts.keep_draft(connection, document.id, texts, desk.now)
+        former = _tables(drafts.read_draft(connection, document.id)) if rows else {}
+        present = document.rows if rows else {}
+        tables = {
+            _ROWS + repeat: _written(former.get(repeat), present.get(repeat, []), ids) for repeat, ids in rows.items()
+        }
+        drafts.keep_draft(connection, document.id, {**texts, **tables}, desk.now)
 
 
-def typed(desk: Desk, record: str) -> dict[str, str]:
-    """What was typed in a record and not saved yet, by path; an empty text where an answer was taken away."""
+def _written(former: Table | None, present: list[str], ids: tuple[str, ...]) -> str:
+    """A repeat's rows as the draft holds them, with those that the person saw in the record before."""
+    seen = (*former.before, *(row for row in ids if row in present)) if former else present
+    return json.dumps({"before": list(dict.fromkeys(seen)), "rows": ids})
+
+
+def _tables(draft: Mapping[str, str | None]) -> dict[str, Table]:
+    """Tables that were touched, as the draft holds them."""
+    fields = {name.removeprefix(_ROWS): text for name, text in draft.items() if name.startswith(_ROWS)}
+    said = {repeat: json.loads(text or "{}") for repeat, text in fields.items()}
+    return {repeat: Table(tuple(one["before"]), tuple(one["rows"])) for repeat, one in said.items()}
+
+
+def _meant(draft: Mapping[str, str | None]) -> dict[str, Table]:
+    """Tables as they are meant: a row that somebody took away comes back where something was typed in it."""
+    typed_in = {prefix for path in _texts(draft) for prefix in enclosing(path)}
+    found = {}
+    for repeat, table in _tables(draft).items():
+        written = {row for row in table.rows if RowField(repeat, row).prefix in typed_in}
+        found[repeat] = Table(tuple(row for row in table.before if row not in written), table.rows)
+    return found
+
+
+def _texts(draft: Mapping[str, str | None]) -> dict[str, str]:
+    return {path: text or "" for path, text in draft.items() if not path.startswith(_ROWS)}
+
+
+def typed(desk: Desk, record: str) -> Typed:
+    """What was done in a record and not saved yet, as it fits what came in meanwhile.
+
+    Raises:
+        DeskFault: no such record.
+    """
     document = find_document(desk, record)
     with desk.store.reading() as connection:
-        return {path: text or "" for path, text in drafts.read_draft(connection, document.id).items()}
+        draft = drafts.read_draft(connection, document.id)
+    rows = answering.in_order(desk, document, _meant(draft))
+    return Typed(
+        {path: text for path, text in _texts(draft).items() if answering.stands(path, rows)},
+        {repeat: tuple(ids) for repeat, ids in rows.items() if answering.stands(repeat, rows)},
+    )
 
 
 def unsaved(desk: Desk) -> list[str]:
@@ -37,14 +120,23 @@ def unsaved(desk: Desk) -> list[str]:
 
 
 def save_typed(desk: Desk, record: str) -> Document:
-    """Make what was typed the record's answers. Ended in between, it is typed still, and saving it again does no harm.
+    """Make all that was typed one save: rows, answers and files. Where nothing was typed, nothing is written.
 
     Raises:
         DeskFault: a path has no place in the form; what was typed is kept.
     """
-    document = filing.answer(desk, record, typed(desk, record))
-    give_up(desk, document.id)
-    return document
+    document = find_document(desk, record)
+    check_may_write(desk, document.founding)
+    with desk.store.reading() as connection:
+        draft = drafts.read_draft(connection, document.id)
+    if not draft:
+        return document
+    wanted = answering.wanted(desk, document, _texts(draft), _meant(draft))
+    with desk.store.writing() as connection:
+        at = document.founding, document.draft_space
+        write_within(desk, connection, at, changes(document.cells, wanted))
+        drafts.drop_draft(connection, document.id)
+    return find_document(desk, document.id)
 
 
 def give_up(desk: Desk, record: str) -> None:
@@ -52,3 +144,29 @@ def give_up(desk: Desk, record: str) -> None:
     document = find_document(desk, record)
     with desk.store.writing() as connection:
         drafts.drop_draft(connection, document.id)
+
+
+def keep_file(desk: Desk, record: str, path: str, data: bytes, name: str = "") -> Kept:
+    """Keep a file as what stands at a question now; on disk when this returns, and sent to nobody before it is saved.
+
+    A photo is made small first; the day and place that its camera or its name tells are kept beside it, where they are
+    asked and nothing stands there.
+
+    Args:
+        desk: the desk.
+        record: its id.
+        path: the question's, rows named by ids.
+        data: the file.
+        name: its name, as a camera or WhatsApp gave it.
+
+    Raises:
+        DeskFault: no such record or another office's, the question takes no file, or the file is no picture.
+    """
+    document = find_document(desk, record)
+    check_may_write(desk, document.founding)
+    known = {**document.answers, **typed(desk, document.id).texts}
+    file = attaching.prepare(desk.shelf.form(document.kind.kind), path, (data, name), known)
+    with desk.store.writing() as connection:
+        arrivals.write_blobs(connection, {file.blob: file.data})
+        drafts.keep_draft(connection, document.id, {path: file.blob, **file.beside}, desk.now)
+    return Kept(file.blob, file.beside)
