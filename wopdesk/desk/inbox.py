@@ -156,13 +156,8 @@ def take(desk: Desk, one: Incoming) -> Receipt:
     Raises:
         DeskFault: it is addressed to other offices, or comes from this very installation.
     """
+    check_addressed(desk, one)
     envelope = one.bundle.envelope
-    if desk.office not in envelope.to and envelope.sender.office == desk.office:
-        raise DeskFault(
-            "This file was made by your own office, for others.", "Send it to them; nothing is to be done here."
-        )
-    if desk.office not in envelope.to:
-        raise DeskFault("This file is addressed to another office.", "Give it to the office that it is meant for.")
     statements = tuple(map(held_statement, _readable(one.bundle)))
     arrival = Arrival(_segments_for(desk, one.bundle, statements), statements, _blobs(desk, one.bundle))
     copied = _is_copied(desk, arrival)
@@ -173,6 +168,21 @@ def take(desk: Desk, one: Incoming) -> Receipt:
     notes += _notes(desk, one)
     confirmed = _is_confirmed(desk, envelope.sender)
     return Receipt(one.where, None, one.sender, confirmed, bool(changed), tuple(sorted(changed.records)), tuple(notes))
+
+
+def check_addressed(desk: Desk, one: Incoming) -> None:
+    """Refuse what is not meant for this office.
+
+    Raises:
+        DeskFault: it is addressed to other offices, or comes from this very installation.
+    """
+    envelope = one.bundle.envelope
+    if desk.office not in envelope.to and envelope.sender.office == desk.office:
+        raise DeskFault(
+            "This file was made by your own office, for others.", "Send it to them; nothing is to be done here."
+        )
+    if desk.office not in envelope.to:
+        raise DeskFault("This file is addressed to another office.", "Give it to the office that it is meant for.")
 
 
 def _blobs(desk: Desk, bundle: Bundle) -> dict[str, bytes]:

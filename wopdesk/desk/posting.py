@@ -1,0 +1,86 @@
+"""What went out and came in at this desk: when each office was written to and heard of, and the list of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from wopdesk.desk import listing
+from wopdesk.desk.desk import Desk
+from wopdesk.store import outgoing, posted
+
+SENT, RECEIVED, REFUSED = "sent", "received", "refused"
+
+
+@dataclass(frozen=True)
+class Contact:
+    """When this desk last sent to an office and last heard of it; None: never."""
+
+    sent: datetime | None = None
+    heard: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of the history.
+
+    Attributes:
+        what: `sent`, `received` or `refused`.
+        at: when, in the desk's own time zone.
+        office: the other office's name; empty for a refused file.
+        said: the file that came in, or why it was refused.
+        items: how many messages and files went out.
+    """
+
+    what: str
+    at: datetime
+    office: str = ""
+    said: str = ""
+    items: int = 0
+
+
+def contacts(desk: Desk) -> dict[str, Contact]:
+    """By office's id, for all offices that were written to or heard of."""
+    with desk.store.reading() as connection:
+        went = posted.went(connection)
+        peers = outgoing.peers(connection)
+    sent = {one.office: one.at for one in reversed(went)}
+    heard: dict[str, str] = {}
+    for peer in peers:
+        heard[peer.office] = max(heard.get(peer.office, ""), peer.heard)
+    return {
+        office: Contact(_moment(desk, sent.get(office)), _moment(desk, heard.get(office)))
+        for office in sent.keys() | heard.keys()
+    }
+
+
+def heard_by_key(desk: Desk) -> Mapping[str, datetime]:
+    """When each computer was last heard of, by its key."""
+    with desk.store.reading() as connection:
+        peers = outgoing.peers(connection)
+    return {peer.key: local(desk, peer.heard) for peer in peers}
+
+
+def history(desk: Desk) -> list[Event]:
+    """Everything that was sent, received and refused, the latest first."""
+    names = listing.office_names(desk)
+    with desk.store.reading() as connection:
+        went, came, refused = posted.went(connection), posted.came(connection), posted.turned_away(connection)
+        offices = {str(peer.key): peer.office for peer in outgoing.peers(connection)}
+    speaks: dict[str, str] = {**offices, **{key: voice.office for key, voice in desk.standing.voices.items()}}
+    events = [Event(SENT, local(desk, one.at), names.get(one.office, one.office[:8]), items=one.items) for one in went]
+    events += [
+        Event(RECEIVED, local(desk, one.at), names.get(speaks.get(one.sender, ""), ""), one.where) for one in came
+    ]
+    events += [Event(REFUSED, local(desk, one.at), "", f"{one.where}: {one.reason}") for one in refused]
+    return sorted(events, key=lambda one: one.at, reverse=True)
+
+
+def local(desk: Desk, at: str) -> datetime:
+    """A moment as bundles carry it, by the clock of the desk."""
+    return datetime.fromisoformat(at).astimezone(desk.clock().tzinfo)
+
+
+def _moment(desk: Desk, at: str | None) -> datetime | None:
+    return local(desk, at) if at else None

@@ -1,0 +1,208 @@
+"""What a bundle brings, in the words of the office, before it is taken: documents, photos, reviews, approvals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from wopdesk.desk import listing
+from wopdesk.desk.desk import Desk
+from wopdesk.exchange.bundle import Bundle
+from wopdesk.records.batch import BlobRef, Operation, read_batch
+from wopdesk.records.fields import KIND, VERSION, is_answer, review_field
+from wopdesk.records.founding import KEY, read_founding
+from wopdesk.records.ids import Founding, RecordId
+from wopdesk.records.review import read_review
+from wopdesk.records.segment import Segment, read_segment
+from wopdesk.records.statement import Admit, Cut, Join, Member, Office, Statement, read_statement, statement_id
+from wopdesk.records.text import Unreadable
+from wopdesk.records.version import read_version
+from wopdesk.store import outgoing, reading
+from wopdesk.store.sqlite import Connection
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A version of a document in a bundle; whether it counts is judged when it is taken.
+
+    Attributes:
+        record: its record's id.
+        title: its kind, in the language asked for; empty for a kind that is not known here.
+        mark: what tells it from others of its kind, such as its month.
+        owner: its office's name.
+        number: the version's; 0 where the version itself comes in another part.
+        new: whether this version is not here yet.
+    """
+
+    record: RecordId
+    title: str
+    mark: str
+    owner: str
+    number: int
+    new: bool
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a bundle would change here.
+
+    Attributes:
+        submissions: documents in it, new ones first.
+        drafts: titles of documents of which it brings new answers that were not submitted.
+        photos: new photos and other files.
+        reviews: how many new reviews there are, by verdict.
+        offices: names of offices that PWON newly approves.
+        members: new memberships in partnerships.
+        computers: further computers that offices newly admit, or that wish to be admitted.
+        cuts: offices and computers that newly count no more.
+        pieces: pieces of files too large for one bundle.
+        new: whether anything in it is not here yet.
+        word: whether it tells later than any file before what the sending computer has received.
+    """
+
+    submissions: tuple[Submission, ...] = ()
+    drafts: tuple[str, ...] = ()
+    photos: int = 0
+    reviews: Mapping[str, int] = field(default_factory=dict, hash=False)
+    offices: tuple[str, ...] = ()
+    members: int = 0
+    computers: int = 0
+    cuts: int = 0
+    pieces: int = 0
+    new: bool = False
+    word: bool = False
+
+
+def preview(desk: Desk, bundle: Bundle, language: str = "en") -> Preview:
+    """What a verified bundle would bring; nothing is taken."""
+    with desk.store.reading() as connection:
+        here = _Here(desk, connection, bundle)
+        fresh, known = here.operations()
+        titles = _Titles(desk, connection, (*fresh, *known), language)
+        said = here.new_statements()
+        versions = [op for op in (*fresh, *known) if op.field == VERSION and isinstance(op.value, BlobRef)]
+        submissions = [_submission(bundle, titles, op, here.lacks) for op in versions]
+    named = {op.value.sha256 for op in versions if isinstance(op.value, BlobRef)}
+    drafts = _drafts(fresh, {one.record for one in submissions if one.new})
+    return Preview(
+        submissions=tuple(sorted(submissions, key=lambda one: not one.new)),
+        drafts=tuple(titles.title(record) for record in drafts),
+        photos=len(here.lacks - named),
+        reviews=_reviews(fresh),
+        offices=tuple(one.name for one in said if isinstance(one, Office)),
+        members=sum(isinstance(one, Member) for one in said),
+        computers=sum(isinstance(one, (Admit, Join)) for one in said),
+        cuts=sum(isinstance(one, Cut) for one in said),
+        pieces=len(bundle.pieces),
+        new=bool(fresh or said or here.lacks or here.new_segments or bundle.pieces),
+        word=here.is_later,
+    )
+
+
+class _Here:
+    """What of a bundle is held already."""
+
+    def __init__(self, desk: Desk, connection: Connection, bundle: Bundle) -> None:
+        self._bundle = bundle
+        graph = outgoing.read_graph(connection, desk.standing.closed)
+        self._held = set(graph.after)
+        self.new_segments = {one.id for one in bundle.segments if one.id not in self._held}
+        self.lacks = set(bundle.blobs) - outgoing.blobs_here(connection, bundle.blobs)
+        self._statements = {one.signed.id for one in outgoing.read_held_statements(connection)}
+        sender = bundle.envelope.sender.key
+        heard = [peer.at for peer in outgoing.peers(connection, bundle.envelope.sender.office) if peer.key == sender]
+        self.is_later = sender not in desk.identity.keys and all(at < bundle.envelope.at for at in heard)
+
+    def operations(self) -> tuple[list[Operation], list[Operation]]:
+        """Operations of segments that are new here, and of those that are not."""
+        found: tuple[list[Operation], list[Operation]] = [], []
+        for signed in self._bundle.segments:
+            found[signed.id in self._held].extend(_operations(read_segment(signed.data)))
+        return found
+
+    def new_statements(self) -> list[object]:
+        """What statements say that are not held."""
+        fresh = (one for one in self._bundle.statements if statement_id(one.data) not in self._statements)
+        return [one.body for one in map(_statement, (signed.data for signed in fresh)) if one is not None]
+
+
+class _Titles:
+    """Names of the records of a bundle."""
+
+    def __init__(self, desk: Desk, connection: Connection, ops: Iterable[Operation], language: str) -> None:
+        self._kinds, self._language = desk.shelf.kinds, language
+        self._names = listing.office_names(desk)
+        self._foundings = {op.rec: found for op in ops if op.field == KIND and (found := read_founding(op.value))}
+        self._connection = connection
+
+    def founding(self, record: RecordId) -> Founding | None:
+        """How the record was founded, by the bundle or by what is here."""
+        if record not in self._foundings:
+            known = reading.record(self._connection, record)
+            return known.founding if known else None
+        return self._foundings[record]
+
+    def parts(self, record: RecordId) -> tuple[str, str, str]:
+        """Its kind, its mark, and its owner's name; empty texts where they are not known."""
+        founding = self.founding(record)
+        if founding is None:
+            return "", "", ""
+        kind = self._kinds.get(founding.kind)
+        name = kind.title.in_language(self._language) if kind else founding.kind
+        mark = founding.text if founding.by == KEY else ""
+        return name, mark, self._names.get(founding.owner, founding.owner[:8])
+
+    def title(self, record: RecordId) -> str:
+        """Its kind and mark in one line."""
+        name, mark, _ = self.parts(record)
+        return f"{name} {mark}".strip()
+
+
+def _operations(segment: Segment) -> Iterable[Operation]:
+    return chain.from_iterable(map(_ops, segment.lines))
+
+
+def _ops(line: bytes) -> Sequence[Operation]:
+    try:
+        return read_batch(line).ops
+    except Unreadable:
+        return ()
+
+
+def _statement(data: bytes) -> Statement | None:
+    try:
+        return read_statement(data)
+    except Unreadable:
+        return None
+
+
+def _submission(bundle: Bundle, titles: _Titles, op: Operation, lacks: set[str]) -> Submission:
+    assert isinstance(op.value, BlobRef)  # noqa: S101  # the caller chose these
+    digest = op.value.sha256
+    return Submission(op.rec, *titles.parts(op.rec), _number(bundle, digest), new=digest in lacks)
+
+
+def _number(bundle: Bundle, digest: str) -> int:
+    try:
+        return read_version(bundle.blobs[digest]).number
+    except (KeyError, Unreadable):
+        return 0
+
+
+def _drafts(fresh: Sequence[Operation], submitted: set[RecordId]) -> list[RecordId]:
+    """Records in which answers are new, in the order in which they come; submitted ones are told of already."""
+    answered = dict.fromkeys(op.rec for op in fresh if is_answer(op.field) or op.field.startswith("@row/"))
+    return [record for record in answered if record not in submitted]
+
+
+def _reviews(fresh: Sequence[Operation]) -> dict[str, int]:
+    verdicts: Counter[str] = Counter()
+    for op in fresh:
+        if review_field(op.field) and isinstance(op.value, str):
+            try:
+                verdicts[read_review(op.value).verdict] += 1
+            except Unreadable:
+                continue
+    return dict(verdicts)
