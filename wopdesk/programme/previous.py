@@ -20,17 +20,18 @@ def previous_values(kind: Kind, record: Filed, filed: Iterable[Filed]) -> dict[s
         filed: the documents of the partnership.
     """
     rule = kind.previous
-    earlier = _earlier(rule, record, filed) if rule else None
-    if rule is None or earlier is None:
+    before = earlier(rule, record, filed) if rule else None
+    if rule is None or before is None:
         return {}
     found: dict[str, str] = {}
     for field in rule.fields:
-        repeat = _repeat_of(field, record, earlier)
-        found.update(_in_rows(rule, record, earlier, (repeat, field)) if repeat else _plain(earlier, field))
+        repeat = _repeat_of(field, record, before)
+        found.update(_in_rows(rule, record, before, (repeat, field)) if repeat else _plain(before, field))
     return found
 
 
-def _earlier(rule: PreviousRule, record: Filed, filed: Iterable[Filed]) -> Filed | None:
+def earlier(rule: PreviousRule, record: Filed, filed: Iterable[Filed]) -> Filed | None:
+    """The record whose answers stand beside those of this one; None when there is none."""
     place = record.get(rule.by)
     candidates = (
         one
