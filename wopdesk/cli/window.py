@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from wopdesk.cli.settings import Settings, desk_options
+from wopdesk.display import has_display
 
 _NOTHING_SHOWN = 2
 _INSTEAD = "'wopdesk --help' lists what can be done here."
@@ -34,13 +33,7 @@ def open_window(settings: Settings, files: Sequence[Path] = ()) -> int:
     if settings.desktop is None:
         click.echo(f"The window is not part of this installation; {_INSTEAD}", err=True)
         return _NOTHING_SHOWN
-    if not _has_display():
+    if not has_display():
         click.echo(f"There is no display to show the window on; {_INSTEAD}", err=True)
         return _NOTHING_SHOWN
     return settings.desktop(settings, files)
-
-
-def _has_display() -> bool:
-    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

@@ -9,18 +9,21 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from wopdesk.places import program_name
-from wopdesk.ui.shell.instance import Door, hand_over
+from wopdesk.ui.shell.instance import Lock, hand_over
 from wopdesk.ui.shell.preferences import Preferences
 from wopdesk.ui.shell.session import Session
 from wopdesk.ui.shell.start import Start
 from wopdesk.ui.shell.window import Window
 from wopdesk.ui.theme.appearance import wear
 
+__all__ = ["Start", "open_window"]
+
 
 def open_window(start: Start) -> int:
     """Run the window until it is closed; the exit code."""
     app = application()
-    if hand_over(start.data_file, start.files):
+    lock = Lock(start.data_file)
+    if not lock.is_first and hand_over(start.data_file, start.files):
         return 0
     preferences = Preferences()
     wear(app, preferences.appearance())
@@ -28,9 +31,7 @@ def open_window(start: Start) -> int:
     preferences.place(window)
     window.show()
     session = Session(window, preferences, start)
-    door = Door(start.data_file, window)
-    door.knocked.connect(session.knocked)
-    QTimer.singleShot(0, session.begin_with_file)  # once the window was painted
+    QTimer.singleShot(0, session.wake)  # once the window was painted
     code = app.exec()
     session.end()
     return code

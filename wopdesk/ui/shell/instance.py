@@ -1,64 +1,34 @@
-"""One running window for a data file: a second start hands its files over and ends."""
+"""One running window for a data file: a second start hands its files over and ends.
+
+Whether a window is running is seen from a lock, so that only a second start has to know networks before anything shows.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import json
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QLockFile
 
-_PATIENCE = 1000
-_LONGEST = 1 << 20
+
+class Lock:
+    """Held while a window on a data file is open; the system releases it when the program ends in any way."""
+
+    def __init__(self, data_file: Path) -> None:
+        self._lock = QLockFile(str(Path(tempfile.gettempdir()) / f"{name_of(data_file)}.lock"))
+        self._lock.setStaleLockTime(0)  # a window may be open for days
+        self.is_first = self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
 
 
 def name_of(data_file: Path) -> str:
-    """The name under which the window of a data file is reached, for this person alone."""
+    """The name under which the window of a data file is known on this computer."""
     return "wopdesk-" + hashlib.sha256(str(data_file.resolve()).encode()).hexdigest()[:24]
 
 
 def hand_over(data_file: Path, files: Sequence[Path]) -> bool:
-    """Give files to the window that has this data file open; whether there is one."""
-    socket = QLocalSocket()
-    socket.connectToServer(name_of(data_file))
-    if not socket.waitForConnected(_PATIENCE):
-        return False
-    socket.write(json.dumps([str(file.resolve()) for file in files]).encode() + b"\n")
-    socket.waitForBytesWritten(_PATIENCE)
-    socket.disconnectFromServer()
-    return True
+    """Give files to the window that has this data file open; whether it answers."""
+    from wopdesk.ui.shell import door  # noqa: PLC0415  # networks are for a second start
 
-
-class Door(QObject):
-    """Where further starts knock. `knocked` tells the files that they bring, none to be shown only."""
-
-    knocked = Signal(list)
-
-    def __init__(self, data_file: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
-        name = name_of(data_file)
-        if not self._server.listen(name):
-            QLocalServer.removeServer(name)  # left behind by a program that was killed
-            self._server.listen(name)
-
-    def _answer(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
-
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > _LONGEST:
-                socket.abort()
-            return
-        try:
-            said = json.loads(bytes(socket.readLine().data()))
-            files = [Path(one) for one in said]
-        except (ValueError, TypeError):
-            return  # not one of ours
-        self.knocked.emit(files)
+    return door.knock(name_of(data_file), files)

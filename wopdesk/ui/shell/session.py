@@ -16,6 +16,7 @@ from wopdesk.ui.shell import places
 from wopdesk.ui.shell.background import Background
 from wopdesk.ui.shell.crash import CrashHook
 from wopdesk.ui.shell.faults import OpeningFault, crashed, fault_of
+from wopdesk.ui.shell.instance import name_of
 from wopdesk.ui.shell.person import PersonDialog
 from wopdesk.ui.shell.preferences import Preferences, ThemeChoice
 from wopdesk.ui.shell.rubbish import Rubbish
@@ -53,6 +54,14 @@ class Session(QObject):
         window.head.person_wanted.connect(self.ask_person)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.dress)
+
+    def wake(self) -> None:
+        """The window stands: listen to further starts, and open the data file."""
+        from wopdesk.ui.shell.door import Door  # noqa: PLC0415  # networks come after the window
+
+        self._door = Door(name_of(self.start.data_file), self)
+        self._door.knocked.connect(self.knocked)
+        self.begin_with_file()
 
     def begin_with_file(self) -> None:
         """Open the data file; where there is none yet, welcome the person."""

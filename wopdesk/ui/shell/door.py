@@ -1,0 +1,56 @@
+"""The door at which further starts knock, and the knocking: a local socket, for this person alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_PATIENCE = 3000
+_LONGEST = 1 << 20
+
+
+def knock(name: str, files: Sequence[Path]) -> bool:
+    """Hand files over; whether somebody took them."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(_PATIENCE):
+        return False
+    socket.write(json.dumps([str(file.resolve()) for file in files]).encode() + b"\n")
+    return socket.waitForBytesWritten(_PATIENCE) and socket.waitForReadyRead(_PATIENCE)
+
+
+class Door(QObject):
+    """Where further starts knock. `knocked` tells the files that they bring; none: the window is to be shown only."""
+
+    knocked = Signal(list)
+
+    def __init__(self, name: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+        if not self._server.listen(name):
+            QLocalServer.removeServer(name)  # left behind by a program that was killed
+            self._server.listen(name)
+
+    def _answer(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.readyRead.connect(lambda: self._read(socket))
+        socket.disconnected.connect(socket.deleteLater)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > _LONGEST:
+                socket.abort()
+            return
+        try:
+            said = json.loads(bytes(socket.readLine().data()))
+            files = [Path(one) for one in said]
+        except (ValueError, TypeError):
+            return  # not one of ours
+        socket.write(b"\n")
+        self.knocked.emit(files)
