@@ -34,6 +34,7 @@ VALUES = {
     "acknowledge": "OK",
     "note": "",
     "image": "a1b2.jpg",
+    "file": "c3d4.pdf",
 }
 
 
@@ -76,7 +77,7 @@ def test_every_editor_has_name_and_description_where_the_keyboard_is(qtbot: QtBo
     assert held
     held = held.focusProxy() or held
     assert held.accessibleName().startswith("Label")
-    if kind not in {"image", "select_one"}:
+    if kind not in {"image", "file", "select_one"}:
         assert held.accessibleDescription() == "Not good. Hint m³"
 
 
@@ -208,14 +209,14 @@ def test_photos_are_dropped_and_nothing_else(qtbot: QtBot, tmp_path: Path) -> No
     letter = QMimeData()
     letter.setUrls([QUrl.fromLocalFile(str(tmp_path / "letter.docx"))])
     event = QDragEnterEvent(QPointF(1, 1), copy, letter, left, none)
-    QApplication.sendEvent(made, event)
+    QApplication.sendEvent(made.area, event)
     assert not event.isAccepted()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(photo)), QUrl.fromLocalFile(str(tmp_path / "letter.docx"))])
-    QApplication.sendEvent(made, QDragEnterEvent(QPointF(1, 1), copy, data, left, none))
+    QApplication.sendEvent(made.area, QDragEnterEvent(QPointF(1, 1), copy, data, left, none))
     assert made.area.property("hovered")
     with qtbot.waitSignal(made.offered) as told:
-        QApplication.sendEvent(made, QDropEvent(QPointF(1, 1), copy, data, left, none))
+        QApplication.sendEvent(made.area, QDropEvent(QPointF(1, 1), copy, data, left, none))
     assert told.args == [[str(photo)]]
     assert not made.area.property("hovered")
 

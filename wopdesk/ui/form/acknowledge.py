@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.question import Question
+from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.tick import Tick
 
 CONFIRMED = "OK"
@@ -19,9 +20,15 @@ class AcknowledgeEditor(Editor):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        self.tick = Tick(question.label, self)
+        frame = QFrame(self)
+        frame.setProperty("surface", "note")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(SPACE.middle, SPACE.tiny, SPACE.middle, SPACE.tiny)
+        self.tick = Tick(question.label)
         self.tick.clicked.connect(lambda: self.changed.emit(self.value()))
-        self.hold(self.tick)
+        row.addWidget(self.tick)
+        self._box.addWidget(frame)
+        self.setFocusProxy(self.tick)
         self.show_question(question)
 
     def value(self) -> str:

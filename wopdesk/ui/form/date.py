@@ -37,8 +37,9 @@ class DateEditor(Editor):
 
     def show_question(self, question: Question) -> None:
         """Show it; while it is typed, the line is left alone."""
+        keeps = self.keeps_typing(question)
         super().show_question(question)
-        if self.value() != question.value or not self.line.hasFocus():
+        if not self.line.hasFocus() or (not keeps and self.value() != question.value):
             self.line.setText(self._written(question.value))
         self.line.setReadOnly(question.readonly)
         self._pick.setEnabled(not question.readonly)

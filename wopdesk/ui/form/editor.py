@@ -23,6 +23,8 @@ class Editor(QWidget):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.question = question
+        self._told: list[str] = []
+        self.changed.connect(self._remember)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(4)
@@ -40,6 +42,34 @@ class Editor(QWidget):
     def show_question(self, question: Question) -> None:
         """Show the question as it stands now. What is being typed is not disturbed if it means the same."""
         self.question = question
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two answers mean the same, so that a record may write one as the other."""
+        return one == other
+
+    def keeps_typing(self, question: Question) -> bool:
+        """Whether what is typed here goes beyond what the question knows; to be asked before it is shown.
+
+        Whoever keeps the answers may be slower than the person who types: what comes back is then what was typed some
+        letters ago, and must not replace what stands there now.
+        """
+        if not self.has_keyboard:
+            self._told.clear()
+            return False
+        for number, told in enumerate(self._told):
+            if self.same(told, question.value):
+                del self._told[: number + 1]
+                return bool(self._told) or self.same(self.value(), question.value)
+        return bool(self._told) and self.same(question.value, self.question.value)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is here."""
+        return (self.focusProxy() or self).hasFocus()
+
+    def _remember(self, value: str) -> None:
+        if self.has_keyboard:
+            self._told.append(value)
 
     def name_parts(self, *widgets: QWidget) -> None:
         """Give name, description and state to the widgets that have the keyboard."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal, InvalidOperation
 
 _WESTERN = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩\u066b−", "01234567890123456789.-")
 _GROUPS = re.compile(r"[,\u066c\u2019'\s]")
@@ -22,6 +23,14 @@ def write_number(value: str) -> str:
     sign = value[:1] if value[:1] in "+-" else ""
     whole, point, rest = value.removeprefix(sign).partition(".")
     return f"{sign}{_grouped(whole)}{point}{rest}"
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two answers are the same number, as `1.50` and `1.5`, or the same text."""
+    try:
+        return one == other or Decimal(one) == Decimal(other)
+    except InvalidOperation:
+        return False
 
 
 def _grouped(digits: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.question import Question
@@ -31,14 +32,19 @@ class MultilineEditor(Editor):
 
     def show_question(self, question: Question) -> None:
         """Show it; the page and its own undo are left alone while it says the same."""
+        keeps = self.keeps_typing(question)
         super().show_question(question)
-        if self.value() != question.value:
+        if not keeps and self.value() != question.value:
             self.page.blockSignals(True)  # noqa: FBT003 - Qt's own signature
             self.page.setPlainText(question.value)
             self.page.blockSignals(False)  # noqa: FBT003 - the same
         self.page.setReadOnly(question.readonly)
         self.name_parts(self.page)
 
+    @override
+    def same(self, one: str, other: str) -> bool:
+        return one.split() == other.split()
+
     def _tell(self) -> None:
-        if self.value() != self.question.value:
+        if self.value() != (self._told[-1] if self._told else self.question.value):
             self.changed.emit(self.value())

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
-from wopdesk.ui.form.figures import read_number, write_number
+from wopdesk.ui.form.figures import read_number, same_number, write_number
 from wopdesk.ui.form.question import Question
 
 
@@ -30,13 +30,19 @@ class NumberEditor(Editor):
 
     def show_question(self, question: Question) -> None:
         """Show it; while it is typed, the line is left alone."""
+        keeps = self.keeps_typing(question)
         super().show_question(question)
-        if self.value() != question.value:
-            self.line.setText(question.value if self.line.hasFocus() else write_number(question.value))
-        elif not self.line.hasFocus():
+        if not self.line.hasFocus():
             self.line.setText(write_number(question.value))
+        elif not keeps and self.value() != question.value:
+            self.line.setText(question.value)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight if "cell" in question.looks else Qt.AlignmentFlag.AlignLeft)
         self.line.setReadOnly(question.readonly)
         self.name_parts(self.line)
+
+    @override
+    def same(self, one: str, other: str) -> bool:
+        return same_number(one, other)
 
     def _make_plain(self) -> None:
         """Without grouping; what is chosen stays chosen, so that typing replaces it."""

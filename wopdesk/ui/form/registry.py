@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from wopdesk.ui.form.acknowledge import AcknowledgeEditor
 from wopdesk.ui.form.date import DateEditor
 from wopdesk.ui.form.editor import Editor
-from wopdesk.ui.form.image import ImageEditor
+from wopdesk.ui.form.image import FileEditor, ImageEditor
 from wopdesk.ui.form.multiline import MultilineEditor
 from wopdesk.ui.form.note import NoteEditor
 from wopdesk.ui.form.number import NumberEditor
+from wopdesk.ui.form.photo_tile import PhotoTile
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.select_multiple import SelectMultipleEditor
 from wopdesk.ui.form.select_one import select_one
@@ -22,6 +23,11 @@ from wopdesk.ui.form.text import TextEditor
 def text(question: Question, parent: QWidget | None = None) -> Editor:
     """A line, or a page where the form says `multiline`."""
     return MultilineEditor(question, parent) if "multiline" in question.looks else TextEditor(question, parent)
+
+
+def image(question: Question, parent: QWidget | None = None) -> Editor:
+    """A photo with a small picture, or as large as its tile."""
+    return PhotoTile(question, parent) if "tile" in question.looks else ImageEditor(question, parent)
 
 
 EDITORS: Mapping[str, Callable[[Question, QWidget | None], Editor]] = {
@@ -34,7 +40,8 @@ EDITORS: Mapping[str, Callable[[Question, QWidget | None], Editor]] = {
     "select_multiple": SelectMultipleEditor,
     "acknowledge": AcknowledgeEditor,
     "note": NoteEditor,
-    "image": ImageEditor,
+    "image": image,
+    "file": FileEditor,
 }
 """By type. A repeat is no question: `ui.form.repeat` shows it with these editors in its cells."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 from typing_extensions import override
 
+from wopdesk.ui.form.part_widget import PartWidget, Spot, spot_of
+from wopdesk.ui.form.parts import Part
 from wopdesk.ui.form.repeat_delegate import RepeatDelegate
 from wopdesk.ui.form.repeat_model import RepeatModel
 from wopdesk.ui.form.rows import NUMBERS, RepeatTable, read_cells
@@ -20,7 +22,7 @@ _WIDTHS = {**dict.fromkeys(NUMBERS, 104), "date": 128, "acknowledge": 96, "selec
 """Of columns that need little; others share the rest."""
 
 
-class RepeatEditor(QWidget):
+class RepeatEditor(PartWidget):
     """A table in which one types. It decides nothing: who listens changes the record and shows the table again.
 
     `changed` tells path and answer; `row_wanted` asks for a row at the end; `row_dropped` names a row to remove;
@@ -81,6 +83,29 @@ class RepeatEditor(QWidget):
         self.drop.setAccessibleName(f"{table.label}: {tr('Remove the row')}")
         mark(self.view, state="problem" if table.problem else "")
         self.view.setFixedHeight(HEAD + ROW * max(1, len(table.rows)) + 2)
+
+    @override
+    def show_part(self, part: Part) -> None:
+        if isinstance(part, RepeatTable) and part != self.model.table:
+            self.show_table(part)
+
+    @override
+    def spot(self, path: str) -> Spot | None:
+        table = self.model.table
+        if path == table.path:
+            return spot_of(self, self.view.setFocus)
+        for number, row in enumerate(table.rows):
+            for column, cell in enumerate(row.cells):
+                if cell is not None and path in {cell.path, f"{table.path}[{row.id}]"}:
+                    return self._cell_spot(self.model.index(number, column))
+        return None
+
+    def _cell_spot(self, index: QModelIndex) -> Spot:
+        def take() -> None:
+            self.view.setFocus()
+            self.view.setCurrentIndex(index)
+
+        return Spot(self.view.viewport(), self.view.visualRect(index), take)
 
     def drop_row(self) -> None:
         """Ask that the row the keyboard is on be removed."""

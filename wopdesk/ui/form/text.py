@@ -24,8 +24,9 @@ class TextEditor(Editor):
 
     def show_question(self, question: Question) -> None:
         """Show it; the line is left alone while it says the same."""
+        keeps = self.keeps_typing(question)
         super().show_question(question)
-        if self.value() != question.value:
+        if not keeps and self.value() != question.value:
             self.line.setText(question.value)
         self.line.setReadOnly(question.readonly)
         self.name_parts(self.line)

@@ -1,0 +1,93 @@
+"""The lines below an editor: what is wrong comes first, then what a reviewer said, then what helps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from wopdesk.ui.form.question import Question
+from wopdesk.ui.i18n import isolated
+from wopdesk.ui.widgets.picture import Picture
+from wopdesk.ui.widgets.words import label
+
+_GAP = "\u2002·\u2002"
+
+
+class Below(QWidget):
+    """Shows problem, remark, figures beside and hint of a question."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self._problem, self._remark = Line("circle-alert", "bad", "problem"), Remark()
+        self._beside, self._hint = label("", "hint", wrap=True), label("", "hint", wrap=True)
+        for widget in (self._problem, self._remark, self._beside, self._hint):
+            column.addWidget(widget)
+
+    def show_question(self, question: Question) -> None:
+        """Show what stands there now; a new problem is announced."""
+        self._problem.show_text(question.problem)
+        self._remark.show_remark(question.reviewer, question.remark)
+        for words, text in ((self._beside, beside(question)), (self._hint, question.hint)):
+            words.setText(text)
+            words.setVisible(bool(text))
+        self.setVisible(bool(question.problem or question.remark or question.beside or question.hint))
+
+
+class Line(QWidget):
+    """Words with an icon at their start."""
+
+    def __init__(self, picture: str, ink: str, role: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self.words = label("", role, wrap=True)
+        row.addWidget(Picture(picture, ink, 15), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+
+    def show_text(self, text: str) -> None:
+        """Show and announce it; nothing where there is nothing to say."""
+        if text and text != self.words.text():
+            announce(self, text)
+        self.words.setText(text)
+        self.setVisible(bool(text))
+
+
+class Remark(QFrame):
+    """What a reviewer said, under the reviewer's name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "remark")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 8, 5)
+        row.setSpacing(6)
+        row.addWidget(Picture("message-square", "warn", 15), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        self._who, self._words = label("", "remark"), label("", "small", wrap=True)
+        column.addWidget(self._who)
+        column.addWidget(self._words)
+        row.addLayout(column, 1)
+
+    def show_remark(self, who: str, text: str) -> None:
+        """Show it; nothing where nothing was said."""
+        self._who.setText(who)
+        self._who.setVisible(bool(who))
+        self._words.setText(text)
+        self.setVisible(bool(text))
+
+
+def beside(question: Question) -> str:
+    """The figures beside the answer on one line, each in its own direction."""
+    return _GAP.join(isolated(text) for text in question.beside)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say something now."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

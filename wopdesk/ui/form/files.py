@@ -1,0 +1,95 @@
+"""Files that a person drops or chooses. What becomes of them is decided elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPixmap
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.form.editor import Editor
+from wopdesk.ui.form.question import Question
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.theme.appearance import mark
+
+PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
+
+
+class DropArea(QFrame):
+    """A surface that takes files of some kinds, every kind if none is named; `offered` tells their paths."""
+
+    offered = Signal(list)
+
+    def __init__(self, kinds: Collection[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kinds = kinds
+        self.open = True
+        self.setAcceptDrops(True)
+        mark(self, surface="drop", hovered=False)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self.open or not files_in(event.mimeData(), self._kinds):
+            event.ignore()
+            return
+        mark(self, hovered=True)
+        event.acceptProposedAction()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        mark(self, hovered=False)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        mark(self, hovered=False)
+        event.acceptProposedAction()
+        self.offered.emit(files_in(event.mimeData(), self._kinds))
+
+
+class FilesEditor(Editor):
+    """Base of the editors whose answer is a file; `offered` tells what was dropped or chosen."""
+
+    offered = Signal(list)
+    kinds: Collection[str] = ()
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        self.area = DropArea(self.kinds, self)
+        self.area.offered.connect(self.offered)
+        self._box.addWidget(self.area)
+
+    def value(self) -> str:
+        """The file's name in the record."""
+        return self.question.value
+
+    def show_question(self, question: Question) -> None:
+        """Show it."""
+        super().show_question(question)
+        self.area.open = not question.readonly
+        mark(self.area, state="problem" if question.problem else "")
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Show what it looks like, where it can be seen."""
+
+    def choose_files(self) -> None:
+        """Let the person choose from the disk."""
+        files = choose(self, self.kinds)
+        if files:
+            self.offered.emit(files)
+
+
+def choose(parent: QWidget, kinds: Collection[str]) -> list[str]:
+    """Files that the person chose from the disk."""
+    pattern = " ".join(f"*{kind}" for kind in kinds)
+    title = tr("Choose a photo …") if kinds else tr("Choose a file …")
+    files, _ = QFileDialog.getOpenFileNames(parent, title, "", f"{tr('Photos')} ({pattern})" if kinds else "")
+    return files
+
+
+def files_in(data: QMimeData, kinds: Collection[str]) -> list[str]:
+    """The files of these kinds among what is dragged, as paths."""
+    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return [file for file in files if not kinds or Path(file).suffix.lower() in kinds]

@@ -1,0 +1,27 @@
+"""What a person does on a page of a form, told in one place however deep the field lies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Intents(QObject):
+    """Handed to all parts of a page.
+
+    Attributes:
+        answered: Path, and the answer as XForm text.
+        row_wanted: The repeat that is to have one more row.
+        row_dropped: The repeat, and the id of the row to remove.
+        pasted: The repeat, number of row and column of the first cell, and the cells as lists of text.
+        files_offered: The question or the repeat, and the paths of the files.
+        picture_wanted: The question, and its answer: `show_picture` is to show what it looks like.
+        rearranged: Parts came, went or changed places.
+    """
+
+    answered = Signal(str, str)
+    row_wanted = Signal(str)
+    row_dropped = Signal(str, str)
+    pasted = Signal(str, int, int, list)
+    files_offered = Signal(str, list)
+    picture_wanted = Signal(str, str)
+    rearranged = Signal()

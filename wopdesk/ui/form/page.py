@@ -1,0 +1,152 @@
+"""One page of a form, shown and filled in. It decides nothing: who listens changes the record and shows it again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.form.intents import Intents
+from wopdesk.ui.form.part_list import PartList
+from wopdesk.ui.form.part_makers import makers
+from wopdesk.ui.form.parts import Page
+from wopdesk.ui.form.tab_order import chain
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.words import label
+
+_WIDEST = 1040
+"""Lines that are longer than this are hard to read."""
+_RING = 3
+"""Room for the ring around what has the keyboard."""
+_AROUND = 24
+"""So much stays to be seen above and below what one goes to."""
+
+
+class FormPage(QWidget):
+    """Shows a `Page`; the signals are those of `Intents`, told from any depth."""
+
+    answered = Signal(str, str)
+    row_wanted = Signal(str)
+    row_dropped = Signal(str, str)
+    pasted = Signal(str, int, int, list)
+    files_offered = Signal(str, list)
+    picture_wanted = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._path: str | None = None
+        self._rearranged = False
+        self._intents = self._listen()
+        self._title = label("", "section", wrap=True)
+        self._hint = label("", "quiet", wrap=True)
+        self._parts = self._fresh_parts()
+        self._sheet, self._column = self._lay_out()
+        self._area = _scrolled(self._sheet)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._area)
+
+    def show_page(self, page: Page) -> None:
+        """Show it as it stands now; what is shown already keeps its place, its keyboard and what is being typed."""
+        if page.path != self._path:
+            self._turn(page.path)
+        for words, text in ((self._title, page.title), (self._hint, page.hint)):
+            words.setText(text)
+            words.setVisible(bool(text))
+        self._parts.show_parts(page.parts)
+        if self._rearranged:
+            self._rearranged = False
+            chain(self._sheet)
+
+    def show_picture(self, path: str, picture: QImage) -> None:
+        """Show what the photo of a question looks like."""
+        self._parts.show_picture(path, picture)
+
+    def go_to(self, path: str) -> bool:
+        """Bring a question, a cell, a row or a repeat into sight and give it the keyboard; False if it is not here."""
+        spot = self._parts.spot(path)
+        if spot is None:
+            return False
+        spot.take()
+        self._settle()
+        top = spot.widget.mapTo(self._sheet, spot.area.topLeft())
+        self._bring_in(top, top + QPoint(0, spot.area.height()))
+        return True
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first field."""
+        self._area.verticalScrollBar().setValue(0)
+        self._parts.take_keyboard()
+
+    def _listen(self) -> Intents:
+        intents = Intents(self)
+        for name in ("answered", "row_wanted", "row_dropped", "pasted", "files_offered", "picture_wanted"):
+            getattr(intents, name).connect(getattr(self, name))
+        intents.rearranged.connect(self._mark)
+        return intents
+
+    def _mark(self) -> None:
+        self._rearranged = True
+
+    def _fresh_parts(self) -> PartList:
+        return PartList(makers(self._intents), self._intents)
+
+    def _turn(self, path: str) -> None:
+        """Begin another page: nothing of the one before is of use."""
+        self._path = path
+        before, self._parts = self._parts, self._fresh_parts()
+        self._column.replaceWidget(before, self._parts)
+        before.hide()
+        before.deleteLater()
+        self._area.verticalScrollBar().setValue(0)
+
+    def _lay_out(self) -> tuple[QWidget, QVBoxLayout]:
+        sheet, inner = QWidget(), QWidget()
+        inner.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(*[_RING] * 4)
+        column.setSpacing(SPACE.tiny)
+        column.addWidget(self._title)
+        column.addWidget(self._hint)
+        column.addSpacing(SPACE.small)
+        column.addWidget(self._parts)
+        column.addStretch()
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(0, 0, SPACE.middle, SPACE.large)
+        row.addWidget(inner, _WIDEST)
+        row.addStretch(1)
+        return sheet, column
+
+    def _settle(self) -> None:
+        """Let what was just shown take its place, so that it can be measured."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def _bring_in(self, top: QPoint, bottom: QPoint) -> None:
+        bar, height = self._area.verticalScrollBar(), self._area.viewport().height()
+        if top.y() - _AROUND < bar.value():
+            bar.setValue(top.y() - _AROUND)
+        elif bottom.y() + _AROUND > bar.value() + height:
+            bar.setValue(min(bottom.y() + _AROUND - height, top.y() - _AROUND))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        in_line = isinstance(self.window().focusWidget(), QLineEdit)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and in_line:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
+def _scrolled(sheet: QWidget) -> QScrollArea:
+    """The sheet in an area that scrolls and has no ground of its own, so that it lies on any surface."""
+    area = QScrollArea()
+    area.setProperty("surface", "page")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(sheet)
+    area.viewport().setAutoFillBackground(False)
+    sheet.setAutoFillBackground(False)
+    return area

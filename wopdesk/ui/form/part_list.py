@@ -1,0 +1,124 @@
+"""Parts below each other, short ones side by side where there is room. Parts that stay keep their widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.form.intents import Intents
+from wopdesk.ui.form.part_widget import Make, PartWidget, Spot, holds_keyboard
+from wopdesk.ui.form.parts import Part
+from wopdesk.ui.form.question import Question
+from wopdesk.ui.theme.tokens import SPACE
+
+_TWO = 540
+"""From this width on, short fields stand side by side."""
+_SHORT = frozenset({"integer", "decimal", "range", "date", "time", "dateTime"})
+_SHORT_CHOICES = 44
+"""A question to choose from is short while no choice has more letters."""
+
+
+class PartList(QWidget):
+    """The parts of a page, a group or a card. `lonely` keeps all below each other."""
+
+    def __init__(self, make: Make, intents: Intents, *, lonely: bool = False) -> None:
+        super().__init__()
+        self._make, self._intents, self._lonely = make, intents, lonely
+        self._shown: dict[str, PartWidget] = {}
+        self._places: tuple[tuple[str, bool], ...] = ()
+        self._columns = 1
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE.wide)
+        self._grid.setVerticalSpacing(SPACE.large)
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show parts as they stand now: those that are shown already are only told of it."""
+        fresh = {key(part): part for part in parts}
+        gone = [self._shown.pop(known) for known in list(self._shown) if known not in fresh]
+        for known, part in fresh.items():
+            if known in self._shown:
+                self._shown[known].show_part(part)
+            else:
+                self._shown[known] = self._make(part)
+        places = tuple((known, short(part)) for known, part in fresh.items())
+        if places != self._places:
+            self._places = places
+            self._arrange()
+        for widget in gone:
+            self._let_go(widget)
+
+    def spot(self, path: str) -> Spot | None:
+        """Where a path is shown."""
+        return next((spot for widget in self._shown.values() if (spot := widget.spot(path))), None)
+
+    def show_picture(self, path: str, picture: QImage) -> bool:
+        """Show what a photo looks like, if its question is here."""
+        return any(widget.show_picture(path, picture) for widget in self._shown.values())
+
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to the first part that can have it."""
+        for widget in self.parts:
+            held = _last_proxy(widget)
+            if held.focusPolicy() & Qt.FocusPolicy.TabFocus and held.isEnabled():
+                held.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    @property
+    def parts(self) -> list[PartWidget]:
+        """The widgets in their order."""
+        return [self._shown[known] for known, _ in self._places]
+
+    def _let_go(self, widget: PartWidget) -> None:
+        if holds_keyboard(widget):
+            self.focusNextChild()
+        self._grid.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def _arrange(self) -> None:
+        row, taken = 0, 0
+        for known, is_short in self._places:
+            span = 1 if is_short and self._columns > 1 else self._columns
+            if taken + span > self._columns:
+                row, taken = row + 1, 0
+            self._grid.removeWidget(self._shown[known])
+            self._grid.addWidget(self._shown[known], row, taken, 1, span)
+            taken += span
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, int(column < self._columns))
+        self._intents.rearranged.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        columns = 2 if self.width() >= _TWO and not self._lonely else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+        super().resizeEvent(event)
+
+
+def key(part: Part) -> str:
+    """What a widget can go on showing: the same path, asked in the same way."""
+    kind = f"{part.type} {sorted(part.looks - {'nolabel'})}" if isinstance(part, Question) else type(part).__name__
+    return f"{part.path} {kind}"
+
+
+def short(part: Part) -> bool:
+    """Whether a part needs half of the width only."""
+    if not isinstance(part, Question):
+        return False
+    if part.type == "select_one":
+        return all(len(label) <= _SHORT_CHOICES for _, label in part.choices)
+    return part.type in _SHORT
+
+
+def _last_proxy(widget: QWidget) -> QWidget:
+    while (proxy := widget.focusProxy()) is not None:
+        widget = proxy
+    return widget

@@ -1,0 +1,55 @@
+"""What all widgets have in common that show a part of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from wopdesk.ui.form.parts import Part
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place on the page: what is to be seen there, and how the keyboard gets there."""
+
+    widget: QWidget
+    area: QRect
+    take: Callable[[], object]
+
+
+class PartWidget(QWidget):
+    """Shows a part, and finds what lies in it."""
+
+    def show_part(self, part: Part) -> None:
+        """Show how it stands now, without disturbing what is typed."""
+        raise NotImplementedError
+
+    def spot(self, path: str) -> Spot | None:
+        """Where a path is shown; None if it is not here."""
+        raise NotImplementedError
+
+    def show_picture(self, path: str, picture: QImage) -> bool:
+        """Show what a photo looks like, if its question is here."""
+        del path, picture
+        return False
+
+
+Make = Callable[[Part], PartWidget]
+"""Makes the widget of a part, with all that it tells connected."""
+
+
+def spot_of(widget: QWidget, take: Callable[[], object]) -> Spot:
+    """The whole of a widget."""
+    return Spot(widget, widget.rect(), take)
+
+
+def holds_keyboard(widget: QWidget) -> bool:
+    """Whether the keyboard is in something that a widget holds."""
+    held = widget.window().focusWidget()
+    if held is None:
+        return False
+    return widget.isAncestorOf(held)
