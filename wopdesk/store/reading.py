@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,6 +17,7 @@ from wopdesk.records.fields import RowField
 from wopdesk.records.ids import BlobId, Founding, Key, RecordId, Space, SpaceId
 from wopdesk.records.merge import order_of
 from wopdesk.records.permission import Held
+from wopdesk.records.text import Unreadable
 from wopdesk.store import schema
 from wopdesk.store.judging import SUPERSEDED, VISIBLE, held_reason
 from wopdesk.store.known import founding_of
@@ -150,6 +152,24 @@ def held(connection: sa.Connection) -> list[Entered]:
     return list(_entered(connection, _ENTERED.where(schema.op.c.state > SUPERSEDED)))
 
 
+def writers(connection: sa.Connection, space: SpaceId, authors: Iterable[str]) -> list[str]:
+    """Names under which batches were written in a space or by these keys, newest first; the last thousand are read."""
+    written = sa.or_(schema.space.c.id == space, schema.author.c.key.in_(list(authors)))
+    query = (
+        sa.select(schema.batch.c.line)
+        .join(schema.space, schema.space.c.n == schema.batch.c.space)
+        .join(schema.author, schema.author.c.n == schema.batch.c.author)
+        .where(written)
+        .order_by(schema.batch.c.n.desc())
+        .limit(_LAST_WRITTEN)
+    )
+    found: dict[str, None] = {}
+    for line in connection.execute(query).scalars():
+        with suppress(Unreadable):
+            found.setdefault(read_batch(line).by)
+    return list(found)
+
+
 def unreadable(connection: sa.Connection) -> list[tuple[int, str]]:
     """Batches that this version cannot read: their numbers and why."""
     return [(row.batch, row.reason) for row in connection.execute(sa.select(schema.unreadable))]
@@ -189,6 +209,7 @@ def blob(connection: sa.Connection, name: str) -> bytes | None:
     return connection.execute(sa.select(schema.blob.c.data).where(schema.blob.c.sha256 == name)).scalar()
 
 
+_LAST_WRITTEN = 1000
 _LINE = Prepared(sa.select(schema.batch.c.line).where(schema.batch.c.n == sa.bindparam("number")))
 _BATCH_OF_OP = schema.batch.c.n == schema.op.c.n.op(">>")(OP_BITS)
 _AT_RECORD = (
