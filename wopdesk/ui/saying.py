@@ -1,0 +1,28 @@
+"""Says a phrase of a presenter in the language of the screen: its words, and days as people write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+
+from wopdesk.ui.i18n import day, tr
+from wopdesk.ui.phrase import Phrase
+
+
+def said(phrase: Phrase | str) -> str:
+    """A phrase in the language spoken now; a plain text, such as a name, as it is."""
+    if isinstance(phrase, str):
+        return phrase
+    return tr(phrase.text, **{name: _value(value) for name, value in phrase.values.items()})
+
+
+def written(when: date, *, short: bool = False) -> str:
+    """A day in words: `18 November 2026`."""
+    return day(QDate(when.year, when.month, when.day), short=short)
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Phrase):
+        return said(value)
+    return written(value, short=True) if isinstance(value, date) else value

@@ -1,0 +1,48 @@
+"""Joins the first screen to the desk."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
+
+from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.saying import written
+from wopdesk.ui.screens.home import presenter
+from wopdesk.ui.screens.home.content import Home
+from wopdesk.ui.screens.home.view import HomeView
+from wopdesk.ui.shell.screen import Heading, Screen
+from wopdesk.ui.shell.where import Where
+from wopdesk.ui.shell.work import DeskThread
+
+
+class HomeScreen(Screen):
+    """The first screen."""
+
+    def __init__(self, office: DeskThread, where: Where) -> None:
+        super().__init__(office, where)
+        self.view = HomeView()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.view.opened.connect(self.go)
+        self.head(Heading(tr("Home")))
+
+    @override
+    def refresh(self) -> None:
+        self.office.ask(partial(presenter.content, language=spoken()), self._show)
+
+    def _show(self, content: Home) -> None:
+        self.head(heading(content))
+        self.view.show_content(content)
+
+
+def heading(content: Home) -> Heading:
+    """Whose desk it is, which day, and whether anything is overdue."""
+    below = tr("What to do next · {day}", day=written(content.today))
+    if content.overdue:
+        return Heading(content.office, below, tr("{count} overdue", count=content.overdue), "bad")
+    if not content.mine and not content.first:
+        return Heading(content.office, below, tr("All done"), "good")
+    return Heading(content.office, below)

@@ -1,0 +1,60 @@
+"""The table of partnerships on the first screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.saying import said
+from wopdesk.ui.screens.home.content import Standing
+from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.cells import Cell, Chip, Column, Share, Text
+from wopdesk.ui.widgets.table import HEAD, ROW, Table
+
+COLUMNS = (
+    Column("Code", width=112),
+    Column("Title"),
+    Column("Partners"),
+    Column("Step", width=208),
+    Column("Last report", width=124),
+    Column("On time", width=112),
+    Column("Status", width=124),
+)
+_MOST = 12
+"""Rows that show without scrolling."""
+
+
+class StandingsCard(Card):
+    """How partnerships stand; `opened` tells the space of one."""
+
+    opened = Signal(str)
+
+    def __init__(self, standings: Sequence[Standing]) -> None:
+        super().__init__("Partnerships")
+        table = Table(tr("Partnerships"), COLUMNS)
+        table.show_rows([_cells(one) for one in standings])
+        table.setFixedHeight(HEAD + ROW * min(_MOST, len(standings)) + 2)
+        table.opened.connect(lambda number: self.opened.emit(standings[number].space))
+        self.table = table
+        self.body.addWidget(table)
+
+
+def _cells(one: Standing) -> list[Cell]:
+    share: Cell = (
+        Text("–", -1) if one.on_time is None else Share(one.on_time, tone="good" if one.on_time >= _GOOD else "warn")
+    )
+    return [
+        Text(from_left(one.code)),
+        Text(one.title),
+        Text(one.partner),
+        Text(one.step),
+        Text(one.last),
+        share,
+        Chip(said(one.status), one.tone),
+    ]
+
+
+_GOOD = 80
+"""Share of reports on time, in per cent, from which it is good."""

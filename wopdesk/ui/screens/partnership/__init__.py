@@ -1,0 +1,1 @@
+"""One partnership: where it stands, its documents, its advice, its figures, what was done in it."""

@@ -1,0 +1,1 @@
+"""All partnerships of this office."""

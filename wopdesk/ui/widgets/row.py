@@ -1,0 +1,83 @@
+"""A row that leads somewhere: an icon, what it is about, a line below, its status. All of it can be pressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.theme.appearance import colour
+from wopdesk.ui.theme.tokens import SPACE, Tone
+from wopdesk.ui.widgets.picture import Picture
+from wopdesk.ui.widgets.pill import Pill
+from wopdesk.ui.widgets.words import label
+
+_INKS: dict[Tone, str] = {
+    "info": "accent_text",
+    "good": "good",
+    "warn": "warn",
+    "bad": "bad",
+    "quiet": "text_soft",
+}
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What a row says, in the language of the screen: its words, a line below them, and a short status."""
+
+    text: str
+    detail: str = ""
+    status: str = ""
+
+
+class Row(QAbstractButton):
+    """A row; `clicked` when it is pressed. One that leads nowhere takes no keyboard."""
+
+    def __init__(self, picture: str, said: Saying, tone: Tone = "quiet", *, leads: bool = True) -> None:
+        super().__init__()
+        self.setEnabled(leads)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName(", ".join(part for part in (said.text, said.status) if part))
+        self.setAccessibleDescription(said.detail)
+        if leads:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(SPACE.small, SPACE.small, SPACE.small, SPACE.small)
+        line.setSpacing(SPACE.middle)
+        line.addWidget(Picture(picture, _INKS[tone]), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(_words(said), 1)
+        if said.status:
+            line.addWidget(Pill(said.status, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        if leads:
+            turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            line.addWidget(Picture("chevron-left" if turned else "chevron-right", "text_faint", 16))
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("sunken"))
+            painter.drawRoundedRect(area, 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 8, 8)
+        painter.end()
+
+
+def _words(said: Saying) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(label(said.text, "label", wrap=True))
+    if said.detail:
+        column.addWidget(label(said.detail, "hint", wrap=True))
+    return column
