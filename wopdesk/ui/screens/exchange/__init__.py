@@ -1,0 +1,1 @@
+"""Send and receive: files come in and are taken with one click, and each office gets what it lacks."""

@@ -1,0 +1,208 @@
+"""Exactly what the screen shows of sending and receiving. Knows neither Qt nor the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from wopdesk.ui.phrase import Phrase
+
+Standing = Literal["approved", "unapproved", "own"]
+"""Whether PWON approved the office that signed a file, or it is this office itself."""
+Invitation = Literal["", "closed", "open"]
+"""Whether a file is PWON's invitation, and whether it was opened here."""
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """Why something could not be done: what happened, what is safe, what to do next."""
+
+    what: str
+    safe: str
+    next: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document that a file brings.
+
+    Attributes:
+        title: its kind in the language of the screen; empty for one that is not known here.
+        mark: what tells it from others of its kind; a month as `2026-10`.
+        owner: the name of its office.
+        number: of the version, 0 where that is not known.
+        new: whether the version is not here yet.
+    """
+
+    title: str
+    mark: str
+    owner: str
+    number: int
+    new: bool
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something else that a file brings, with its icon."""
+
+    picture: str
+    said: Phrase
+
+
+@dataclass(frozen=True)
+class Curious:
+    """What only the curious want to know of a file; texts are empty where they are not known or not to be shown.
+
+    Attributes:
+        message: the number of the message.
+        digest: SHA-256 of the file.
+        code: the signer's code, where its office is approved.
+        program: which version wrote it.
+    """
+
+    message: str
+    digest: str
+    code: str
+    program: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A file that came in, looked at and not taken.
+
+    Attributes:
+        number: its place on the tray.
+        where: the file, and the names inside it.
+        sender: who signed it, empty where nobody did.
+        standing: of the sender.
+        made: when, by the sender's clock.
+        part: such as `2/3`, where it came in parts.
+        papers, items: what it brings.
+        new: whether there is anything in it that is not here.
+        receipt: whether it tells what the sender has received since.
+        invitation: whether it is PWON's invitation.
+        refused: why it cannot be taken.
+        curious: details.
+    """
+
+    number: int
+    where: str
+    sender: str = ""
+    standing: Standing = "unapproved"
+    made: datetime | None = None
+    part: str = ""
+    papers: tuple[Paper, ...] = ()
+    items: tuple[Item, ...] = ()
+    new: bool = True
+    receipt: bool = False
+    invitation: Invitation = ""
+    refused: Sentences | None = None
+    curious: Curious | None = None
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether one click takes it; an invitation needs its code."""
+        return self.refused is None and not self.invitation and (self.new or self.receipt)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A document that changed, and its name."""
+
+    record: str
+    title: str
+    mark: str
+    owner: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file that was taken.
+
+    Attributes:
+        number: its place on the tray.
+        refused: why it was not taken after all.
+        new: whether it changed anything.
+        links: the documents that changed.
+        differences: how many differences wait now in what changed.
+        notes: sentences for the person.
+        office: the sending office, to which an acknowledgement can go; empty where none can.
+        own_code: this computer's code, to be read to PWON after an invitation was opened.
+    """
+
+    number: int
+    refused: Sentences | None = None
+    new: bool = False
+    links: tuple[Link, ...] = ()
+    differences: int = 0
+    notes: tuple[str, ...] = ()
+    office: str = ""
+    own_code: str = ""
+
+
+@dataclass(frozen=True)
+class Partner:
+    """An office to which something can be sent.
+
+    Attributes:
+        office: its id.
+        name: its name.
+        standing: whether it is approved.
+        waiting: what waits to go there, in words.
+        sent, heard: when this desk last sent to it and heard of it.
+    """
+
+    office: str
+    name: str
+    standing: Standing = "approved"
+    waiting: tuple[Phrase, ...] = ()
+    sent: datetime | None = None
+    heard: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Past:
+    """A line of the history.
+
+    Attributes:
+        what: `sent`, `received` or `refused`.
+        at: when.
+        office: the other office's name.
+        said: the file that came, or why it was refused.
+        items: how much went out.
+    """
+
+    what: Literal["sent", "received", "refused"]
+    at: datetime
+    office: str = ""
+    said: str = ""
+    items: int = 0
+
+
+@dataclass(frozen=True)
+class ExchangeContent:
+    """What stands on the screen besides the tray.
+
+    Attributes:
+        own: this office's name.
+        partners: those that wait for something first.
+        past: the latest first.
+        alone: whether no office is known yet, since no invitation was opened.
+    """
+
+    own: str
+    partners: tuple[Partner, ...] = ()
+    past: tuple[Past, ...] = ()
+    alone: bool = False
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Files that were written for an office, and the e-mail drafts that carry them."""
+
+    office: str
+    name: str
+    files: tuple[str, ...]
+    folder: str
+    drafts: tuple[str, ...] = ()

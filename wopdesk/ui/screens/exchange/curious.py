@@ -1,0 +1,49 @@
+"""A fold-out for the curious: the file's digest and the signer's code, which nobody needs in daily work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from wopdesk.ui.i18n import from_left
+from wopdesk.ui.screens.exchange.content import Curious
+from wopdesk.ui.screens.exchange.moments import grouped
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.words import Words, label
+
+
+class Details(QWidget):
+    """The fold-out; `toggle` is the button that opens it, to be put where it suits."""
+
+    def __init__(self, curious: Curious) -> None:
+        super().__init__()
+        self.toggle = Button("Details for the curious", "quiet", "chevron-down")
+        self.toggle.setCheckable(True)
+        self.toggle.toggled.connect(self._show)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        frame = QFrame()
+        frame.setProperty("surface", "note")
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(SPACE.middle, SPACE.small, SPACE.middle, SPACE.small)
+        grid.setHorizontalSpacing(SPACE.large)
+        grid.setVerticalSpacing(SPACE.tiny)
+        grid.setColumnStretch(1, 1)
+        lines = (
+            ("File (SHA-256)", grouped(curious.digest) if curious.digest else ""),
+            ("Signer's code", from_left(curious.code) if curious.code else ""),
+            ("Message", grouped(curious.message)),
+            ("Written by", from_left(curious.program)),
+        )
+        for number, (name, text) in enumerate((name, text) for name, text in lines if text):
+            grid.addWidget(Words(name, "hint"), number, 0, Qt.AlignmentFlag.AlignTop)
+            shown = label(text, "hint", wrap=True)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(shown, number, 1)
+        column.addWidget(frame)
+        self.hide()
+
+    def _show(self, shown: bool) -> None:  # noqa: FBT001  # Qt's own signature
+        self.setVisible(shown)
+        self.toggle.show_icon("chevron-up" if shown else "chevron-down")

@@ -1,0 +1,51 @@
+"""What was sent, received and refused, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.screens.exchange.content import Past
+from wopdesk.ui.screens.exchange.moments import moment
+from wopdesk.ui.theme.tokens import Tone
+from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text
+from wopdesk.ui.widgets.empty import Empty
+from wopdesk.ui.widgets.table import Table
+
+_ROWS = 8
+_TONES: dict[str, Tone] = {"sent": "info", "received": "good", "refused": "bad"}
+
+
+class PastCard(Card):
+    """The history; the latest first."""
+
+    def __init__(self) -> None:
+        super().__init__("Sent and received")
+        columns = (
+            Column("When", width=150),
+            Column("What", width=112),
+            Column("Office", width=170),
+            Column("File"),
+        )
+        self.table = Table(tr("Sent and received"), columns)
+        self.empty = Empty("Nothing was sent or received yet", "Every file that goes or comes will be listed here.")
+        self.body.addWidget(self.table)
+        self.body.addWidget(self.empty)
+
+    def show_past(self, past: Sequence[Past]) -> None:
+        """Show these lines."""
+        self.table.show_rows([_row(one) for one in past])
+        self.table.setFixedHeight(min(self.table.sizeHint().height(), 36 * _ROWS + 36))
+        self.table.setVisible(bool(past))
+        self.empty.setVisible(not past)
+
+
+def _row(one: Past) -> tuple[Cell, ...]:
+    names = {"sent": tr("Sent"), "received": tr("Received"), "refused": tr("Refused")}
+    return (
+        Text(moment(one.at), one.at.isoformat()),
+        Chip(names[one.what], _TONES[one.what]),
+        Text(one.office),
+        Text(tr("{count} messages and files", count=one.items) if one.what == "sent" else one.said),
+    )

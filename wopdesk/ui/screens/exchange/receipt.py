@@ -1,0 +1,92 @@
+"""What became of a file that was taken: what changed, what to know, and the acknowledgement to send back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.screens.exchange.content import Letter, Link, Outcome
+from wopdesk.ui.screens.exchange.moments import titled
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.picture import Picture
+from wopdesk.ui.widgets.row import Row, Saying
+from wopdesk.ui.widgets.words import Words, label
+
+SAVE, MAIL = "save", "mail"
+_SHOWN = 5
+
+
+class ReceiptPart(QWidget):
+    """The receipt; its `buttons` are put where the card has its own.
+
+    `opened` tells a record, `answered` an office and the way, `differing` that differences are to be settled.
+    """
+
+    opened = Signal(str)
+    answered = Signal(str, str)
+    differing = Signal()
+
+    def __init__(self, letter: Letter, outcome: Outcome) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.small)
+        column.addLayout(_signed("circle-check", "good", Words(_said(letter, outcome), "strong", wrap=True)))
+        self.rows = [self._row(link) for link in outcome.links[:_SHOWN]]
+        for row in self.rows:
+            column.addWidget(row)
+        if more := len(outcome.links) - len(self.rows):
+            column.addWidget(Words("{count} more", "quiet", count=more))
+        for note in outcome.notes:
+            column.addLayout(_signed("info", "warn", label(tr(note), wrap=True)))
+        if outcome.own_code:
+            column.addLayout(_own_code(outcome.own_code))
+        self.acknowledge = self._acknowledge(letter, outcome)
+        self.differences = Button("Settle the differences", "plain", "git-merge")
+        self.differences.clicked.connect(self.differing)
+        wanted = ((self.acknowledge, bool(outcome.office)), (self.differences, bool(outcome.differences)))
+        self.buttons = [button for button, is_wanted in wanted if is_wanted]
+
+    def _row(self, link: Link) -> Row:
+        row = Row("file-text", Saying(titled(link.title, link.mark), link.owner), "info")
+        row.clicked.connect(lambda: self.opened.emit(link.record))
+        return row
+
+    def _acknowledge(self, letter: Letter, outcome: Outcome) -> Button:
+        text = "Send your first message to PWON" if letter.invitation else "Send an acknowledgement"
+        button = Button(text, "plain", "send")
+        menu = QMenu(button)
+        for way, name in ((MAIL, tr("E-mail draft")), (SAVE, tr("Save for USB stick …"))):
+            action = QAction(name, menu)
+            action.triggered.connect(lambda _=False, way=way: self.answered.emit(outcome.office, way))
+            menu.addAction(action)
+        button.setMenu(menu)
+        return button
+
+
+def _said(letter: Letter, outcome: Outcome) -> str:
+    if letter.invitation:
+        return "The invitation is open."
+    if not outcome.new:
+        return "Taken in. Nothing in it was new."
+    return "Taken in." if outcome.links else "Taken in. No document changed."
+
+
+def _signed(picture: str, ink: str, words: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.small)
+    row.addWidget(Picture(picture, ink), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return row
+
+
+def _own_code(code: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.middle)
+    row.addWidget(Words("The code of this computer, to be read to PWON:", "quiet"))
+    row.addWidget(label(from_left(code), "section"))
+    row.addStretch()
+    return row

@@ -1,0 +1,216 @@
+"""Receiving, as the screen asks for it: a file is looked at, told in words, and taken. Knows no Qt."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wopdesk.desk import documents, inbox, joining, listing, posting, previewing
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.faults import FAULTS, DeskFault, tell
+from wopdesk.desk.inbox import Incoming, Receipt
+from wopdesk.desk.previewing import Preview
+from wopdesk.exchange.codes import short_code
+from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.screens.exchange.content import (
+    Curious,
+    Invitation,
+    Item,
+    Letter,
+    Link,
+    Outcome,
+    Paper,
+    Sentences,
+    Standing,
+)
+
+_CHUNK = 1024 * 1024
+_REVIEWS = {
+    "accept": ("circle-check", "1 report accepted", "{count} reports accepted"),
+    "return": ("undo-2", "1 report returned", "{count} reports returned"),
+    "comment": ("message-square", "1 comment", "{count} comments"),
+}
+
+
+@dataclass(frozen=True)
+class Tray:
+    """A file that lies before the person: what it says, and what is taken when the person wants it."""
+
+    letter: Letter
+    incoming: Incoming | None
+
+
+def look(desk: Desk, paths: Iterable[Path], language: str, first: int = 0) -> Iterator[Tray]:
+    """Every bundle in files and folders, one after another, and why others are of no use.
+
+    Args:
+        desk: the desk.
+        paths: files and folders.
+        language: of titles.
+        first: the number of the first one.
+    """
+    number = first
+    for path in paths:
+        nothing = True
+        for one in inbox.look(desk, [path]):
+            nothing = False
+            yield _tray(desk, number, path, (one, language))
+            number += 1
+        if nothing:
+            yield Tray(_empty(number, path), None)
+            number += 1
+
+
+def _empty(number: int, path: Path) -> Letter:
+    told = Sentences(
+        "There is nothing for WOPDesk in this folder.",
+        "Your records are unchanged.",
+        "Choose the folder into which you saved the files, or the files themselves.",
+    )
+    return Letter(number, path.name, refused=told)
+
+
+def _tray(desk: Desk, number: int, path: Path, found: tuple[Incoming | Receipt, str]) -> Tray:
+    one, language = found
+    if isinstance(one, Receipt):
+        return Tray(Letter(number, one.where, refused=sentences(one.refused)), None)
+    letter = _letter(desk, number, one, (path, language))
+    return Tray(letter, None if letter.refused else one)
+
+
+def _letter(desk: Desk, number: int, one: Incoming, where: tuple[Path, str]) -> Letter:
+    path, language = where
+    brings = previewing.preview(desk, one.bundle, language)
+    envelope = one.bundle.envelope
+    invitation: Invitation = ""
+    refused = None
+    try:
+        if one.invitation:
+            invitation = "open" if joining.root_of(one.bundle) == desk.identity.root else "closed"
+        else:
+            inbox.check_addressed(desk, one)
+    except DeskFault as fault:
+        refused = sentences(fault)
+    return Letter(
+        number=number,
+        where=one.where,
+        sender=one.sender,
+        standing=_standing(desk, one),
+        made=posting.local(desk, envelope.at),
+        part=envelope.part,
+        papers=tuple(Paper(*_facts(each)) for each in brings.submissions),
+        items=tuple(_items(brings)),
+        new=brings.new,
+        receipt=brings.word,
+        invitation=invitation,
+        refused=refused,
+        curious=_curious(one, path),
+    )
+
+
+def _facts(one: previewing.Submission) -> tuple[str, str, str, int, bool]:
+    return one.title, one.mark, one.owner, one.number, one.new
+
+
+def _standing(desk: Desk, one: Incoming) -> Standing:
+    if one.bundle.envelope.sender.office == desk.office:
+        return "own"
+    return "approved" if one.confirmed else "unapproved"
+
+
+def _curious(one: Incoming, path: Path) -> Curious:
+    """The code of an office that is not approved is read on the telephone, and so it does not stand here."""
+    envelope = one.bundle.envelope
+    code = short_code(envelope.sender.key) if one.confirmed else ""
+    return Curious(envelope.id, _digest(path), code, envelope.app)
+
+
+def _digest(path: Path) -> str:
+    if not path.is_file():
+        return ""
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            found.update(chunk)
+    return found.hexdigest()
+
+
+def _items(brings: Preview) -> Iterator[Item]:
+    for verdict, (picture, one, several) in _REVIEWS.items():
+        yield from _counted(picture, brings.reviews.get(verdict, 0), one, several)
+    for title in brings.drafts:
+        yield Item("pencil", Phrase("New answers in: {title}", {"title": title}))
+    yield from _counted("image", brings.photos, "1 photo or file", "{count} photos and files")
+    for name in brings.offices:
+        yield Item("shield-check", Phrase("PWON approves {office}", {"office": name}))
+    yield from _counted(
+        "handshake", brings.members, "1 new place in a partnership", "{count} new places in partnerships"
+    )
+    yield from _counted("users", brings.computers, "1 further computer", "{count} further computers")
+    yield from _counted("lock", brings.cuts, "1 computer or office that counts no more", "{count} that count no more")
+    yield from _counted("package", brings.pieces, "1 piece of a large file", "{count} pieces of large files")
+
+
+def _counted(picture: str, count: int, one: str, several: str) -> Iterator[Item]:
+    if count:
+        yield Item(picture, Phrase(one if count == 1 else several, {} if count == 1 else {"count": count}))
+
+
+def take(desk: Desk, tray: Sequence[Tray], language: str, code: str = "") -> Iterator[Outcome]:
+    """Take what lies on the tray, one after another; one that cannot be taken does not stop the others."""
+    for one in tray:
+        if one.incoming is not None:
+            yield _taken(desk, one.letter, one.incoming, (language, code))
+
+
+def _taken(desk: Desk, letter: Letter, incoming: Incoming, how: tuple[str, str]) -> Outcome:
+    language, code = how
+    try:
+        receipt = inbox.accept(desk, incoming, code)
+    except FAULTS as fault:
+        return Outcome(letter.number, sentences(fault))
+    if receipt.refused is not None:
+        return Outcome(letter.number, sentences(receipt.refused))
+    links, differences = _changed(desk, receipt, language)
+    return Outcome(
+        number=letter.number,
+        new=receipt.new,
+        links=links,
+        differences=differences,
+        notes=receipt.notes,
+        office=_answers_to(desk, incoming),
+        own_code=short_code(desk.identity.key) if letter.invitation == "closed" else "",
+    )
+
+
+def _changed(desk: Desk, receipt: Receipt, language: str) -> tuple[tuple[Link, ...], int]:
+    """The documents that changed, and how many differences stand in them."""
+    names = listing.office_names(desk)
+    links, differences = [], 0
+    for record in receipt.records:
+        try:
+            document = documents.find_document(desk, record)
+        except DeskFault:  # of a kind that this version does not know: kept, and shown by none of its screens
+            continue
+        founding, kind = document.founding, document.kind
+        mark = founding.text if founding.by == "key" else ""
+        owner = names.get(founding.owner, founding.owner[:8])
+        links.append(Link(document.id, kind.title.in_language(language), mark, owner))
+        differences += len(document.differences)
+    return tuple(links), differences
+
+
+def _answers_to(desk: Desk, incoming: Incoming) -> str:
+    """The office to which an acknowledgement goes; a file of the own computers needs one as well."""
+    sender = incoming.bundle.envelope.sender
+    return "" if sender.key in desk.identity.keys else sender.office
+
+
+def sentences(fault: BaseException | None) -> Sentences | None:
+    """The three sentences of a fault."""
+    if fault is None:
+        return None
+    told = tell(fault)
+    return Sentences(told.what, told.safe, told.next)

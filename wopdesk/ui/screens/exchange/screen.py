@@ -1,0 +1,179 @@
+"""The screen of sending and receiving: the view, joined to the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from typing_extensions import override
+
+from wopdesk.desk.desk import Desk
+from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.screens.exchange import presenter, receiving, sending
+from wopdesk.ui.screens.exchange.content import ExchangeContent, Outcome, Partner, Sent
+from wopdesk.ui.screens.exchange.drop import dragged
+from wopdesk.ui.screens.exchange.message import message
+from wopdesk.ui.screens.exchange.receipt import MAIL
+from wopdesk.ui.screens.exchange.receiving import Tray
+from wopdesk.ui.screens.exchange.sending import Message
+from wopdesk.ui.screens.exchange.view import ExchangeView
+from wopdesk.ui.shell.screen import Heading, Notice, Screen
+from wopdesk.ui.shell.where import Where
+from wopdesk.ui.shell.work import DeskThread, Stopped, Watch
+
+
+class ExchangeScreen(Screen):
+    """Send and receive. Files given with `where`, or dropped here, are looked at at once."""
+
+    def __init__(self, office: DeskThread, where: Where) -> None:
+        super().__init__(office, where)
+        self.view = ExchangeView()
+        self.drafts = (
+            Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "WOPDesk"
+        )
+        self._tray: dict[int, Tray] = {}
+        self._next, self._files = 0, where.files
+        self._content: ExchangeContent | None = None
+        self._watch: Watch | None = None
+        self.setAcceptDrops(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.offered.connect(self.receive)
+        view.taken.connect(lambda number, code: self._take([number], code))
+        view.all_taken.connect(lambda: self._take(view.takable))
+        view.put_away.connect(self._put_away)
+        view.stopped.connect(self._stop)
+        view.opened.connect(lambda record: self.go(Where("document", record=record)))
+        view.differing.connect(lambda: self.go(Where("differences")))
+        view.answered.connect(lambda to, way: self._mail(to) if way == MAIL else self._save([to]))
+        view.send.saved.connect(self._save)
+        view.send.mailed.connect(self._mail)
+        view.send.copied.connect(self._copy)
+
+    @override
+    def refresh(self) -> None:
+        self.head(
+            Heading(tr("Send and receive"), tr("By e-mail, WhatsApp or USB stick; nothing here needs the internet"))
+        )
+        self.office.ask(presenter.content, self._show)
+        files, self._files = self._files, ()
+        if files:
+            self.receive(files)
+
+    def _show(self, content: ExchangeContent) -> None:
+        self._content = content
+        self.view.show_content(content)
+
+    def receive(self, files: Sequence[Path]) -> None:
+        """Look at files and lay them on the tray."""
+        self.view.start("Reading what came in …")
+        look = partial(_looked, files=tuple(files), language=spoken(), first=self._next)
+        self._watch = self.office.run(look, self._lay, self.view.advance)
+
+    def _lay(self, found: list[Tray]) -> None:
+        self.view.finish()
+        self._tray |= {one.letter.number: one for one in found}
+        self._next = max([self._next, *(number + 1 for number in self._tray)])
+        self.view.show_letters([one.letter for one in found])
+
+    def _take(self, numbers: Sequence[int], code: str = "") -> None:
+        chosen = tuple(self._tray[number] for number in numbers if number in self._tray)
+        self.view.start("Taking it in …")
+        take = partial(_taken, tray=chosen, language=spoken(), code=code)
+        self._watch = self.office.run(take, self._show_outcomes, self.view.advance)
+
+    def _show_outcomes(self, outcomes: list[Outcome]) -> None:
+        self.view.finish()
+        self.view.show_outcomes(outcomes)
+
+    def _stop(self) -> None:
+        if self._watch is not None:
+            self._watch.stop()
+
+    def _put_away(self, number: int) -> None:
+        self._tray.pop(number, None)
+        self.view.remove_letter(number)
+
+    def choose_folder(self) -> Path | None:
+        """Ask for the folder into which files go; None when the person does not say."""
+        chosen = QFileDialog.getExistingDirectory(self, tr("Save for USB stick …"))
+        return Path(chosen) if chosen else None
+
+    def _save(self, offices: Sequence[str]) -> None:
+        folder = self.choose_folder()
+        if folder is not None:
+            self.office.do(partial(sending.save, offices=tuple(offices), folder=folder), self._tell_saved)
+
+    def _tell_saved(self, sent: list[Sent]) -> None:
+        names = ", ".join(one.name for one in sent)
+        self.noticed.emit(Notice(tr("Saved for {office} in {folder}", office=names, folder=sent[0].folder)))
+
+    def _mail(self, office: str) -> None:
+        job = partial(sending.draft_mail, office=office, folder=self.drafts, message=self._message(office))
+        self.office.do(job, self._open_drafts)
+
+    def _open_drafts(self, sent: Sent) -> None:
+        for draft in sent.drafts:
+            self.open_file(Path(draft))
+        self.noticed.emit(
+            Notice(tr("The e-mail draft for {office} lies in {folder}", office=sent.name, folder=sent.folder))
+        )
+
+    def open_file(self, path: Path) -> None:
+        """Let the computer's own program open a file."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _copy(self, office: str) -> None:
+        QGuiApplication.clipboard().setText(self._message(office).text)
+        self.noticed.emit(Notice(tr("The message is copied; paste it where you write to them.")))
+
+    def _message(self, office: str) -> Message:
+        own = self._content.own if self._content else ""
+        return message(own, self._partner(office).name)
+
+    def _partner(self, office: str) -> Partner:
+        known = self._content.partners if self._content else ()
+        return next((one for one in known if one.office == office), Partner(office, "PWON"))
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dragged(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.receive(dragged(event.mimeData()))
+
+
+def _looked(desk: Desk, watch: Watch, files: Sequence[Path], language: str, first: int) -> list[Tray]:
+    """Look at files one by one; when the person stops it, those that were looked at are shown."""
+    found: list[Tray] = []
+    try:
+        for number, file in enumerate(files):
+            watch(number, len(files))
+            found += receiving.look(desk, [file], language, first + len(found))
+    except Stopped:
+        pass
+    return found
+
+
+def _taken(desk: Desk, watch: Watch, tray: Sequence[Tray], language: str, code: str) -> list[Outcome]:
+    """Take files one by one; when the person stops it, those that were taken stay so."""
+    done: list[Outcome] = []
+    try:
+        for number, one in enumerate(tray):
+            watch(number, len(tray))
+            done += receiving.take(desk, [one], language, code)
+    except Stopped:
+        pass
+    return done

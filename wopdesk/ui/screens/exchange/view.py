@@ -1,0 +1,156 @@
+"""The screen of sending and receiving as widgets: the tray and the history beside the offices. Knows no desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.screens.exchange.content import ExchangeContent, Letter, Outcome
+from wopdesk.ui.screens.exchange.drop import DropZone
+from wopdesk.ui.screens.exchange.letter_card import LetterCard
+from wopdesk.ui.screens.exchange.past_card import PastCard
+from wopdesk.ui.screens.exchange.send_card import SendCard
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.progress import Progress
+
+_SIDE, _SIDE_NARROW, _NARROW = 400, 368, 1180
+
+
+class ExchangeView(QWidget):
+    """The whole of it.
+
+    `offered` tells files, `taken` the number of a letter and a code, `all_taken` that everything is wanted, `stopped`
+    that the work is to end; `opened`, `answered` and `differing` come from receipts, see `LetterCard`.
+    """
+
+    offered = Signal(list)
+    taken = Signal(int, str)
+    all_taken = Signal()
+    stopped = Signal()
+    put_away = Signal(int)
+    opened = Signal(str)
+    answered = Signal(str, str)
+    differing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self.drop, self.send, self.past = DropZone(), SendCard(), PastCard()
+        self.take_all = Button("Take all", "plain", "download")
+        self.take_all.clicked.connect(self.all_taken)
+        self.drop.offered.connect(self.offered)
+        self.cards: dict[int, LetterCard] = {}
+        self.progress: Progress | None = None
+        self._receive = Card("Receive", self.take_all)
+        self._receive.body.addWidget(self.drop)
+        self._letters = QVBoxLayout()
+        self._letters.setSpacing(SPACE.middle)
+        self._arrange()
+        self.show_letters(())
+
+    def _arrange(self) -> None:
+        body = QWidget()
+        body.setObjectName("canvas")
+        row = QHBoxLayout(body)
+        row.setContentsMargins(SPACE.huge, SPACE.wide, SPACE.huge, SPACE.wide)
+        row.setSpacing(SPACE.large)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE.large)
+        left.addWidget(self._receive)
+        left.addLayout(self._letters)
+        left.addWidget(self.past)
+        left.addStretch()
+        row.addLayout(left, 1)
+        right = QVBoxLayout()
+        right.addWidget(self.send)
+        right.addStretch()
+        row.addLayout(right)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self.send.setFixedWidth(_SIDE)
+
+    def show_content(self, content: ExchangeContent) -> None:
+        """Show offices and history; the tray stays as it is."""
+        self.send.show_partners(content.partners, alone=content.alone)
+        self.past.show_past(content.past)
+
+    def show_letters(self, letters: Sequence[Letter]) -> None:
+        """Lay further files on the tray, below those that lie there."""
+        for letter in letters:
+            card = LetterCard(letter)
+            card.taken.connect(self.taken)
+            card.put_away.connect(self.put_away)
+            card.opened.connect(self.opened)
+            card.answered.connect(self.answered)
+            card.differing.connect(self.differing)
+            self.cards[letter.number] = card
+            self._letters.addWidget(card)
+        self._count()
+
+    def remove_letter(self, number: int) -> None:
+        """Take a file off the tray."""
+        card = self.cards.pop(number)
+        self._letters.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+        self._count()
+
+    def show_outcomes(self, outcomes: Sequence[Outcome]) -> None:
+        """Show what became of files."""
+        for outcome in outcomes:
+            if outcome.number in self.cards:
+                self.cards[outcome.number].show_outcome(outcome)
+        self._count()
+
+    def _count(self) -> None:
+        """Offer to take all where there are several to take."""
+        self.take_all.setVisible(len(self.takable) > 1)
+
+    @property
+    def takable(self) -> list[int]:
+        """Numbers of the files that one click takes."""
+        return [number for number, card in self.cards.items() if card.letter.can_be_taken and not card.take.isHidden()]
+
+    def start(self, text: str) -> None:
+        """Show that long work has begun: a text of the desk."""
+        self.finish()
+        self.progress = Progress(text)
+        self.progress.advance(0, 0)
+        self.progress.cancelled.connect(self.stopped)
+        self._receive.body.addWidget(self.progress)
+        self._set_busy(busy=True)
+
+    def advance(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        if self.progress is not None:
+            self.progress.advance(done, total)
+
+    def finish(self) -> None:
+        """The work is done or was stopped."""
+        if self.progress is not None:
+            self.progress.hide()
+            self.progress.deleteLater()
+            self.progress = None
+        self._set_busy(busy=False)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.take_all.setDisabled(busy)
+        for card in self.cards.values():
+            card.set_busy(busy=busy)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.send.setFixedWidth(_SIDE_NARROW if self.width() < _NARROW else _SIDE)
+        super().resizeEvent(event)
