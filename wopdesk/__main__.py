@@ -5,6 +5,7 @@ Owns the way in and nothing else; it must stay quick, since everything imported 
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,7 @@ __all__ = ["main"]
 def main() -> None:
     """Run what the command line of this process asks for; nothing asked is its window."""
     if len(sys.argv) == 1 and has_display():
+        gc.disable()  # nothing is rubbish yet; the window sees to it later
         from wopdesk.ui.shell.application import Start, open_window  # noqa: PLC0415 - no command waits for Qt
 
         sys.exit(open_window(Start(default_data_file())))
