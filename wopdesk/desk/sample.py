@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from wopdesk.desk import authority, filing, inbox, outbox, printing, registers, reviewing, submitting, welcome
+from wopdesk.desk import authority, filing, inbox, outbox, people, printing, registers, reviewing, submitting, welcome
 from wopdesk.desk.clock import at_noon
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, documents, find_document
@@ -23,6 +23,13 @@ from wopdesk.records.review import ACCEPT
 
 SENT_ON = {"2026-09": date(2026, 10, 5), "2026-10": date(2026, 11, 4)}
 """Days on which the last two reports are filed; earlier ones on the third of the next month."""
+
+OFFICES = {
+    "mentee": NewOffice(MENTEE, "WASA Faisalabad", "Sample Engineer"),
+    "mentor": NewOffice(MENTOR, "WASA Lahore", "Sample Mentor Engineer"),
+    "coordinator": NewOffice(FACILITATOR, "PWON", "Sample Coordinator"),
+}
+"""Who takes part; each has a data file of that name."""
 
 
 @dataclass(frozen=True)
@@ -82,13 +89,10 @@ def tell(folder: Path) -> Iterator[str]:
 
 
 def _set_up(folder: Path) -> Offices:
-    new = {
-        "mentee": NewOffice(MENTEE, "WASA Faisalabad", "Sample Engineer"),
-        "mentor": NewOffice(MENTOR, "WASA Lahore", "Sample Mentor Engineer"),
-        "coordinator": NewOffice(FACILITATOR, "PWON", "Sample Coordinator"),
-    }
     clock = at_noon(date(2026, 2, 16))
-    desks = {name: welcome.set_up(folder / f"{name}.wopdesk", office, clock).desk for name, office in new.items()}
+    desks = {name: welcome.set_up(folder / f"{name}.wopdesk", new, clock).desk for name, new in OFFICES.items()}
+    for desk in desks.values():
+        people.choose(desk, desk.person)
     return Offices(**desks)
 
 

@@ -55,9 +55,18 @@ def backups(data_file: Path, folder: Path | None = None) -> list[Contents | Stor
     return [_contents(path) for path in backup.backups(folder or folder_of(data_file), data_file.stem)]
 
 
+def contents(file: Path) -> Contents:
+    """What one backup holds.
+
+    Raises:
+        StoreFault: it is none, from a newer version, or damaged.
+    """
+    return backup.contents(file)
+
+
 def _contents(path: Path) -> Contents | StoreFault:
     try:
-        return backup.contents(path)
+        return contents(path)
     except StoreFault as fault:
         return fault
 
