@@ -67,9 +67,16 @@ def test_values_keep_their_own_direction(qapp: QApplication) -> None:
     assert i18n.from_left("31.4%") == "\u206631.4%\u2069"
 
 
+def test_a_sentence_that_begins_with_a_name_runs_from_right_to_left(qapp: QApplication) -> None:
+    assert i18n.tr("{done} of {total} answered", done=9, total=12)[0] == "9"
+    wear(qapp, Appearance("light", "ur"))
+    assert i18n.tr("Take all")[0] not in "\u200f\u2068"
+    assert i18n.tr("{office} · version {number}", office="PWON", number=2).startswith("\u200f\u2068PWON\u2069")
+
+
 def test_a_text_without_translation_stays_english(qapp: QApplication) -> None:
     wear(qapp, Appearance("light", "ur"))
-    assert i18n.tr("Nobody has translated this") == "Nobody has translated this"
+    assert i18n.tr("Nobody has translated this").lstrip("\u200f") == "Nobody has translated this"
 
 
 def test_qts_own_menus_are_translated(qapp: QApplication) -> None:

@@ -10,6 +10,7 @@ What belongs to forms and programme rules is not here: it brings its own languag
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal, cast
@@ -62,9 +63,14 @@ def tr(text: str, **values: object) -> str:
     In a text that runs from right to left, each value is isolated, so that "31.4%" or "3.1.5" keeps its own order.
     """
     said = QCoreApplication.translate(_CONTEXT, text)
-    if not values:
-        return said
-    return said.format(**{name: isolated(str(value)) for name, value in values.items()})
+    if values:
+        said = said.format(**{name: isolated(str(value)) for name, value in values.items()})
+    return _begun(said) if spoken() in RIGHT_TO_LEFT else said
+
+
+def _begun(said: str) -> str:
+    """A sentence that begins with a name or a figure runs from right to left all the same (Unicode's RLM)."""
+    return said if unicodedata.bidirectional(said[:1]) in {"R", "AL", ""} else f"\u200f{said}"
 
 
 def isolated(text: str) -> str:
