@@ -275,5 +275,5 @@ def _notes(desk: Desk, one: Incoming) -> list[str]:
     with desk.store.reading() as connection:
         missing = outgoing.read_graph(connection, desk.standing.closed).missing()
     if missing:
-        notes.append("An earlier message is missing. It is asked for with the next bundle that you send.")
+        notes.append("An earlier message is missing. It is asked for when you send next.")
     return notes

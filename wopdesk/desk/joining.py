@@ -89,6 +89,4 @@ def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[str, ...]:
     desk.store.become(replace(desk.identity, root=root))
     know_own_spaces(desk)
     take_statements(desk, bundle.statements)
-    return (
-        "The invitation is open. Now send a bundle to PWON and read your own code to the coordinator on the telephone.",
-    )
+    return ("The invitation is open. Now send to PWON, and read your own code to the coordinator on the telephone.",)

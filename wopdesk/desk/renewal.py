@@ -17,4 +17,6 @@ def renew_key(desk: Desk) -> str:
     join = sign_statement(Join(desk.office), new)
     welcome.take_statements(desk, [join, sign_statement(Admit(new.public, (EVERY_SPACE,)), old)])
     desk.store.become(desk.identity.under(new.public))
-    return "This data file was restored or copied, and goes on under a new key that its old one admitted. Send now."
+    return (
+        "This data file was restored or copied, so this computer has a new code. Send now, so that others learn of it."
+    )
