@@ -1,0 +1,34 @@
+"""What the welcome asks of the application, since there is no desk yet. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from wopdesk.desk.desk import Desk
+    from wopdesk.desk.faults import Told
+    from wopdesk.ui.i18n import Language
+    from wopdesk.ui.shell.preferences import ThemeChoice
+
+T = TypeVar("T")
+
+
+class Beginning(Protocol):
+    """The application as the welcome knows it. Whatever is called back is called on the window's thread."""
+
+    def begin(self, opening: Callable[[], Desk]) -> None:
+        """Open a desk on its thread and show its home; the welcome is over."""
+
+    def begin_at(self, data_file: Path) -> None:
+        """Open the data file that was made, told or brought back, and show its home; the welcome is over."""
+
+    def background(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Told], None]) -> None:
+        """Do something away from the window; `failed` gets the sentences of an outside fault."""
+
+    def choose_theme(self, theme: ThemeChoice) -> None:
+        """Wear another theme from now on."""
+
+    def choose_language(self, language: Language) -> None:
+        """Speak another language from now on."""

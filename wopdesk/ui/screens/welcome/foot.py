@@ -1,0 +1,95 @@
+"""The welcome's foot, with the way back and on, and its top, with language and theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.i18n import NAMES, tr
+from wopdesk.ui.screens.welcome.presenter import Content
+from wopdesk.ui.theme.appearance import worn
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.segments import Segments
+
+_ON = {
+    "who": "Continue",
+    "office": "Continue",
+    "how": "Set up the desk",
+    "kit": "Try it and go on",
+    "ready": "Open my desk",
+    "restore": "Bring it back",
+}
+_BACK = {"office", "how", "whom", "restore"}
+
+
+class Foot(QFrame):
+    """Back and on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "bar")
+        self.setProperty("edge", "above")
+        self.setFixedHeight(64)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.huge, 0, SPACE.huge, 0)
+        row.setSpacing(SPACE.small)
+        self.back, self.forward = Button("Back"), Button("Continue", "primary")
+        self.forward.setAutoDefault(True)
+        row.addStretch()
+        row.addWidget(self.back)
+        row.addWidget(self.forward)
+
+    def show_step(self, content: Content) -> None:
+        """Show which ways there are from a page."""
+        self.back.setVisible(content.step in _BACK)
+        self.forward.setVisible(content.step in _ON)
+        text = (
+            "Make the sample" if content.step == "how" and content.typed.way == "sample" else _ON.get(content.step, "")
+        )
+        if text:
+            self.forward.setText(tr(text))
+            self.forward.setAccessibleName(tr(text))
+        here = content.typed
+        ready = content.step != "kit" or (here.kit is not None and bool(here.last))
+        self.forward.setEnabled(ready and (content.step != "restore" or content.backup is not None))
+
+
+class Top(QWidget):
+    """Language and theme; `language_chosen` and `theme_chosen` tell what was taken."""
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.huge, SPACE.large, SPACE.huge, SPACE.tiny)
+        row.setSpacing(SPACE.small)
+        row.addStretch()
+        self.languages = Segments(list(NAMES.items()), compact=True)
+        self.languages.changed.connect(self._choose_language)
+        self.theme = Button("Light or dark", "icon", "moon")
+        self.theme.clicked.connect(lambda: self.theme_chosen.emit("light" if worn().theme == "dark" else "dark"))
+        row.addWidget(self.languages)
+        row.addWidget(self.theme)
+        self._show()
+
+    def _choose_language(self, language: str) -> None:
+        """A language can be changed, not taken back."""
+        if language:
+            self.language_chosen.emit(language)
+        else:
+            self.languages.set_value(worn().language)
+
+    def _show(self) -> None:
+        self.languages.name(tr("Language"))
+        self.languages.set_value(worn().language)
+        self.theme.show_icon("sun" if worn().theme == "dark" else "moon")
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
+            self._show()

@@ -1,0 +1,117 @@
+"""PWON's recovery kit: save the file, put the passphrase on paper, show that both are there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.saying import said
+from wopdesk.ui.screens.welcome import kit_paper
+from wopdesk.ui.screens.welcome.entry import Entry
+from wopdesk.ui.screens.welcome.leaf import Leaf
+from wopdesk.ui.screens.welcome.presenter import Content, Kit
+from wopdesk.ui.theme.appearance import mark
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.card import Card, hairline
+from wopdesk.ui.widgets.pill import Pill
+from wopdesk.ui.widgets.words import Words, label
+
+
+class KitLeaf(Leaf):
+    """The kit; `typed` tells "kit" (where it is to be saved) and "last"."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        card = Card()
+        card.body.setSpacing(SPACE.large)
+        card.body.addLayout(self._file())
+        card.body.addWidget(hairline())
+        card.body.addLayout(self._paper())
+        card.body.addWidget(hairline())
+        card.body.addLayout(self._trial())
+        self.column.addWidget(card)
+
+    def _file(self) -> QHBoxLayout:
+        self.save = Button("Save the file …", "plain", "save")
+        self.save.clicked.connect(self._choose)
+        self._saved = label("", "hint", wrap=True)
+        text = "Two USB sticks, in two places: whoever has the file and the passphrase can speak for PWON."
+        column = _block("Save the encrypted file", text)
+        column.addWidget(self._saved)
+        return _numbered(1, column, self.save)
+
+    def _paper(self) -> QHBoxLayout:
+        column = _block("Put the passphrase on paper", "It is kept nowhere else. Never beside the file.")
+        words = label(from_left(self._kit.passphrase), "section")
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words.setAccessibleName(tr("Passphrase: {passphrase}", passphrase=self._kit.passphrase))
+        column.addWidget(words)
+        self.paper = Button("Print …", "plain", "printer")
+        self.paper.clicked.connect(lambda: kit_paper.print_out(self._kit.passphrase, self))
+        self.pdf = Button("Save as PDF …", "quiet")
+        self.pdf.clicked.connect(self._choose_pdf)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(SPACE.tiny)
+        buttons.addWidget(self.paper)
+        buttons.addWidget(self.pdf)
+        return _numbered(2, column, buttons)
+
+    def _trial(self) -> QHBoxLayout:
+        column = _block("Show that both are there", "The file is opened once, as it will be opened one day.")
+        self.last = Entry("The last four characters, read from the paper", required=True)
+        self.last.line.setMaximumWidth(160)
+        self.last.typed.connect(lambda text: self.typed.emit("last", text))
+        column.addWidget(self.last)
+        return _numbered(3, column)
+
+    def _choose(self) -> None:
+        start = str(Path.home() / self._kit.name)
+        file, _ = QFileDialog.getSaveFileName(self, tr("Save the encrypted file"), start)
+        if file:
+            self.typed.emit("kit", Path(file))
+
+    def _choose_pdf(self) -> None:
+        start = str(Path.home() / "pwon-passphrase.pdf")
+        file, _ = QFileDialog.getSaveFileName(self, tr("Save as PDF …"), start, "PDF (*.pdf)")
+        if file:
+            kit_paper.write_pdf(self._kit.passphrase, Path(file))
+
+    @override
+    def show_content(self, content: Content) -> None:
+        file, wrong = content.typed.kit, content.problems.get("kit")
+        self._saved.setText(said(wrong) if wrong else tr("Saved: {file}", file=from_left(str(file))) if file else "")
+        self._saved.setVisible(bool(self._saved.text()))
+        mark(self._saved, role="problem" if wrong else "hint")
+        self.last.show_text(content.typed.last, content.problems.get("last"))
+
+    @override
+    def take_keyboard(self) -> None:
+        self.save.setFocus()
+
+
+def _block(title: str, text: str) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(SPACE.tiny)
+    column.addWidget(Words(title, "strong"))
+    column.addWidget(Words(text, "quiet", wrap=True))
+    return column
+
+
+def _numbered(number: int, column: QVBoxLayout, beside: QWidget | QVBoxLayout | None = None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.large)
+    pill = Pill("", "info")
+    pill.setText(str(number))
+    row.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(column, 1)
+    if isinstance(beside, QWidget):
+        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+    elif beside is not None:
+        row.addLayout(beside)
+    return row

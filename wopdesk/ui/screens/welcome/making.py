@@ -1,0 +1,153 @@
+"""What the welcome has done away from the window. Knows no Qt.
+
+Each function imports the desk when it runs, since that takes longer than the first page may take to appear.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.screens.welcome.presenter import Backup, Letter, Ready, Typed, office, person
+
+if TYPE_CHECKING:
+    from wopdesk.desk.beginning import Begun, Founding
+
+TOLD = (
+    ("PWON, WASA Faisalabad and WASA Lahore", Phrase("Three offices have a desk: PWON, a mentee and a mentor.")),
+    ("Both utilities opened", Phrase("Both utilities opened PWON's invitation and were approved.")),
+    ("PWON opened partnership", Phrase("PWON opened a partnership and shared its work plan.")),
+    ("The mentee filed", Phrase("The mentee filed its monthly reports without internet.")),
+    ("September's report", Phrase("The mentee asked for advice, and the mentor gave it.")),
+    ("October's report is submitted", Phrase("October's report is submitted; its PDF carries its data.")),
+    ("PWON received the PDF", Phrase("PWON received the PDF and knew who had signed it.")),
+    ("PWON accepted it", Phrase("PWON accepted the report; its figures stand in the register.")),
+    ("Mentee and mentor see", Phrase("Mentee and mentor see that it was accepted.")),
+)
+"""What the sample tells, by how its sentences begin, in words that are translated."""
+
+
+def look(file: Path) -> tuple[Path, Letter]:
+    """A file, and who wrote it.
+
+    Raises:
+        DeskFault: it is none of WOPDesk's.
+    """
+    from wopdesk.desk import beginning  # noqa: PLC0415  # see above
+
+    first = beginning.letter(file)
+    return file, Letter(first.sender, first.bundle.envelope.at[:10], first.invitation)
+
+
+def look_at_backup(file: Path) -> tuple[Path, Backup]:
+    """A backup, and what it holds.
+
+    Raises:
+        StoreFault: it is none, or damaged.
+    """
+    from wopdesk.desk import upkeep  # noqa: PLC0415  # see above
+
+    held = upkeep.contents(file)
+    return file, Backup(held.office, held.saves, held.last[:10])
+
+
+def check_place(place: Path) -> Path:
+    """The place, if a data file may lie there.
+
+    Raises:
+        StoreFault: it may not.
+    """
+    from wopdesk.desk import beginning  # noqa: PLC0415  # see above
+
+    beginning.check_place(place)
+    return place
+
+
+def make(said: Typed) -> Ready | Founding:
+    """Set up a desk as it was asked for; PWON's is set up aside, until its recovery kit was tried.
+
+    Raises:
+        DeskFault, StoreFault, Refused, OSError: it cannot be; nothing is left behind.
+    """
+    from wopdesk.desk import beginning  # noqa: PLC0415  # see above
+    from wopdesk.desk.welcome import NewOffice  # noqa: PLC0415  # see above
+
+    new = NewOffice(said.role, office(said), person(said))
+    if said.way == "found":
+        return beginning.found(said.place, new)
+    if said.way == "further" and said.introduction is not None:
+        return _ready(beginning.joined(said.place, said.introduction, (said.role, new.person)), said.way)
+    if said.way == "invitation" and said.invitation is not None:
+        return _ready(beginning.invited(said.place, new, said.invitation, said.code), said.way)
+    return _ready(beginning.alone(said.place, new), said.way)
+
+
+def save(file: Path, data: bytes) -> Path:
+    """Save the recovery kit for this user alone, on the disk when this returns; its file.
+
+    Raises:
+        OSError: the disk does not take it.
+    """
+    with os.fdopen(os.open(file, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as opened:
+        opened.write(data)
+        opened.flush()
+        os.fsync(opened.fileno())
+    return file
+
+
+def try_kit(founding: Founding, file: Path, last: str) -> Ready:
+    """Try the recovery kit, and put PWON's desk in its place.
+
+    Raises:
+        DeskFault, Refused, OSError: the kit does not open; it can be saved again.
+    """
+    from wopdesk.desk import beginning  # noqa: PLC0415  # see above
+
+    beginning.try_kit(founding, file, last)
+    return _ready(beginning.finish(founding), "found")
+
+
+def give_up(founding: Founding) -> None:
+    """Let go of a network whose recovery kit was never tried."""
+    from wopdesk.desk import beginning  # noqa: PLC0415  # see above
+
+    beginning.abandon(founding.path)
+
+
+def _ready(begun: Begun, way: str) -> Ready:
+    return Ready(begun.path, begun.office, begun.code, way)
+
+
+def tell_sample(folder: Path, say: Callable[[Phrase], None]) -> None:
+    """Make the sample, saying each step when it is done.
+
+    Raises:
+        StoreFault, OSError: the folder does not take it.
+    """
+    from wopdesk.desk import beginning  # noqa: PLC0415  # see above
+
+    for sentence in beginning.tell_sample(folder):
+        say(next((phrase for start, phrase in TOLD if sentence.startswith(start)), Phrase(sentence)))
+
+
+def sample_file(folder: Path, role: str) -> Path:
+    """The data file of one of the sample's offices."""
+    from wopdesk.desk import beginning  # noqa: PLC0415  # see above
+
+    return beginning.sample_files(folder)[role]
+
+
+def bring_back(said: Typed) -> Path:
+    """Begin with a backup; the data file.
+
+    Raises:
+        StoreFault, Refused, OSError: it cannot be brought back.
+    """
+    from wopdesk.desk import beginning  # noqa: PLC0415  # see above
+
+    if said.backup is not None:
+        beginning.brought_back(said.place, said.backup, said.keys)
+    return said.place

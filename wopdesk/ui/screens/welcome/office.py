@@ -1,0 +1,73 @@
+"""The second page: which office."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.saying import said
+from wopdesk.ui.screens.welcome import presenter
+from wopdesk.ui.screens.welcome.choice import Choices, Option
+from wopdesk.ui.screens.welcome.entry import Entry
+from wopdesk.ui.screens.welcome.leaf import Leaf
+from wopdesk.ui.screens.welcome.presenter import Content
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.words import Words, label
+
+_ROLES = (
+    Option("mentee", "droplets", "Mentee utility", "We learn from another utility and report each month."),
+    Option("mentor", "handshake", "Mentor utility", "We share our experience and advise a mentee."),
+    Option("facilitator", "users", "PWON", "We coordinate the programme and invite the utilities."),
+)
+
+
+class OfficeLeaf(Leaf):
+    """Profile, name and city."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.roles = Choices("What your office is", _ROLES)
+        self.roles.taken.connect(lambda role: self.typed.emit("role", role))
+        self.column.addWidget(self.roles)
+        self._problem = label("", "problem")
+        self.column.addWidget(self._problem)
+        self._card = self._named()
+        self.column.addWidget(self._card)
+        self._known = Words("PWON needs no further name.", "quiet")
+        self.column.addWidget(self._known)
+
+    def _named(self) -> QWidget:
+        card = Card()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.large)
+        self.office = Entry("Name of the utility", "As on its letterhead, for example: WASA Faisalabad.", required=True)
+        self.city = Entry("City")
+        for column, (entry, field, share) in enumerate(((self.office, "office", 3), (self.city, "city", 2))):
+            entry.typed.connect(lambda text, field=field: self.typed.emit(field, text))
+            grid.addWidget(entry, 0, column)
+            grid.setColumnStretch(column, share)
+        card.body.addLayout(grid)
+        self._shown = Words("", "hint", wrap=True)
+        card.body.addWidget(self._shown)
+        return card
+
+    @override
+    def show_content(self, content: Content) -> None:
+        now = content.typed
+        self.roles.take(now.role)
+        role = content.problems.get("role")
+        self._problem.setText(said(role) if role else "")
+        self._problem.setVisible(role is not None)
+        self._card.setVisible(now.role != "facilitator")
+        self._known.setVisible(now.role == "facilitator")
+        self.office.show_text(now.office, content.problems.get("office"))
+        self.city.show_text(now.city, None)
+        name = presenter.office(now)
+        self._shown.setVisible(bool(name) and name != now.office.strip())
+        self._shown.say("Partners will read: {name}", name=name)
+
+    @override
+    def take_keyboard(self) -> None:
+        chosen = [button for button in self.roles.buttons.values() if button.isChecked()]
+        (chosen or list(self.roles.buttons.values()))[0].setFocus()

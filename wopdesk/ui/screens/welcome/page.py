@@ -1,0 +1,181 @@
+"""The welcome's page: the side, the open leaf with its heading, and the foot. Knows no desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.screens.welcome.foot import Foot, Top
+from wopdesk.ui.screens.welcome.how import HowLeaf
+from wopdesk.ui.screens.welcome.kit import KitLeaf
+from wopdesk.ui.screens.welcome.leaf import Leaf
+from wopdesk.ui.screens.welcome.office import OfficeLeaf
+from wopdesk.ui.screens.welcome.presenter import STEPS, Content, Step
+from wopdesk.ui.screens.welcome.ready import ReadyLeaf
+from wopdesk.ui.screens.welcome.restore import RestoreLeaf
+from wopdesk.ui.screens.welcome.side import Side
+from wopdesk.ui.screens.welcome.who import WhoLeaf
+from wopdesk.ui.screens.welcome.whom import WhomLeaf
+from wopdesk.ui.screens.welcome.working import WorkingLeaf
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.fault import Fault, FaultPanel
+from wopdesk.ui.widgets.words import Words
+
+_WIDEST, _NARROW = 680, 1200
+_HEADINGS = {
+    "who": ("Who are you?", "Your name stands beside what you save, and on papers."),
+    "office": ("Which office?", "All computers of an office work together; other offices see what you send them."),
+    "how": ("How to begin", "Everything but the sample can be done later, too."),
+    "working": ("One moment", ""),
+    "kit": ("PWON's recovery kit", "With it PWON's approvals go on when its computer is lost. Do this now."),
+    "ready": ("Done", ""),
+    "whom": ("As whom do you want to look?", "Each has a desk of its own. Nothing you do here leaves the sample."),
+    "restore": ("Bring back a backup", "Backups end in .backup and lie in the folder 'backups', or on a USB stick."),
+}
+
+
+class Page(QWidget):
+    """The page. `typed` and `wanted` as its leaves; `forward` and `back` from the foot."""
+
+    typed = Signal(str, object)
+    wanted = Signal(str)
+    forward = Signal()
+    back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._content: Content | None = None
+        self._shape: object = None
+        self._fault: FaultPanel | None = None
+        self.leaf: Leaf | None = None
+        self.side, self.top, self.foot = Side(), Top(), Foot()
+        self.foot.forward.clicked.connect(self.forward)
+        self.foot.back.clicked.connect(self.back)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self._scrolled(), 1)
+        column.addWidget(self.foot)
+        row.addLayout(column, 1)
+
+    def _scrolled(self) -> QScrollArea:
+        self._title, self._subtitle = Words("", "title"), Words("", "quiet", wrap=True)
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, SPACE.huge)
+        self._column.setSpacing(SPACE.large)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE.tiny)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        self._column.addLayout(words)
+        self._column.addStretch()
+        body = QWidget()
+        body.setObjectName("canvas")
+        row = QHBoxLayout(body)
+        row.setContentsMargins(SPACE.huge, SPACE.small, SPACE.huge, 0)
+        row.addStretch(1)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        return area
+
+    def show_content(self, content: Content) -> None:
+        """Show a page, without disturbing what is being typed on it."""
+        self._content = content
+        shape = (content.step, content.ways, content.kit, content.ready, content.typed.way == "sample")
+        if shape != self._shape:
+            self._open(content)
+            self._shape = shape
+        if self.leaf is not None:
+            self.leaf.show_content(content)
+        self._show_fault(content)
+        self.foot.show_step(content)
+
+    def _open(self, content: Content) -> None:
+        moved = self._shape is None or (isinstance(self._shape, tuple) and self._shape[0] != content.step)
+        if self.leaf is not None:
+            self._column.removeWidget(self.leaf)
+            self.leaf.hide()
+            self.leaf.deleteLater()
+        title, subtitle = _HEADINGS[content.step]
+        self._title.say(title)
+        self._subtitle.say(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self.leaf = _leaf(content)
+        self.leaf.typed.connect(self.typed)
+        self.leaf.wanted.connect(self.wanted)
+        self._column.insertWidget(self._column.count() - 1, self.leaf)
+        self.leaf.show_content(content)
+        self.side.steps.show_step(STEPS.index(content.step) if content.step in STEPS else _beyond(content))
+        if moved:
+            self.leaf.take_keyboard()
+
+    def _show_fault(self, content: Content) -> None:
+        if self._fault is not None:
+            self._column.removeWidget(self._fault)
+            self._fault.hide()
+            self._fault.deleteLater()
+            self._fault = None
+        if content.fault is not None:
+            told = content.fault
+            self._fault = FaultPanel(Fault(tr(told.what), tr(told.safe), tr(told.next)))
+            self._column.insertWidget(1, self._fault)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._content is not None:
+            self._shape = (self._content.step,)
+            self.show_content(self._content)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.side.set_narrow(narrow=self.width() < _NARROW)
+        super().resizeEvent(event)
+
+
+def _beyond(content: Content) -> int:
+    """Beside the first step, or after the last."""
+    return 0 if content.step in {"whom", "restore"} else len(STEPS)
+
+
+def _leaf(content: Content) -> Leaf:
+    """The leaf for a step."""
+    leaf = _PLAIN.get(content.step)
+    if leaf is not None:
+        return leaf()
+    if content.step == "how":
+        return HowLeaf(content)
+    if content.kit is not None and content.step == "kit":
+        return KitLeaf(content.kit)
+    if content.ready is not None and content.step == "ready":
+        return ReadyLeaf(content.ready)
+    return WorkingLeaf(content)
+
+
+_PLAIN: Mapping[Step, Callable[[], Leaf]] = {
+    "who": WhoLeaf,
+    "office": OfficeLeaf,
+    "whom": WhomLeaf,
+    "restore": RestoreLeaf,
+}

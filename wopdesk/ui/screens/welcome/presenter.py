@@ -1,0 +1,228 @@
+"""What the welcome shows and where it goes next, as values and functions of values. Knows neither Qt nor a desk.
+
+The desk is imported only when something is to be made (`making`), so that the first page appears at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from wopdesk.ui.phrase import Phrase
+
+if TYPE_CHECKING:
+    from wopdesk.desk.faults import Told
+
+Step = Literal["who", "office", "how", "working", "kit", "ready", "whom", "restore"]
+"""The pages: three short steps, and what follows from the third or stands beside the first."""
+Way = Literal["invitation", "alone", "further", "found", "sample"]
+Role = Literal["mentee", "mentor", "facilitator"]
+STEPS: tuple[Step, ...] = ("who", "office", "how")
+ROLES: tuple[Role, ...] = ("mentee", "mentor", "facilitator")
+PWON = "PWON"
+LAST = 4
+"""Characters of the passphrase that are typed to show that it stands on paper."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """All that a person typed or chose; it stays while pages come and go.
+
+    Attributes:
+        place: where the data file is to lie.
+        name, position: of the person.
+        role: the office's profile, "" while none was chosen.
+        office, city: of the utility.
+        way: how to begin, "" while none was chosen.
+        invitation, introduction: files for the ways that need one.
+        code: as heard on the telephone.
+        kit: where the recovery kit was saved.
+        last: the last characters of the passphrase, as read from paper.
+        backup, keys: what is to be brought back.
+    """
+
+    place: Path
+    name: str = ""
+    position: str = ""
+    role: str = ""
+    office: str = ""
+    city: str = ""
+    way: str = ""
+    invitation: Path | None = None
+    introduction: Path | None = None
+    code: str = ""
+    kit: Path | None = None
+    last: str = ""
+    backup: Path | None = None
+    keys: Path | None = None
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a chosen file is: who wrote it and when (UTC day), and whether it invites."""
+
+    sender: str
+    day: str
+    invitation: bool
+
+
+@dataclass(frozen=True)
+class Backup:
+    """What a chosen backup holds: whose it is, how many saves, and the day (UTC) of the last one."""
+
+    office: str
+    saves: int
+    day: str
+
+
+@dataclass(frozen=True)
+class Kit:
+    """The recovery kit while it is on the screen: its passphrase, and what the file is to be called."""
+
+    passphrase: str = field(repr=False)
+    file: bytes = field(repr=False)
+    name: str = "pwon.recovery-kit"
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A desk that was set up: its data file, its office, the code for the telephone, and how it began."""
+
+    path: Path
+    office: str
+    code: str
+    way: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the page shows.
+
+    Attributes:
+        step: which page.
+        typed: what stands in its fields.
+        problems: what is wrong with a field, by the field's name in `Typed`.
+        fault: what went wrong outside, in three sentences.
+        letter, backup: what the chosen file is, once it was looked at.
+        said: what was done so far, while the page waits.
+        kit: of a network that was founded.
+        ready: what was set up.
+        sample: whether a sample lies there already.
+    """
+
+    step: Step
+    typed: Typed
+    problems: Mapping[str, Phrase] = field(default_factory=dict)
+    fault: Told | None = None
+    letter: Letter | None = None
+    backup: Backup | None = None
+    said: tuple[Phrase, ...] = ()
+    kit: Kit | None = None
+    ready: Ready | None = None
+    sample: bool = False
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """How an office of this role can begin; the first is what most do."""
+        if self.typed.role == "facilitator":
+            return ("found", "further", "sample")
+        return ("invitation", "alone", "further", "sample")
+
+    @property
+    def file(self) -> Path | None:
+        """The file that the chosen way begins with."""
+        return self.typed.invitation if self.typed.way == "invitation" else self.typed.introduction
+
+
+def first(place: Path, *, sample: bool = False) -> Content:
+    """The first page."""
+    return Content("who", Typed(place), sample=sample)
+
+
+def typed(content: Content, name: str, value: object) -> Content:
+    """What was typed or chosen in a field; its problem is gone, since it may be right now."""
+    changed: Mapping[str, Any] = {name: value}
+    fresh = replace(content.typed, **changed)
+    if name == "role":
+        fresh = _for_role(fresh)
+    problems = {key: problem for key, problem in content.problems.items() if key != name}
+    letter = None if name in {"invitation", "introduction", "way", "role"} else content.letter
+    held = None if name == "backup" else content.backup
+    return replace(content, typed=fresh, problems=problems, letter=letter, backup=held)
+
+
+def _for_role(fresh: Typed) -> Typed:
+    """PWON's name is known, and its ways to begin are others."""
+    office = PWON if fresh.role == "facilitator" else "" if fresh.office == PWON else fresh.office
+    return replace(fresh, office=office, way="found" if fresh.role == "facilitator" else "invitation")
+
+
+def forward(content: Content) -> Content:
+    """The next page, or the same one with what is missing; after the last step the page waits for what is made."""
+    problems = _missing(content)
+    if problems:
+        return replace(content, problems=problems, fault=None)
+    at = STEPS.index(content.step)
+    after: Step = STEPS[at + 1] if at + 1 < len(STEPS) else "working"
+    return replace(content, step=after, problems={}, fault=None, said=())
+
+
+def back(content: Content) -> Content:
+    """The page before."""
+    at = STEPS.index(content.step) if content.step in STEPS else 0
+    return replace(content, step=STEPS[max(0, at - 1)], problems={}, fault=None)
+
+
+def failed(content: Content, told: Told, left: Step) -> Content:
+    """The page from which it was tried, with all that was typed and what went wrong."""
+    return replace(content, step=left if content.step == "working" else content.step, fault=told, said=())
+
+
+def looked(content: Content, file: Path, letter: Letter) -> Content:
+    """What a chosen file is, unless another one was chosen meanwhile."""
+    if file != content.file:
+        return content
+    problems = dict(content.problems)
+    if content.typed.way == "invitation" and not letter.invitation:
+        problems["invitation"] = Phrase("This is no invitation. Choose the file with which PWON invited your office.")
+    if content.typed.way == "further" and letter.invitation:
+        problems["introduction"] = Phrase("This is PWON's invitation. Choose the file that your first computer made.")
+    return replace(content, letter=letter, problems=problems, fault=None)
+
+
+def person(said: Typed) -> str:
+    """The name as it stands beside what is saved: `Name, Position`."""
+    return ", ".join(part for part in (_tidy(said.name), _tidy(said.position)) if part)
+
+
+def office(said: Typed) -> str:
+    """The office's name, with its city where the name does not say it: `WASA Faisalabad`."""
+    name, city = _tidy(said.office), _tidy(said.city)
+    return name if not city or city.casefold() in name.casefold() else f"{name}, {city}"
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _missing(content: Content) -> dict[str, Phrase]:
+    said = content.typed
+    if content.step == "who":
+        return {} if _tidy(said.name) else {"name": Phrase("Write your name, as it is to stand on papers.")}
+    if content.step == "office":
+        return _missing_of_office(said)
+    if said.way == "invitation" and said.invitation is None:
+        return {"invitation": Phrase("Choose the file that PWON sent, or start alone and open it later.")}
+    if said.way == "invitation" and not said.code.strip():
+        return {"code": Phrase("Ask PWON for the code on the telephone, or start alone and open the invitation later.")}
+    if said.way == "further" and said.introduction is None:
+        return {"introduction": Phrase("Choose the file that the first computer of your office made.")}
+    return {}
+
+
+def _missing_of_office(said: Typed) -> dict[str, Phrase]:
+    if not said.role:
+        return {"role": Phrase("Choose what your office is.")}
+    return {} if _tidy(said.office) else {"office": Phrase("Write the name of the utility.")}

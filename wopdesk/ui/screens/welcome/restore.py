@@ -1,0 +1,65 @@
+"""Bringing back a backup: which one, what is in it, and the keys that were kept apart from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from typing_extensions import override
+
+from wopdesk.ui.i18n import day, from_left, tr
+from wopdesk.ui.screens.welcome.drop import FileDrop
+from wopdesk.ui.screens.welcome.leaf import Leaf
+from wopdesk.ui.screens.welcome.presenter import Backup, Content
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.words import Words, label
+
+
+class RestoreLeaf(Leaf):
+    """The backup, and its keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.file = FileDrop("Drop the backup here", "*.backup")
+        self.file.offered.connect(lambda file: self.typed.emit("backup", file))
+        self.column.addWidget(self.file)
+        self.column.addWidget(self._kept())
+
+    def _kept(self) -> Card:
+        card = Card("Keys")
+        text = "A backup holds no keys. Without the folder that was copied, this computer reads and cannot sign."
+        card.body.addWidget(Words(text, "quiet", wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.middle)
+        self._folder = label("", "label", wrap=True)
+        self.keys = Button("Choose the folder of keys …", "plain", "folder-open")
+        self.keys.clicked.connect(self._choose)
+        row.addWidget(self.keys)
+        row.addWidget(self._folder, 1)
+        card.body.addLayout(row)
+        return card
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, tr("Choose the folder of keys …"))
+        if folder:
+            self.typed.emit("keys", Path(folder))
+
+    @override
+    def show_content(self, content: Content) -> None:
+        about = _about(content.backup) if content.backup else ""
+        self.file.show_file(content.typed.backup, about, content.problems.get("backup"))
+        self._folder.setText(from_left(str(content.typed.keys)) if content.typed.keys else "")
+
+    @override
+    def take_keyboard(self) -> None:
+        self.file.choose.setFocus()
+
+
+def _about(backup: Backup) -> str:
+    if not backup.day:
+        return tr("{office}, nothing saved yet", office=backup.office)
+    when = day(QDate.fromString(backup.day, "yyyy-MM-dd"), short=True)
+    return tr("{office}, {count} saves, the last on {day}", office=backup.office, count=backup.saves, day=when)

@@ -1,0 +1,61 @@
+"""The first page: who are you. Beside it, the two ways that need no name: looking around, and a backup."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout
+from typing_extensions import override
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.screens.welcome.entry import Entry
+from wopdesk.ui.screens.welcome.leaf import Leaf
+from wopdesk.ui.screens.welcome.presenter import Content
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.card import Card, hairline
+from wopdesk.ui.widgets.row import Row, Saying
+from wopdesk.ui.widgets.words import Words
+
+
+class WhoLeaf(Leaf):
+    """Name and position; `wanted` tells "sample" or "restore"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        card = Card()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.large)
+        self.name = Entry("Your name", "As it is to stand on papers.", required=True)
+        self.position = Entry("Your position", "For example: Deputy Director, Operations.")
+        for column, (entry, field) in enumerate(((self.name, "name"), (self.position, "position"))):
+            entry.typed.connect(lambda text, field=field: self.typed.emit(field, text))
+            grid.addWidget(entry, 0, column)
+            grid.setColumnStretch(column, 1)
+        card.body.addLayout(grid)
+        self.column.addWidget(card)
+        self.column.addSpacing(SPACE.small)
+        self.column.addWidget(Words("Or without a name", "label"))
+        self.column.addWidget(self._others())
+
+    def _others(self) -> Card:
+        card = Card()
+        card.body.setContentsMargins(SPACE.small, SPACE.small, SPACE.small, SPACE.small)
+        card.body.setSpacing(SPACE.tiny)
+        look = Saying(tr("Only look around"), tr("A sample partnership with reports to read and to fill."))
+        bring = Saying(
+            tr("Bring back a backup"), tr("This office had a desk, and its computer was changed or repaired.")
+        )
+        self.sample, self.restore = Row("eye", look), Row("history", bring)
+        self.sample.clicked.connect(lambda: self.wanted.emit("sample"))
+        self.restore.clicked.connect(lambda: self.wanted.emit("restore"))
+        card.body.addWidget(self.sample)
+        card.body.addWidget(hairline())
+        card.body.addWidget(self.restore)
+        return card
+
+    @override
+    def show_content(self, content: Content) -> None:
+        self.name.show_text(content.typed.name, content.problems.get("name"))
+        self.position.show_text(content.typed.position, None)
+
+    @override
+    def take_keyboard(self) -> None:
+        self.name.line.setFocus()
