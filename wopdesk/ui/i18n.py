@@ -62,10 +62,9 @@ def tr(text: str, **values: object) -> str:
 
     In a text that runs from right to left, each value is isolated, so that "31.4%" or "3.1.5" keeps its own order.
     """
-    said = QCoreApplication.translate(_CONTEXT, text)
-    if values:
-        said = said.format(**{name: isolated(str(value)) for name, value in values.items()})
-    return _begun(said) if spoken() in RIGHT_TO_LEFT else said
+    translated = QCoreApplication.translate(_CONTEXT, text)
+    said = translated.format(**{name: isolated(str(value)) for name, value in values.items()}) if values else translated
+    return _begun(said) if translated != text and spoken() in RIGHT_TO_LEFT else said
 
 
 def _begun(said: str) -> str:
