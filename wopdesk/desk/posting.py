@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from wopdesk.desk import listing
 from wopdesk.desk.desk import Desk
 from wopdesk.store import outgoing, posted
 
-SENT, RECEIVED, REFUSED = "sent", "received", "refused"
+What = Literal["sent", "received", "refused"]
 
 
 @dataclass(frozen=True)
@@ -26,14 +27,14 @@ class Event:
     """One line of the history.
 
     Attributes:
-        what: `sent`, `received` or `refused`.
+        what: whether it went out, came in, or was refused.
         at: when, in the desk's own time zone.
         office: the other office's name; empty for a refused file.
         said: the file that came in, or why it was refused.
         items: how many messages and files went out.
     """
 
-    what: str
+    what: What
     at: datetime
     office: str = ""
     said: str = ""
@@ -69,11 +70,13 @@ def history(desk: Desk) -> list[Event]:
         went, came, refused = posted.went(connection), posted.came(connection), posted.turned_away(connection)
         offices = {str(peer.key): peer.office for peer in outgoing.peers(connection)}
     speaks: dict[str, str] = {**offices, **{key: voice.office for key, voice in desk.standing.voices.items()}}
-    events = [Event(SENT, local(desk, one.at), names.get(one.office, one.office[:8]), items=one.items) for one in went]
-    events += [
-        Event(RECEIVED, local(desk, one.at), names.get(speaks.get(one.sender, ""), ""), one.where) for one in came
+    events = [
+        Event("sent", local(desk, one.at), names.get(one.office, one.office[:8]), items=one.items) for one in went
     ]
-    events += [Event(REFUSED, local(desk, one.at), "", f"{one.where}: {one.reason}") for one in refused]
+    events += [
+        Event("received", local(desk, one.at), names.get(speaks.get(one.sender, ""), ""), one.where) for one in came
+    ]
+    events += [Event("refused", local(desk, one.at), "", f"{one.where}: {one.reason}") for one in refused]
     return sorted(events, key=lambda one: one.at, reverse=True)
 
 
