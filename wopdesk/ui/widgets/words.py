@@ -10,7 +10,29 @@ from wopdesk.ui.i18n import tr
 
 
 class Label(QLabel):
-    """A label that may become one line high: how high it must be follows from its width, and layouts ask for that."""
+    """A label that may become one line high: how high it must be follows from its width, and layouts ask for that.
+
+    It begins where reading begins on the screen, also when it says a code or a name in letters of the other direction.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Stand at the side where reading begins, unless it was centred; Qt would follow the letters."""
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return
+        turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
+        upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | upright)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._begin()
+        super().changeEvent(event)
 
     @override
     def minimumSizeHint(self) -> QSize:
