@@ -20,7 +20,8 @@ def knock(name: str, files: Sequence[Path]) -> bool:
     if not socket.waitForConnected(_PATIENCE):
         return False
     socket.write(json.dumps([str(file.resolve()) for file in files]).encode() + b"\n")
-    return socket.waitForBytesWritten(_PATIENCE) and socket.waitForReadyRead(_PATIENCE)
+    socket.waitForBytesWritten(_PATIENCE)
+    return bool(socket.bytesAvailable()) or socket.waitForReadyRead(_PATIENCE)
 
 
 class Door(QObject):
@@ -53,4 +54,5 @@ class Door(QObject):
         except (ValueError, TypeError):
             return  # not one of ours
         socket.write(b"\n")
+        socket.flush()
         self.knocked.emit(files)

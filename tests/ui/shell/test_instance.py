@@ -1,0 +1,81 @@
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from wopdesk.ui.shell.door import Door
+from wopdesk.ui.shell.instance import Lock, name_of
+
+_KNOCK = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from wopdesk.ui.shell.instance import Lock, hand_over
+app = QCoreApplication([])
+file, *given = map(Path, sys.argv[1:])
+sys.exit(0 if not Lock(file).is_first and hand_over(file, given) else 1)
+"""
+
+_KILLED = """
+import os, sys
+from pathlib import Path
+from wopdesk.ui.shell.instance import Lock
+Lock(Path(sys.argv[1]))
+os._exit(9)
+"""
+
+
+@pytest.fixture
+def owner() -> Iterator[QObject]:
+    owner = QObject()
+    yield owner
+    owner.deleteLater()
+
+
+def start_again(file: Path, *given: Path) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen([sys.executable, "-c", _KNOCK, str(file), *map(str, given)])
+
+
+def test_a_second_start_hands_its_files_over_and_ends(tmp_path: Path, qtbot: QtBot, owner: QObject) -> None:
+    file = tmp_path / "office.wopdesk"
+    lock = Lock(file)
+    door = Door(name_of(file), owner)
+    with qtbot.waitSignal(door.knocked) as told:
+        second = start_again(file, tmp_path / "report.pdf")
+    assert lock.is_first
+    assert told.args == [[tmp_path / "report.pdf"]]
+    assert second.wait() == 0
+
+
+def test_a_start_on_another_file_is_the_first_there(tmp_path: Path) -> None:
+    lock = Lock(tmp_path / "office.wopdesk")
+    assert lock.is_first
+    assert start_again(tmp_path / "another.wopdesk").wait() == 1
+
+
+def test_a_start_after_a_window_was_killed_is_the_first(tmp_path: Path) -> None:
+    file = tmp_path / "office.wopdesk"
+    subprocess.run([sys.executable, "-c", _KILLED, str(file)], check=False)
+    assert Lock(file).is_first
+
+
+@pytest.mark.parametrize("said", [b"rubbish\n", b'{"a": 1}\n', b"[1, 2]\n", b"\xff" * 100 + b"\n"])
+def test_rubbish_at_the_door_is_not_let_in(tmp_path: Path, qtbot: QtBot, owner: QObject, said: bytes) -> None:
+    file = tmp_path / "office.wopdesk"
+    lock, door = Lock(file), Door(name_of(file), owner)
+    heard: list[object] = []
+    door.knocked.connect(heard.append)
+    with socket.socket(socket.AF_UNIX) as stranger:
+        stranger.connect(str(Path(tempfile.gettempdir()) / name_of(file)))
+        stranger.sendall(said)
+    with qtbot.waitSignal(door.knocked):
+        knocking = start_again(file)
+    assert knocking.wait() == 0
+    assert heard == [[]]
+    assert lock.is_first
