@@ -48,11 +48,21 @@ class Door(QObject):
             if socket.bytesAvailable() > _LONGEST:
                 socket.abort()
             return
-        try:
-            said = json.loads(bytes(socket.readLine().data()))
-            files = [Path(one) for one in said]
-        except (ValueError, TypeError):
-            return  # not one of ours
-        socket.write(b"\n")
-        socket.flush()
-        self.knocked.emit(files)
+        files = _files(bytes(socket.readLine().data()))
+        if files is not None:
+            socket.write(b"\n")
+            socket.flush()
+            self.knocked.emit(files)
+
+
+def _files(said: bytes) -> list[Path] | None:
+    """The files that a start of ours names; None where it is something else."""
+    try:
+        names = json.loads(said)
+    except ValueError:
+        return None
+    return [Path(name) for name in names] if isinstance(names, list) and all(map(_is_name, names)) else None
+
+
+def _is_name(name: object) -> bool:
+    return isinstance(name, str) and "\0" not in name
