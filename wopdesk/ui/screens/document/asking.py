@@ -1,0 +1,112 @@
+"""A field of the filled form as the editors are told of it: words in one language, unit, earlier figure, remark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from wopdesk.desk.paths import template
+from wopdesk.ui.form.figures import write_number
+from wopdesk.ui.form.question import Question
+from wopdesk.xlsform import Field
+
+_UNIT = re.compile(r"(?P<label>.*\S)\s*\((?P<unit>[^()]{1,24})\)(?P<end>[?؟]?)")
+NUMBERS = frozenset({"integer", "decimal", "range"})
+
+
+class Say(Protocol):
+    """Says a text of the desk in the language of the screen; `wopdesk.ui.i18n.tr`."""
+
+    def __call__(self, text: str, **values: object) -> str:
+        """An English text of the translations, with values for its `{names}`."""
+        ...
+
+
+def plainly(text: str, **values: object) -> str:
+    """A text of the desk in English."""
+    return text.format(**values)
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How everything is asked now.
+
+    Attributes:
+        language: of the form's texts.
+        tr: says the desk's own.
+        fixed: paths of answers that cannot change.
+        readonly: whether nothing can.
+        shown: paths whose problems are shown.
+        previous: earlier answers by path.
+        previously: when that was: `September 2026`.
+        now: the time that this record speaks of: `October 2026`; empty where it speaks of none.
+        remarks: who said what, by path.
+        differing: paths that must be settled elsewhere.
+    """
+
+    language: str = "en"
+    tr: Say = plainly
+    fixed: Collection[str] = ()
+    readonly: bool = False
+    shown: Collection[str] = ()
+    previous: Mapping[str, str] = field(default_factory=dict)
+    previously: str = ""
+    now: str = ""
+    remarks: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    differing: Collection[str] = ()
+
+
+def asked(found: Field, manner: Manner) -> Question:
+    """A field as an editor is told of it."""
+    label, unit = label_and_unit(found, manner.language)
+    choices = tuple((choice.value, choice.label(manner.language)) for choice in found.choices)
+    reviewer, remark = _remark(found.path, manner)
+    is_said = found.problem is not None and found.path in manner.shown and not manner.readonly
+    return Question(
+        path=found.path,
+        type=found.type,
+        label=label,
+        hint=found.hint(manner.language),
+        value=found.value,
+        required=found.required and not manner.readonly,
+        readonly=manner.readonly or found.readonly or found.path in manner.fixed,
+        choices=choices,
+        problem=found.problem(manner.language) if is_said and found.problem else "",
+        remark=remark,
+        reviewer=reviewer,
+        unit=unit,
+        previous=_previous(found, choices, manner),
+        appearance=found.appearance,
+        parameters=found.parameters,
+    )
+
+
+def label_and_unit(found: Field, language: str) -> tuple[str, str]:
+    """What a field asks, and its unit."""
+    return split_unit(found.label(language), found.type)
+
+
+def split_unit(label: str, kind: str) -> tuple[str, str]:
+    """What is asked, and the unit that stands in brackets at the end of a number's label."""
+    parts = _UNIT.fullmatch(label) if kind in NUMBERS else None
+    return (parts["label"] + parts["end"], parts["unit"]) if parts else (label, "")
+
+
+def _previous(found: Field, choices: tuple[tuple[str, str], ...], manner: Manner) -> str:
+    before = manner.previous.get(found.path, "")
+    if not before:
+        return ""
+    said = write_number(before) if found.type in NUMBERS else dict(choices).get(before, before)
+    return f"{manner.previously}: {said}" if manner.previously else said
+
+
+def _remark(path: str, manner: Manner) -> tuple[str, str]:
+    """Who remarked what at a field; several remarks, and that two persons answered differently, are said as one."""
+    said = [one for at in dict.fromkeys((path, template(path))) for one in manner.remarks.get(at, ())]
+    if path in manner.differing:
+        said.append(("", manner.tr("Two persons answered this differently. Settle it under Differences.")))
+    if len(said) == 1:
+        return said[0]
+    return "", " ".join(f"{who}: {what}" if who else what for who, what in said)

@@ -1,0 +1,125 @@
+"""What stands around a record while it is filled, and does not change by filling: its kind, remarks, the month before.
+
+Made on the desk's thread, read on the window's. Knows no Qt and no desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from wopdesk.programme.filed import DRAFT, Filed
+from wopdesk.programme.kinds import Kind
+from wopdesk.programme.wording import Wording
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What one office said of the newest version.
+
+    Attributes:
+        office: its name.
+        verdict: `accept`, `return` or `comment`.
+        reason: what was good and what next.
+        remarks: by path of the field they speak of.
+        at: when, as the batch claims it.
+    """
+
+    office: str
+    verdict: str
+    reason: str
+    remarks: Mapping[str, str] = field(hash=False)
+    at: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """An indicator's figures so far, for the chart beside the form: (month, figure as typed), and where it is to go."""
+
+    item: str
+    name: str
+    unit: str
+    target: str
+    better: str
+    figures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Something that is due or waits in this partnership, in a few words.
+
+    Attributes:
+        task: `file`, `review`, `answer` or `act`.
+        title: what it is about.
+        due: the last day on which it is on time.
+        state: `due`, `overdue` or `waiting`.
+    """
+
+    task: str
+    title: Wording
+    due: date | None
+    state: str
+
+
+@dataclass(frozen=True)
+class Background:
+    """A record and what surrounds it.
+
+    Attributes:
+        record: its id.
+        kind: what kind.toml says.
+        space: the partnership to which it belongs; its name and code.
+        present: the record as the programme sees it.
+        mark: what tells it from others of its kind: `October 2026`.
+        state: `draft`, `submitted`, `returned` or `accepted`.
+        number: of the newest version, 0 while there is none.
+        code: short code of the newest version.
+        writable: whether this office may write it.
+        reviewable: whether this office may review its newest version.
+        fixed: the answers that make it the record it is, by path.
+        earlier: the record whose figures stand beside, with the name of its place in the order: `September 2026`.
+        reviews: of the newest version, the newest first.
+        differing: paths at which two persons answered differently, and settle it elsewhere.
+        due: the last day on which it is on time.
+        today: the day of the desk.
+        series: figures so far.
+        coming: what is due next.
+        correcting: whether what is filled differs from the newest version, which then is being corrected.
+        confirmed: whether the office of the newest version is approved.
+        author: the name of the office that owns it.
+        own: whether this office does.
+    """
+
+    record: str
+    kind: Kind
+    space: str
+    partnership: str
+    present: Filed
+    mark: Wording
+    state: str = DRAFT
+    number: int = 0
+    code: str = ""
+    writable: bool = True
+    reviewable: bool = False
+    fixed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    earlier: tuple[Filed, Wording] | None = None
+    reviews: tuple[Reviewed, ...] = ()
+    differing: frozenset[str] = frozenset()
+    due: date | None = None
+    today: date = date.min
+    series: tuple[Series, ...] = ()
+    coming: tuple[Coming, ...] = ()
+    correcting: bool = False
+    confirmed: bool = True
+    author: str = ""
+    own: bool = True
+
+    @property
+    def remarks(self) -> dict[str, list[tuple[str, str]]]:
+        """What was said at fields, by path: who, and what."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for one in self.reviews:
+            for path, text in one.remarks.items():
+                found.setdefault(path, []).append((one.office, text))
+        return found

@@ -1,0 +1,110 @@
+"""The sheet under a person's hands: every change goes through here, is remembered, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from wopdesk.ui.screens.document.fields import Fields
+from wopdesk.ui.screens.document.history import History, Step
+from wopdesk.ui.screens.document.standing import Change, Standing, bring_to, change_between, standing_of
+from wopdesk.xlsform import Sheet
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a change did.
+
+    Attributes:
+        at: the field or repeat where it was made; empty when nothing changed.
+        paths: of everything that may read differently now.
+    """
+
+    at: str = ""
+    paths: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.at)
+
+
+class Editing:
+    """One sheet with what was done to it.
+
+    Attributes:
+        sheet: what is filled; changed here alone.
+        fields: its fields as they are now.
+        history: steps done and taken back.
+        standing: what it holds now.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet, self.fields, self.history = sheet, Fields(sheet), History()
+        self.standing = standing_of(sheet)
+        self._kept = self.standing
+
+    def run(self, at: str, act: Callable[[], frozenset[str]], *, goes_on: bool = False) -> Done:
+        """Do something to the sheet, as one step that can be taken back."""
+        paths = act()
+        change = self._look(paths)
+        if not change:
+            return Done()
+        self.history.add(Step(at, change), goes_on=goes_on)
+        return Done(at, paths)
+
+    def set_all(self, texts: Mapping[str, str]) -> frozenset[str]:
+        """Set several answers; for use within `run`."""
+        seen: set[str] = set()
+        for path, text in texts.items():
+            seen |= self.sheet.set(path, text)
+        return frozenset(seen)
+
+    def undo(self) -> Done:
+        """Take the last step back."""
+        step = self.history.undo()
+        return self._go(step.at, step.change.reversed) if step else Done()
+
+    def redo(self) -> Done:
+        """Do again what was taken back last."""
+        step = self.history.redo()
+        return self._go(step.at, step.change) if step else Done()
+
+    def recover(self, texts: Mapping[str, str], rows: Mapping[str, tuple[str, ...]]) -> bool:
+        """Bring back what was typed and is kept already; whether there was anything."""
+        wanted = Standing({**self.standing.texts, **texts}, {**self.standing.rows, **rows})
+        self._look(bring_to(self.sheet, wanted))
+        self._kept = self.standing
+        return bool(texts or rows)
+
+    def unkept(self) -> Change:
+        """What changed since it was kept last, but not what stood in rows that are gone."""
+        change = change_between(self._kept, self.standing)
+        texts = {path: both for path, both in change.texts.items() if self._stands(path)}
+        return Change(texts, {repeat: both for repeat, both in change.rows.items() if self._stands(repeat)})
+
+    def kept(self, standing: Standing) -> None:
+        """This much is on disk now."""
+        self._kept = standing
+
+    def _go(self, at: str, change: Change) -> Done:
+        paths = bring_to(self.sheet, change.onto(self.standing))
+        self._look(paths)
+        return Done(at, paths)
+
+    def _look(self, paths: frozenset[str]) -> Change:
+        before, self.standing = self.standing, standing_of(self.sheet)
+        change = change_between(before, self.standing)
+        if change.rows:
+            self.fields.forget_all()
+        else:
+            self.fields.forget(paths)
+        return change
+
+    def _stands(self, path: str) -> bool:
+        """Whether the rows through which a path leads are there."""
+        at = path.find("[")
+        while at >= 0:
+            end = path.index("]", at)
+            if path[at + 1 : end] not in self.standing.rows.get(path[:at], ()):
+                return False
+            at = path.find("[", end)
+        return True

@@ -1,0 +1,244 @@
+"""One record being filled, in memory: what its pages show now, and what a person may do to them.
+
+Lives on the window's thread while the desk's thread saves; `opening.open_filling` makes one. Knows no Qt and no desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from wopdesk.desk.paths import new_row, template
+from wopdesk.desk.typing import Typed
+from wopdesk.programme.filed import DRAFT, RETURNED
+from wopdesk.programme.previous import previous_values
+from wopdesk.ui.form.parts import Page
+from wopdesk.ui.screens.document import progress
+from wopdesk.ui.screens.document.asking import Manner, Say, plainly
+from wopdesk.ui.screens.document.background import Background
+from wopdesk.ui.screens.document.editing import Done, Editing
+from wopdesk.ui.screens.document.pages import PageMaker
+from wopdesk.ui.screens.document.pasting import Place, paste_cells
+from wopdesk.ui.screens.document.present import Present
+from wopdesk.ui.screens.document.progress import Listed, PageState, Progress
+from wopdesk.ui.screens.document.standing import Standing
+from wopdesk.ui.screens.document.tables import table
+from wopdesk.xlsform import Form, Group, Sheet
+
+_AT_ONCE = frozenset({"select_one", "select_multiple", "acknowledge", "image", "file"})
+"""Types that are answered by one act; others are typed, and judged when the person goes on."""
+_NOTHING = Done()
+
+
+class Filling:
+    """A record being filled.
+
+    Attributes:
+        background: what stands around it.
+        editing: whether it can be changed now: a version that was sent is read until somebody wants to correct it.
+        recovered: whether something typed earlier and not saved came back.
+    """
+
+    def __init__(self, form: Form, sheet: Sheet, background: Background, language: str, tr: Say = plainly) -> None:
+        self.background = background
+        self.editing = background.writable and (background.state in {DRAFT, RETURNED} or background.correcting)
+        self.recovered = False
+        self._form, self._edits = form, Editing(sheet)
+        self._language, self._tr = language, tr
+        self._shown = {one.path for one in sheet.problems() if one.lack != "missing"}
+        self._at = ""
+        self._seen: Present | None = None
+
+    # What is shown
+
+    @property
+    def standing(self) -> Standing:
+        """What it holds now, to say later that so much is kept."""
+        return self._edits.standing
+
+    @property
+    def pages(self) -> tuple[Group, ...]:
+        """The pages that are asked now."""
+        return self._present.pages
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return self._edits.history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was taken back."""
+        return self._edits.history.can_redo
+
+    def page(self, number: int) -> Page:
+        """A page as it stands now."""
+        return self._present.maker.page(self.pages[number])
+
+    def page_of(self, path: str) -> int | None:
+        """The number of the page on which a question, row or repeat stands; None while it is not asked."""
+        return self._present.number_of(path)
+
+    def asked(self) -> list[str]:
+        """Paths of all questions that stand on a page, in order."""
+        return self._present.all_paths
+
+    def forget(self) -> None:
+        """Look at every field anew."""
+        self._edits.fields.forget_all()
+        self._seen = None
+
+    def speak(self, language: str, tr: Say) -> None:
+        """Say everything in this language."""
+        self._language, self._tr, self._seen = language, tr, None
+
+    def stages(self) -> tuple[PageState, ...]:
+        """How each page stands."""
+        now = self._present
+        places = [(group.path, now.title(number, self._language)) for number, group in enumerate(now.pages)]
+        return tuple(
+            progress.page_state(at, paths, self._edits.fields, self._shown)
+            for at, paths in zip(places, now.paths, strict=True)
+        )
+
+    def progress(self) -> Progress:
+        """How far it is."""
+        return progress.progress(self._present.all_paths, self._edits.fields, self._shown)
+
+    def problems(self, *, shown: bool = False) -> tuple[Listed, ...]:
+        """Everything that keeps it from being sent, in the order of the form; only what is shown, if that is asked."""
+        now, fields = self._present, self._edits.fields
+        return tuple(
+            progress.listed(number, now.title(number, self._language), fields[path], now.row_of(path), self._language)
+            for number, paths in enumerate(now.paths)
+            for path in paths
+            if fields[path].problem is not None and (not shown or path in self._shown)
+        )
+
+    # What a person does
+
+    def answer(self, path: str, text: str) -> Done:
+        """Answer a question; "" takes the answer back. Further keystrokes at the same question are the same step."""
+        field = self._edits.fields.find(path)
+        if not self.editing or field is None or field.readonly or template(path) in self.background.fixed:
+            return _NOTHING
+        if path != self._at:
+            self.leave()
+        self._at, at_once = path, field.type in _AT_ONCE
+        if at_once:
+            self._shown.add(path)
+        return self._did(self._edits.run(path, lambda: self._edits.sheet.set(path, text), goes_on=not at_once))
+
+    def attach(self, path: str, blob: str, beside: Mapping[str, str]) -> Done:
+        """Make a file that the desk keeps the answer of a question, with what its camera noted."""
+        self.leave()
+        return self._did(self._edits.run(path, lambda: self._edits.set_all({path: blob, **beside})))
+
+    def add_row(self, repeat: str) -> str:
+        """Add a row at the end of a repeat; its id, or "" where none can be added."""
+        if not self.is_open(repeat):
+            return ""
+        self.leave()
+        row = new_row()
+        self._did(self._edits.run(f"{repeat}[{row}]", lambda: self._edits.sheet.add_row(repeat, row)))
+        return row
+
+    def remove_row(self, repeat: str, row: str) -> Done:
+        """Remove a row with all that stands in it."""
+        if not self.is_open(repeat) or row not in self.standing.rows.get(repeat, ()):
+            return _NOTHING
+        self._at = ""
+        return self._did(self._edits.run(repeat, lambda: self._edits.sheet.remove_row(f"{repeat}[{row}]")))
+
+    def paste(self, repeat: str, row: int, column: int, cells: Sequence[Sequence[str]]) -> Done:
+        """Enter cells as they come from Excel into a table, from one cell on; rows are added as needed, as one step."""
+        found = self._present.repeat(repeat)
+        if not self.editing or found is None:
+            return _NOTHING
+        self.leave()
+        columns = table(found, self._edits.fields, self._manner()).columns[column:]
+        place = Place(repeat, row, ["" if one.readonly else one.path.rpartition("/")[2] for one in columns])
+        adds = self.is_open(repeat)
+        return self._did(self._edits.run(repeat, lambda: paste_cells(self._edits.sheet, place, cells, adds=adds)))
+
+    def undo(self) -> Done:
+        """Take back what was done last."""
+        self._at = ""
+        return self._did(self._edits.undo())
+
+    def redo(self) -> Done:
+        """Do again what was taken back last."""
+        self._at = ""
+        return self._did(self._edits.redo())
+
+    def leave(self) -> None:
+        """The person goes on to another field: what is wrong in this one is told from now on."""
+        if self._at:
+            self._shown.add(self._at)
+        self._at, self._seen = "", None
+        self._edits.history.pause()
+
+    def check(self, number: int | None = None) -> None:
+        """Tell what is wrong on a page, or on all, from now on."""
+        self.leave()
+        now = self._present
+        for one in range(len(now.pages)) if number is None else [number]:
+            self._shown.update((now.pages[one].path, *now.paths[one]))
+        self._seen = None
+
+    def correct(self) -> None:
+        """Let a version that was sent be corrected."""
+        self.editing, self._seen = self.background.writable, None
+
+    def is_open(self, repeat: str) -> bool:
+        """Whether rows can be added and removed by hand."""
+        found = self._present.repeat(repeat)
+        return self.editing and found is not None and not found.fixed and not found.group.counted
+
+    # What is kept
+
+    def recover(self, texts: Mapping[str, str], rows: Mapping[str, tuple[str, ...]]) -> None:
+        """Bring back what was typed earlier and is kept, but not saved."""
+        self.recovered = self._edits.recover(texts, rows)
+        self.editing, self._seen = self.editing or self.recovered, None
+
+    def unsaved(self) -> Typed:
+        """What changed since it was kept last."""
+        change = self._edits.unkept()
+        texts = {path: after for path, (_, after) in change.texts.items()}
+        return Typed(texts, {repeat: after for repeat, (_, after) in change.rows.items()})
+
+    def kept(self, standing: Standing) -> None:
+        """This much is kept now."""
+        self._edits.kept(standing)
+
+    def _did(self, done: Done) -> Done:
+        self._seen = None
+        return done
+
+    @property
+    def _present(self) -> Present:
+        if self._seen is None:
+            maker = PageMaker(self._edits.sheet, self._edits.fields, self._manner(), self.background.kind.rows)
+            self._seen = Present(self._form, self._edits.fields, maker)
+        return self._seen
+
+    def _manner(self) -> Manner:
+        around, sheet = self.background, self._edits.sheet
+        previous: Mapping[str, str] = {}
+        if around.earlier is not None:
+            rows = {repeat: tuple(ids) for repeat, ids in sheet.rows().items()}
+            present = replace(around.present, answers=sheet.answers(), rows=rows)
+            previous = previous_values(around.kind, present, [around.earlier[0]])
+        return Manner(
+            language=self._language,
+            tr=self._tr,
+            fixed=around.fixed,
+            readonly=not self.editing,
+            shown=self._shown,
+            previous=previous,
+            previously=around.earlier[1].in_language(self._language) if around.earlier is not None else "",
+            now=around.mark.in_language(self._language) if around.kind.due else "",
+            remarks=around.remarks,
+            differing=around.differing,
+        )

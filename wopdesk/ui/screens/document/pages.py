@@ -1,0 +1,77 @@
+"""Pages of a form as values, made of its layout and of the fields as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from wopdesk.ui.form.parts import Page, Part, Section
+from wopdesk.ui.screens.document import tables
+from wopdesk.ui.screens.document.asking import Manner, asked
+from wopdesk.ui.screens.document.fields import Fields
+from wopdesk.ui.screens.document.layout import Around
+from wopdesk.ui.screens.document.tables import Repeat
+from wopdesk.xlsform import Group, Question, Sheet
+
+
+class PageMaker:
+    """Makes the pages of one sheet.
+
+    Attributes:
+        manner: how everything is asked.
+        rows: ids of the rows that are asked, by repeat.
+    """
+
+    def __init__(self, sheet: Sheet, fields: Fields, manner: Manner, brought: Collection[str]) -> None:
+        """With the repeats whose rows lists bring."""
+        self._sheet, self._fields, self.manner, self._brought = sheet, fields, manner, brought
+        self.rows: Mapping[str, Sequence[str]] = sheet.rows()
+
+    def page(self, group: Group) -> Page:
+        """A top-level group as a page."""
+        found = self._fields.find(group.path) if group.path else None
+        title, hint = group.label(self.manner.language), ""
+        if found is not None:
+            title, hint = found.label(self.manner.language) or title, found.hint(self.manner.language)
+        parts = (group,) if group.repeats else group.parts
+        around = Around() if group.repeats else Around().inside(group)
+        return Page(group.path, title, hint, self.parts(parts, around))
+
+    def is_asked(self, group: Group) -> bool:
+        """Whether anything of a page is asked now."""
+        found = self._fields.find(group.path) if group.path else None
+        return found.relevant if found is not None else bool(self.page(group).parts)
+
+    def parts(self, parts: Sequence[object], around: Around) -> tuple[Part, ...]:
+        """Whatever is asked among some parts of the layout, in order."""
+        made = (self._part(part, around) for part in parts)
+        return tuple(part for part in made if part is not None)
+
+    def repeat(self, group: Group, around: Around) -> Repeat:
+        """A repeat with its rows."""
+        path = around.place(group.path)
+        return Repeat(group, around, self.rows.get(path, ()), group.path in self._brought)
+
+    def _part(self, part: object, around: Around) -> Part | None:
+        if isinstance(part, Question):
+            found = self._fields.find(around.place(part.path))
+            return asked(found, self.manner) if found is not None and found.relevant else None
+        if not isinstance(part, Group):
+            return None
+        return self._repeat(part, around) if part.repeats else self._section(part, around)
+
+    def _section(self, group: Group, around: Around) -> Part | None:
+        inside = around.inside(group)
+        found = self._fields.find(inside.path) if group.path else None
+        if found is not None and not found.relevant:
+            return None
+        label = found.label(self.manner.language) if found is not None else group.label(self.manner.language)
+        made = self.parts(group.parts, inside)
+        return Section(inside.path, label, made) if made else None
+
+    def _repeat(self, group: Group, around: Around) -> Part | None:
+        repeat = self.repeat(group, around)
+        if not self._sheet.offers(repeat.path) or (not repeat.rows and (repeat.fixed or self.manner.readonly)):
+            return None
+        if repeat.is_table:
+            return tables.table(repeat, self._fields, self.manner)
+        return tables.cards(repeat, self.parts, self._fields, self.manner)

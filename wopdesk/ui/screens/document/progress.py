@@ -1,0 +1,82 @@
+"""How far a record is: what must be answered and is, what is wrong and where, and how each page stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from wopdesk.ui.screens.document.asking import label_and_unit
+from wopdesk.ui.screens.document.fields import Fields
+from wopdesk.xlsform import Field
+
+State = Literal["done", "open", "problem"]
+_TOLD = frozenset({"note", "group"})
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Of what must be answered, how much is; how many problems are shown now."""
+
+    answered: int
+    total: int
+    to_fix: int
+
+
+@dataclass(frozen=True)
+class PageState:
+    """A page in the list of pages: its title, how it stands, and how many problems it shows."""
+
+    path: str
+    title: str
+    state: State
+    problems: int
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A problem with the way to it.
+
+    Attributes:
+        page: number of its page.
+        title: of its page.
+        label: what is asked.
+        row: in which row, in a few words; "" outside rows.
+        message: what is wrong.
+        path: of the field.
+    """
+
+    page: int
+    title: str
+    label: str
+    row: str
+    message: str
+    path: str
+
+
+def progress(paths: Sequence[str], fields: Fields, shown: Collection[str]) -> Progress:
+    """Count the questions at these paths; what is not asked does not count."""
+    found = [field for field in (fields[path] for path in paths) if field.relevant]
+    needed = [field for field in found if field.required]
+    to_fix = sum(field.problem is not None and field.path in shown for field in found)
+    return Progress(sum(bool(field.value) for field in needed), len(needed), to_fix)
+
+
+def page_state(at: tuple[str, str], paths: Sequence[str], fields: Fields, shown: Collection[str]) -> PageState:
+    """How a page stands, from its path and title and the questions on it.
+
+    It is done when it was looked at or answered, and nothing is wrong.
+    """
+    found = [field for field in (fields[path] for path in paths) if field.relevant and field.type not in _TOLD]
+    wrong = [field for field in found if field.problem is not None]
+    told = sum(field.path in shown for field in wrong)
+    touched = at[0] in shown or any(field.value and not field.readonly for field in found)
+    state: State = "problem" if told else "done" if touched and not wrong else "open"
+    return PageState(*at, state, told)
+
+
+def listed(number: int, title: str, field: Field, row: str, language: str) -> Listed:
+    """A field's problem, with the way to it."""
+    label, _ = label_and_unit(field, language)
+    message = field.problem(language) if field.problem is not None else ""
+    return Listed(number, title, label, row, message, field.path)

@@ -1,0 +1,113 @@
+"""What a filled form holds, taken down so that it can be compared, put back, and brought to where it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wopdesk.xlsform import Sheet
+
+_ROUNDS = 4
+"""An answer may trigger others; they are put right in the next round."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Every answer by path and the rows in order by repeat, also of what is not asked now."""
+
+    texts: Mapping[str, str] = field(hash=False)
+    rows: Mapping[str, tuple[str, ...]] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class Change:
+    """From one standing to another: what was before and what is after, by path and by repeat."""
+
+    texts: Mapping[str, tuple[str, str]] = field(hash=False)
+    rows: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(hash=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.texts or self.rows)
+
+    @property
+    def reversed(self) -> Change:
+        """The way back."""
+        return Change(
+            {path: (after, before) for path, (before, after) in self.texts.items()},
+            {repeat: (after, before) for repeat, (before, after) in self.rows.items()},
+        )
+
+    def onto(self, standing: Standing) -> Standing:
+        """Where it leads from a standing."""
+        texts = {**standing.texts, **{path: after for path, (_, after) in self.texts.items()}}
+        rows = {**standing.rows, **{repeat: after for repeat, (_, after) in self.rows.items()}}
+        return Standing(
+            {path: text for path, text in texts.items() if text}, {repeat: ids for repeat, ids in rows.items() if ids}
+        )
+
+
+def standing_of(sheet: Sheet) -> Standing:
+    """What a sheet holds now."""
+    return Standing(sheet.kept(), {repeat: tuple(ids) for repeat, ids in sheet.kept_rows().items()})
+
+
+def change_between(before: Standing, after: Standing) -> Change:
+    """What differs between two standings."""
+    paths = [*before.texts, *(path for path in after.texts if path not in before.texts)]
+    repeats = {*before.rows, *after.rows}
+    texts = {path: (before.texts.get(path, ""), after.texts.get(path, "")) for path in paths}
+    rows = {repeat: (before.rows.get(repeat, ()), after.rows.get(repeat, ())) for repeat in sorted(repeats)}
+    return Change(
+        {path: both for path, both in texts.items() if both[0] != both[1]},
+        {repeat: both for repeat, both in rows.items() if both[0] != both[1]},
+    )
+
+
+def bring_to(sheet: Sheet, wanted: Standing) -> frozenset[str]:
+    """Bring a sheet to a standing; paths whose fields may read differently now. What has no place in it is left out."""
+    seen: set[str] = set()
+    for repeat in sorted({*wanted.rows, *sheet.kept_rows()}, key=lambda path: (path.count("["), path)):
+        seen |= _bring_rows(sheet, repeat, wanted.rows.get(repeat, ()))
+    for _ in range(_ROUNDS):
+        wrong = _texts_to_set(sheet, wanted)
+        if not wrong:
+            break
+        for path, text in wrong.items():
+            seen |= _set(sheet, path, text)
+    return frozenset(seen)
+
+
+def _texts_to_set(sheet: Sheet, wanted: Standing) -> dict[str, str]:
+    here = sheet.kept()
+    paths = [*here, *(path for path in wanted.texts if path not in here)]
+    return {path: wanted.texts.get(path, "") for path in paths if here.get(path, "") != wanted.texts.get(path, "")}
+
+
+def _set(sheet: Sheet, path: str, text: str) -> frozenset[str]:
+    try:
+        return sheet.set(path, text)
+    except (KeyError, ValueError):  # a form that moved on has no such question; the record keeps the answer
+        return frozenset()
+
+
+def _bring_rows(sheet: Sheet, repeat: str, wanted: tuple[str, ...]) -> set[str]:
+    seen: set[str] = set()
+    here = sheet.kept_rows().get(repeat, [])
+    if tuple(here) == wanted:
+        return seen
+    in_order = [row for row in here if row in wanted] == [row for row in wanted if row in here]
+    for row in here:
+        if row not in wanted or not in_order:
+            seen |= sheet.remove_row(f"{repeat}[{row}]")
+    staying = set(here) & set(wanted) if in_order else set()
+    for place, row in enumerate(wanted):
+        if row not in staying:
+            seen |= _add(sheet, repeat, row, place)
+    return seen
+
+
+def _add(sheet: Sheet, repeat: str, row: str, place: int) -> frozenset[str]:
+    try:
+        return sheet.add_row(repeat, row, place)
+    except KeyError:  # as in `_set`
+        return frozenset()

@@ -1,0 +1,210 @@
+"""A repeat as a table or as cards: its columns, what each row is, and what the list behind a row says beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from wopdesk.ui.form.parts import Card, Cards, Part
+from wopdesk.ui.form.question import Question
+from wopdesk.ui.form.rows import RepeatRow, RepeatTable
+from wopdesk.ui.screens.document.asking import NUMBERS, Manner, asked, split_unit
+from wopdesk.ui.screens.document.fields import Fields
+from wopdesk.ui.screens.document.layout import Around
+from wopdesk.xlsform import Group
+from wopdesk.xlsform import Question as Asked
+
+_WOVEN = "…"
+"""Stands in a label of the layout for what is woven in at each row."""
+_TITLE = 60
+_BEFORE = "@before"
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """A repeat at one place, with its rows.
+
+    Attributes:
+        group: as the form has it.
+        around: where it stands.
+        rows: ids of its rows in order.
+        fixed: whether a list brings the rows.
+    """
+
+    group: Group
+    around: Around
+    rows: Sequence[str]
+    fixed: bool
+
+    @property
+    def path(self) -> str:
+        """Where its rows lie."""
+        return self.around.place(self.group.path)
+
+    def inside(self, row: str) -> Around:
+        """The place inside a row."""
+        return self.around.inside(self.group, row)
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """Its questions."""
+        return tuple(part for part in self.group.parts if isinstance(part, Asked))
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the form wants a table, and a table can hold it."""
+        return "table" in self.group.appearance.split() and len(self.asked) == len(self.group.parts)
+
+
+def table(repeat: Repeat, fields: Fields, manner: Manner) -> RepeatTable:
+    """A repeat as a table. Questions asked in no row have no column; what its list says beside a figure has one."""
+    questions = {row: _row(repeat, row, fields, manner) for row in repeat.rows}
+    kept = [one for one in repeat.asked if _is_shown(one, repeat, questions, manner)]
+    beside = _beside(repeat, fields, manner)
+    at = next((place for place, one in enumerate(kept) if one.type in NUMBERS), 0)
+    columns = [_column(one, repeat, [questions[row][one.path] for row in questions], manner) for one in kept]
+    columns[at:at] = beside
+    rows = []
+    for row in repeat.rows:
+        cells = [questions[row][one.path] for one in kept]
+        cells[at:at] = [_told(repeat, row, one, (fields, manner)) for one in beside]
+        rows.append(RepeatRow(row, tuple(cells), _title(repeat, row, fields, manner)))
+    return RepeatTable(
+        path=repeat.path,
+        label=repeat.group.label(manner.language),
+        columns=tuple(columns),
+        rows=tuple(rows),
+        fixed=repeat.fixed or manner.readonly or repeat.group.counted,
+        problem=_first_problem(rows),
+        heading=_heading(repeat, manner),
+    )
+
+
+def cards(
+    repeat: Repeat, parts: Callable[[tuple[object, ...], Around], tuple[Part, ...]], fields: Fields, manner: Manner
+) -> Cards:
+    """A repeat as cards; `parts` makes what is inside each."""
+    first = repeat.asked[0] if repeat.asked else None
+    made = tuple(
+        Card(row, _card_title(repeat, row, place, (fields, manner)), parts(repeat.group.parts, repeat.inside(row)))
+        for place, row in enumerate(repeat.rows, start=1)
+    )
+    bound = repeat.fixed or manner.readonly or repeat.group.counted
+    return Cards(
+        path=repeat.path,
+        label=repeat.group.label(manner.language),
+        cards=tuple(replace(card, fixed=bound) for card in made),
+        fixed=bound,
+        photos=first is not None and first.type == "image",
+    )
+
+
+def row_title(repeat: Repeat, row: str, fields: Fields, manner: Manner) -> str:
+    """What a row is, in a few words: what the form weaves into a label, else its first answer, else its number."""
+    told = _title(repeat, row, fields, manner)
+    if told:
+        return told
+    for one in repeat.asked:
+        found = fields.find(repeat.inside(row).place(one.path))
+        if found is not None and found.relevant and found.value and one.type != "image":
+            labels = {choice.value: choice.label(manner.language) for choice in found.choices}
+            return _short(labels.get(found.value, found.value))
+    return str(list(repeat.rows).index(row) + 1)
+
+
+def _card_title(repeat: Repeat, row: str, place: int, at: tuple[Fields, Manner]) -> str:
+    told = _title(repeat, row, *at)
+    return told or f"{repeat.group.label(at[1].language)} {place}"
+
+
+def _title(repeat: Repeat, row: str, fields: Fields, manner: Manner) -> str:
+    """What the form weaves into the label of the first question, if it does."""
+    if not _is_titled(repeat, manner):
+        return ""
+    found = fields.find(repeat.inside(row).place(repeat.asked[0].path))
+    return found.label(manner.language) if found is not None else ""
+
+
+def _is_titled(repeat: Repeat, manner: Manner) -> bool:
+    return bool(repeat.asked) and _WOVEN in repeat.asked[0].label(manner.language)
+
+
+def _heading(repeat: Repeat, manner: Manner) -> str:
+    if not _is_titled(repeat, manner):
+        return ""
+    return manner.tr("Figure") if repeat.asked[0].type in NUMBERS else manner.tr("Item")
+
+
+def _is_shown(
+    one: Asked, repeat: Repeat, questions: Mapping[str, Mapping[str, Question | None]], manner: Manner
+) -> bool:
+    """Whether a question has a column; while there are no rows, what is woven cannot be told yet."""
+    if not repeat.rows:
+        return _WOVEN not in one.label(manner.language)
+    return any(asked_here[one.path] is not None for asked_here in questions.values())
+
+
+def _row(repeat: Repeat, row: str, fields: Fields, manner: Manner) -> dict[str, Question | None]:
+    made: dict[str, Question | None] = {}
+    for one in repeat.asked:
+        found = fields.find(repeat.inside(row).place(one.path))
+        made[one.path] = asked(found, manner) if found is not None and found.relevant else None
+    return made
+
+
+def _column(one: Asked, repeat: Repeat, cells: Sequence[Question | None], manner: Manner) -> Question:
+    """What a column asks; where the label of the first question says what each row is, the column says when it was."""
+    known = [cell for cell in cells if cell is not None]
+    label, unit = split_unit(one.label(manner.language), one.type)
+    if _is_titled(repeat, manner) and one is repeat.asked[0]:
+        label, unit = manner.now or manner.tr("Answer"), ""
+    return Question(
+        path=one.path,
+        type=one.type,
+        label=label,
+        hint=next((cell.hint for cell in known if cell.hint), "") if len({cell.hint for cell in known}) == 1 else "",
+        required=any(cell.required for cell in known),
+        choices=next((cell.choices for cell in known), ()),
+        unit=unit,
+        appearance=one.appearance,
+    )
+
+
+def _beside(repeat: Repeat, fields: Fields, manner: Manner) -> list[Question]:
+    """Columns of what the list behind each row says, where the desk knows what it means."""
+    tr = manner.tr
+    known = {"baseline": tr("Baseline"), "target": tr("Target"), "planned": tr("Plan")}
+    found = []
+    for name, label in known.items():
+        there = (fields.find(f"{repeat.path}[{row}]/{name}") for row in repeat.rows)
+        if any(one is not None and one.type == "calculate" and one.value for one in there):
+            found.append(Question(f"{repeat.group.path}/{name}", "decimal", label, readonly=True))
+    if manner.previous and any(path.startswith(f"{repeat.path}[") for path in manner.previous):
+        found.append(Question(f"{repeat.group.path}/{_BEFORE}", "decimal", manner.previously, readonly=True))
+    return found
+
+
+def _told(repeat: Repeat, row: str, column: Question, at: tuple[Fields, Manner]) -> Question:
+    """A cell of a column beside: what the list says of this row, or what stood there before."""
+    fields, manner = at
+    name, start = column.path.rpartition("/")[2], f"{repeat.path}[{row}]/"
+    if name == _BEFORE:
+        value = next((text for path, text in manner.previous.items() if path.startswith(start)), "")
+    else:
+        found = fields.find(start + name)
+        value = found.value if found else ""
+    return replace(column, path=start + name, value=value)
+
+
+def _first_problem(rows: Sequence[RepeatRow]) -> str:
+    """What is wrong in the first cell that shows a problem, since a cell has no room for it."""
+    for number, row in enumerate(rows, start=1):
+        for cell in row.cells:
+            if cell is not None and cell.problem:
+                return f"{row.title or number} – {cell.label}: {cell.problem}"
+    return ""
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1].rstrip()}…"
