@@ -16,8 +16,8 @@ from wopdesk.ui.theme.fonts import sized
 from wopdesk.ui.theme.icons import paint_icon
 from wopdesk.ui.theme.tokens import SPACE
 
-_EDGE, _PAD, _CIRCLE, _ICON, _GAP = 3, 12, 18, 20, 14
-_WORDS = _EDGE + _PAD + _CIRCLE + _GAP + _ICON + _GAP
+_PAD, _CIRCLE, _ICON, _GAP = 14, 18, 20, 14
+_WORDS = _PAD + _CIRCLE + _GAP + _ICON + _GAP
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -42,7 +42,7 @@ class Choices(QWidget):
         self.setAccessibleName(tr(name))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.tiny)
+        column.setSpacing(SPACE.small)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, ChoiceButton] = {}
         for option in options:
@@ -77,7 +77,7 @@ class ChoiceButton(QRadioButton):
         return sized(self.font(), sizes.body, QFont.Weight.DemiBold), sized(self.font(), sizes.small)
 
     def _text_height(self, width: int) -> int:
-        room = QRectF(0, 0, max(80, width - _WORDS - _PAD - _EDGE), 1000).toRect()
+        room = QRectF(0, 0, max(80, width - _WORDS - _PAD), 1000).toRect()
         return QFontMetrics(self._fonts()[1]).boundingRect(room, _WRAP, self._text).height()
 
     @override
@@ -87,7 +87,7 @@ class ChoiceButton(QRadioButton):
     @override
     def heightForWidth(self, width: int) -> int:
         title = QFontMetrics(self._fonts()[0]).height()
-        return 2 * (_EDGE + _PAD - 2) + title + 2 + self._text_height(width)
+        return 2 * (_PAD - 3) + title + 2 + self._text_height(width)
 
     @override
     def sizeHint(self) -> QSize:
@@ -109,8 +109,8 @@ class ChoiceButton(QRadioButton):
         self._paint_card(painter)
         turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         middle = self.height() / 2
-        self._paint_circle(painter, QPointF(self._from_start(_EDGE + _PAD + _CIRCLE / 2, turned=turned), middle))
-        left = self._from_start(_EDGE + _PAD + _CIRCLE + _GAP + (_ICON if turned else 0), turned=turned)
+        self._paint_circle(painter, QPointF(self._from_start(_PAD + _CIRCLE / 2, turned=turned), middle))
+        left = self._from_start(_PAD + _CIRCLE + _GAP + (_ICON if turned else 0), turned=turned)
         ink = colour("accent" if self.isChecked() else "text_soft").name()
         paint_icon(painter, self._option.picture, ink, QRectF(left, middle - _ICON / 2, _ICON, _ICON))
         self._paint_words(painter, turned=turned)
@@ -120,15 +120,12 @@ class ChoiceButton(QRadioButton):
         return self.width() - distance if turned else distance
 
     def _paint_card(self, painter: QPainter) -> None:
-        area = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        if self.hasFocus():
-            painter.setPen(QPen(colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(-2, -2, 2, 2), 12, 12)
         edge = "accent" if self.isChecked() else "border_strong" if self.underMouse() else "border"
-        painter.setPen(QPen(colour(edge), 1))
+        edge, thick = ("focus", 2.0) if self.hasFocus() else (edge, 1.0)
+        half = thick / 2
+        painter.setPen(QPen(colour(edge), thick))
         painter.setBrush(colour("accent_soft" if self.isChecked() else "surface"))
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 10, 10)
 
     def _paint_circle(self, painter: QPainter, centre: QPointF) -> None:
         painter.setPen(QPen(colour("accent" if self.isChecked() else "control"), 2 if self.isChecked() else 1.5))
@@ -141,10 +138,10 @@ class ChoiceButton(QRadioButton):
 
     def _paint_words(self, painter: QPainter, *, turned: bool) -> None:
         title, text = self._fonts()
-        wide = self.width() - _WORDS - _PAD - _EDGE
-        left = _PAD + _EDGE if turned else _WORDS
+        wide = self.width() - _WORDS - _PAD
+        left = _PAD if turned else _WORDS
         side = (Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignAbsolute
-        top = _EDGE + _PAD - 2
+        top = _PAD - 3
         high = QFontMetrics(title).height()
         painter.setFont(title)
         painter.setPen(colour("text"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -30,6 +30,7 @@ class FileDrop(QFrame):
         self._ask, self._kinds = ask, kinds
         self.setAcceptDrops(True)
         mark(self, surface="drop", hovered=False, state="")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.large, SPACE.middle, SPACE.middle, SPACE.middle)
         row.setSpacing(SPACE.middle)

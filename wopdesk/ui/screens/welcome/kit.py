@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
@@ -44,11 +45,11 @@ class KitLeaf(Leaf):
         text = "Two USB sticks, in two places: whoever has the file and the passphrase can speak for PWON."
         column = _block("Save the encrypted file", text)
         column.addWidget(self._saved)
-        return _numbered(1, column, self.save)
+        return _numbered(1, column, (self.save,))
 
     def _paper(self) -> QHBoxLayout:
         column = _block("Put the passphrase on paper", "It is kept nowhere else. Never beside the file.")
-        words = label(from_left(self._kit.passphrase), "section")
+        words = label(from_left(self._kit.passphrase), "title")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setAccessibleName(tr("Passphrase: {passphrase}", passphrase=self._kit.passphrase))
         column.addWidget(words)
@@ -56,11 +57,7 @@ class KitLeaf(Leaf):
         self.paper.clicked.connect(lambda: kit_paper.print_out(self._kit.passphrase, self))
         self.pdf = Button("Save as PDF …", "quiet")
         self.pdf.clicked.connect(self._choose_pdf)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(SPACE.tiny)
-        buttons.addWidget(self.paper)
-        buttons.addWidget(self.pdf)
-        return _numbered(2, column, buttons)
+        return _numbered(2, column, (self.paper, self.pdf))
 
     def _trial(self) -> QHBoxLayout:
         column = _block("Show that both are there", "The file is opened once, as it will be opened one day.")
@@ -103,15 +100,19 @@ def _block(title: str, text: str) -> QVBoxLayout:
     return column
 
 
-def _numbered(number: int, column: QVBoxLayout, beside: QWidget | QVBoxLayout | None = None) -> QHBoxLayout:
+def _numbered(number: int, column: QVBoxLayout, beside: Sequence[Button] = ()) -> QHBoxLayout:
+    """A step with its number, and its buttons at the end."""
+    column.addStretch()
     row = QHBoxLayout()
     row.setSpacing(SPACE.large)
     pill = Pill("", "info")
     pill.setText(str(number))
     row.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(column, 1)
-    if isinstance(beside, QWidget):
-        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
-    elif beside is not None:
-        row.addLayout(beside)
+    buttons = QVBoxLayout()
+    buttons.setSpacing(SPACE.tiny)
+    for button in beside:
+        buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTrailing)
+    buttons.addStretch()
+    row.addLayout(buttons)
     return row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.saying import said
@@ -39,15 +39,14 @@ class OfficeLeaf(Leaf):
 
     def _named(self) -> QWidget:
         card = Card()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE.large)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.large)
         self.office = Entry("Name of the utility", "As on its letterhead, for example: WASA Faisalabad.", required=True)
         self.city = Entry("City")
-        for column, (entry, field, share) in enumerate(((self.office, "office", 3), (self.city, "city", 2))):
+        for entry, field, share in ((self.office, "office", 3), (self.city, "city", 2)):
             entry.typed.connect(lambda text, field=field: self.typed.emit(field, text))
-            grid.addWidget(entry, 0, column)
-            grid.setColumnStretch(column, share)
-        card.body.addLayout(grid)
+            row.addWidget(entry, share)
+        card.body.addLayout(row)
         self._shown = Words("", "hint", wrap=True)
         card.body.addWidget(self._shown)
         return card

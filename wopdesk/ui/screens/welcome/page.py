@@ -26,14 +26,14 @@ from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.fault import Fault, FaultPanel
 from wopdesk.ui.widgets.words import Words
 
-_WIDEST, _NARROW = 680, 1200
+_WIDEST, _NARROW, _LOW = 680, 1200, 760
 _HEADINGS = {
     "who": ("Who are you?", "Your name stands beside what you save, and on papers."),
     "office": ("Which office?", "All computers of an office work together; other offices see what you send them."),
     "how": ("How to begin", "Everything but the sample can be done later, too."),
     "working": ("One moment", ""),
     "kit": ("PWON's recovery kit", "With it PWON's approvals go on when its computer is lost. Do this now."),
-    "ready": ("Done", ""),
+    "ready": ("", ""),
     "whom": ("As whom do you want to look?", "Each has a desk of its own. Nothing you do here leaves the sample."),
     "restore": ("Bring back a backup", "Backups end in .backup and lie in the folder 'backups', or on a USB stick."),
 }
@@ -77,7 +77,7 @@ class Page(QWidget):
         inner = QWidget()
         inner.setMaximumWidth(_WIDEST)
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, SPACE.huge)
+        self._column.setContentsMargins(0, SPACE.small, 0, SPACE.huge)
         self._column.setSpacing(SPACE.large)
         words = QVBoxLayout()
         words.setSpacing(SPACE.tiny)
@@ -119,6 +119,7 @@ class Page(QWidget):
             self.leaf.deleteLater()
         title, subtitle = _HEADINGS[content.step]
         self._title.say(title)
+        self._title.setVisible(bool(title))
         self._subtitle.say(subtitle)
         self._subtitle.setVisible(bool(subtitle))
         self.leaf = _leaf(content)
@@ -151,12 +152,15 @@ class Page(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.side.set_narrow(narrow=self.width() < _NARROW)
+        above = max(SPACE.small, (self.height() - _LOW) // 2)
+        self._column.setContentsMargins(0, above, 0, SPACE.huge)
         super().resizeEvent(event)
 
 
 def _beyond(content: Content) -> int:
     """Beside the first step, or after the last."""
-    return 0 if content.step in {"whom", "restore"} else len(STEPS)
+    beside = content.step in {"whom", "restore"} or content.typed.way == "sample"
+    return 0 if beside else len(STEPS)
 
 
 def _leaf(content: Content) -> Leaf:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -21,15 +21,14 @@ class WhoLeaf(Leaf):
     def __init__(self) -> None:
         super().__init__()
         card = Card()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE.large)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.large)
         self.name = Entry("Your name", "As it is to stand on papers.", required=True)
         self.position = Entry("Your position", "For example: Deputy Director, Operations.")
-        for column, (entry, field) in enumerate(((self.name, "name"), (self.position, "position"))):
+        for entry, field in ((self.name, "name"), (self.position, "position")):
             entry.typed.connect(lambda text, field=field: self.typed.emit(field, text))
-            grid.addWidget(entry, 0, column)
-            grid.setColumnStretch(column, 1)
-        card.body.addLayout(grid)
+            row.addWidget(entry, 1)
+        card.body.addLayout(row)
         self.column.addWidget(card)
         self.column.addSpacing(SPACE.small)
         self.column.addWidget(Words("Or without a name", "label"))
