@@ -10,6 +10,7 @@ from pathlib import Path
 
 from wopdesk.desk.clock import Clock, system_clock, utc_text
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.remembered import Remembered
 from wopdesk.desk.shelf import Shelf, open_shelf
 from wopdesk.exchange import keyfolder
 from wopdesk.exchange.keys import SigningKey
@@ -31,12 +32,14 @@ class Desk:
         shelf: kinds, forms and the programme.
         person: who is working, as chosen from the team's list; a claim.
         clock: gives the present moment.
+        remembered: what was read and did not change since.
     """
 
     store: Store
     shelf: Shelf
     person: str
     clock: Clock = system_clock
+    remembered: Remembered = field(default_factory=Remembered, repr=False, compare=False)
     _keys: dict[str, SigningKey] = field(default_factory=dict, repr=False)
 
     @property

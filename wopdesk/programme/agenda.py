@@ -11,7 +11,7 @@ from datetime import date
 
 from wopdesk.programme import advice
 from wopdesk.programme.deadlines import DueRule
-from wopdesk.programme.filed import ACCEPTED, DRAFT, RETURNED, Filed, of_kind
+from wopdesk.programme.filed import ACCEPTED, AWAITED, DRAFT, RETURNED, Filed, of_kind
 from wopdesk.programme.kinds import Kind
 from wopdesk.programme.months import last_day, months_between
 from wopdesk.programme.partnership import Partnership, read_partnership
@@ -136,9 +136,10 @@ class _View:
         is_in = document is not None and document.is_in
         accepted = document is not None and document.state == ACCEPTED
         waiting = is_in and not accepted and bool(kind.rules.decides)
+        on_its_way = document is not None and document.state == AWAITED
         author = self._author(kind, document)
         duty = self._duty(REVIEW if waiting else FILE, kind.kind, kind.rules.decides if waiting else author, due)
-        state = WAITING if waiting else DONE if is_in else duty.state
+        state = WAITING if waiting or on_its_way else DONE if is_in else duty.state
         return replace(duty, state=state, record=document.record if document else "", returned=returned)
 
     def _author(self, kind: Kind, document: Filed | None) -> str:

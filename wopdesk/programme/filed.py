@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 DRAFT, SUBMITTED, RETURNED, ACCEPTED = "draft", "submitted", "returned", "accepted"
+AWAITED = "awaited"
+"""Submitted, but the version itself has not arrived yet."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Filed:
         number: the version's number, 0 for a draft.
         digest: the version's, empty for a draft.
         submitted: the day of submission, None for a draft.
-        state: `draft`, `submitted`, `returned` or `accepted`.
+        state: `draft`, `submitted`, `returned`, `accepted` or `awaited`.
         answers: relevant answers by path.
         rows: row ids in order, by repeat.
         computed: calculated values by path.

@@ -152,6 +152,23 @@ class Writer:
                     _end(connection, driver, "ROLLBACK")
                 raise
 
+    def look(self, remember: Callable[[sa.Connection], None]) -> None:
+        """Ask whether another program wrote; `remember` is called at once when it did."""
+        if not self._turn.acquire(blocking=False):
+            return  # it is being written to here, so nobody else can
+        try:
+            connection = self._connection = self._connection or self._engine.connect()
+            driver = _driver(connection)
+            if driver.in_transaction:
+                return
+            version = driver.execute("PRAGMA data_version").fetchone()[0]
+            if version != self._seen:
+                remember(connection)
+                self._seen = version
+                _end(connection, driver, "ROLLBACK")
+        finally:
+            self._turn.release()
+
     def close(self) -> None:
         """Let go of the file."""
         with self._turn:

@@ -20,8 +20,9 @@ from wopdesk.records.text import Unreadable, canonical
 from wopdesk.store import arrivals, schema
 from wopdesk.store.arrivals import Arrival, NewRows, SignedSegment, place_of
 from wopdesk.store.bulk import uncollected
+from wopdesk.store.changes import Changes
 from wopdesk.store.identity import Identity, read_identity, read_setting, write_identity, write_setting
-from wopdesk.store.memory import Memory
+from wopdesk.store.memory import Cell, Memory
 from wopdesk.store.projection import Entry, Projection
 from wopdesk.store.recompute import Recompute
 from wopdesk.store.sqlite import Writer, connect, told
@@ -64,6 +65,7 @@ class Store:
         self.identity: Identity | None = None
         self.names = Names()
         self.standing: Standing = standing((), "")
+        self.changes = Changes()
         self._memory: Memory | None = None
         self._writer = Writer(engine)
         with self.reading() as connection:
@@ -80,6 +82,13 @@ class Store:
         """A transaction: all of it is kept, durably, or none. Threads take turns."""
         with told(self.path), self._writer.transaction(self._remember) as connection:
             yield connection
+            pending = self.changes.pending()
+        self.changes.note(pending)
+
+    def look(self) -> None:
+        """Take notice of what another program wrote into the file."""
+        with told(self.path):
+            self._writer.look(self._remember)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -88,6 +97,7 @@ class Store:
 
     def _remember(self, connection: sa.Connection) -> None:
         """Read what is kept in memory: identity, names, and the statements' meaning."""
+        self.changes.doubt_all()
         self.identity = read_identity(connection)
         self.names = Names.read(connection)
         self._settle_standing(connection)
@@ -121,6 +131,7 @@ class Store:
             self.identity = identity
             self._settle_standing(connection)
             memory.verdicts = self._places(connection).everywhere()
+            self.changes.expect(everything=True)
             return Changed(records=self._settle(connection, memory, NewRows()))
 
     def save(self, space: Space, batch: Batch) -> Changed:
@@ -155,7 +166,13 @@ class Store:
         projection.add(Entry(*written, at[0], space, line, memory.verdicts.by_place[place]), batch)
         projection.finish()
         Recompute(connection, self.rules, memory).cells(projection.dirty)
-        return Changed(records=frozenset(projection.touched))
+        return self._expected(connection, projection, set())
+
+    def _expected(self, connection: sa.Connection, projection: Projection, cells: set[Cell]) -> Changed:
+        """The records that a step touched; once it is committed, nobody relies on what was read of them before."""
+        records = frozenset(projection.touched) | ids_of(connection, {cell[1] for cell in projection.dirty | cells})
+        self.changes.expect(records)
+        return Changed(records)
 
     def take(self, arrival: Arrival) -> Changed:
         """Merge what others sent, in one transaction. Taking the same twice changes nothing."""
@@ -169,6 +186,7 @@ class Store:
             arrivals.write_segments(connection, memory, arrival.segments, new)
             self._judge(connection, memory, new)
             records = self._settle(connection, memory, new) if new.segments or new.statements else frozenset()
+            self.changes.expect(everything=bool(new.statements), files=bool(new.blobs))
         return Changed(records, tuple(new.segments), tuple(new.statements), tuple(new.blobs))
 
     def _judge(self, connection: sa.Connection, memory: Memory, new: NewRows) -> None:
@@ -193,7 +211,7 @@ class Store:
         cells |= {cell for number in new.signed for cell in cells_of_batch(connection, number)}
         memory.note_said(connection, None)
         Recompute(connection, self.rules, memory).cells(projection.dirty | cells)
-        return frozenset(projection.touched) | ids_of(connection, {cell[1] for cell in cells})
+        return self._expected(connection, projection, cells).records
 
     def sign(
         self, space: Space, signer: Callable[[bytes], bytes], heads: Sequence[SegmentId], author: Key | None = None
@@ -238,6 +256,7 @@ class Store:
     def rebuild(self) -> None:
         """Drop the views and compute them again from what is kept."""
         with uncollected(), self.writing() as connection:
+            self.changes.expect(everything=True)
             schema.views.drop_all(connection)
             schema.views.create_all(connection)
             write_setting(connection, BUILT_FOR, _fingerprint(self.rules))
