@@ -18,7 +18,13 @@ def test_there_are_fourteen_steps_in_three_phases() -> None:
     preparation = [f"3.1.{number}" for number in range(1, 8)]
     assert codes == [*preparation, "3.2.1", "3.2.2", "3.2.3", "3.3.1", "3.3.2", "3.3.3", "3.3.4"]
     assert [phase.code for phase in PROGRAMME.phases] == ["preparation", "implementation", "expansion"]
-    assert all(step.title.ur and step.opens.ur for step in PROGRAMME.steps)
+    assert all(step.title.ur and step.short.ur and step.opens.ur for step in PROGRAMME.steps)
+
+
+def test_short_names_fit_a_timeline() -> None:
+    for step in PROGRAMME.steps:
+        parts = step.short.en.replace("\u00ad", "- ").replace("\u200b", " ").split()
+        assert max(map(len, parts)) <= 10, step.short.en
 
 
 def test_documents_are_numbered_without_a_gap() -> None:

@@ -83,6 +83,7 @@ class Step:
         code: the guidelines' section, such as `3.2.2`.
         name: a stable name for programs.
         phase: code of the phase.
+        short: its name where room is short; a soft hyphen says where it may break.
         whole: whether it is of the programme as a whole and blocks no single partnership.
         actors: codes of those who act.
         organiser: who invites or hosts, empty when nobody is named.
@@ -101,6 +102,7 @@ class Step:
     name: str
     phase: str
     title: Wording
+    short: Wording
     also: tuple[str, ...]
     whole: bool
     actors: tuple[str, ...]
@@ -221,6 +223,7 @@ def _read_step(value: Mapping[str, Any]) -> Step:
         name=value["name"],
         phase=value["phase"],
         title=wording(value["title"]),
+        short=wording(value.get("short", value["title"])),
         also=tuple(value.get("also", ())),
         whole=value.get("programme", False),
         actors=tuple(value["actors"]),
