@@ -35,6 +35,9 @@ VALUES = {
     "note": "",
     "image": "a1b2.jpg",
     "file": "c3d4.pdf",
+    "time": "14:30:00",
+    "dateTime": "2026-11-18T14:30:00",
+    "geopoint": "31.42 73.08 0 0",
 }
 
 
@@ -94,7 +97,7 @@ def test_what_may_not_be_changed_cannot_be(qtbot: QtBot, kind: str) -> None:
 
 
 def test_a_type_without_editor_is_typed_as_text(qtbot: QtBot) -> None:
-    made = editor(Question("a", "geopoint"))
+    made = editor(Question("a", "geoshape"))
     qtbot.addWidget(made)
     assert isinstance(made, TextEditor)
 

@@ -43,6 +43,9 @@ class Editor(QWidget):
         """Show the question as it stands now. What is being typed is not disturbed if it means the same."""
         self.question = question
 
+    def settle(self) -> None:
+        """Make an answer of what is half typed, when the person is done with it."""
+
     def same(self, one: str, other: str) -> bool:
         """Whether two answers mean the same, so that a record may write one as the other."""
         return one == other

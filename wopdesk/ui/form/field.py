@@ -14,7 +14,7 @@ from wopdesk.ui.form.part_widget import PartWidget, Spot, spot_of
 from wopdesk.ui.form.parts import Part
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.registry import editor
-from wopdesk.ui.form.select_one import SegmentsEditor, side_by_side
+from wopdesk.ui.form.select_one import outgrown
 from wopdesk.ui.widgets.words import Words, label
 
 _LONG = 40
@@ -78,7 +78,7 @@ class Field(PartWidget):
         return here
 
     def _show(self, question: Question) -> None:
-        if isinstance(self.editor, SegmentsEditor) and not side_by_side(question):
+        if outgrown(self.editor, question):
             self._column.removeWidget(self.editor)
             self.editor.deleteLater()
             self.editor = self._add_editor(question)

@@ -37,6 +37,8 @@ class FormPage(QWidget):
         super().__init__()
         self._path: str | None = None
         self._rearranged = False
+        self._showing = False
+        self._pictures: list[tuple[str, str]] = []
         self._intents = self._listen()
         self._title = label("", "section", wrap=True)
         self._hint = label("", "quiet", wrap=True)
@@ -49,6 +51,7 @@ class FormPage(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Show it as it stands now; what is shown already keeps its place, its keyboard and what is being typed."""
+        self._showing = True
         if page.path != self._path:
             self._turn(page.path)
         for words, text in ((self._title, page.title), (self._hint, page.hint)):
@@ -58,6 +61,9 @@ class FormPage(QWidget):
         if self._rearranged:
             self._rearranged = False
             chain(self._sheet)
+        self._showing = False
+        while self._pictures:
+            self.picture_wanted.emit(*self._pictures.pop(0))
 
     def show_picture(self, path: str, picture: QImage) -> None:
         """Show what the photo of a question looks like."""
@@ -81,10 +87,18 @@ class FormPage(QWidget):
 
     def _listen(self) -> Intents:
         intents = Intents(self)
-        for name in ("answered", "row_wanted", "row_dropped", "pasted", "files_offered", "picture_wanted"):
+        for name in ("answered", "row_wanted", "row_dropped", "pasted", "files_offered"):
             getattr(intents, name).connect(getattr(self, name))
         intents.rearranged.connect(self._mark)
+        intents.picture_wanted.connect(self._want_picture)
         return intents
+
+    def _want_picture(self, path: str, value: str) -> None:
+        """Ask for a picture once its question is on the page, so that the answer may come at once."""
+        if self._showing:
+            self._pictures.append((path, value))
+        else:
+            self.picture_wanted.emit(path, value)
 
     def _mark(self) -> None:
         self._rearranged = True

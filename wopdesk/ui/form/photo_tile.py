@@ -12,7 +12,7 @@ from typing_extensions import override
 from wopdesk.ui.form.files import PHOTOS, FilesEditor
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.theme.appearance import colour, worn
+from wopdesk.ui.theme.appearance import colour, mark, worn
 from wopdesk.ui.theme.icons import paint_icon
 from wopdesk.ui.theme.tokens import RADIUS, SPACE
 from wopdesk.ui.widgets.button import Button
@@ -45,7 +45,7 @@ class PhotoTile(FilesEditor):
         super().show_question(question)
         self.view.held = bool(question.value)
         self.view.setToolTip(question.picture_name)
-        self.view.update()
+        self._show_edge()
         self.choose.setVisible(not question.readonly)
         self.name_parts(self.choose)
         self.choose.setAccessibleName(f"{question.label}: {tr('Choose a photo …')}")
@@ -53,6 +53,12 @@ class PhotoTile(FilesEditor):
     def show_picture(self, picture: QPixmap) -> None:
         """Show what the photo looks like."""
         self.view.show_picture(picture)
+        self._show_edge()
+
+    def _show_edge(self) -> None:
+        """Dashes where a photo may be dropped, none around a photo."""
+        self.view.update()
+        mark(self.area, surface="photo" if self.view.seen else "drop")
 
 
 class PhotoView(QWidget):
@@ -64,6 +70,11 @@ class PhotoView(QWidget):
         self._photo, self._fitted = QPixmap(), QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
+
+    @property
+    def seen(self) -> bool:
+        """Whether a photo is to be seen."""
+        return self.held and not self._photo.isNull()
 
     def show_picture(self, picture: QPixmap) -> None:
         """Show a photo."""
@@ -78,7 +89,7 @@ class PhotoView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.held and not self._photo.isNull():
+        if self.seen:
             edge = QPainterPath()
             edge.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS.field, RADIUS.field)
             painter.setClipPath(edge)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from wopdesk.ui.form.acknowledge import AcknowledgeEditor
+from wopdesk.ui.form.choices_popup import ChoicesEditor
 from wopdesk.ui.form.date import DateEditor
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.image import FileEditor, ImageEditor
@@ -18,11 +19,17 @@ from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.select_multiple import SelectMultipleEditor
 from wopdesk.ui.form.select_one import select_one
 from wopdesk.ui.form.text import TextEditor
+from wopdesk.ui.form.typed import MomentEditor, PlaceEditor, TimeEditor
 
 
 def text(question: Question, parent: QWidget | None = None) -> Editor:
     """A line, or a page where the form says `multiline`."""
     return MultilineEditor(question, parent) if "multiline" in question.looks else TextEditor(question, parent)
+
+
+def select_multiple(question: Question, parent: QWidget | None = None) -> Editor:
+    """Boxes to tick, in a window of their own where there is a cell's room only."""
+    return ChoicesEditor(question, parent) if "cell" in question.looks else SelectMultipleEditor(question, parent)
 
 
 def image(question: Question, parent: QWidget | None = None) -> Editor:
@@ -37,7 +44,10 @@ EDITORS: Mapping[str, Callable[[Question, QWidget | None], Editor]] = {
     "range": NumberEditor,
     "date": DateEditor,
     "select_one": select_one,
-    "select_multiple": SelectMultipleEditor,
+    "time": TimeEditor,
+    "dateTime": MomentEditor,
+    "geopoint": PlaceEditor,
+    "select_multiple": select_multiple,
     "acknowledge": AcknowledgeEditor,
     "note": NoteEditor,
     "image": image,

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
+from wopdesk.ui.form.notices import Notices, problems_of
 from wopdesk.ui.form.part_widget import PartWidget, Spot, spot_of
 from wopdesk.ui.form.parts import Part
 from wopdesk.ui.form.repeat_delegate import RepeatDelegate
+from wopdesk.ui.form.repeat_fit import Fitting
 from wopdesk.ui.form.repeat_model import RepeatModel
-from wopdesk.ui.form.rows import NUMBERS, RepeatTable, read_cells
+from wopdesk.ui.form.repeat_view import RepeatView
+from wopdesk.ui.form.rows import RepeatTable, read_cells
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.widgets.button import Button
-from wopdesk.ui.widgets.table import HEAD, ROW, dress_table
 from wopdesk.ui.widgets.words import label
 
-_WIDTHS = {**dict.fromkeys(NUMBERS, 104), "date": 128, "acknowledge": 96, "select_one": 144}
-"""Of columns that need little; others share the rest."""
+_UP = {Qt.Key.Key_Up}
+_TABS = {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}
 
 
 class RepeatEditor(PartWidget):
@@ -36,17 +38,22 @@ class RepeatEditor(PartWidget):
 
     def __init__(self, table: RepeatTable) -> None:
         super().__init__()
+        self._awaiting = False
         self.model = RepeatModel(table, self)
         self.model.typed.connect(self.changed)
-        self.view = _View(self)
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(RepeatDelegate(self.view))
-        self._title = label("", "strong")
+        self.view = RepeatView(self.model, self)
+        self.view.paste_wanted.connect(self.paste)
+        self.view.row_wanted.connect(self.ask_for_row)
+        self.view.drop_wanted.connect(self.drop_row)
+        delegate = RepeatDelegate(self.view)
+        delegate.ended.connect(self._go_on)
+        self.view.setItemDelegate(delegate)
+        self._fitting = Fitting(self.view, self.model)
+        self._title, self._hint, self._notices = label("", "strong"), label("", "hint", wrap=True), Notices()
         self.add = Button("Add a row", "quiet", "plus")
-        self.add.clicked.connect(self.row_wanted)
+        self.add.clicked.connect(self.ask_for_row)
         self.drop = Button("Remove the row", "icon", "trash-2")
         self.drop.clicked.connect(self.drop_row)
-        self._hint, self._problem = label("", "hint", wrap=True), label("", "problem", wrap=True)
         self._arrange()
         self.show_table(table)
 
@@ -58,31 +65,25 @@ class RepeatEditor(PartWidget):
         head.addWidget(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(self.view)
-        column.addWidget(self._problem)
         column.addWidget(self._hint)
+        column.addWidget(self.view)
+        column.addWidget(self._notices)
         self.setFocusProxy(self.view)
 
     def show_table(self, table: RepeatTable) -> None:
         """Show how it stands now."""
-        known = self.model.table.shape[0] == table.shape[0] and bool(self._title.text())
+        rows = {row.id for row in self.model.table.rows}
         self.model.show_table(table)
-        if not known:
-            self._fit(table)
-        self._title.setText(table.label)
-        for words, text in ((self._hint, table.hint), (self._problem, table.problem)):
-            words.setText(text)
-            words.setVisible(bool(text))
-        self.add.setVisible(not table.fixed)
-        self.drop.setVisible(not table.fixed and bool(table.rows))
-        self.view.setAccessibleName(table.label)
-        self.view.setAccessibleDescription(" ".join(part for part in (table.problem, table.hint) if part))
-        self.add.setAccessibleName(f"{table.label}: {tr('Add a row')}")
-        self.drop.setAccessibleName(f"{table.label}: {tr('Remove the row')}")
-        mark(self.view, state="problem" if table.problem else "")
-        self.view.setFixedHeight(HEAD + ROW * max(1, len(table.rows)) + 2)
+        self._fitting.measure()
+        self._fitting.fit()
+        self._show_words(table)
+        fresh = [number for number, row in enumerate(table.rows) if row.id not in rows]
+        if self._awaiting and fresh:
+            self._awaiting = False
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.go_to_row(fresh[-1])
 
     @override
     def show_part(self, part: Part) -> None:
@@ -97,15 +98,14 @@ class RepeatEditor(PartWidget):
         for number, row in enumerate(table.rows):
             for column, cell in enumerate(row.cells):
                 if cell is not None and path in {cell.path, f"{table.path}[{row.id}]"}:
-                    return self._cell_spot(self.model.index(number, column))
+                    return self._cell_spot(self.model.place(number, column))
         return None
 
-    def _cell_spot(self, index: QModelIndex) -> Spot:
-        def take() -> None:
-            self.view.setFocus()
-            self.view.setCurrentIndex(index)
-
-        return Spot(self.view.viewport(), self.view.visualRect(index), take)
+    def ask_for_row(self) -> None:
+        """Ask for a row at the end."""
+        if not self.model.table.fixed:
+            self._awaiting = True
+            self.row_wanted.emit()
 
     def drop_row(self) -> None:
         """Ask that the row the keyboard is on be removed."""
@@ -114,57 +114,52 @@ class RepeatEditor(PartWidget):
             self.row_dropped.emit(self.model.table.rows[row].id)
 
     def paste(self) -> None:
-        """Tell what lies on the clipboard, as cells."""
-        text = QGuiApplication.clipboard().text()
-        at = self.view.currentIndex()
-        if text and at.isValid():
-            self.pasted.emit(at.row(), at.column(), read_cells(text))
+        """Tell what lies on the clipboard, as cells; titles cannot be replaced, so what lies on them is left out."""
+        text, at = QGuiApplication.clipboard().text(), self.view.currentIndex()
+        if not text or not at.isValid():
+            return
+        column = at.column() - self.model.before
+        cells = [line[max(0, -column) :] for line in read_cells(text)]
+        column = max(0, column)
+        self.pasted.emit(at.row(), column, [self._with_hidden(line, column) for line in cells])
 
-    def _fit(self, table: RepeatTable) -> None:
-        head = self.view.horizontalHeader()
-        for number, column in enumerate(table.columns):
-            width = _WIDTHS.get(column.type, 0)
-            mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
-            head.setSectionResizeMode(number, mode)
-            if width:
-                self.view.setColumnWidth(number, width)
+    def _with_hidden(self, line: list[str], column: int) -> list[str]:
+        """Cells for the columns that are seen, with empty ones for those that are not."""
+        made: list[str] = []
+        for cell in line:
+            while self.view.isColumnHidden(column + len(made) + self.model.before):
+                made.append("")
+            made.append(cell)
+        return made
 
+    def _cell_spot(self, index: QModelIndex) -> Spot:
+        def take() -> None:
+            self.view.setFocus()
+            self.view.setCurrentIndex(index)
 
-class _View(QTableView):
-    """The table with the keys of a sheet: typing edits, Delete empties, Ctrl+V pastes, Insert and Ctrl+Delete rows."""
+        return Spot(self.view.viewport(), self.view.visualRect(index), take)
 
-    def __init__(self, repeat: RepeatEditor) -> None:
-        super().__init__(repeat)
-        self._repeat = repeat
-        dress_table(self)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked | triggers.SelectedClicked
-        )
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self._repeat.paste()
-        elif event.key() == Qt.Key.Key_Delete and control:
-            self._repeat.drop_row()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.model().setData(self.currentIndex(), "")
-        elif event.key() == Qt.Key.Key_Insert and not self._repeat.model.table.fixed:
-            self._repeat.row_wanted.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+    def _go_on(self, key: int, shift: bool) -> None:  # noqa: FBT001 - the signal's own arguments
+        if key in _TABS:
+            self.view.focusNextPrevChild(_TABS[Qt.Key(key)])
         else:
-            super().keyPressEvent(event)
+            self.view.step(-1 if key in _UP or (shift and key != Qt.Key.Key_Down) else 1)
+
+    def _show_words(self, table: RepeatTable) -> None:
+        self._title.setText(table.label)
+        self._hint.setText(table.hint)
+        self._hint.setVisible(bool(table.hint))
+        self._notices.show_table(table)
+        self.add.setVisible(not table.fixed)
+        self.drop.setVisible(not table.fixed and bool(table.rows))
+        self.view.setAccessibleName(table.label)
+        told = (table.problem, *problems_of(table), table.hint)
+        self.view.setAccessibleDescription(" ".join(part for part in told if part))
+        self.add.setAccessibleName(f"{table.label}: {tr('Add a row')}")
+        self.drop.setAccessibleName(f"{table.label}: {tr('Remove the row')}")
+        mark(self.view, state="problem" if table.problem else "")
 
     @override
-    def sizeHint(self) -> QSize:
-        return QSize(480, HEAD + ROW * max(1, self._repeat.model.rowCount()) + 2)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.viewport().update()
-        super().changeEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fitting.fit()

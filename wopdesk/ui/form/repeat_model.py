@@ -1,4 +1,4 @@
-"""The rows of a repeat as Qt asks for them."""
+"""The rows of a repeat as Qt asks for them. A column of titles stands before the others where rows have titles."""
 
 from __future__ import annotations
 
@@ -26,20 +26,56 @@ class RepeatModel(QAbstractTableModel):
         super().__init__(parent)
         self.table = table
 
+    @property
+    def before(self) -> int:
+        """How many columns stand before those of the table: one of titles, or none."""
+        return int(self.table.titled)
+
     def show_table(self, table: RepeatTable) -> None:
-        """Show how it stands now; while rows and columns are the same, open editors stay open."""
-        if table.shape == self.table.shape:
+        """Show how it stands now; rows that stay keep their open editors and what is chosen."""
+        old = self.table
+        if old.shape[0] != table.shape[0] or old.titled != table.titled:
+            self.beginResetModel()
             self.table = table
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            self.endResetModel()
             return
-        self.beginResetModel()
-        self.table = table
-        self.endResetModel()
+        self._move_rows(table)
+        for number, (row, was) in enumerate(zip(self.table.rows, old.rows, strict=False)):
+            if row is not was and row != was:
+                self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
 
     def question(self, index: Index) -> Question | None:
         """What a cell asks; None where nothing is asked."""
-        return self.table.rows[index.row()].cells[index.column()] if index.isValid() else None
+        column = index.column() - self.before
+        return self.table.rows[index.row()].cells[column] if index.isValid() and column >= 0 else None
+
+    def place(self, row: int, column: int) -> QModelIndex:
+        """Where the cell of a column of the table stands."""
+        return self.index(row, column + self.before)
+
+    def _move_rows(self, table: RepeatTable) -> None:
+        """Tell Qt which rows came or went, if they did so at one place; else all are new."""
+        old, new = [row.id for row in self.table.rows], [row.id for row in table.rows]
+        start = next((at for at, (one, two) in enumerate(zip(old, new, strict=False)) if one != two), None)
+        start = min(len(old), len(new)) if start is None else start
+        more = len(new) - len(old)
+        if more == 0 and start < len(new):
+            self.beginResetModel()
+            self.table = table
+            self.endResetModel()
+        elif more > 0 and old[start:] == new[start + more :]:
+            self.beginInsertRows(_NOWHERE, start, start + more - 1)
+            self.table = table
+            self.endInsertRows()
+        elif more < 0 and old[start - more :] == new[start:]:
+            self.beginRemoveRows(_NOWHERE, start, start - more - 1)
+            self.table = table
+            self.endRemoveRows()
+        elif more:
+            self.beginResetModel()
+            self.table = table
+            self.endResetModel()
+        self.table = table
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -47,7 +83,7 @@ class RepeatModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.table.columns)
+        return 0 if parent.isValid() else len(self.table.columns) + self.before
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -60,9 +96,11 @@ class RepeatModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        question = self.question(index)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(index.column())
+        if index.column() < self.before:
+            return self._title(index.row(), role)
+        question = self.question(index)
         if question is None:
             return tr("not asked") if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
@@ -70,6 +108,10 @@ class RepeatModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
             return described(question)
         return question if role == QUESTION else None
+
+    def _title(self, row: int, role: int) -> object:
+        texts = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
+        return self.table.rows[row].title if role in texts else None
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -84,20 +126,27 @@ class RepeatModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
-        column = self.table.columns[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(section)
+        if section < self.before:
+            return self.table.heading if role == Qt.ItemDataRole.DisplayRole else None
+        column = self.table.columns[section - self.before]
         if role == Qt.ItemDataRole.DisplayRole:
             title = f"{column.label}, {column.unit}" if column.unit else column.label
             return f"{title} *" if column.required else title
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.hint
-        return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return column.hint if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
-        end = self.table.columns[column].type in NUMBERS
-        return (Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft) | _MIDDLE
+        """Figures end below each other in every language; words begin where reading does."""
+        at = column - self.before
+        if at >= 0 and self.table.columns[at].type in NUMBERS:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | _MIDDLE
+        return Qt.AlignmentFlag.AlignLeft | _MIDDLE
 
 
 def shown(question: Question) -> str:
     """An answer in words, as a cell shows it."""
+    if question.type == "text" and "multiline" in question.looks:
+        return question.value
     date = to_date(question.value) if question.type == "date" else None
     return plain(question) if date is None else day(date, short=True)

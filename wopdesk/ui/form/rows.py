@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wopdesk.ui.form.figures import write_number
@@ -55,6 +58,18 @@ class RepeatTable:
         return bool(self.heading) or any(row.title for row in self.rows)
 
     @property
+    def asked(self) -> tuple[bool, ...]:
+        """For each column whether any row asks it; a table without rows shows all."""
+        if not self.rows:
+            return (True,) * len(self.columns)
+        return tuple(any(cells) for cells in zip(*(row.cells for row in self.rows), strict=True))
+
+    def name(self, number: int) -> str:
+        """What a row is called: its title, or what its first cell says; "" if it says nothing yet."""
+        row = self.rows[number]
+        return row.title or next((plain(cell) for cell in row.cells if cell is not None), "")
+
+    @property
     def shape(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Columns and rows without their content."""
         return tuple(column.path for column in self.columns), tuple(row.id for row in self.rows)
@@ -73,6 +88,17 @@ def plain(question: Question) -> str:
 
 
 def read_cells(text: str) -> list[list[str]]:
-    """What Excel copies: lines of cells with tabs between. An empty last line is none."""
-    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
-    return [line.split("\t") for line in lines]
+    """What Excel copies: lines of cells with tabs between, in quotes where a cell has several lines."""
+    return [line or [""] for line in csv.reader(io.StringIO(text, newline=""), delimiter="\t")]
+
+
+def write_cells(cells: Sequence[Sequence[str]]) -> str:
+    """Cells as Excel reads them from the clipboard."""
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter="\t", lineterminator="\n").writerows(cells)
+    return text.getvalue()
+
+
+def copied(question: Question) -> str:
+    """An answer as another sheet reads it: figures and dates plain, choices in words."""
+    return question.value if question.type in NUMBERS | {"date", "text"} else plain(question)

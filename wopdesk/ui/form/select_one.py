@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.question import Question
+from wopdesk.ui.form.search_one import SearchEditor
 from wopdesk.ui.widgets.combo import Combo
 from wopdesk.ui.widgets.segments import Segments
 
 _FEW, _SHORT = 4, 36
 """So many choices, with so many letters together, stand side by side."""
+_MANY = 8
+"""From more choices than this on one searches."""
 
 
 def side_by_side(question: Question) -> bool:
@@ -69,6 +72,19 @@ class ComboEditor(Editor):
         self.name_parts(self.combo)
 
 
-def select_one(question: Question, parent: QWidget | None = None) -> Editor:
+def kind(question: Question) -> type[Editor]:
     """The editor that suits the choices."""
-    return SegmentsEditor(question, parent) if side_by_side(question) else ComboEditor(question, parent)
+    if side_by_side(question):
+        return SegmentsEditor
+    return SearchEditor if len(question.choices) > _MANY else ComboEditor
+
+
+def outgrown(shown: Editor, question: Question) -> bool:
+    """Whether there are more choices now than an editor can show well. It is not changed for fewer: that would jump."""
+    sizes: list[type[Editor]] = [SegmentsEditor, ComboEditor, SearchEditor]
+    return type(shown) in sizes and sizes.index(kind(question)) > sizes.index(type(shown))
+
+
+def select_one(question: Question, parent: QWidget | None = None) -> Editor:
+    """An editor that suits the choices."""
+    return kind(question)(question, parent)

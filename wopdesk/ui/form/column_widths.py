@@ -1,0 +1,40 @@
+"""How wide the columns of a table are: as wide as needed, and what is left goes where there is much to read. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Want:
+    """What a column would like: never less than `least`, `good` shows all of it, `grows` takes what is left over."""
+
+    least: int
+    good: int
+    grows: bool = False
+
+
+def widths(wants: Sequence[Want], room: int) -> list[int]:
+    """A width for each column; together as wide as the room, or wider where even the least needs more."""
+    spare = room - sum(want.good for want in wants)
+    if spare < 0:
+        return _squeezed(wants, -spare)
+    growing = [number for number, want in enumerate(wants) if want.grows] or [0]
+    made = [want.good for want in wants]
+    for place, number in enumerate(growing):
+        made[number] += spare // len(growing) + (1 if place < spare % len(growing) else 0)
+    return made
+
+
+def _squeezed(wants: Sequence[Want], missing: int) -> list[int]:
+    """Take what is missing from those that can give, in proportion."""
+    gives = [max(0, want.good - want.least) for want in wants]
+    whole = sum(gives)
+    if whole <= missing:
+        return [min(want.good, want.least) for want in wants]
+    taken = [missing * give // whole for give in gives]
+    for number in range(missing - sum(taken)):
+        place = sorted(range(len(gives)), key=lambda at: taken[at] - gives[at])[number % len(gives)]
+        taken[place] += 1
+    return [want.good - loss for want, loss in zip(wants, taken, strict=True)]

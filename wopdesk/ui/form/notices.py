@@ -1,0 +1,56 @@
+"""What is wrong in a table and what a reviewer said of it, below the table, each with its row and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wopdesk.ui.form.below import Line, Remark
+from wopdesk.ui.form.question import Question
+from wopdesk.ui.form.rows import RepeatTable
+from wopdesk.ui.i18n import tr
+
+_MOST = 5
+"""So many problems are told in words; the others are marked in their cells."""
+
+
+class Notices(QWidget):
+    """Shows the problems and remarks of a table's cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        self._problems: list[Line] = []
+        self._remarks: list[Remark] = []
+
+    def show_table(self, table: RepeatTable) -> None:
+        """Tell what stands there now."""
+        problems = [text for text in (table.problem, *problems_of(table)) if text][: _MOST + 1]
+        remarks = [(cell.reviewer, f"{where}: {cell.remark}") for where, cell in _cells(table) if cell.remark]
+        while len(self._problems) < len(problems):
+            self._problems.append(Line("circle-alert", "bad", "problem"))
+            self._column.insertWidget(len(self._problems) - 1, self._problems[-1])
+        while len(self._remarks) < len(remarks):
+            self._remarks.append(Remark())
+            self._column.addWidget(self._remarks[-1])
+        for number, line in enumerate(self._problems):
+            line.show_text(problems[number] if number < len(problems) else "")
+        for number, frame in enumerate(self._remarks):
+            frame.show_remark(*(remarks[number] if number < len(remarks) else ("", "")))
+        self.setVisible(bool(problems or remarks))
+
+
+def problems_of(table: RepeatTable) -> list[str]:
+    """What is wrong with the cells, each with the names of its row and column."""
+    return [f"{where}: {cell.problem}" for where, cell in _cells(table) if cell.problem]
+
+
+def _cells(table: RepeatTable) -> Iterator[tuple[str, Question]]:
+    for number, row in enumerate(table.rows):
+        for cell, column in zip(row.cells, table.columns, strict=True):
+            if cell is not None and (cell.problem or cell.remark):
+                name = table.name(number) or tr("Row {number}", number=number + 1)
+                yield tr("{row}, {column}", row=name, column=column.label), cell
