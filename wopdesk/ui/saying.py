@@ -6,15 +6,19 @@ from datetime import date
 
 from PySide6.QtCore import QDate
 
-from wopdesk.ui.i18n import day, tr
+from wopdesk.ui.i18n import RIGHT_TO_LEFT, day, spoken, tr
 from wopdesk.ui.phrase import Phrase
+
+_FROM_RIGHT = "\u200f"
+"""A sentence whose values all run from left to right is read from the right all the same."""
 
 
 def said(phrase: Phrase | str) -> str:
     """A phrase in the language spoken now; a plain text, such as a name, as it is."""
     if isinstance(phrase, str):
         return phrase
-    return tr(phrase.text, **{name: _value(value) for name, value in phrase.values.items()})
+    lead = _FROM_RIGHT if spoken() in RIGHT_TO_LEFT else ""
+    return lead + tr(phrase.text, **{name: _value(value) for name, value in phrase.values.items()})
 
 
 def written(when: date, *, short: bool = False) -> str:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from wopdesk.ui.theme.appearance import colour
 from wopdesk.ui.theme.tokens import SPACE, Tone
+from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.pill import Pill
 from wopdesk.ui.widgets.words import label
@@ -40,7 +41,7 @@ class Row(QAbstractButton):
         super().__init__()
         self.setEnabled(leads)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(", ".join(part for part in (said.text, said.status) if part))
         self.setAccessibleDescription(said.detail)
         if leads:
@@ -81,3 +82,24 @@ def _words(said: Saying) -> QVBoxLayout:
     if said.detail:
         column.addWidget(label(said.detail, "hint", wrap=True))
     return column
+
+
+class RowCard(Card):
+    """A card of rows, with a line between two of them."""
+
+    def __init__(self, title: str, beside: QWidget | None = None) -> None:
+        """With a heading of the desk's own texts, and a widget at the end of its line."""
+        super().__init__(title, beside)
+        self.body.setContentsMargins(SPACE.middle, SPACE.large, SPACE.middle, SPACE.middle)
+        self.body.setSpacing(2)
+        for head in self.body.findChildren(QHBoxLayout):
+            head.setContentsMargins(SPACE.small, 0, SPACE.small, SPACE.tiny)
+
+    def add(self, row: Row) -> None:
+        """Put a row below the others."""
+        if self.body.count() > 1:
+            inset = QVBoxLayout()
+            inset.setContentsMargins(SPACE.small, 0, SPACE.small, 0)
+            inset.addWidget(hairline())
+            self.body.addLayout(inset)
+        self.body.addWidget(row)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.documents import Document, Said
 from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.home.content import Line
-from wopdesk.ui.screens.home.reader import Reader
+from wopdesk.ui.screens.partnerships.reader import Reader
 from wopdesk.ui.shell.where import Where
 
-_MOST = 6
+_MOST, _LATELY = 5, timedelta(days=60)
 
 
 def arrived(reader: Reader, circles: Iterable[Circle]) -> tuple[Line, ...]:
-    """The newest of what other offices wrote, by the day on which they did."""
+    """The newest of what other offices wrote lately, by the day on which they did."""
     found = [each for seen in circles for document in seen.documents for each in _of(reader, document)]
-    newest = sorted(found, key=lambda one: one[0], reverse=True)[:_MOST]
+    since = (reader.today - _LATELY).isoformat()
+    newest = sorted((one for one in found if one[0] >= since), key=lambda one: one[0], reverse=True)[:_MOST]
     return tuple(line for _, line in newest)
 
 

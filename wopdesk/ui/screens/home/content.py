@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.screens.partnerships.content import Standing
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import Tone
+
+NEW = "new"
+"""Asked of the list of partnerships: start one."""
 
 
 @dataclass(frozen=True)
@@ -29,34 +33,6 @@ class Line:
     status: Phrase | None = None
     tone: Tone = "quiet"
     where: Where | None = None
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How one partnership stands.
-
-    Attributes:
-        space: its space.
-        code, title: as its record has them.
-        partner: who works with whom: the others' names.
-        step: code and name of the step that goes on.
-        last: month of the last report that came, empty while there is none.
-        on_time: share of reports on time in per cent, None while none was due.
-        advice: how much advice is open.
-        status: in a word or two.
-        tone: what the status means.
-    """
-
-    space: str
-    code: str
-    title: str
-    partner: str
-    step: str
-    last: str
-    on_time: int | None
-    advice: int
-    status: Phrase
-    tone: Tone
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from wopdesk.records.kinds import FACILITATOR
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.home import tasks
 from wopdesk.ui.screens.home.arrivals import arrived
-from wopdesk.ui.screens.home.content import Home, Line
-from wopdesk.ui.screens.home.reader import reader
-from wopdesk.ui.screens.home.standings import standing
+from wopdesk.ui.screens.home.content import NEW, Home, Line
+from wopdesk.ui.screens.partnerships.reader import reader
+from wopdesk.ui.screens.partnerships.standings import standing
 from wopdesk.ui.shell.where import Where
 
 
@@ -104,7 +104,7 @@ def _first_at_pwon(desk: Desk) -> tuple[Line, ...]:
             "handshake",
             Phrase("Start a partnership record"),
             Phrase("Who works with whom, on what, and when."),
-            Where("partnerships", kind="new"),
+            Where("partnerships", kind=NEW),
         ),
     )
 
@@ -130,7 +130,7 @@ def _first_at_partner(desk: Desk) -> tuple[Line, ...]:
             "handshake",
             Phrase("Start your partnership"),
             Phrase("If PWON has not opened one for you yet."),
-            Where("partnerships", kind="new"),
+            Where("partnerships", kind=NEW),
         ),
     )
 

@@ -10,8 +10,9 @@ from typing_extensions import override
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.saying import written
 from wopdesk.ui.screens.home import presenter
-from wopdesk.ui.screens.home.content import Home
+from wopdesk.ui.screens.home.content import NEW, Home
 from wopdesk.ui.screens.home.view import HomeView
+from wopdesk.ui.screens.reports.start import start_document, start_partnership
 from wopdesk.ui.shell.screen import Heading, Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
@@ -26,12 +27,20 @@ class HomeScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self.view.opened.connect(self.go)
+        self.view.opened.connect(self._open)
+        self.view.document_wanted.connect(lambda: start_document(self))
+        self.view.partnership_wanted.connect(lambda: start_partnership(self))
         self.head(Heading(tr("Home")))
 
     @override
     def refresh(self) -> None:
         self.office.ask(partial(presenter.content, language=spoken()), self._show)
+
+    def _open(self, where: Where) -> None:
+        if where.screen == "partnerships" and where.kind == NEW:
+            start_partnership(self)
+        else:
+            self.go(where)
 
     def _show(self, content: Home) -> None:
         self.head(heading(content))

@@ -8,19 +8,17 @@ from PySide6.QtCore import Signal
 
 from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.saying import said
-from wopdesk.ui.screens.home.content import Standing
+from wopdesk.ui.screens.partnerships.content import Standing
 from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.cells import Cell, Chip, Column, Share, Text
 from wopdesk.ui.widgets.table import HEAD, ROW, Table
 
 COLUMNS = (
-    Column("Code", width=112),
-    Column("Title"),
+    Column("Code", width=108),
     Column("Partners"),
-    Column("Step", width=208),
-    Column("Last report", width=124),
+    Column("Step", width=188),
     Column("On time", width=112),
-    Column("Status", width=124),
+    Column("Status", width=118),
 )
 _MOST = 12
 """Rows that show without scrolling."""
@@ -47,10 +45,8 @@ def _cells(one: Standing) -> list[Cell]:
     )
     return [
         Text(from_left(one.code)),
-        Text(one.title),
-        Text(one.partner),
+        Text(one.partner or one.title),
         Text(one.step),
-        Text(one.last),
         share,
         Chip(said(one.status), one.tone),
     ]

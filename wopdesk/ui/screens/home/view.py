@@ -13,10 +13,10 @@ from wopdesk.ui.screens.home.content import Home, Line
 from wopdesk.ui.screens.home.table import StandingsCard
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import SPACE
-from wopdesk.ui.widgets.card import Card, hairline
+from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.empty import Empty
 from wopdesk.ui.widgets.page import Page, emptied
-from wopdesk.ui.widgets.row import Row, Saying
+from wopdesk.ui.widgets.row import Row, RowCard, Saying
 from wopdesk.ui.widgets.words import Words
 
 SIDE = 344
@@ -54,10 +54,6 @@ class HomeView(QWidget):
         columns.addLayout(self._work(content), 1)
         columns.addLayout(self._beside(content))
         self._page.column.addLayout(columns)
-        if content.partnerships:
-            table = StandingsCard(content.partnerships)
-            table.opened.connect(lambda space: self.opened.emit(Where("partnership", space=space)))
-            self._page.column.addWidget(table)
         self._page.column.addStretch()
         if focused is not None and self.rows:
             self.rows[min(focused, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -72,6 +68,10 @@ class HomeView(QWidget):
             column.addWidget(_calm())
         if content.others:
             column.addWidget(self._card("Waiting for others", content.others))
+        if content.partnerships:
+            table = StandingsCard(content.partnerships)
+            table.opened.connect(lambda space: self.opened.emit(Where("partnership", space=space)))
+            column.addWidget(table)
         column.addStretch()
         return column
 
@@ -79,34 +79,34 @@ class HomeView(QWidget):
         column = _column()
         start, arrived = self._start(content), self._card("Came in", content.arrived)
         if not content.arrived:
-            arrived.body.addWidget(Words("What partners send you will be listed here.", "quiet", wrap=True))
+            words = Words("What partners send you will be listed here.", "quiet", wrap=True)
+            words.setContentsMargins(SPACE.small, 0, SPACE.small, SPACE.tiny)
+            arrived.body.addWidget(words)
         for card in (start, arrived):
             card.setFixedWidth(SIDE)
             column.addWidget(card)
         column.addStretch()
         return column
 
-    def _start(self, content: Home) -> Card:
+    def _start(self, content: Home) -> RowCard:
         """What this office may begin; lines as all others, so that what is to do stays louder."""
-        card = Card("Start something")
-        card.body.setSpacing(2)
-        new = Row("plus", Saying(tr("New document …")), "info", leads=bool(content.partnerships))
-        new.clicked.connect(self.document_wanted)
+        card = RowCard("Start something")
+        if content.partnerships:
+            new = Row("plus", Saying(tr("New document …")), "info")
+            new.clicked.connect(self.document_wanted)
+            card.add(new)
         partnership = Row("handshake", Saying(tr("New partnership …")), "info")
         partnership.clicked.connect(self.partnership_wanted)
         receive = Row("inbox", Saying(tr("Receive a file")), "info")
         receive.clicked.connect(lambda: self.opened.emit(Where("exchange")))
-        for row in (new, partnership, receive):
-            card.body.addWidget(row)
+        for row in (partnership, receive):
+            card.add(row)
         return card
 
-    def _card(self, title: str, lines: Sequence[Line]) -> Card:
-        card = Card(title)
-        for number, line in enumerate(lines):
-            if number:
-                card.body.addWidget(hairline())
-            card.body.addWidget(self._row(line))
-        card.body.setSpacing(2)
+    def _card(self, title: str, lines: Sequence[Line]) -> RowCard:
+        card = RowCard(title)
+        for line in lines:
+            card.add(self._row(line))
         return card
 
     def _row(self, line: Line) -> Row:

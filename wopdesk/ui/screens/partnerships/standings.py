@@ -9,8 +9,8 @@ from wopdesk.programme.steps import Programme
 from wopdesk.programme.timeline import CURRENT, DONE, StepState, timeline
 from wopdesk.records.kinds import FACILITATOR
 from wopdesk.ui.phrase import Phrase
-from wopdesk.ui.screens.home.content import Standing
-from wopdesk.ui.screens.home.reader import Reader
+from wopdesk.ui.screens.partnerships.content import Standing
+from wopdesk.ui.screens.partnerships.reader import Reader
 from wopdesk.ui.theme.tokens import Tone
 
 

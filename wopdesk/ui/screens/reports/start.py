@@ -1,0 +1,32 @@
+"""Starts documents and partnerships for any screen: asks, and goes there."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.screens.reports import offers
+from wopdesk.ui.screens.reports.content import Offer
+from wopdesk.ui.screens.reports.starting import PartnershipDialog, StartDialog
+from wopdesk.ui.shell.screen import Notice, Screen
+
+
+def start_document(screen: Screen) -> None:
+    """Ask which document, and go to it."""
+
+    def choose(found: tuple[Offer, ...]) -> None:
+        if not found:
+            screen.noticed.emit(Notice(tr("There is nothing to start here now.")))
+            return
+        dialog = StartDialog(found, screen)
+        if dialog.exec() and dialog.where is not None:
+            screen.go(dialog.where)
+
+    screen.office.ask(partial(offers.offers, language=spoken()), choose)
+
+
+def start_partnership(screen: Screen) -> None:
+    """Ask what it is about, open it, and go to its record."""
+    dialog = PartnershipDialog(screen)
+    if dialog.exec() and dialog.title:
+        screen.office.do(partial(offers.open_partnership, title=dialog.title), screen.go)
