@@ -1,13 +1,7 @@
 """The screen of sending and receiving with fixed contents, to be looked at and compared."""
 
-import argparse
-import os
 from datetime import UTC, datetime
-from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
-from tests.ui.gallery import grabbed
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.exchange.content import (
     Curious,
@@ -22,10 +16,8 @@ from wopdesk.ui.screens.exchange.content import (
     Sentences,
 )
 from wopdesk.ui.screens.exchange.view import ExchangeView
-from wopdesk.ui.theme.appearance import Appearance, wear, worn
+from wopdesk.ui.theme.appearance import worn
 
-FULL, NARROW = (1232, 824), (1302, 692)
-"""What the window leaves for a screen, of 1440 × 900 with the navigation's words, and of 1366 × 768 without."""
 _MADE = datetime(2026, 11, 4, 14, 32, tzinfo=UTC)
 
 
@@ -124,10 +116,9 @@ def invitation() -> Letter:
     return Letter(0, "invitation-for-wasa-multan.wopx", "PWON", "unapproved", _MADE, invitation="closed")
 
 
-def show(name: str, size: tuple[int, int]) -> ExchangeView:
+def make(name: str) -> ExchangeView:
     """The screen in one of its states."""
     view = ExchangeView()
-    view.resize(*size)
     alone = name in {"first", "invitation"}
     view.show_content(ExchangeContent("WASA Multan", alone=True) if alone else content())
     if name == "tray":
@@ -137,30 +128,4 @@ def show(name: str, size: tuple[int, int]) -> ExchangeView:
         view.show_outcomes([outcome()])
     if name == "invitation":
         view.show_letters([invitation()])
-    view.show()
-    QApplication.processEvents()
-    focused = view.focusWidget()
-    if focused is not None:
-        focused.clearFocus()
     return view
-
-
-def main() -> None:
-    """Save a picture."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--state", default="tray")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    parser.add_argument("--language", choices=("en", "ur"), default="en")
-    parser.add_argument("--size", default="1232x824")
-    parser.add_argument("out", type=Path)
-    chosen = parser.parse_args()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_FONT_DPI", "96")
-    app = QApplication([])
-    wear(app, Appearance(chosen.theme, chosen.language))
-    width, height = map(int, chosen.size.split("x"))
-    grabbed(show(chosen.state, (width, height))).save(str(chosen.out))
-
-
-if __name__ == "__main__":
-    main()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -27,7 +27,13 @@ from wopdesk.ui.shell.work import DeskThread, Stopped, Watch
 
 
 class ExchangeScreen(Screen):
-    """Send and receive. Files given with `where`, or dropped here, are looked at at once."""
+    """Send and receive. Files given with `where`, or dropped here, are looked at at once.
+
+    Attributes:
+        drafts: the folder for drafts of e-mails.
+        choose_folder: asks for the folder into which files go; None when the person does not say.
+        open_file: lets the computer's own program open a file.
+    """
 
     def __init__(self, office: DeskThread, where: Where) -> None:
         super().__init__(office, where)
@@ -35,6 +41,8 @@ class ExchangeScreen(Screen):
         self.drafts = (
             Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "WOPDesk"
         )
+        self.choose_folder: Callable[[], Path | None] = self._ask_for_folder
+        self.open_file: Callable[[Path], object] = _open
         self._tray: dict[int, Tray] = {}
         self._next, self._files = 0, where.files
         self._content: ExchangeContent | None = None
@@ -103,8 +111,7 @@ class ExchangeScreen(Screen):
         self._tray.pop(number, None)
         self.view.remove_letter(number)
 
-    def choose_folder(self) -> Path | None:
-        """Ask for the folder into which files go; None when the person does not say."""
+    def _ask_for_folder(self) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(self, tr("Save for USB stick …"))
         return Path(chosen) if chosen else None
 
@@ -128,10 +135,6 @@ class ExchangeScreen(Screen):
             Notice(tr("The e-mail draft for {office} lies in {folder}", office=sent.name, folder=sent.folder))
         )
 
-    def open_file(self, path: Path) -> None:
-        """Let the computer's own program open a file."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
     def _copy(self, office: str) -> None:
         QGuiApplication.clipboard().setText(self._message(office).text)
         self.noticed.emit(Notice(tr("The message is copied; paste it where you write to them.")))
@@ -153,6 +156,11 @@ class ExchangeScreen(Screen):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.receive(dragged(event.mimeData()))
+
+
+def _open(path: Path) -> None:
+    """Let the computer's own program open a file."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _looked(desk: Desk, watch: Watch, files: Sequence[Path], language: str, first: int) -> list[Tray]:

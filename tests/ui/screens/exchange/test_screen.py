@@ -1,0 +1,166 @@
+"""The screen with a desk on its own thread, and real files."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from tests.desk.offices import Network, open_at
+from tests.ui.screens.exchange.files import damaged, in_a_mail, printed, report_pdf, rubbish
+from wopdesk.ui.screens.exchange.screen import ExchangeScreen
+from wopdesk.ui.shell.screen import Notice
+from wopdesk.ui.shell.where import Where
+from wopdesk.ui.shell.work import DeskThread
+
+
+@pytest.fixture
+def office(net: Network, qtbot: QtBot) -> Iterator[DeskThread]:
+    """PWON's desk, as the window has it."""
+    net.close("p")
+    thread = DeskThread(lambda: open_at(net.folder / "p.wopdesk", net.clock))
+    opened: list[None] = []
+    thread.open(opened.append, lambda told: pytest.fail(told.what))
+    qtbot.waitUntil(lambda: bool(opened))
+    yield thread
+    assert thread.close()
+
+
+Open = Callable[..., ExchangeScreen]
+
+
+@pytest.fixture
+def opening(office: DeskThread, qtbot: QtBot, tmp_path: Path) -> Open:
+    """Opens the screen as the window does."""
+
+    def opened(*files: Path) -> ExchangeScreen:
+        screen = ExchangeScreen(office, Where("exchange", files=files))
+        screen.drafts = tmp_path / "drafts"
+        screen.resize(1224, 824)
+        qtbot.addWidget(screen)
+        office.changed.connect(screen.refresh)
+        screen.show()
+        screen.refresh()
+        return screen
+
+    return opened
+
+
+def wait_for(qtbot: QtBot, screen: ExchangeScreen, letters: int) -> None:
+    qtbot.waitUntil(lambda: len(screen.view.cards) == letters and screen.view.progress is None)
+
+
+def test_files_that_were_dropped_on_the_window_are_looked_at_and_taken(
+    net: Network, opening: Open, qtbot: QtBot
+) -> None:
+    report = report_pdf(net)
+    screen = opening(report, printed(report), damaged(net), *rubbish(net.folder))
+    wait_for(qtbot, screen, 5)
+    assert screen.view.takable == [0]
+    screen.view.cards[0].take.click()
+    qtbot.waitUntil(lambda: screen.view.cards[0].receipt is not None)
+    receipt = screen.view.cards[0].receipt
+    assert receipt is not None
+    with qtbot.waitSignal(screen.gone) as gone:
+        receipt.rows[0].click()
+    (where,) = gone.args or []
+    assert where.screen == "document"
+    assert where.record
+
+
+def test_all_are_taken_with_one_click_and_a_second_time_nothing_is_new(
+    net: Network, opening: Open, qtbot: QtBot
+) -> None:
+    september, october = report_pdf(net, "2026-09"), report_pdf(net)
+    screen = opening(september, in_a_mail(october))
+    wait_for(qtbot, screen, 2)
+    screen.view.take_all.click()
+    qtbot.waitUntil(lambda: all(card.receipt for card in screen.view.cards.values()))
+    screen.receive([october])
+    wait_for(qtbot, screen, 3)
+    assert screen.view.takable == []
+
+
+def test_it_is_done_by_keyboard_alone(net: Network, opening: Open, qtbot: QtBot) -> None:
+    screen = opening(report_pdf(net))
+    wait_for(qtbot, screen, 1)
+    screen.activateWindow()
+    screen.view.drop.files.setFocus()
+    take = screen.view.cards[0].take
+    for _ in range(30):
+        if take.hasFocus():
+            break
+        qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+    assert take.hasFocus()
+    qtbot.keyClick(take, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: screen.view.cards[0].receipt is not None)
+
+
+def test_an_acknowledgement_goes_back_by_mail(net: Network, opening: Open, qtbot: QtBot) -> None:
+    screen = opening(report_pdf(net))
+    opened: list[Path] = []
+    screen.open_file = opened.append
+    wait_for(qtbot, screen, 1)
+    screen.view.all_taken.emit()
+    qtbot.waitUntil(lambda: screen.view.cards[0].receipt is not None)
+    receipt = screen.view.cards[0].receipt
+    assert receipt is not None
+    menu = receipt.acknowledge.menu()
+    assert menu is not None
+    menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: bool(opened))
+    assert opened[0].suffix == ".eml"
+    assert opened[0].is_file()
+
+
+def test_files_go_into_the_folder_that_was_chosen(net: Network, opening: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    screen = opening()
+    qtbot.waitUntil(lambda: net.a.office in screen.view.send.rows)
+    chosen: list[Path | None] = [None, tmp_path / "stick"]
+    screen.choose_folder = lambda: chosen.pop(0)
+    told: list[Notice] = []
+    screen.noticed.connect(told.append)
+    screen.view.send.rows[net.a.office].save.click()
+    assert not told
+    screen.view.send.rows[net.a.office].save.click()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "WASA Faisalabad" in told[0].text
+    assert list((tmp_path / "stick").glob("pwon-to-wasa-faisalabad-*.wopx"))
+
+
+def test_the_message_is_copied(net: Network, opening: Open, qtbot: QtBot) -> None:
+    screen = opening()
+    qtbot.waitUntil(lambda: net.a.office in screen.view.send.rows)
+    screen.view.send.rows[net.a.office].copy.click()
+    text = QGuiApplication.clipboard().text()
+    assert "WASA Faisalabad" in text
+    assert "PWON" in text
+
+
+def test_what_is_stopped_shows_what_was_done_until_then(net: Network, opening: Open, qtbot: QtBot) -> None:
+    screen = opening()
+    screen.receive([report_pdf(net)])
+    progress = screen.view.progress
+    assert progress is not None
+    progress.cancel.click()
+    qtbot.waitUntil(lambda: screen.view.progress is None)
+    assert len(screen.view.cards) <= 1
+
+
+def test_a_file_is_put_away_and_nothing_of_it_is_kept(net: Network, opening: Open, qtbot: QtBot) -> None:
+    screen = opening(report_pdf(net))
+    wait_for(qtbot, screen, 1)
+    screen.view.cards[0].leave.click()
+    assert not screen.view.cards
+    screen.view.all_taken.emit()
+    qtbot.waitUntil(lambda: screen.view.progress is None)
+    assert _past(screen)
+    assert not [line for line in _past(screen) if "monthly-report" in line[1]]
+
+
+def _past(screen: ExchangeScreen) -> list[tuple[str, str]]:
+    """Office and file of the lines of the history."""
+    rows = screen.view.past.table.rows
+    return [(str(rows.index(row, 2).data()), str(rows.index(row, 3).data())) for row in range(rows.rowCount())]

@@ -1,0 +1,177 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.screens.exchange.pictures import content, invitation, letters, make, outcome
+from tests.ui.screens.exchange.scaled import at_125_percent
+from tests.ui.screens.pictures import LOOKS, Look, picture, shown
+from tests.ui.test_gallery import compare
+from wopdesk.ui.screens.exchange.code_field import CodeField
+from wopdesk.ui.screens.exchange.content import Outcome, Sentences
+from wopdesk.ui.screens.exchange.drop import DropZone
+from wopdesk.ui.theme.appearance import Appearance, wear
+
+STATES = ("tray", "taken", "invitation", "first")
+WRONG = Sentences("The code does not belong to this invitation.", "Nothing was changed.", "Ask again.")
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("state", STATES)
+def test_it_looks_as_it_was_agreed(qtbot: QtBot, state: str, look: Look, tmp_path: Path) -> None:
+    picture(qtbot, lambda: make(state), f"exchange-{state}", look, tmp_path)
+
+
+def test_it_is_crisp_at_125_percent(tmp_path: Path) -> None:
+    taken = at_125_percent("tests.ui.screens.exchange.pictures", "tray", tmp_path / "large.png")
+    compare(taken, "exchange-tray-125-percent", tmp_path)
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+@pytest.mark.parametrize("state", STATES)
+def test_every_control_has_a_name(qtbot: QtBot, qapp: QApplication, state: str, language: str) -> None:
+    wear(qapp, Appearance("light", "ur" if language == "ur" else "en"))
+    view = make(state)
+    qtbot.addWidget(view)
+    controls = [*view.findChildren(QAbstractButton), *view.findChildren(QLineEdit)]
+    assert len(controls) > 2
+    unnamed = [one for one in controls if not one.accessibleName() and one.isVisibleTo(view)]
+    assert not [(type(one), one.property("text")) for one in unnamed]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nobody_reads_of_bundles_or_keys(qtbot: QtBot, state: str) -> None:
+    view = make(state)
+    qtbot.addWidget(view)
+    texts = [str(one.property("text") or "") for one in view.findChildren(QWidget)]
+    assert len([text for text in texts if text]) > 5
+    for word in ("bundle", "merge", " key", "fingerprint"):
+        assert not [text for text in texts if word in text.lower()]
+
+
+def test_one_click_takes_a_file_and_one_takes_all(qtbot: QtBot) -> None:
+    view = make("tray")
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(view.taken) as one:
+        view.cards[1].take.click()
+    assert one.args == [1, ""]
+    with qtbot.waitSignal(view.all_taken):
+        view.take_all.click()
+    assert view.takable == [0, 1]
+
+
+def test_what_was_taken_is_not_offered_again(qtbot: QtBot) -> None:
+    view = make("tray")
+    qtbot.addWidget(view)
+    view.show_outcomes([outcome()])
+    assert view.takable == [1]
+    assert view.take_all.isHidden()
+    with qtbot.waitSignal(view.opened) as opened:
+        view.cards[0].receipt.rows[0].click()  # type: ignore[union-attr]  # it was just shown
+    assert opened.args == ["r"]
+
+
+def test_a_refused_file_cannot_be_taken_but_put_away(qtbot: QtBot) -> None:
+    view = make("tray")
+    qtbot.addWidget(view)
+    card = view.cards[2]
+    assert card.take.parent() is None
+    with qtbot.waitSignal(view.put_away) as away:
+        card.leave.click()
+    assert away.args == [2]
+
+
+def test_details_are_folded_away_until_the_curious_ask(qtbot: QtBot) -> None:
+    view = make("tray")
+    qtbot.addWidget(view)
+    shown(view, (1224, 824))
+    details = view.cards[0].details
+    assert details.isHidden()
+    details.toggle.click()
+    assert not details.isHidden()
+
+
+def test_an_invitation_is_opened_with_a_whole_code_only(qtbot: QtBot) -> None:
+    view = make("invitation")
+    qtbot.addWidget(view)
+    shown(view, (1224, 824))
+    part = view.cards[0].invitation
+    assert part is not None
+    qtbot.keyClicks(part.field, "7k3m q0zd 2px")
+    assert not part.open.isEnabled()
+    qtbot.keyClicks(part.field, "a")
+    assert part.field.code == "7K3M-Q0ZD-2PXA"
+    with qtbot.waitSignal(view.taken) as taken:
+        qtbot.keyClick(part.field, Qt.Key.Key_Return)
+    assert taken.args == [0, "7K3M-Q0ZD-2PXA"]
+
+
+def test_a_wrong_code_can_be_typed_again(qtbot: QtBot) -> None:
+    view = make("invitation")
+    qtbot.addWidget(view)
+    shown(view, (1224, 824))
+    view.show_outcomes([Outcome(0, WRONG)])
+    part = view.cards[0].invitation
+    assert part is not None
+    assert part.field.property("state") == "problem"
+    qtbot.keyClicks(part.field, "0")
+    assert part.field.property("state") == ""
+
+
+def test_a_code_is_typed_and_never_pasted(qtbot: QtBot) -> None:
+    field = CodeField("Code")
+    qtbot.addWidget(field)
+    field.show()
+    QGuiApplication.clipboard().setText("7K3M-Q0ZD-2PXA")
+    qtbot.keySequence(field, QKeySequence(QKeySequence.StandardKey.Paste))
+    qtbot.mouseClick(field, Qt.MouseButton.MiddleButton)
+    assert field.code == ""
+    qtbot.keyClicks(field, "il0o")
+    assert field.code == "1100"
+
+
+def test_what_is_dropped_is_offered(qtbot: QtBot, tmp_path: Path) -> None:
+    zone = DropZone()
+    qtbot.addWidget(zone)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "one.pdf")), QUrl("https://sample.invalid/two.pdf")])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with qtbot.waitSignal(zone.offered) as offered:
+        zone.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    assert offered.args == [[tmp_path / "one.pdf"]]
+
+
+def test_offices_that_wait_are_sent_to_at_once(qtbot: QtBot) -> None:
+    view = make("tray")
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(view.send.saved) as saved:
+        view.send.all.click()
+    assert saved.args == [["f", "l"]]
+    with qtbot.waitSignal(view.send.mailed) as mailed:
+        view.send.rows["m"].mail.click()
+    assert mailed.args == ["m"]
+
+
+def test_while_something_is_taken_nothing_else_is_pressed(qtbot: QtBot) -> None:
+    view = make("tray")
+    qtbot.addWidget(view)
+    view.start("Taking it in …")
+    view.advance(1, 2)
+    assert not view.cards[0].take.isEnabled()
+    assert view.progress is not None
+    with qtbot.waitSignal(view.stopped):
+        view.progress.cancel.click()
+    view.finish()
+    assert view.cards[0].take.isEnabled()
+
+
+def test_the_tray_grows_and_shrinks(qtbot: QtBot) -> None:
+    view = make("first")
+    qtbot.addWidget(view)
+    view.show_content(content())
+    view.show_letters([*letters(), invitation()][:3])
+    view.remove_letter(0)
+    assert list(view.cards) == [1, 2]
