@@ -356,6 +356,21 @@ def test_a_row_may_come_between_others_and_what_is_not_asked_is_kept_with_its_ro
     assert sheet.kept_rows() == {"r": [ROW, OTHER, INNER]}
 
 
+def test_a_rule_about_all_rows_is_looked_at_anew_in_each_of_them() -> None:
+    sheet = opened(
+        "type | name | label | constraint",
+        "begin_repeat | r | R |",
+        "text | n | N | count(../../r[n = current()/.]) = 1",
+        "end_repeat | | |",
+    )
+    for row in (ROW, OTHER):
+        sheet.add_row("r", row)
+        sheet.set(f"r[{row}]/n", "x")
+    assert sheet.field(f"r[{ROW}]/n").problem
+    assert sheet.set(f"r[{OTHER}]/n", "y") >= {f"r[{ROW}]/n", f"r[{OTHER}]/n"}
+    assert not sheet.field(f"r[{ROW}]/n").problem
+
+
 def test_a_repeat_says_whether_it_is_asked_before_it_has_rows() -> None:
     sheet = opened(
         "type | name | label | relevant",

@@ -59,7 +59,7 @@ class Graph:
             (names, reference)
             for names, bind in definition.binds.items()
             for reference in targets.expanded(_showing(bind, definition.controls.get(names)))
-            if reference.names != names
+            if reference.names != names or reference.depth < _row_depth(names, definition)  # itself in other rows
         )
         order, cycles = _ordered(definition, computed)
         return cls(computed, shown, order, cycles)
