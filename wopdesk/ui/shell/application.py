@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -39,8 +36,6 @@ def open_window(start: Start) -> int:
 
 def application() -> QApplication:
     """The application, named as the system shows it."""
-    if sys.platform.startswith("linux"):
-        os.environ.setdefault("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")  # screen readers may start after us
     app = QApplication.instance() or QApplication(["wopdesk"])
     assert isinstance(app, QApplication)  # noqa: S101  # nobody else makes one
     app.setApplicationName("WOPDesk")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 from dataclasses import dataclass
 
-from wopdesk.desk import people, upkeep
+from wopdesk.desk import people, posting, upkeep
 from wopdesk.desk.clock import Clock, fixed_day, system_clock
 from wopdesk.desk.desk import Desk, open_desk
 from wopdesk.ui.shell.start import Start
@@ -50,7 +50,9 @@ def open_with(start: Start) -> Desk:
 
 def around(desk: Desk) -> Around:
     """What stands around every screen, now."""
-    return Around(desk.identity.name, desk.person, (), None)
+    sent = max((one.sent for one in posting.contacts(desk).values() if one.sent), default=None)
+    days = None if sent is None else (desk.today - sent.date()).days
+    return Around(desk.identity.name, desk.person, people.known(desk), days)
 
 
 def back_up(desk: Desk) -> None:

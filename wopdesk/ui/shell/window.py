@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.shell.head import Head
@@ -69,6 +69,7 @@ class Window(QWidget):
     def _shortcuts(self) -> None:
         QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
         QShortcut(QKeySequence("F5"), self, self.refresh)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         for number, place in enumerate(PLACES, start=1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, lambda key=place.key: self.go(Where(key)))
 
@@ -118,6 +119,9 @@ class Window(QWidget):
         if screen is None:
             screen = self._built(where)
         self._stack.setCurrentWidget(screen)
+        focused = QApplication.focusWidget()
+        if focused is None or not self.navigation.isAncestorOf(focused):
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)  # whoever walks through the navigation stays there
         self.navigation.go(place_of(where))
         self.head.show_heading(screen.heading)
         self.head.show_back(possible=len(self._trail) > 1)

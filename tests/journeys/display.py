@@ -1,0 +1,75 @@
+"""A real display without a screen: Xvfb, with a message bus of its own for what assists those who cannot see it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Display:
+    """A display with its bus.
+
+    Attributes:
+        environment: for programs that are to be seen there, with their settings and data under `home`.
+        home: the folder of the person who sits at it.
+    """
+
+    environment: Mapping[str, str]
+    home: Path
+
+    def xdotool(self, *arguments: str) -> str:
+        """What a hand does at it."""
+        told = subprocess.run(["xdotool", *arguments], env=self.environment, check=True, capture_output=True, text=True)
+        return told.stdout.strip()
+
+
+@contextmanager
+def display(home: Path, size: str = "1440x900") -> Iterator[Display]:
+    """A display of its own; everything that was started on it ends with it."""
+    with ExitStack() as ending:
+        number = _xvfb(ending, size)
+        address = _bus(ending, {**os.environ, "DISPLAY": number})
+        environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("QT_", "XDG_"))},
+            "DISPLAY": number,
+            "DBUS_SESSION_BUS_ADDRESS": address,
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "XDG_DATA_HOME": str(home / "data"),
+            "XDG_RUNTIME_DIR": str(home),
+            "HOME": str(home),
+            "LANG": "C.UTF-8",
+            "FONTCONFIG_FILE": str(Path(__file__).parents[1] / "ui" / "fonts.conf"),
+        }
+        yield Display(environment, home)
+
+
+def _xvfb(ending: ExitStack, size: str) -> str:
+    """Xvfb chooses a free number itself and says it."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+    ending.callback(_end, server)
+    os.close(writing)
+    with os.fdopen(reading) as said:
+        return f":{said.readline().strip()}"
+
+
+def _bus(ending: ExitStack, environment: Mapping[str, str]) -> str:
+    command = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
+    bus = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
+    )
+    ending.callback(_end, bus)
+    assert bus.stdout is not None
+    ending.callback(bus.stdout.close)
+    return bus.stdout.readline().strip()
+
+
+def _end(process: "subprocess.Popen[str] | subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    process.wait()
