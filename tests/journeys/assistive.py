@@ -10,8 +10,17 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-from jeepney import DBusAddress, MessageType, Properties, new_method_call
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney import (  # type: ignore[import-untyped]  # jeepney brings no types
+    DBusAddress,
+    Message,
+    MessageType,
+    Properties,
+    new_method_call,
+)
+from jeepney.io.blocking import (  # type: ignore[import-untyped]  # the same
+    DBusConnection,
+    open_dbus_connection,
+)
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _ROOT = "/org/a11y/atspi/accessible/root"
@@ -94,14 +103,14 @@ class Reader:
     def _children(self, bus_name: str, path: str) -> list[tuple[str, str]]:
         return [(name, child) for name, child in self._call(bus_name, path, "GetChildren")[0] if name]
 
-    def _call(self, bus_name: str, path: str, method: str) -> Any:
+    def _call(self, bus_name: str, path: str, method: str) -> tuple[Any, ...]:
         return self._answer(new_method_call(DBusAddress(path, bus_name, _ACCESSIBLE), method))
 
     def _property(self, bus_name: str, path: str, name: str) -> str:
         return str(self._answer(Properties(DBusAddress(path, bus_name, _ACCESSIBLE)).get(name))[0][1])
 
-    def _answer(self, call: Any) -> Any:
+    def _answer(self, call: Message) -> tuple[Any, ...]:
         reply = self._bus.send_and_get_reply(call, timeout=10)
         if reply.header.message_type is MessageType.error:
             raise LookupError(reply.body)
-        return reply.body
+        return tuple(reply.body)

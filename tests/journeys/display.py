@@ -70,6 +70,6 @@ def _bus(ending: ExitStack, environment: Mapping[str, str]) -> str:
     return bus.stdout.readline().strip()
 
 
-def _end(process: "subprocess.Popen[str] | subprocess.Popen[bytes]") -> None:
+def _end(process: subprocess.Popen[str] | subprocess.Popen[bytes]) -> None:
     process.terminate()
     process.wait()
