@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from wopdesk.desk import documents, partners
 from wopdesk.desk.desk import Desk
+from wopdesk.desk.documents import Document
 from wopdesk.programme import advice, agenda
 from wopdesk.programme.advice import Entry
 from wopdesk.programme.agenda import Duty
@@ -32,11 +34,21 @@ def todo(desk: Desk) -> Agenda:
     mine: list[Duty] = []
     others: list[Duty] = []
     for space in partners.partnership_spaces(desk):
-        role = role_in(desk, space)
-        duties = agenda.agenda(filed_in(desk, space), desk.shelf.kinds, desk.shelf.programme, desk.today)
+        role, duties = role_in(desk, space), duties_in(desk, space)
         mine += agenda.duties_of(duties, role, desk.office)
         others += agenda.waiting_for_others(duties, role)
     return Agenda(_urgent_first(mine), _urgent_first(others))
+
+
+def duties_in(desk: Desk, space: Space) -> tuple[Duty, ...]:
+    """What everybody has to do in a partnership today, done duties included."""
+    found = documents.documents(desk, home=space)
+    return desk.remembered.once(("duties", space.id, desk.today), found, partial(_duties, desk, found))
+
+
+def _duties(desk: Desk, found: Sequence[Document]) -> tuple[Duty, ...]:
+    filed = [one.filed for one in found]
+    return tuple(agenda.agenda(filed, desk.shelf.kinds, desk.shelf.programme, desk.today))
 
 
 def _urgent_first(duties: Sequence[Duty]) -> tuple[Duty, ...]:

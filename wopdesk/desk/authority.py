@@ -61,7 +61,7 @@ def authority_key(desk: Desk) -> SigningKey:
 def requests(desk: Desk) -> list[Request]:
     """Installations that wait for approval, the longest waiting first."""
     with desk.store.reading() as connection:
-        heard = outgoing.peers(connection)
+        heard = outgoing.callers(connection)
     waiting = [peer for peer in heard if partners.waits(desk, peer.key, peer.office)]
     found = [
         Request(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from wopdesk.desk import agenda, documents, partners
 from wopdesk.desk.desk import Desk
@@ -69,7 +70,11 @@ def circles(desk: Desk) -> list[Circle]:
 
 def circle(desk: Desk, space: Space) -> Circle:
     """One partnership as it stands today."""
-    found = tuple(documents.documents(desk, home=space))
+    found, role = tuple(documents.documents(desk, home=space)), agenda.role_in(desk, space)
+    return desk.remembered.once(("circle", space.id, role, desk.today), found, partial(_circle, desk, space, found))
+
+
+def _circle(desk: Desk, space: Space, found: tuple[Document, ...]) -> Circle:
     filed = tuple(one.filed for one in found)
     return Circle(
         space=space,
@@ -77,7 +82,7 @@ def circle(desk: Desk, space: Space) -> Circle:
         partnership=read_partnership(filed),
         documents=found,
         filed=filed,
-        duties=tuple(rules.agenda(filed, desk.shelf.kinds, desk.shelf.programme, desk.today)),
+        duties=agenda.duties_in(desk, space),
         ledger=tuple(advice.ledger(filed)),
     )
 

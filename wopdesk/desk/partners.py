@@ -33,7 +33,7 @@ def offices(desk: Desk) -> list[OfficeSeen]:
     """Every office known: approved ones, then those that have only written, then this one."""
     standing = desk.standing
     with desk.store.reading() as connection:
-        heard = outgoing.peers(connection)
+        heard = outgoing.callers(connection)
     found: dict[str, OfficeSeen] = {}
     for office, (code, name) in standing.names.items():
         keys = tuple(sorted(key for key, voice in standing.voices.items() if voice.office == office))

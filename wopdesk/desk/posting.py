@@ -45,7 +45,7 @@ def contacts(desk: Desk) -> dict[str, Contact]:
     """By office's id, for all offices that were written to or heard of."""
     with desk.store.reading() as connection:
         went = posted.went(connection)
-        peers = outgoing.peers(connection)
+        peers = outgoing.callers(connection)
     sent = {one.office: one.at for one in reversed(went)}
     heard: dict[str, str] = {}
     for peer in peers:
@@ -59,7 +59,7 @@ def contacts(desk: Desk) -> dict[str, Contact]:
 def heard_by_key(desk: Desk) -> Mapping[str, datetime]:
     """When each computer was last heard of, by its key."""
     with desk.store.reading() as connection:
-        peers = outgoing.peers(connection)
+        peers = outgoing.callers(connection)
     return {peer.key: local(desk, peer.heard) for peer in peers}
 
 
@@ -68,7 +68,7 @@ def history(desk: Desk) -> list[Event]:
     names = listing.office_names(desk)
     with desk.store.reading() as connection:
         went, came, refused = posted.went(connection), posted.came(connection), posted.turned_away(connection)
-        offices = {str(peer.key): peer.office for peer in outgoing.peers(connection)}
+        offices = {str(peer.key): peer.office for peer in outgoing.callers(connection)}
     speaks: dict[str, str] = {**offices, **{key: voice.office for key, voice in desk.standing.voices.items()}}
     events = [
         Event("sent", local(desk, one.at), names.get(one.office, one.office[:8]), items=one.items) for one in went

@@ -112,7 +112,7 @@ class _Here:
         self.lacks = set(bundle.blobs) - outgoing.blobs_here(connection, bundle.blobs)
         self._statements = {one.signed.id for one in outgoing.read_held_statements(connection)}
         sender = bundle.envelope.sender.key
-        heard = [peer.at for peer in outgoing.peers(connection, bundle.envelope.sender.office) if peer.key == sender]
+        heard = [peer.at for peer in outgoing.callers(connection, bundle.envelope.sender.office) if peer.key == sender]
         self.is_later = sender not in desk.identity.keys and all(at < bundle.envelope.at for at in heard)
 
     def operations(self) -> tuple[list[Operation], list[Operation]]:

@@ -167,6 +167,34 @@ def peers(connection: sa.Connection, office: str | None = None) -> list[Peer]:
     return [Peer(**row._mapping) for row in connection.execute(query)]  # noqa: SLF001 - SQLAlchemy's public name
 
 
+@dataclass(frozen=True)
+class Caller:
+    """An installation heard of, without what it holds, which may be long.
+
+    Attributes:
+        key: its key.
+        office: the office that it says it is.
+        name: as it calls itself.
+        at: when its last bundle was made.
+        heard: when that came.
+    """
+
+    key: Key
+    office: str
+    name: str
+    at: str
+    heard: str
+
+
+def callers(connection: sa.Connection, office: str | None = None) -> list[Caller]:
+    """Installations heard of, of one office where asked; quicker than `peers`."""
+    peer = schema.peer.c
+    query = sa.select(peer.key, peer.office, peer.name, peer.at, peer.heard)
+    if office is not None:
+        query = query.where(peer.office == office)
+    return [Caller(Key(row.key), row.office, row.name, row.at, row.heard) for row in connection.execute(query)]
+
+
 def note_peer(connection: sa.Connection, peer: Peer) -> bool:
     """Keep what an installation says it has, when no later word of it is known; whether it was kept."""
     known = connection.execute(
