@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.desk.offices import Network
@@ -43,6 +45,18 @@ def test_what_cannot_be_saved_is_typed_still(net: Network) -> None:
     with pytest.raises(DeskFault, match="no question"):
         typing.save_typed(net.a, report.id)
     assert typing.typed(net.a, report.id).texts == {"about/of_a_former_form": "Text"}
+
+
+def test_it_is_told_when_something_was_typed_last(net: Network) -> None:
+    report = net.report(net.a)
+    assert typing.typed_at(net.a, report.id) is None
+    typing.keep_typing(net.a, report.id, {"about/prepared_by": "Some"})
+    net.clock.later(1 / 24)
+    typing.keep_typing(net.a, report.id, {"progress/description": "One"})
+    at = typing.typed_at(net.a, report.id)
+    assert at is not None
+    assert at <= net.clock.moment
+    assert net.clock.moment - at < timedelta(minutes=1)
 
 
 def test_giving_up_forgets_what_was_typed(net: Network) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from wopdesk.desk import answering, attaching
 from wopdesk.desk.arranging import Table
@@ -111,6 +112,14 @@ def typed(desk: Desk, record: str) -> Typed:
         {path: text for path, text in _texts(draft).items() if answering.stands(path, rows)},
         {repeat: tuple(ids) for repeat, ids in rows.items() if answering.stands(repeat, rows)},
     )
+
+
+def typed_at(desk: Desk, record: str) -> datetime | None:
+    """When something was typed last that is not saved yet, in the desk's own time zone; None where nothing was."""
+    document = find_document(desk, record)
+    with desk.store.reading() as connection:
+        at = drafts.kept_at(connection, document.id)
+    return datetime.fromisoformat(at).astimezone(desk.clock().tzinfo) if at else None
 
 
 def unsaved(desk: Desk) -> list[str]:

@@ -22,6 +22,12 @@ def read_draft(connection: sa.Connection, record: str) -> dict[str, str | None]:
     return {row.field: row.value for row in connection.execute(query)}
 
 
+def kept_at(connection: sa.Connection, record: str) -> str:
+    """When the draft of a record was kept last; empty where there is none."""
+    query = sa.select(sa.func.max(schema.draft.c.at)).where(schema.draft.c.record == record)
+    return connection.execute(query).scalar_one() or ""
+
+
 def drop_draft(connection: sa.Connection, record: str) -> None:
     """Forget the draft of a record, because it became a batch or the person gave it up."""
     connection.execute(sa.delete(schema.draft).where(schema.draft.c.record == record))
