@@ -1,17 +1,15 @@
-"""From the start of the program to its end: the window comes first, the desk is imported and opened behind it."""
+"""From the start of the program to its end: an empty window comes first, everything else is imported behind it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from wopdesk.places import program_name
+from wopdesk.ui.none import hold_none
+from wopdesk.ui.shell.frame import Frame
 from wopdesk.ui.shell.instance import Lock, hand_over
 from wopdesk.ui.shell.preferences import Preferences
-from wopdesk.ui.shell.session import Session
 from wopdesk.ui.shell.start import Start
-from wopdesk.ui.shell.window import Window
-from wopdesk.ui.theme.appearance import wear
 
 __all__ = ["Start", "open_window"]
 
@@ -23,21 +21,30 @@ def open_window(start: Start) -> int:
     if not lock.is_first and hand_over(start.data_file, start.files):
         return 0
     preferences = Preferences()
-    wear(app, preferences.appearance())
-    window = Window()
-    preferences.place(window)
-    window.show()
-    session = Session(window, preferences, start)
-    QTimer.singleShot(0, session.wake)  # once the window was painted
+    look = preferences.appearance()
+    frame = Frame(look.colours, right_to_left=look.right_to_left)
+    preferences.place(frame)
+    frame.painted.connect(lambda: _furnish(app, frame, preferences, start))
+    frame.show()
     code = app.exec()
-    session.end()
+    lock.release()
     return code
+
+
+def _furnish(app: QApplication, frame: Frame, preferences: Preferences, start: Start) -> None:
+    """The window was seen: now there is time for all that is in it."""
+    from wopdesk.ui.shell.session import Session  # noqa: PLC0415  # the window comes before its content
+
+    session = Session(frame, preferences, start)
+    app.aboutToQuit.connect(session.end)
+    session.wake()
 
 
 def application() -> QApplication:
     """The application, named as the system shows it."""
     app = QApplication.instance() or QApplication(["wopdesk"])
     assert isinstance(app, QApplication)  # noqa: S101  # nobody else makes one
+    hold_none()
     app.setApplicationName("WOPDesk")
     app.setApplicationVersion(program_name().rpartition(" ")[2])
     app.setDesktopFileName("wopdesk")

@@ -9,12 +9,10 @@ from typing_extensions import override
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.shell.screen import Heading
 from wopdesk.ui.theme.appearance import worn
-from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.theme.tokens import LAYOUT, SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.pill import Pill
 from wopdesk.ui.widgets.words import label
-
-HEIGHT = 76
 
 
 class Head(QFrame):
@@ -29,7 +27,7 @@ class Head(QFrame):
         super().__init__()
         self.setProperty("surface", "bar")
         self.setProperty("edge", "below")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(LAYOUT.head)
         self._title, self._subtitle = label("", "title"), label("", "quiet")
         for words in (self._title, self._subtitle):
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

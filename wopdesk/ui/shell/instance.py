@@ -21,6 +21,10 @@ class Lock:
         self._lock.setStaleLockTime(0)  # a window may be open for days
         self.is_first = self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
 
+    def release(self) -> None:
+        """The window is closed."""
+        self._lock.unlock()
+
 
 def name_of(data_file: Path) -> str:
     """The name under which the window of a data file is known on this computer."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from wopdesk.ui.i18n import NAMES, Language
-from wopdesk.ui.theme.appearance import Appearance, Theme
+from wopdesk.ui.theme.look import Appearance, Theme
 
 ThemeChoice = Literal["system", "light", "dark"]
 THEMES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,7 @@ from wopdesk.ui.shell import places
 from wopdesk.ui.shell.background import Background
 from wopdesk.ui.shell.crash import CrashHook
 from wopdesk.ui.shell.faults import OpeningFault, crashed, fault_of
+from wopdesk.ui.shell.frame import Frame
 from wopdesk.ui.shell.instance import name_of
 from wopdesk.ui.shell.person import PersonDialog
 from wopdesk.ui.shell.preferences import Preferences, ThemeChoice
@@ -25,7 +26,7 @@ from wopdesk.ui.shell.start import Start
 from wopdesk.ui.shell.where import HOME, Where
 from wopdesk.ui.shell.window import Window
 from wopdesk.ui.shell.work import DeskThread
-from wopdesk.ui.theme.appearance import wear, worn
+from wopdesk.ui.theme.appearance import Appearance, wear, worn
 
 if TYPE_CHECKING:
     from wopdesk.desk.desk import Desk
@@ -38,22 +39,29 @@ T = TypeVar("T")
 class Session(QObject):
     """Joins window, desk and preferences. It is what the welcome begins with (`screens.welcome.begin.Beginning`)."""
 
-    def __init__(self, window: Window, preferences: Preferences, start: Start) -> None:
-        super().__init__(window)
-        self.window, self.preferences, self.start = window, preferences, start
+    def __init__(self, frame: Frame, preferences: Preferences, start: Start) -> None:
+        super().__init__(frame)
+        self.frame, self.preferences, self.start = frame, preferences, start
+        wear_now(preferences.appearance())
+        self.window = window = Window()
+        frame.fill(window)
         self.office: DeskThread | None = None
         self._around: Around | None = None
         self._waiting = list(start.files)
         self.rubbish = Rubbish(self)
         self._background = Background(self)
         self._hook = CrashHook(start.data_file.parent / "faults", self._keep, self._show_crash)
-        window.closing.connect(lambda: preferences.remember(window))
+        frame.closing.connect(self._closing)
         window.dropped.connect(self.receive)
         window.head.language_wanted.connect(self._next_language)
         window.head.theme_wanted.connect(self._other_theme)
         window.head.person_wanted.connect(self.ask_person)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.dress)
+
+    def _closing(self) -> None:
+        self.window.leave()
+        self.preferences.remember(self.frame)
 
     def wake(self) -> None:
         """The window stands: listen to further starts, and open the data file."""
@@ -129,9 +137,9 @@ class Session(QObject):
 
     def knocked(self, files: list[Path]) -> None:
         """A second start brought files, or only wants to see the window."""
-        self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
-        self.window.raise_()
-        self.window.activateWindow()
+        self.frame.setWindowState(self.frame.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.frame.raise_()
+        self.frame.activateWindow()
         if files:
             self.receive(files)
 
@@ -144,7 +152,7 @@ class Session(QObject):
         self._around = around
         self.window.head.show_person(around.person)
         self.window.status.show_sent(around.sent)
-        self.window.setWindowTitle(f"{around.office} – WOPDesk")
+        self.frame.setWindowTitle(f"{around.office} – WOPDesk")
         if first and not around.person:
             self.ask_person()
 
@@ -153,7 +161,7 @@ class Session(QObject):
         if self.office is None or self._around is None:
             return
         office = self.office
-        dialog = PersonDialog(self._around.people, self._around.person, self.window)
+        dialog = PersonDialog(self._around.people, self._around.person, self.frame)
         dialog.accepted.connect(lambda: office.do(_choosing(dialog.chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -170,9 +178,8 @@ class Session(QObject):
 
     def dress(self) -> None:
         """Wear what the preferences say."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication) and self.preferences.appearance() != worn():
-            wear(app, self.preferences.appearance())
+        if self.preferences.appearance() != worn():
+            wear_now(self.preferences.appearance())
 
     def _next_language(self) -> None:
         names = list(NAMES)
@@ -205,6 +212,13 @@ class Session(QObject):
         self.close_desk()
         self._hook.end()
         self.rubbish.end()
+
+
+def wear_now(appearance: Appearance) -> None:
+    """Dress the application that runs."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        wear(app, appearance)
 
 
 def _open_with(start: Start) -> Desk:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,27 +15,23 @@ from wopdesk.ui.shell.places import PLACES, place_of
 from wopdesk.ui.shell.screen import Notice, Screen
 from wopdesk.ui.shell.status import Status
 from wopdesk.ui.shell.where import Where
+from wopdesk.ui.theme.tokens import LAYOUT
 from wopdesk.ui.widgets.fault import Fault, FaultPanel
 from wopdesk.ui.widgets.navigation import Navigation
 from wopdesk.ui.widgets.toast import Toast
 
-_NARROW = 1400
-_LEAST = (960, 600)
 _TRAIL = 30
 
 
 class Window(QWidget):
-    """The window. `closing` comes before it closes; `dropped` tells files that were dropped anywhere on it."""
+    """What the frame holds. `dropped` tells files that were dropped anywhere on it."""
 
-    closing = Signal()
     dropped = Signal(list)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle("WOPDesk")
-        self.setMinimumSize(*_LEAST)
         self.setAcceptDrops(True)
         self.head, self.navigation, self.status = Head(), Navigation(PLACES), Status()
         self.navigation.foot.addWidget(self.status)
@@ -69,7 +65,7 @@ class Window(QWidget):
     def _shortcuts(self) -> None:
         QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
         QShortcut(QKeySequence("F5"), self, self.refresh)
-        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        QShortcut(QKeySequence("Ctrl+Q"), self, lambda: self.window().close())
         for number, place in enumerate(PLACES, start=1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, lambda key=place.key: self.go(Where(key)))
 
@@ -83,7 +79,7 @@ class Window(QWidget):
         """Show a screen and ask it to read what it shows."""
         if self.build is None or self._root.currentIndex() != 0:
             return
-        self._leave()
+        self.leave()
         self._trail = [*self._trail, where][-_TRAIL:]
         self._show(where)
 
@@ -94,7 +90,7 @@ class Window(QWidget):
     def go_back(self) -> None:
         """Show what was shown before."""
         if len(self._trail) > 1:
-            self._leave()
+            self.leave()
             self._trail.pop()
             self._show(self._trail[-1])
 
@@ -103,7 +99,7 @@ class Window(QWidget):
         if self.screen_shown is not None:
             self.screen_shown.refresh()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Screens of the navigation stay as they are; those of one record are built anew each time."""
         shown = self.screen_shown
         if shown is None:
@@ -172,7 +168,7 @@ class Window(QWidget):
 
     def forget(self) -> None:
         """Let go of all screens, as another data file will be opened."""
-        self._leave()
+        self.leave()
         for screen in self._screens.values():
             self._stack.removeWidget(screen)
             screen.deleteLater()
@@ -180,8 +176,8 @@ class Window(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.navigation.set_narrow(narrow=self.width() < _NARROW)
-        self.status.set_narrow(narrow=self.width() < _NARROW)
+        self.navigation.set_narrow(narrow=self.width() < LAYOUT.wide)
+        self.status.set_narrow(narrow=self.width() < LAYOUT.wide)
         super().resizeEvent(event)
 
     @override
@@ -195,10 +191,3 @@ class Window(QWidget):
         if files:
             event.acceptProposedAction()
             self.dropped.emit(files)
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.screen_shown is not None:
-            self.screen_shown.leave()
-        self.closing.emit()
-        super().closeEvent(event)

@@ -5,9 +5,6 @@ The appearance belongs to the application as Qt's own palette and font do, and e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,34 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from wopdesk.ui import i18n
 from wopdesk.ui.none import hold_none
 from wopdesk.ui.theme.fonts import body_font, load_fonts
+from wopdesk.ui.theme.look import Appearance, Theme
 from wopdesk.ui.theme.style import palette, style_sheet
-from wopdesk.ui.theme.tokens import THEMES, TYPE, Colours, TypeScale
 
-Theme = Literal["light", "dark"]
+__all__ = ["Appearance", "Theme", "colour", "mark", "wear", "worn"]
 _PROPERTY = "appearance"
-
-
-@dataclass(frozen=True)
-class Appearance:
-    """A theme and a language."""
-
-    theme: Theme = "light"
-    language: i18n.Language = "en"
-
-    @property
-    def colours(self) -> Colours:
-        """The colours of the theme."""
-        return THEMES[self.theme]
-
-    @property
-    def sizes(self) -> TypeScale:
-        """The sizes of type that suit the language's letters."""
-        return TYPE[self.language]
-
-    @property
-    def right_to_left(self) -> bool:
-        """Whether reading begins at the right."""
-        return self.language in i18n.RIGHT_TO_LEFT
 
 
 def wear(app: QApplication, appearance: Appearance) -> None:

@@ -197,6 +197,20 @@ class Radius:
 
 
 @dataclass(frozen=True)
+class Layout:
+    """The window's parts in pixels: the navigation with and without words, the head, and from where there is room."""
+
+    navigation: int = 216
+    navigation_narrow: int = 64
+    head: int = 76
+    wide: int = 1400
+
+    def navigation_in(self, width: int) -> int:
+        """How wide the navigation is in a window."""
+        return self.navigation if width >= self.wide else self.navigation_narrow
+
+
+@dataclass(frozen=True)
 class TypeScale:
     """Sizes of type in pixels. Arabic letters need one more below a heading's size to be read as well."""
 
@@ -209,4 +223,5 @@ class TypeScale:
 
 
 SPACE, RADIUS = Space(), Radius()
+LAYOUT = Layout()
 TYPE = {"en": TypeScale(), "ur": TypeScale(tiny=12, small=13, body=14)}

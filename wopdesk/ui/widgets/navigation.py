@@ -13,11 +13,11 @@ from typing_extensions import override
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.icons import icon
+from wopdesk.ui.theme.tokens import LAYOUT
 from wopdesk.ui.widgets.card import hairline
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import Words
 
-WIDE, NARROW = 216, 64
 _HEIGHT = 38
 
 
@@ -61,7 +61,7 @@ class Navigation(QFrame):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """With icons alone, or with their names."""
-        self.setFixedWidth(NARROW if narrow else WIDE)
+        self.setFixedWidth(LAYOUT.navigation_narrow if narrow else LAYOUT.navigation)
         self._name.setVisible(not narrow)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in self.buttons.values():

@@ -1,0 +1,49 @@
+"""The window before anything is in it: it stands at once, in the right colours, while the rest is imported."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.theme.tokens import LAYOUT, Colours
+
+_LEAST = (960, 600)
+
+
+class Frame(QWidget):
+    """A top-level window. `painted` comes once, when it was seen first; `closing` before it closes."""
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, colours: Colours, *, right_to_left: bool) -> None:
+        super().__init__()
+        self._colours, self._from_right, self._seen = colours, right_to_left, False
+        self.setWindowTitle("WOPDesk")
+        self.setMinimumSize(*_LEAST)
+
+    def fill(self, content: QWidget) -> None:
+        """Let a widget take all of it."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(content)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        width = LAYOUT.navigation_in(self.width())
+        left = self.width() - width if self._from_right else 0
+        painter.fillRect(self.rect(), QColor(self._colours.canvas))
+        painter.fillRect(QRect(0, 0, self.width(), LAYOUT.head), QColor(self._colours.surface))
+        painter.fillRect(QRect(left, 0, width, self.height()), QColor(self._colours.nav))
+        painter.end()
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
