@@ -50,6 +50,7 @@ def opening(office: DeskThread, qtbot: QtBot, tmp_path: Path) -> Open:
 
 def wait_for(qtbot: QtBot, screen: ExchangeScreen, letters: int) -> None:
     qtbot.waitUntil(lambda: len(screen.view.cards) == letters and screen.view.progress is None)
+    qtbot.waitUntil(lambda: all(card.isVisible() for card in screen.view.cards.values()))
 
 
 def test_files_that_were_dropped_on_the_window_are_looked_at_and_taken(
@@ -86,16 +87,19 @@ def test_all_are_taken_with_one_click_and_a_second_time_nothing_is_new(
 def test_it_is_done_by_keyboard_alone(net: Network, opening: Open, qtbot: QtBot) -> None:
     screen = opening(report_pdf(net))
     wait_for(qtbot, screen, 1)
-    screen.activateWindow()
+    with qtbot.waitActive(screen):
+        screen.activateWindow()
     screen.view.drop.files.setFocus()
     take = screen.view.cards[0].take
-    for _ in range(30):
-        if take.hasFocus():
-            break
-        qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(screen.view.drop.files, Qt.Key.Key_Tab)
     assert take.hasFocus()
     qtbot.keyClick(take, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: screen.view.cards[0].receipt is not None)
+    receipt = screen.view.cards[0].receipt
+    assert receipt is not None
+    qtbot.waitUntil(receipt.rows[0].hasFocus)
+    with qtbot.waitSignal(screen.gone):
+        qtbot.keyClick(receipt.rows[0], Qt.Key.Key_Space)
 
 
 def test_an_acknowledgement_goes_back_by_mail(net: Network, opening: Open, qtbot: QtBot) -> None:

@@ -89,6 +89,7 @@ def test_details_are_folded_away_until_the_curious_ask(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     shown(view, (1224, 824))
     details = view.cards[0].details
+    assert details is not None
     assert details.isHidden()
     details.toggle.click()
     assert not details.isHidden()

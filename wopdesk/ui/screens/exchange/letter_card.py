@@ -113,13 +113,11 @@ class LetterCard(Card):
             self._foot.addWidget(self.take)
         self._foot.addWidget(self.leave)
         self._foot.addStretch()
-        if self.letter.curious:
-            self.details = Details(self.letter.curious)
+        self.body.addLayout(self._foot)
+        self.details = Details(self.letter.curious) if self.letter.curious else None
+        if self.details:
             self._foot.addWidget(self.details.toggle)
-            self.body.addLayout(self._foot)
             self.body.addWidget(self.details)
-        else:
-            self.body.addLayout(self._foot)
 
     def _show_fault(self, why: Sentences) -> None:
         said = Fault(tr(why.what), tr(why.safe), tr(why.next))
@@ -144,6 +142,15 @@ class LetterCard(Card):
         self.body.insertWidget(self.body.indexOf(self._middle), self.receipt)
         for number, button in enumerate(self.receipt.buttons):
             self._foot.insertWidget(number, button)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the keyboard stops, in the order of reading."""
+        typed = [self.invitation.field, self.invitation.open] if self.invitation else []
+        receipt = [*self.receipt.rows, *self.receipt.buttons] if self.receipt else []
+        folded = [self.details.toggle] if self.details else []
+        take = [self.take] if self.letter.can_be_taken else []
+        return [*typed, *receipt, *take, self.leave, *folded]
 
     def set_busy(self, *, busy: bool) -> None:
         """While something is taken, nothing else is pressed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -114,9 +115,23 @@ class ExchangeView(QWidget):
                 self.cards[outcome.number].show_outcome(outcome)
         self._count()
 
+        if len(outcomes) == 1 and outcomes[0].number in self.cards:
+            self._go_on_in(self.cards[outcomes[0].number])
+
+    def _go_on_in(self, card: LetterCard) -> None:
+        """The keyboard goes on where the button was that is gone now."""
+        stop = next((one for one in card.stops if one.isEnabled() and not one.isHidden()), None)
+        if stop is not None:
+            stop.setFocus()
+
     def _count(self) -> None:
-        """Offer to take all where there are several to take."""
+        """Offer to take all where there are several to take, and let the keyboard go in the order of reading."""
         self.take_all.setVisible(len(self.takable) > 1)
+        stops: list[QWidget] = [self.take_all, self.drop.folder, self.drop.files]
+        for card in self.cards.values():
+            stops += card.stops
+        for before, after in pairwise([*stops, self.past.table, self.send.all]):
+            QWidget.setTabOrder(before, after)
 
     @property
     def takable(self) -> list[int]:
