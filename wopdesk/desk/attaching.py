@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from wopdesk.desk import paths, photos, questions
 from wopdesk.desk.answering import FILES
+from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.photos import Photo
 from wopdesk.records.digest import sha256
+from wopdesk.store import reading
 from wopdesk.xlsform import Form
 
 
@@ -55,3 +57,9 @@ def _beside(photo: Photo, path: str, form: Form, known: Mapping[str, str]) -> di
     noted = {"taken": photo.taken.isoformat() if photo.taken else "", "place": photo.place}
     answers = {f"{group}/{name}": text for name, text in noted.items() if text}
     return {one: text for one, text in answers.items() if paths.template(one) in asked and not known.get(one)}
+
+
+def attached(desk: Desk, blob: str) -> bytes:
+    """A file that a record here names, to be shown; empty while its bytes have not arrived."""
+    with desk.store.reading() as connection:
+        return reading.blob(connection, blob) or b""
