@@ -116,7 +116,7 @@ class Window(QWidget):
             screen = self._built(where)
         self._stack.setCurrentWidget(screen)
         focused = QApplication.focusWidget()
-        if focused is None or not self.navigation.isAncestorOf(focused):
+        if focused is None or len(self._trail) == 1 or not self.navigation.isAncestorOf(focused):
             screen.setFocus(Qt.FocusReason.OtherFocusReason)  # whoever walks through the navigation stays there
         self.navigation.go(place_of(where))
         self.head.show_heading(screen.heading)

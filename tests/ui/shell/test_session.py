@@ -1,0 +1,121 @@
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.shell.conftest import Begin
+from wopdesk.desk.desk import opened
+from wopdesk.desk.people import working
+from wopdesk.ui.screens.exchange.screen import ExchangeScreen
+from wopdesk.ui.screens.home.screen import HomeScreen
+from wopdesk.ui.screens.welcome.screen import WelcomePage
+from wopdesk.ui.shell.faults import OpeningFault
+from wopdesk.ui.shell.person import PersonDialog
+from wopdesk.ui.shell.session import Session
+from wopdesk.ui.shell.start import Start
+from wopdesk.ui.theme.appearance import worn
+from wopdesk.ui.widgets.fault import FaultPanel
+
+
+def test_it_begins_at_home(session: Session) -> None:
+    assert isinstance(session.window.screen_shown, HomeScreen)
+    assert session.frame.focusWidget() is not session.window.navigation.buttons["home"]
+
+
+def test_places_are_reached_and_left_by_keyboard(session: Session, qtbot: QtBot) -> None:
+    qtbot.waitExposed(session.frame)
+    QTest.keyClick(session.frame, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: isinstance(session.window.screen_shown, ExchangeScreen))
+    QTest.keyClick(session.frame, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: isinstance(session.window.screen_shown, HomeScreen))
+
+
+def test_a_file_dropped_anywhere_is_received(session: Session, tmp_path: Path) -> None:
+    file = tmp_path / "something.wopx"
+    file.write_bytes(b"no bundle")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    place = session.window.screen_shown
+    assert place is not None
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(place, QDragEnterEvent(QPointF(300, 300), *how))
+    QApplication.sendEvent(place, QDropEvent(QPointF(300, 300), *how))
+    shown = session.window.screen_shown
+    assert isinstance(shown, ExchangeScreen)
+    assert shown.where.files == (file,)
+
+
+def test_a_file_named_at_the_start_is_received_when_the_desk_is_open(begin: Begin, file: Path, qtbot: QtBot) -> None:
+    session = begin(Start(file, (file.with_name("report.pdf"),), date(2026, 11, 12), "Sample Engineer"))
+    qtbot.waitUntil(lambda: isinstance(session.window.screen_shown, ExchangeScreen))
+
+
+def test_where_there_is_no_data_file_the_person_is_welcomed(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
+    session = begin(Start(tmp_path / "none.wopdesk"))
+    qtbot.waitUntil(lambda: bool(session.frame.findChildren(WelcomePage)))
+
+
+def test_a_data_file_that_cannot_be_opened_is_told_and_tried_again(
+    begin: Begin, file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    kept = file.read_bytes()
+    damaged = tmp_path / "damaged.wopdesk"
+    damaged.write_bytes(b"This is no data file." * 1000)
+    session = begin(Start(damaged))
+    qtbot.waitUntil(lambda: bool(session.frame.findChildren(OpeningFault)))
+    damaged.write_bytes(kept)
+    Path(f"{file}.keys").rename(f"{damaged}.keys")
+    session.frame.findChildren(OpeningFault)[0].again.emit()
+    qtbot.waitUntil(lambda: isinstance(session.window.screen_shown, HomeScreen))
+
+
+def test_who_is_working_is_asked_once_and_remembered(begin: Begin, file: Path, qtbot: QtBot) -> None:
+    with opened(file) as desk:
+        desk.person = ""
+        first = working(desk)
+    session = begin(Start(file))
+    if not first:
+        qtbot.waitUntil(lambda: bool(session.frame.findChildren(PersonDialog)))
+    else:
+        qtbot.waitUntil(lambda: isinstance(session.window.screen_shown, HomeScreen))
+        session.ask_person()
+    dialog = session.frame.findChildren(PersonDialog)[0]
+    QTest.keyClicks(dialog.name, "Second Sample, Engineer")
+    assert session.office is not None
+    with qtbot.waitSignal(session.office.changed):
+        QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    session.frame.close()
+    session.end()
+    with opened(file) as desk:
+        assert working(desk) == "Second Sample, Engineer"
+
+
+def test_language_and_theme_change_at_once_and_stay(session: Session) -> None:
+    before = worn()
+    session.window.head.theme.click()
+    session.window.head.language.click()
+    assert worn().theme != before.theme
+    assert worn().language != before.language
+    assert session.preferences.appearance() == worn()
+
+
+@pytest.mark.qt_no_exception_capture
+def test_after_a_fault_of_ours_the_window_says_so_and_goes_on(
+    session: Session, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def slot() -> None:
+        raise ZeroDivisionError
+
+    QTimer.singleShot(0, slot)
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(FaultPanel)))
+    assert "ZeroDivisionError" in capsys.readouterr().err
+    assert list((session.start.data_file.parent / "faults").iterdir())
+    QTest.keyClick(session.frame, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert not session.window.findChildren(QLineEdit, "nowhere")
+    assert sys.excepthook is not sys.__excepthook__
