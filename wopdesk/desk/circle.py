@@ -65,12 +65,20 @@ class Circle:
 
 def circles(desk: Desk) -> list[Circle]:
     """Every partnership of this office, by code."""
-    return sorted((circle(desk, space) for space in partners.partnership_spaces(desk)), key=lambda one: one.name)
+    by_home: dict[str, list[Document]] = {}
+    for one in documents.documents(desk):  # once for all of them
+        by_home.setdefault(one.home.id, []).append(one)
+    spaces = partners.partnership_spaces(desk)
+    return sorted((_of(desk, space, tuple(by_home.get(space.id, ()))) for space in spaces), key=lambda one: one.name)
 
 
 def circle(desk: Desk, space: Space) -> Circle:
     """One partnership as it stands today."""
-    found, role = tuple(documents.documents(desk, home=space)), agenda.role_in(desk, space)
+    return _of(desk, space, tuple(documents.documents(desk, home=space)))
+
+
+def _of(desk: Desk, space: Space, found: tuple[Document, ...]) -> Circle:
+    role = agenda.role_in(desk, space)
     return desk.remembered.once(("circle", space.id, role, desk.today), found, partial(_circle, desk, space, found))
 
 
