@@ -4,22 +4,25 @@ from wopdesk.reports import blocks, generic
 from wopdesk.reports.generic import Answer, Rows, Section
 from wopdesk.reports.pdf import render
 
+
+def _rows(title: str, labels: tuple[str, ...], *rows: tuple[str, ...]) -> Rows:
+    return Rows(title, tuple(tuple(map(Answer, labels, row)) for row in rows))
+
+
 ENTRIES = (
     Section("The plan"),
     Answer("Agreed on", "3 March 2026"),
     Answer("What the diagnostic report found", "Losses lie in the mains of three streets. " * 5),
     Section("Targets"),
-    Rows(
-        "Targets of the pilot", ("Indicator", "Target"), (("Non-revenue water", "30 %"), ("Collection ratio", "90 %"))
-    ),
-    Rows("Activities", tuple("ABCDEF"), (("Step tests", "", "3", "4", "5", "6"),)),
+    _rows("Targets of the pilot", ("Indicator", "Target"), ("Non-revenue water", "30 %"), ("Collection ratio", "90 %")),
+    _rows("Activities", tuple("ABCDEF"), ("Step tests", "", "3", "4", "5", "6")),
 )
 
 
 def test_every_question_and_answer_is_on_paper() -> None:
     document = generic.document("Work plan", ENTRIES, samples.version(), samples.context(reference="WOP-PK-014/WP"))
     paper = read(render(document))
-    for words in ("AGREED ON", "3 March 2026", "mains of three streets", "Collection ratio", "90 %", "Step tests"):
+    for words in ("Agreed on", "3 March 2026", "mains of three streets", "Collection ratio", "90 %", "Step tests"):
         assert words in paper.text
     assert "1  The plan" in paper.bookmarks
 
@@ -31,12 +34,28 @@ def test_many_questions_of_a_row_stand_below_each_other_without_empty_ones() -> 
     assert facts[-1].items == (("C", "3"), ("D", "4"), ("E", "5"), ("F", "6"))
 
 
+def test_questions_that_read_otherwise_in_each_row_stand_with_their_row() -> None:
+    """A unit woven into the question cannot stand at the head of a column."""
+    rows = ((Answer("Baseline (%)", "38"),), (Answer("Baseline (h/day)", "9.5"),))
+    named = tuple((Answer("Name", name), *row) for name, row in zip(("Losses", "Supply"), rows, strict=True))
+    document = generic.document("Work plan", (Rows("Targets", named),), samples.version(), samples.context())
+    paper = read(render(document))
+    assert "Baseline (%) 38" in paper.text
+    assert "Baseline (h/day) 9.5" in paper.text
+
+
+def test_a_repeat_called_like_its_section_is_titled_once() -> None:
+    entries = (Section("Activities"), _rows("Activities", ("Activity",), ("Step tests",)))
+    document = generic.document("Work plan", entries, samples.version(), samples.context())
+    assert read(render(document)).text.count("Activities") == 1
+
+
 def test_a_draft_says_so() -> None:
     document = generic.document("Work plan", (), samples.version(), samples.context(state="draft", submitted=None))
     assert (document.status, document.watermark, document.code) == ("Draft, not submitted", "DRAFT", "")
 
 
 def test_rows_without_any_answer_are_left_out() -> None:
-    entries = (Section("The plan"), Rows("Activities", (), ((), ())))
+    entries = (Section("The plan"), Rows("Activities", ((), ())))
     document = generic.document("Work plan", entries, samples.version(), samples.context())
     assert "Activities" not in read(render(document)).text

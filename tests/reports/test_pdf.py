@@ -44,7 +44,8 @@ def test_each_page_says_of_how_many_it_is_and_carries_reference_version_and_code
 
 
 def test_bookmarks_follow_the_headings(monthly: Paper) -> None:
-    assert [mark[:1] for mark in monthly.bookmarks] == ["1", "2", "3", "4", "5", "6"]
+    assert [mark[:1] for mark in monthly.bookmarks if mark[1] == " "] == ["1", "2", "3", "4", "5", "6"]
+    assert monthly.bookmarks[:2] == ("Help wanted", "The month at a glance")
 
 
 def test_bookmarks_may_begin_with_any_level() -> None:

@@ -2,7 +2,7 @@ import zxingcpp
 from PIL import Image, ImageDraw
 
 from tests.reports import samples
-from wopdesk.reports.context import seal
+from wopdesk.reports.frame import seal
 from wopdesk.reports.seal import squares
 
 TEXT = seal(samples.version(), samples.context())

@@ -3,39 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from wopdesk.desk import filling, outbox, partners
 from wopdesk.desk.belonging import Belonging
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
+from wopdesk.desk.entries import Reading
 from wopdesk.desk.submitting import make_version
+from wopdesk.desk.versions import verdict
 from wopdesk.exchange import pdf
 from wopdesk.exchange.bundle import write
 from wopdesk.programme import series
 from wopdesk.programme.agenda import agenda
-from wopdesk.programme.filed import Filed
+from wopdesk.programme.filed import ACCEPTED, DRAFT, RETURNED, SUBMITTED, Filed
 from wopdesk.programme.partnership import read_partnership
 from wopdesk.programme.references import reference
 from wopdesk.records.ids import OfficeId, is_hex
+from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.records.version import Version
 from wopdesk.reports import generic, monthly_report
 from wopdesk.reports.blocks import Document as Paper
-from wopdesk.reports.context import Context, Party
-from wopdesk.reports.generic import Answer, Entry, Rows, Section
+from wopdesk.reports.context import Context, Opinion, Party
 from wopdesk.reports.pdf import render
 from wopdesk.store import reading
-from wopdesk.xlsform import Group, Question
 
 LAYOUTS = {"monthly_report": monthly_report.document}
 """Layouts by their name in kind.toml; any other kind is printed in the form's order."""
 
 
-def paper(desk: Desk, document: Document) -> bytes:
-    """The record as a PDF. A submitted one of this office carries its bundle for those who receive it."""
+def paper(desk: Desk, document: Document, language: str = "en") -> bytes:
+    """The record as a PDF. A submitted one of this office carries its bundle for those who receive it.
+
+    Args:
+        desk: the desk.
+        document: the record.
+        language: of headings and fixed words, `en` or `ur`; what people wrote stands as it is.
+    """
     filed = filling.neighbours(desk, document)
     version = document.latest.version if document.latest else _draft(desk, document, filed)
-    context = _context(desk, document, version, filed)
+    context = _context(desk, document, version, (filed, language))
     printed = render(_laid_out(desk, document, version, context))
     to = recipients(desk, document)
     if document.latest is None or document.founding.owner != desk.office or not to:
@@ -74,25 +82,82 @@ def file_name(text: str) -> str:
     return re.sub(r"[^\w.-]+", "-", text).strip("-") or "document"
 
 
-def _context(desk: Desk, document: Document, version: Version, filed: tuple[Filed, ...]) -> Context:
+def _context(desk: Desk, document: Document, version: Version, around: tuple[tuple[Filed, ...], str]) -> Context:
+    filed, language = around
     partnership = read_partnership(filed)
     duties = agenda(filed, desk.shelf.kinds, desk.shelf.programme, desk.today)
-    submitted = document.filed.submitted
-    return Context(
+    latest = document.latest
+    bare = Context(
         reference=reference(document.kind.reference, version.answers, partnership.code),
-        state=document.state,
+        state=_state(desk, document),
         author=_party(desk, document.founding.owner, document),
         mentee=_party(desk, partnership.mentee),
         mentor=_party(desk, partnership.mentor),
         facilitator=_facilitator(desk),
         partnership=partnership.code,
         subject=partnership.title,
-        submitted=submitted,
+        submitted=datetime.fromisoformat(latest.at).date() if latest else None,
         due=next((one.due for one in duties if (one.record, one.kind) == (document.id, document.kind.kind)), None),
+        today=desk.today,
+        changed=_changed(desk, document, filed),
+        later=_returned_after(desk, document),
         lists=filling.lists(desk, document, filed),
+        indicators={one.code: one.name for one in desk.shelf.indicators},
         history=series.figures(filed),
         photos=_photos(desk, document, version),
+        language=language,
     )
+    return replace(bare, opinions=_opinions(desk, document, bare))
+
+
+def _state(desk: Desk, document: Document) -> str:
+    """Of the version on paper, which need not be the newest."""
+    if document.latest is None:
+        return DRAFT
+    said = verdict(desk, document.kind, document.home, document.latest)
+    return {ACCEPT: ACCEPTED, RETURN: RETURNED}.get(said, SUBMITTED)
+
+
+def _returned_after(desk: Desk, document: Document) -> int:
+    """The number of a version after the one on paper that was returned, 0 if there is none."""
+    here = document.latest.version.number if document.latest else 0
+    after = (one for one in document.versions if one.version.number > here)
+    returned = (one for one in after if verdict(desk, document.kind, document.home, one) == RETURN)
+    return max((one.version.number for one in returned), default=0)
+
+
+def _changed(desk: Desk, document: Document, filed: tuple[Filed, ...]) -> bool:
+    """Whether somebody has answered otherwise here since the version. A row that a list brought later is no answer."""
+    if document.latest is None or not document.has_draft:
+        return False
+    said, now = document.latest.version.answers, _draft(desk, document, filed).answers
+    return any(now.get(path) != said.get(path) for path in {*said, *document.answers})
+
+
+def _opinions(desk: Desk, document: Document, context: Context) -> tuple[Opinion, ...]:
+    said = document.latest.reviews if document.latest else ()
+    read = _reading(desk, document, context) if any(one.review.remarks for one in said) else None
+    return tuple(
+        Opinion(
+            verdict=one.review.verdict,
+            office=partners.office_name(desk, one.office),
+            day=datetime.fromisoformat(one.at).date(),
+            reason=one.review.reason,
+            remarks=tuple((read.place(path), text) for path, text in one.review.remarks.items()) if read else (),
+        )
+        for one in said
+    )
+
+
+def _reading(desk: Desk, document: Document, context: Context, version: Version | None = None) -> Reading:
+    """The form filled with a version, the newest one if none is given."""
+    version = version or (document.latest.version if document.latest else None)
+    if version is None:
+        raise ValueError(f"{document.id} has no version")
+    form = desk.shelf.form(document.kind.kind)
+    rows = {repeat: list(ids) for repeat, ids in version.rows.items()}
+    sheet = form.sheet(version.answers, today=desk.today, datasets=dict(context.lists), rows=rows)
+    return Reading(form, sheet, version, context.language)
 
 
 def _party(desk: Desk, office: str, document: Document | None = None) -> Party:
@@ -124,42 +189,5 @@ def _laid_out(desk: Desk, document: Document, version: Version, context: Context
     layout = LAYOUTS.get(document.kind.layout)
     if layout is not None:
         return layout(version, context)
-    return generic.document(document.kind.title.en, _entries(desk, document, version), version, context)
-
-
-def _entries(desk: Desk, document: Document, version: Version) -> list[Entry]:
-    entries: list[Entry] = []
-    for page in desk.shelf.form(document.kind.kind).pages:
-        body = _page(page, version)
-        entries += [Section(page.label("en")), *body] if body else []
-    return entries
-
-
-def _page(page: Group, version: Version) -> list[Entry]:
-    found: list[Entry] = []
-    for part in page.parts:
-        if isinstance(part, Question):
-            text = _said(version, part.path)
-            found += [Answer(part.label("en"), text)] if text else []
-        elif part.repeats:
-            found += _repeat(part, version)
-        else:
-            found += _page(part, version)
-    return found
-
-
-def _repeat(part: Group, version: Version) -> list[Entry]:
-    ids = version.rows.get(part.path, ())
-    if not ids:
-        return []
-    labels = {
-        one.path.removeprefix(f"{part.path}/"): one.label("en") for one in part.parts if isinstance(one, Question)
-    }
-    shown = [name for name in labels if any(_said(version, f"{part.path}[{row}]/{name}") for row in ids)]
-    rows = tuple(tuple(_said(version, f"{part.path}[{row}]/{name}") for name in shown) for row in ids)
-    return [Rows(part.label("en"), tuple(labels[name] or name for name in shown), rows)]
-
-
-def _said(version: Version, path: str) -> str:
-    labels: Mapping[str, str] = version.shown.get(path, {})
-    return labels.get("en") or version.answers.get(path) or version.computed.get(path, "")
+    entries = _reading(desk, document, context, version).entries()
+    return generic.document(document.kind.title.in_language(context.language), entries, version, context)

@@ -32,13 +32,29 @@ class Bar:
 
 @dataclass(frozen=True)
 class Detailed:
-    """A text with a longer one below it, such as an activity and what was done."""
+    """A text with a longer one below it, such as an activity and what was done; a plain one is no title of it."""
 
     text: str
     detail: str
+    plain: bool = False
 
 
-Cell = str | Chip | Bar | Detailed
+@dataclass(frozen=True)
+class Strong:
+    """A figure that the eye is to find first."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Spark:
+    """A small line without axes; None is a gap."""
+
+    values: tuple[float | None, ...]
+    target: float | None = None
+
+
+Cell = str | Chip | Bar | Detailed | Strong | Spark
 
 
 @dataclass(frozen=True)
@@ -61,21 +77,34 @@ class Title:
 
 @dataclass(frozen=True)
 class Facts:
-    """Labels with values, several beside each other."""
+    """Labels with values, several beside each other; labels in capitals, unless units in them must stay as typed."""
 
     items: tuple[tuple[str, str], ...]
     columns: int = 4
+    as_typed: bool = False
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One figure in the band below the title; `share` from 0 to 100 draws a bar."""
+    """One figure in the band below the title.
+
+    Attributes:
+        label: what it is.
+        value: in large letters.
+        note: one or two lines below.
+        tone: what its colour means.
+        state: the same in words, in a pill.
+        share: from 0 to 100, drawn as a bar.
+        planned: where the bar should be.
+    """
 
     label: str
     value: str
     note: str = ""
     tone: str = INFO
+    state: str = ""
     share: int | None = None
+    planned: int | None = None
 
 
 @dataclass(frozen=True)
@@ -122,13 +151,24 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """One line over periods, with the target as a dashed line. None is a gap."""
+    """One line over periods, with the target as a dashed line. None is a gap.
+
+    One that stretches takes what room its page has left, and is left out where that is too low.
+    """
 
     title: str
     labels: tuple[str, ...]
     values: tuple[float | None, ...]
     target: float | None = None
     caption: str = ""
+    stretches: bool = False
+
+
+@dataclass(frozen=True)
+class Charts:
+    """Small charts, two beside each other."""
+
+    charts: tuple[Chart, ...]
 
 
 @dataclass(frozen=True)
@@ -142,7 +182,7 @@ class Photo:
 
 @dataclass(frozen=True)
 class Photos:
-    """Photos, two beside each other."""
+    """Photos, in rows of equal height."""
 
     photos: tuple[Photo, ...]
 
@@ -164,7 +204,33 @@ class Signatures:
     note: str = ""
 
 
-Block = Title | Facts | Tiles | Heading | Paragraph | Callout | Table | Chart | Photos | Signatures
+@dataclass(frozen=True)
+class Remarks:
+    """Lines to write on by hand; they take what room the page has left above the signatures that follow."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """What follows begins on a new page, unless a third of this one or more would stay empty."""
+
+
+Block = (
+    Title
+    | Facts
+    | Tiles
+    | Heading
+    | Paragraph
+    | Callout
+    | Table
+    | Chart
+    | Charts
+    | Photos
+    | Remarks
+    | Signatures
+    | NewPage
+)
 
 
 @dataclass(frozen=True)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import singledispatch
-from typing import Any
 
-from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
-from wopdesk.reports import blocks, charts, tables
-from wopdesk.reports.paragraphs import captioned, numbered, paragraph
-from wopdesk.reports.photos import PhotoFlowable, size_of
-from wopdesk.reports.style import INK, MARGIN, RULE, TINT, TONES, WIDTH
+from wopdesk.reports import blocks, tables, tiles
+from wopdesk.reports.charts import ChartFlowable
+from wopdesk.reports.closing import closing
+from wopdesk.reports.gallery import gallery
+from wopdesk.reports.grid import Command, Grid
+from wopdesk.reports.setting import Setting
+from wopdesk.reports.style import FOOT, HEAD, PAGE_HEIGHT, TONES, WIDTH
+from wopdesk.reports.words import Speech
 
-_GAP = 9.0
-_PHOTO_HEIGHT = 148.0
-_BUTT = 0
-"""A line that ends where it should, not half its width further."""
-_ROOM_AFTER_HEADING = MARGIN * 1.9
-
-Part = Flowable | Drawing
+_CHART, _SMALL_CHART = 118.0, 96.0
+_TIGHT = 0.8
+_LOWEST, _HIGHEST = 70.0, 250.0
+"""Heights of a chart that stretches, in points."""
+_GAP = 12.0
+_TWO_LINES = 30.0
+_FIELD = PAGE_HEIGHT - HEAD - FOOT
 
 
 class Bookmark(Flowable):
@@ -39,178 +41,198 @@ class Bookmark(Flowable):
         self.canv.addOutlineEntry(text, key, level, 0)
 
 
-def flowables(document: blocks.Document) -> list[Part]:
+class Stretched(Flowable):
+    """A chart with its title and caption that fills its page down to the foot, or is left out where the room is low."""
+
+    def __init__(self, chart: blocks.Chart, setting: Setting) -> None:
+        """Take the chart."""
+        super().__init__()
+        self._chart, self._setting = chart, setting
+        self._title = setting.paragraph(chart.title, "label")
+        self._caption = setting.paragraph(chart.caption, "caption") if chart.caption else Spacer(1, 0)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+        """As high as the room, within limits."""
+        above, below = (part.wrap(availWidth, availHeight)[1] + 4 for part in (self._title, self._caption))
+        room = availHeight - above - below
+        self._drawn = min(_HIGHEST, room) if room >= _LOWEST else 0
+        self.width, self.height = availWidth, above + self._drawn + below if self._drawn else 0
+        self._above = above
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the title, the chart, the caption."""
+        if not self._drawn:
+            return
+        self._title.drawOn(self.canv, 0, self.height - self._above + 4)
+        chart = ChartFlowable(self._chart, self.width, self._drawn, self._setting.say)
+        chart.drawOn(self.canv, 0, self.height - self._above - self._drawn)
+        self._caption.drawOn(self.canv, 0, 0)
+
+
+def flowables(document: blocks.Document, *, tight: bool = False) -> list[Flowable]:
     """The whole story of a document."""
-    story: list[Part] = []
+    setting = Setting(Speech(document.language), tight)
+    drawn = [(block, draw(block, setting)) for block in _joined(document.blocks, setting)]
+    story: list[Flowable] = []
     level = -1
-    for number, block in enumerate(document.blocks):
+    for at, (block, parts) in enumerate(drawn):
         if isinstance(block, blocks.Heading):
+            if not (at and isinstance(drawn[at - 1][0], blocks.Heading)):
+                story.append(CondPageBreak(max(_together(drawn[at:]), _last_part(drawn[at:]))))
             level = min(block.level - 1, level + 1)  # an outline may not begin with a lower level or leave one out
-            text = f"{block.number}  {block.text}".strip()
-            story += [CondPageBreak(_ROOM_AFTER_HEADING), Bookmark(f"h{number}", text, level)]
-        story += draw(block)
+            story.append(Bookmark(f"h{at}", f"{block.number}  {block.text}".strip(), level))
+        story += parts
     return story
 
 
+class _Closing:
+    """Remarks and signatures drawn as one."""
+
+    def __init__(self, parts: list[Flowable]) -> None:
+        self.parts = parts
+
+
+def _joined(document: Sequence[blocks.Block], setting: Setting) -> list[blocks.Block | _Closing]:
+    """The blocks, remarks joined to the signatures that follow them."""
+    found: list[blocks.Block | _Closing] = []
+    remarks: blocks.Remarks | None = None
+    for block in document:
+        if isinstance(block, blocks.Remarks):
+            remarks = block
+        elif isinstance(block, blocks.Signatures):
+            found.append(_Closing(closing(remarks, block, setting)))
+            remarks = None
+        else:
+            found.append(block)
+    return found
+
+
+def _together(drawn: Sequence[tuple[object, list[Flowable]]]) -> float:
+    """Points that headings and the beginning of what follows them need, so that none stands alone at a page's foot."""
+    need = 0.0
+    for block, parts in drawn:
+        if not isinstance(block, blocks.Heading):
+            first = next(iter(parts), None)
+            return min(_FIELD, need + (_least(first) if first is not None else 0))
+        need += sum(map(_height, parts))
+    return min(_FIELD, need)
+
+
+def _last_part(drawn: Sequence[tuple[object, list[Flowable]]]) -> float:
+    """Points of a short last part with the signatures below it, which are not to stand on a page of their own."""
+    *part, (last, end) = drawn
+    if not isinstance(last, _Closing) or any(isinstance(block, blocks.Heading) for block, _ in part[1:]):
+        return 0
+    parts = [one for _, parts in part for one in parts] + [one for one in end if isinstance(one, KeepTogether)]
+    need = sum(_height(one) for one in parts)
+    return need if need < _FIELD / 2 else 0
+
+
+def _height(part: Flowable) -> float:
+    parts = part._content if isinstance(part, KeepTogether) else [part]  # type: ignore[attr-defined]  # noqa: SLF001 - it has no other way to its parts
+    return sum(float(one.wrap(WIDTH, _FIELD)[1] + one.getSpaceBefore() + one.getSpaceAfter()) for one in parts)
+
+
+def _least(part: Flowable) -> float:
+    if isinstance(part, Grid):
+        return part.least(WIDTH)
+    if isinstance(part, KeepTogether):
+        return _height(part)
+    return float(min(part.wrap(WIDTH, _FIELD)[1], _TWO_LINES))
+
+
 @singledispatch
-def draw(block: object) -> list[Part]:
+def draw(block: object, setting: Setting) -> list[Flowable]:
     """The flowables of one block."""
-    raise TypeError(f"no drawing for {type(block).__name__}")
+    raise TypeError(f"no drawing for {type(block).__name__} in {setting}")
 
 
 @draw.register
-def _title(block: blocks.Title) -> list[Part]:
-    below = [paragraph(block.subtitle, "subtitle")] if block.subtitle else []
-    return [paragraph(block.kicker.upper(), "kicker"), paragraph(block.title, "title"), *below]
+def _closing(block: _Closing, setting: Setting) -> list[Flowable]:  # noqa: ARG001 - one signature for all
+    return block.parts
 
 
 @draw.register
-def _facts(block: blocks.Facts) -> list[Part]:
-    cells: list[Any] = [
-        [paragraph(label.upper(), "label"), paragraph(value or "–", "fact")] for label, value in block.items
-    ]
-    cells += [""] * (-len(cells) % block.columns)
-    rows = [cells[first : first + block.columns] for first in range(0, len(cells), block.columns)]
-    style: list[tables.Command] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 8),
-        ("TOPPADDING", (0, 0), (-1, -1), 5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-        ("LINEABOVE", (0, 0), (-1, 0), 0.6, RULE),
-        ("LINEBELOW", (0, -1), (-1, -1), 0.6, RULE),
-    ]
-    return [tables.grid(rows, [WIDTH / block.columns] * block.columns, style), Spacer(1, 10)]
+def _title(block: blocks.Title, setting: Setting) -> list[Flowable]:
+    below = [setting.paragraph(block.subtitle, "subtitle")] if block.subtitle else []
+    return [setting.capitals(block.kicker, "kicker"), setting.paragraph(block.title, "title"), *below]
 
 
 @draw.register
-def _tiles(block: blocks.Tiles) -> list[Part]:
-    gap = 6.0
-    width = (WIDTH - gap * (len(block.tiles) - 1)) / len(block.tiles)
-    style: list[tables.Command] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 9),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-        ("TOPPADDING", (0, 0), (-1, -1), 7),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
-    ]
-    for place, tile in enumerate(block.tiles):
-        front, back = TONES[tile.tone]
-        style += [
-            ("BACKGROUND", (2 * place, 0), (2 * place, -1), back),
-            ("LINEBEFORE", (2 * place, 0), (2 * place, -1), 2.4, front, _BUTT),
-        ]
-    row = _with_gaps([_tile(tile, width - 15) for tile in block.tiles])
-    return [tables.grid([row], _with_gaps([width] * len(block.tiles), gap), style), Spacer(1, 4)]
-
-
-def _tile(tile: blocks.Tile, width: float) -> list[Part]:
-    parts: list[Part] = [paragraph(tile.label.upper(), "label"), paragraph(tile.value, f"tile_{tile.tone}")]
-    if tile.note:
-        parts.append(paragraph(tile.note, "tile_note"))
-    if tile.share is not None:
-        parts += [Spacer(1, 3), charts.bar(blocks.Bar(tile.share, tone=tile.tone), width)]
-    return parts
+def _facts(block: blocks.Facts, setting: Setting) -> list[Flowable]:
+    return tiles.facts(block, setting)
 
 
 @draw.register
-def _heading(block: blocks.Heading) -> list[Part]:
-    return [numbered(block.number, block.text, "h1" if block.level == 1 else "h2")]
+def _tiles(block: blocks.Tiles, setting: Setting) -> list[Flowable]:
+    return tiles.tiles(block, setting)
 
 
 @draw.register
-def _paragraph(block: blocks.Paragraph) -> list[Part]:
-    return [paragraph(block.text, block.style)]
+def _heading(block: blocks.Heading, setting: Setting) -> list[Flowable]:
+    return [setting.numbered(block.number, block.text, "h1" if block.level == 1 else "h2")]
 
 
 @draw.register
-def _callout(block: blocks.Callout) -> list[Part]:
+def _paragraph(block: blocks.Paragraph, setting: Setting) -> list[Flowable]:
+    return [setting.paragraph(block.text, block.style)]
+
+
+@draw.register
+def _callout(block: blocks.Callout, setting: Setting) -> list[Flowable]:
     front, back = TONES[block.tone]
-    style: list[tables.Command] = [
+    style: list[Command] = [
         ("BACKGROUND", (0, 0), (-1, -1), back),
-        ("LINEBEFORE", (0, 0), (0, -1), 2.4, front, _BUTT),
+        ("LINEBEFORE", (0, 0), (0, -1), 2.4, front, 0),
         ("LEFTPADDING", (0, 0), (-1, -1), 11),
-        ("TOPPADDING", (0, 0), (-1, -1), 8),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        ("TOPPADDING", (0, 0), (-1, -1), 6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
     ]
-    lines = [paragraph(block.title, f"call_{block.tone}"), paragraph(block.text)]
-    return [Spacer(1, 4), tables.grid([[lines]], [WIDTH], style), Spacer(1, 6)]
+    lines = [setting.paragraph(block.title, f"call_{block.tone}")]
+    lines += [setting.paragraph(block.text, "call_text")] if block.text else []
+    return [Spacer(1, 3), setting.grid([[lines]], [WIDTH], style), Spacer(1, 5)]
 
 
 @draw.register
-def _table(block: blocks.Table) -> list[Part]:
-    return [*tables.table(block)]
+def _table(block: blocks.Table, setting: Setting) -> list[Flowable]:
+    return tables.table(block, setting)
 
 
 @draw.register
-def _chart(block: blocks.Chart) -> list[Part]:
-    caption = [paragraph(block.caption, "caption")] if block.caption else []
-    title = paragraph(block.title, "label")
-    return [KeepTogether([Spacer(1, 6), title, charts.line_chart(block, WIDTH), *caption])]
+def _chart(block: blocks.Chart, setting: Setting) -> list[Flowable]:
+    if block.stretches:
+        return [Stretched(block, setting)]
+    return [KeepTogether([Spacer(1, 6), *_drawn(block, WIDTH, _CHART, setting)])]
 
 
 @draw.register
-def _photos(block: blocks.Photos) -> list[Part]:
-    """Two beside each other; each pair is a table of its own, so that pages can break between pairs."""
+def _charts(block: blocks.Charts, setting: Setting) -> list[Flowable]:
     width = (WIDTH - _GAP) / 2
-    cells = [_photo(number, photo, width) for number, photo in enumerate(block.photos, 1)]
-    if len(cells) % 2:
-        cells.append([])
-    style: list[tables.Command] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
-    style += [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP")]
-    style.append(("BOTTOMPADDING", (0, 0), (-1, -1), 7))
-    return [
-        tables.grid([_with_gaps(cells[at : at + 2])], [width, _GAP, width], style) for at in range(0, len(cells), 2)
-    ]
+    style: list[Command] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 6)]
+    style += [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "BOTTOM")]
+    pairs = [block.charts[at : at + 2] for at in range(0, len(block.charts), 2)]
+    found: list[Flowable] = []
+    for pair in pairs:
+        if len(pair) == 1:
+            found += _chart(pair[0], setting)
+            continue
+        cells = [_drawn(chart, width, _SMALL_CHART, setting) for chart in pair]
+        found.append(setting.grid([tiles.with_gaps(cells)], [width, _GAP, width], style))
+    return found
 
 
-def _photo(number: int, photo: blocks.Photo, width: float) -> list[Part]:
-    return [_picture(photo, width), captioned(f"Photo {number}.", photo.caption)]
-
-
-def _picture(photo: blocks.Photo, width: float) -> Part:
-    """The photo's own bytes, whole and in proportion; a framed note where there are none or they cannot be drawn."""
-    if photo.jpeg is None:
-        return _absent(photo.absent, width)
-    size = size_of(photo.jpeg)
-    if size is None:
-        return _absent("This photo cannot be read.", width)
-    factor = min(width / size[0], _PHOTO_HEIGHT / size[1])
-    return PhotoFlowable(photo.jpeg, size[0] * factor, size[1] * factor)
-
-
-def _absent(reason: str, width: float) -> Part:
-    style: list[tables.Command] = [("BACKGROUND", (0, 0), (-1, -1), TINT), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
-    style += [(f"{side}PADDING", (0, 0), (-1, -1), 24) for side in ("TOP", "BOTTOM")]
-    return tables.grid([[[paragraph(reason, "small")]]], [width], style)
+def _drawn(chart: blocks.Chart, width: float, height: float, setting: Setting) -> list[Flowable]:
+    caption = [setting.paragraph(chart.caption, "caption")] if chart.caption else []
+    height *= _TIGHT if setting.tight else 1
+    return [setting.paragraph(chart.title, "label"), ChartFlowable(chart, width, height, setting.say), *caption]
 
 
 @draw.register
-def _signatures(block: blocks.Signatures) -> list[Part]:
-    gap = 16.0
-    count = len(block.signers)
-    width = (WIDTH - gap * (count - 1)) / count
-    style: list[tables.Command] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 3)]
-    style += [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "BOTTOM")]
-    style += [("LINEABOVE", (2 * place, 2), (2 * place, 2), 0.8, INK) for place in range(count)]
-    rows = [
-        _with_gaps([[paragraph(signer.role.upper(), "label")] for signer in block.signers]),
-        _with_gaps([[Spacer(1, 34)] for _ in block.signers]),
-        _with_gaps([_signer(signer) for signer in block.signers]),
-    ]
-    note = [Spacer(1, 8), paragraph(block.note, "small")] if block.note else []
-    return [KeepTogether([Spacer(1, 14), tables.grid(rows, _with_gaps([width] * count, gap), style), *note])]
+def _photos(block: blocks.Photos, setting: Setting) -> list[Flowable]:
+    return gallery(block, setting)
 
 
-def _signer(signer: blocks.Signer) -> list[Part]:
-    return [
-        paragraph(signer.name or "Name", "signer" if signer.name else "small"),
-        paragraph(signer.organisation or " ", "small"),
-        Spacer(1, 5),
-        paragraph("Date", "label"),
-    ]
-
-
-def _with_gaps(cells: Sequence[Any], gap: object = "") -> list[Any]:
-    """The cells with a gap between neighbours."""
-    return [part for cell in cells for part in (cell, gap)][:-1]
+@draw.register
+def _new_page(block: blocks.NewPage, setting: Setting) -> list[Flowable]:  # noqa: ARG001 - one signature for all
+    return [CondPageBreak(_FIELD / 3)]

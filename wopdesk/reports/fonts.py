@@ -48,6 +48,7 @@ def register() -> None:
     folder = resources_folder() / "fonts"
     for name, file in _FILES.items():
         font = TTFont(name, str(folder / file), shapable=False)
+        font.stringWidth = lru_cache(maxsize=20_000)(font.stringWidth)  # type: ignore[method-assign]  # words come again
         pdfmetrics.registerFont(font)
         if name in {NASKH, NASKH_BOLD}:
             _give_glyphs_characters(font)

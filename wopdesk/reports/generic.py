@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wopdesk.programme.months import written
 from wopdesk.records.version import Version
 from wopdesk.reports import blocks
 from wopdesk.reports.blocks import Block, Column, Document
-from wopdesk.reports.context import PROGRAMME, Context, code, seal, warning, watermark
-from wopdesk.reports.phrasing import day
+from wopdesk.reports.context import Context
+from wopdesk.reports.frame import comments, framed, notices
+from wopdesk.reports.words import Speech
 
 _LONG = 90
 """Characters from which an answer stands below its question instead of beside others."""
@@ -35,11 +35,16 @@ class Answer:
 
 @dataclass(frozen=True)
 class Rows:
-    """A repeat: its title, the labels of its questions, an answer per label for each row."""
+    """A repeat: its title, and for each row an answer to each of the same questions; the text of some may be empty."""
 
     title: str
-    labels: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Answer, ...], ...]
+
+    @property
+    def labels(self) -> tuple[str, ...] | None:
+        """What is asked, where it reads the same in every row; None where a unit or name in it differs."""
+        read = {tuple(answer.label for answer in row) for row in self.rows}
+        return read.pop() if len(read) == 1 else None
 
 
 Entry = Section | Answer | Rows
@@ -54,72 +59,61 @@ def document(kind: str, entries: Sequence[Entry], version: Version, context: Con
         version: gives number and digest.
         context: the offices and the state.
     """
-    return Document(
-        kind=kind,
-        reference=context.reference,
-        title=f"{kind}, {context.reference}",
-        organisation=context.author.name,
-        programme=PROGRAMME,
-        status=_status(version, context),
-        code=code(version, context),
-        seal=seal(version, context),
-        watermark=watermark(context),
-        warning=warning(context),
-        keywords=tuple(filter(None, (context.partnership, kind))),
-        language=context.language,
-        day=context.submitted,
-        blocks=[blocks.Title(kind, context.subject or context.reference), *_body(entries)],
-    )
+    title = blocks.Title(kind, context.subject or context.reference)
+    contents = [title, *notices(version, context), *_body(entries, context.say), *comments(context)]
+    return framed((kind, context.say.listed(kind, context.reference)), contents, version, context)
 
 
-def _status(version: Version, context: Context) -> str:
-    on = f", submitted {written(context.submitted).en}" if context.submitted else ""
-    return f"Version {version.number}{on}" if context.state != "draft" else "Draft, not submitted"
-
-
-def _body(entries: Sequence[Entry]) -> list[Block]:
+def _body(entries: Sequence[Entry], say: Speech) -> list[Block]:
     body: list[Block] = []
     short: list[tuple[str, str]] = []
-    number = 0
+    number, section = 0, ""
     for entry in entries:
         if isinstance(entry, Answer) and len(entry.text) < _LONG:
-            short.append((entry.label, day(entry.text)))
+            short.append((entry.label, say.day(entry.text)))
             continue
         body += _facts(short)
         short = []
         if isinstance(entry, Section):
-            number += 1
+            number, section = number + 1, entry.title
             body.append(blocks.Heading(entry.title, str(number)))
+        elif isinstance(entry, Rows):
+            body += _titled(entry.title if entry.title != section else "", _rows(entry, say))
         else:
-            body += _rows(entry) if isinstance(entry, Rows) else _long(entry)
+            body += _long(entry)
     return [*body, *_facts(short)]
 
 
 def _facts(items: Sequence[tuple[str, str]]) -> list[Block]:
-    return [blocks.Facts(tuple(items), columns=3)] if items else []
+    return [blocks.Facts(tuple(items), columns=3, as_typed=True)] if items else []
 
 
 def _long(entry: Answer) -> list[Block]:
     return [blocks.Heading(entry.label, level=2), blocks.Paragraph(entry.text)]
 
 
-def _rows(entry: Rows) -> list[Block]:
-    """A table where the questions fit beside each other, else each row's answers in turn; nothing without an answer."""
-    if not entry.labels:
+def _titled(title: str, body: list[Block]) -> list[Block]:
+    """Nothing where there is nothing below the title; no title where the section has the same."""
+    return [blocks.Heading(title, level=2), *body] if title and body else body
+
+
+def _rows(entry: Rows, say: Speech) -> list[Block]:
+    """A table where the questions fit beside each other, else each row's answers in turn."""
+    if not any(entry.rows):
         return []
-    if len(entry.labels) <= _COLUMNS:
-        columns = tuple(Column(label, _width(at, entry)) for at, label in enumerate(entry.labels))
-        rows = tuple(tuple(map(day, row)) for row in entry.rows)
-        return [blocks.Heading(entry.title, level=2), blocks.Table(columns, rows)]
-    found: list[Block] = [blocks.Heading(entry.title, level=2)]
+    labels = entry.labels
+    if labels is not None and len(labels) <= _COLUMNS:
+        columns = tuple(Column(label, _width(at, entry)) for at, label in enumerate(labels))
+        rows = tuple(tuple(say.day(answer.text) for answer in row) for row in entry.rows)
+        return [blocks.Table(columns, rows)]
+    found: list[Block] = []
     for number, row in enumerate(entry.rows, 1):
-        answers = [Answer(label, text) for label, text in zip(entry.labels, row, strict=True) if text]
-        name, *others = answers or [Answer("", "–")]
-        found += [blocks.Heading(name.text, str(number), level=2), *_body(others)]
+        name, *others = [answer for answer in row if answer.text] or [Answer("", "–")]
+        found += [blocks.Heading(name.text, str(number), level=2), *_body(others, say)]
     return found
 
 
 def _width(at: int, entry: Rows) -> float:
     """By the longest text in the column, between one and four shares."""
-    longest = max((len(row[at]) for row in entry.rows), default=0)
+    longest = max((len(row[at].text) for row in entry.rows), default=0)
     return min(4.0, max(1.0, longest / 20))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -14,8 +14,9 @@ from wopdesk.reports import bidi, fonts
 
 NASKH_SIZE = 1.12
 """Naskh letters look smaller than Inter's of the same size."""
-_ARABIC = (range(0x600, 0x700), range(0x750, 0x780), range(0x8A0, 0x900), range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
-_JOINERS = "\u200c\u200d"
+_ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff\u200c\u200d"
+_PARTS = re.compile(f"([{_ARABIC}][{_ARABIC} ]*)|[^{_ARABIC}]+")
+"""Urdu letters with the blanks after them, or anything else."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def break_lines(text: str, style: ParagraphStyle, width: float, direction: bool 
     for number, source in enumerate(text.split("\n")):
         seen = bidi.reads_right_to_left(source) if number or direction is None else direction
         of = bidi.levels(source, right_to_left=seen)
-        for first, last in _places(source, width, lambda part: _measure(part, style)):
+        for first, last in _places(source, width, lambda part: _measure(part, style.fontName, style.fontSize)):
             kept = source[first:last].rstrip()
             runs = bidi.visual_runs(kept, of[first : first + len(kept)], right_to_left=seen)
             pieces = tuple(piece for run in runs for piece in _pieces(run))
@@ -73,8 +74,10 @@ def width_of(piece: Piece, style: ParagraphStyle) -> float:
     return sum(glyph.advance for glyph in glyphs) * style.fontSize * NASKH_SIZE
 
 
-def _measure(text: str, style: ParagraphStyle) -> float:
+@lru_cache(maxsize=20_000)
+def _measure(text: str, font: str, size: float) -> float:
     """Of text not yet in order, which does not change the sum; Urdu letters join only from right to left."""
+    style = ParagraphStyle("measured", fontName=font, fontSize=size)
     return sum(width_of(piece, style) for piece in _pieces(bidi.Run(text, right_to_left=True)))
 
 
@@ -83,12 +86,7 @@ def _pieces(run: bidi.Run) -> list[Piece]:
 
     Naskh has no brackets or hyphens, so these are Inter's even between Urdu words.
     """
-    naskh = False
-    marked = []
-    for char in run.text:
-        naskh = naskh if char == " " else char in _JOINERS or any(ord(char) in block for block in _ARABIC)
-        marked.append((char, naskh))
-    parts = [("".join(char for char, _ in group), key) for key, group in groupby(marked, lambda one: one[1])]
+    parts = [(found[0], found[1] is not None) for found in _PARTS.finditer(bidi.visible(run.text))]
     if run.right_to_left:
         parts = [(part if is_naskh else part[::-1], is_naskh) for part, is_naskh in reversed(parts)]
     return [Piece(part, is_naskh, run.right_to_left) for part, is_naskh in parts]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from wopdesk.reports import bidi
 from wopdesk.reports.blocks import BAD, Document
 from wopdesk.reports.fonts import BOLD, REGULAR, SEMI
-from wopdesk.reports.paragraphs import paragraph
 from wopdesk.reports.seal import draw_seal
-from wopdesk.reports.single_line import fitting_size
+from wopdesk.reports.single_line import Type, put, width
 from wopdesk.reports.style import (
     ACCENT,
     INK,
@@ -27,10 +26,14 @@ from wopdesk.reports.style import (
     WHITE,
     WIDTH,
 )
+from wopdesk.reports.words import Speech
 
 _HEAD = PAGE_HEIGHT - 17 * mm
 _FOOT = 18.5 * mm
-_LOGO = 26
+_LOGO, _SHRUNK = 26, 0.86
+_SEAL = 32.0
+_PLAIN = Type()
+_FAINT = Color(MUTED.red, MUTED.green, MUTED.blue, 0.09)
 
 
 class PageCanvas(Canvas):
@@ -40,6 +43,7 @@ class PageCanvas(Canvas):
         """Take the document whose pages these are."""
         super().__init__(*places, **{**options, "initialFontName": REGULAR})
         self._document = document
+        self._say = Speech(document.language)
         if document.day is not None:
             stamp = f"D:{document.day:%Y%m%d}000000Z"
             self.setDateFormatter(lambda *_: stamp)
@@ -55,22 +59,20 @@ class PageCanvas(Canvas):
         for number, page in enumerate(self._drawn, 1):
             self.__dict__.update(page)
             self._head(first=number == 1)
-            self._foot(f"Page {number} of {len(self._drawn)}")
+            self._foot(self._say("Page {number} of {count}", number=number, count=len(self._drawn)))
             super().showPage()
         super().save()
 
     def _head(self, *, first: bool) -> None:
         document = self._document
-        self._logo(MARGIN, _HEAD - 4)
-        left = MARGIN + 29
-        self._words(document.organisation, left, _HEAD + 9.5, 300, font=BOLD, size=9.2, colour=NAVY)
-        self._words(document.programme, left, _HEAD - 0.2, 300)
-        right = PAGE_WIDTH - MARGIN
-        self._words(document.reference, right, _HEAD + 9.5, 170, font=SEMI, size=7.6, colour=ACCENT, to_the_end=True)
-        self._words(document.kind if first else document.title, right, _HEAD - 0.2, 170, to_the_end=True)
+        self._logo(MARGIN if not self._say.from_right else PAGE_WIDTH - MARGIN - _LOGO * _SHRUNK, _HEAD - 4)
+        self._words(document.organisation, (29, _HEAD + 9.5), 300, Type(BOLD, 9.2, NAVY))
+        self._words(document.programme, (29, _HEAD - 0.2), 300)
+        self._words(document.reference, (0, _HEAD + 9.5), 170, Type(SEMI, 7.6, ACCENT, "end"))
+        self._words(document.kind if first else document.title, (0, _HEAD - 0.2), 170, Type(anchor="end"))
         self.setStrokeColor(NAVY)
         self.setLineWidth(1.1)
-        self.line(MARGIN, _HEAD - 9, right, _HEAD - 9)
+        self.line(MARGIN, _HEAD - 9, PAGE_WIDTH - MARGIN, _HEAD - 9)
         if document.warning:
             self._warning(document.warning)
         if document.watermark:
@@ -81,67 +83,51 @@ class PageCanvas(Canvas):
         self.setStrokeColor(RULE)
         self.setLineWidth(0.6)
         self.line(MARGIN, _FOOT, PAGE_WIDTH - MARGIN, _FOOT)
-        left = MARGIN
+        inset = 0.0
         if document.seal:
-            draw_seal(self, document.seal, (MARGIN, _FOOT - 37), 32)
-            left += 40
-        lines = [f"{document.reference}  ·  {document.status}"]
+            x = PAGE_WIDTH - MARGIN - _SEAL if self._say.from_right else MARGIN
+            draw_seal(self, document.seal, (x, _FOOT - 5 - _SEAL), _SEAL)
+            inset = _SEAL + 8
+        reference = self._say.isolated(document.reference)
+        lines = [f"{reference}  ·  {document.status}"]
         if document.code:
-            lines.append(f"Code {document.code}  ·  Two copies with the same code say the same.")
+            lines.append(self._say("Code {code}  ·  Two copies with the same code say the same.", code=document.code))
         for number, line in enumerate(lines):
-            self._words(line, left, _FOOT - 11 - 9.5 * number, WIDTH - 110, size=6.9)
-        self._words(page, PAGE_WIDTH - MARGIN, _FOOT - 11, 70, font=SEMI, size=7.6, colour=INK, to_the_end=True)
+            self._words(line, (inset, _FOOT - 11 - 9.5 * number), WIDTH - 110, Type(size=6.9))
+        self._words(page, (0, _FOOT - 11), 70, Type(SEMI, 7.6, INK, "end"))
 
     def _warning(self, text: str) -> None:
         front, back = TONES[BAD]
-        length = self.stringWidth(text, SEMI, 7) + 14
+        length, y = width(text, SEMI, 7) + 14, PAGE_HEIGHT - 9.2 * mm
+        x = MARGIN if self._say.from_right else PAGE_WIDTH - MARGIN - length
         self.setFillColor(back)
         self.setStrokeColor(front)
         self.setLineWidth(0.6)
-        self.roundRect(PAGE_WIDTH - MARGIN - length, PAGE_HEIGHT - 9.2 * mm, length, 12, 6, stroke=1, fill=1)
-        self.setFillColor(front)
-        self.setFont(SEMI, 7)
-        self.drawString(PAGE_WIDTH - MARGIN - length + 7, PAGE_HEIGHT - 9.2 * mm + 3.6, text)
+        self.roundRect(x, y, length, 12, 6, stroke=1, fill=1)
+        put(self, text, (x + 7, y + 3.6), Type(SEMI, 7, front))
 
     def _watermark(self, text: str) -> None:
         self.saveState()
         self.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
         self.rotate(52)
-        self.setFillColor(MUTED, 0.09)
-        self.setFont(BOLD, 118)
-        self.drawCentredString(0, -40, text)
+        put(self, text, (0, -40), Type(BOLD, 118, _FAINT, "middle"), PAGE_HEIGHT * 0.8)
         self.restoreState()
 
-    def _words(
-        self,
-        text: str,
-        x: float,
-        y: float,
-        room: float,
-        *,
-        font: str = REGULAR,
-        size: float = 7.2,
-        colour: Color = MUTED,
-        to_the_end: bool = False,
-    ) -> None:
-        """One line of text that is made smaller rather than cut or run over its neighbour."""
-        if bidi.needs_order(text):
-            self._urdu(text, x - room if to_the_end else x, y, room)
-            return
-        self.setFillColor(colour)
-        self.setFont(font, min(size, fitting_size(text, font, room)))
-        (self.drawRightString if to_the_end else self.drawString)(x, y, text)
+    def _words(self, text: str, place: tuple[float, float], room: float, look: Type = _PLAIN) -> None:
+        """One line, so far from the edge where the page begins, or ends if it is anchored there.
 
-    def _urdu(self, text: str, x: float, y: float, room: float) -> None:
-        drawn = paragraph(text, "small")
-        _, height = drawn.wrapOn(self, room, 20)
-        drawn.drawOn(self, x, y - height / 3)
+        It is made smaller rather than cut or run over its neighbour.
+        """
+        inset, y = place
+        at_the_right = (look.anchor == "end") != self._say.from_right
+        x = PAGE_WIDTH - MARGIN - inset if at_the_right else MARGIN + inset
+        put(self, text, (x, y), replace(look, anchor="end" if at_the_right else "start"), room)
 
     def _logo(self, x: float, y: float) -> None:
         """A drop on a tile: the programme's sign."""
         self.saveState()
         self.translate(x, y)
-        self.scale(0.86, 0.86)
+        self.scale(_SHRUNK, _SHRUNK)
         self.setFillColor(NAVY)
         self.roundRect(0, 0, _LOGO, _LOGO, 6, stroke=0, fill=1)
         self.setFillColor(WHITE)

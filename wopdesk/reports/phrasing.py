@@ -1,16 +1,20 @@
-"""How values read on paper: figures, dates, labels of choices."""
+"""How values read on paper: figures, labels of choices, the beginning of a long text."""
 
 from __future__ import annotations
 
 import math
-from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from wopdesk.programme.months import written
+from wopdesk.programme.filed import FiledRow, read_rows
 from wopdesk.records.version import Version
 
 _DIGITS = 20
 """No one reads more; `1e999999999` would fill the memory with noughts."""
+
+
+def rows_of(version: Version, repeat: str) -> list[FiledRow]:
+    """The rows of a repeat, with answers and calculated values."""
+    return list(read_rows(repeat, version.rows, (version.computed, version.answers)))
 
 
 def figure(text: str) -> str:
@@ -33,15 +37,16 @@ def number(text: str) -> float | None:
     return found if math.isfinite(found) else None
 
 
-def day(text: str) -> str:
-    """`2026-10-05` as `5 October 2026`; any other text unchanged."""
-    try:
-        return written(date.fromisoformat(text)).en
-    except ValueError:
-        return text
-
-
 def label(version: Version, path: str, language: str = "en") -> str:
     """The label of a chosen item as the version keeps it, else the value in plain words."""
     labels = version.shown.get(path, {})
     return labels.get(language) or labels.get("en") or version.answers.get(path, "").replace("_", " ").capitalize()
+
+
+def beginning(text: str, length: int) -> str:
+    """The whole text where it is short, else its first words with an ellipsis; it stands in full elsewhere."""
+    flat = " ".join(text.split())
+    if len(flat) <= length:
+        return flat
+    words = flat[:length].rsplit(" ", 1)[0]
+    return f"{words} …"

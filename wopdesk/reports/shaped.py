@@ -9,10 +9,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from wopdesk.reports import fonts
+from wopdesk.reports import bidi, fonts
 from wopdesk.reports.lines import NASKH_SIZE, Line, Piece, break_lines, width_of
 
-_LEADING = 1.3
+_LEADING = 1.2
 """Urdu needs more room between the lines than the Latin letters of a style."""
 _BASELINE = 0.66
 
@@ -37,8 +37,9 @@ class ShapedParagraph(Flowable):
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803, ARG002 - reportlab's names
         """Break the text into lines of a width."""
-        self._lines = list(break_lines(self.text, self.style, availWidth, self._direction))
-        self.width, self.height = availWidth, self._leading * len(self._lines)
+        if not self._lines or self.width != availWidth:
+            self._lines = list(break_lines(self.text, self.style, availWidth, self._direction))
+            self.width, self.height = availWidth, self._leading * len(self._lines)
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
@@ -60,24 +61,32 @@ class ShapedParagraph(Flowable):
         canvas: Canvas = self.canv
         widths = [width_of(piece, self.style) for piece in line.pieces]
         at_the_right = line.right_to_left or bool(self.style.alignment)
-        x = self.width - sum(widths) if at_the_right else 0.0
-        canvas.addLiteral(f"/Span <</ActualText <FEFF{line.source.encode('utf-16-be').hex().upper()}>>> BDC")
-        for piece, width in zip(line.pieces, widths, strict=True):
-            self._draw_piece(canvas, piece, x, y)
-            x += width
-        canvas.addLiteral("EMC")
+        draw_line(canvas, line, (self.width - sum(widths) if at_the_right else 0.0, y), self.style)
 
-    def _draw_piece(self, canvas: Canvas, piece: Piece, x: float, y: float) -> None:
-        drawn = canvas.beginText(x, y)
-        drawn.setFillColor(self.style.textColor)
-        if piece.naskh:
-            font, size = fonts.NASKH_OF[self.style.fontName], self.style.fontSize * NASKH_SIZE
-            drawn.setFont(font, size)
-            for glyph in fonts.shape(piece.text, font, right_to_left=piece.right_to_left):
-                drawn.setTextOrigin(x + glyph.x * size, y + glyph.y * size)
-                drawn.textOut(glyph.char)
-                x += glyph.advance * size
-        else:
-            drawn.setFont(self.style.fontName, self.style.fontSize)
-            drawn.textOut(piece.text)
-        canvas.drawText(drawn)
+
+def draw_line(canvas: Canvas, line: Line, place: tuple[float, float], style: ParagraphStyle) -> None:
+    """Draw a line whose left end stands at a place, marked with the text as it was typed."""
+    x, y = place
+    source = bidi.visible(line.source).encode("utf-16-be")
+    canvas.addLiteral(f"/Span <</ActualText <FEFF{source.hex().upper()}>>> BDC")
+    for piece in line.pieces:
+        _draw_piece(canvas, piece, (x, y), style)
+        x += width_of(piece, style)
+    canvas.addLiteral("EMC")
+
+
+def _draw_piece(canvas: Canvas, piece: Piece, place: tuple[float, float], style: ParagraphStyle) -> None:
+    x, y = place
+    drawn = canvas.beginText(x, y)
+    drawn.setFillColor(style.textColor)
+    if piece.naskh:
+        font, size = fonts.NASKH_OF[style.fontName], style.fontSize * NASKH_SIZE
+        drawn.setFont(font, size)
+        for glyph in fonts.shape(piece.text, font, right_to_left=piece.right_to_left):
+            drawn.setTextOrigin(x + glyph.x * size, y + glyph.y * size)
+            drawn.textOut(glyph.char)
+            x += glyph.advance * size
+    else:
+        drawn.setFont(style.fontName, style.fontSize)
+        drawn.textOut(piece.text)
+    canvas.drawText(drawn)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from reportlab.graphics import shapes
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
@@ -32,6 +31,7 @@ TONES: dict[str, tuple[Color, Color]] = {
     QUIET: (MUTED, HexColor(0xEBEFF2)),
 }
 """Foreground and background of each tone."""
+_TIGHT = 0.6
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,13 @@ class _Look:
     before: float = 0
     after: float = 0
     to_the_end: bool = False
+    own_side: bool = False
+    """Whether lines begin where their own letters do, wherever the page begins."""
 
 
-def _style(name: str, size: float, leading: float, look: _Look) -> ParagraphStyle:
+def _style(entry: tuple[str, float, float, _Look], *, from_right: bool, tight: bool) -> ParagraphStyle:
+    name, size, leading, look = entry
+    at_the_right = look.to_the_end or (from_right and not look.own_side)
     return ParagraphStyle(
         name,
         fontName=look.font,
@@ -53,14 +57,14 @@ def _style(name: str, size: float, leading: float, look: _Look) -> ParagraphStyl
         fontSize=size,
         leading=leading,
         textColor=look.colour,
-        spaceBefore=look.before,
-        spaceAfter=look.after,
-        alignment=TA_RIGHT if look.to_the_end else TA_LEFT,
+        spaceBefore=look.before * (_TIGHT if tight else 1),
+        spaceAfter=look.after * (_TIGHT if tight else 1),
+        alignment=TA_RIGHT if at_the_right else TA_LEFT,
     )
 
 
 _STYLES: tuple[tuple[str, float, float, _Look], ...] = (
-    ("body", 9.2, 13.6, _Look(after=5)),
+    ("body", 9.2, 13.6, _Look(after=5, own_side=True)),
     ("kicker", 7.6, 10, _Look(SEMI, ACCENT, after=3)),
     ("title", 21, 26, _Look(BOLD, NAVY, after=3)),
     ("subtitle", 11, 15, _Look(colour=MUTED, after=9)),
@@ -78,14 +82,19 @@ _STYLES: tuple[tuple[str, float, float, _Look], ...] = (
     ("caption", 7.6, 10, _Look(colour=MUTED, before=3, after=8)),
     ("tile_note", 7.2, 9.4, _Look(colour=MUTED)),
     ("signer", 9, 12, _Look(SEMI)),
+    ("signer_blank", 7.6, 12, _Look(colour=MUTED)),
+    ("call_text", 9.2, 13.6, _Look(after=5)),
     *((f"call_{tone}", 10, 13, _Look(SEMI, front, after=2)) for tone, (front, _) in TONES.items()),
     *((f"tile_{tone}", 15.5, 19, _Look(BOLD, front)) for tone, (front, _) in TONES.items()),
 )
 
 
 @cache
-def sheet() -> dict[str, ParagraphStyle]:
-    """The styles of text by name. Loads the fonts."""
+def sheet(*, from_right: bool = False, tight: bool = False) -> dict[str, ParagraphStyle]:
+    """The styles of text by name, for pages that begin at the left or at the right. Loads the fonts.
+
+    Figures stand at the right of their columns on both, so that units stand below units. A tight sheet has the same
+    type with less room around it.
+    """
     fonts.register()
-    shapes.STATE_DEFAULTS["fontName"] = REGULAR  # every Drawing selects this font, used or not
-    return {name: _style(name, size, leading, look) for name, size, leading, look in _STYLES}
+    return {entry[0]: _style(entry, from_right=from_right, tight=tight) for entry in _STYLES}

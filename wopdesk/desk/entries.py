@@ -1,0 +1,72 @@
+"""A version as questions and answers in its form's order, for papers of kinds without a layout of their own.
+
+Labels are those of the filled form, so that units and names woven into them are said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wopdesk.records.version import Version
+from wopdesk.reports.generic import Answer, Entry, Rows, Section
+from wopdesk.xlsform import Form, Group, Question, Sheet
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A version, the form filled with it, and the language in which both are read."""
+
+    form: Form
+    sheet: Sheet
+    version: Version
+    language: str
+
+    def entries(self) -> list[Entry]:
+        """Everything that was answered, page by page."""
+        found: list[Entry] = []
+        for page in self.form.pages:
+            body = self._page(page)
+            found += [Section(page.label(self.language)), *body] if body else []
+        return found
+
+    def place(self, path: str) -> str:
+        """What a person calls the place of an answer: the page and the question."""
+        page = next((page for page in self.form.pages if path.startswith(page.path)), None)
+        parts = (page.label(self.language) if page else "", self._label(path))
+        return ", ".join(dict.fromkeys(filter(None, parts))) or path
+
+    def _page(self, page: Group) -> list[Entry]:
+        found: list[Entry] = []
+        for part in page.parts:
+            if isinstance(part, Question):
+                text = self._said(part.path)
+                found += [Answer(self._label(part.path), text)] if text else []
+            elif part.repeats:
+                found += self._repeat(part)
+            else:
+                found += self._page(part)
+        return found
+
+    def _repeat(self, part: Group) -> list[Entry]:
+        ids = self.version.rows.get(part.path, ())
+        asked = [one.path.removeprefix(f"{part.path}/") for one in part.parts if isinstance(one, Question)]
+        shown = [name for name in asked if any(self._said(f"{part.path}[{row}]/{name}") for row in ids)]
+        rows = tuple(tuple(self._answer(f"{part.path}[{row}]/{name}") for name in shown) for row in ids)
+        return [Rows(part.label(self.language), rows)] if shown else []
+
+    def _answer(self, path: str) -> Answer:
+        return Answer(self._label(path), self._said(path))
+
+    def _label(self, path: str) -> str:
+        """Of a question as it reads beside its answer; its name where another form asked it."""
+        try:
+            said = self.sheet.field(path).label(self.language)
+        except KeyError:
+            said = ""
+        return said or path.rpartition("/")[2]
+
+    def _said(self, path: str) -> str:
+        labels: Mapping[str, str] = self.version.shown.get(path, {})
+        said = labels.get(self.language) or labels.get("en")
+        return said or self.version.answers.get(path) or self.version.computed.get(path, "")
