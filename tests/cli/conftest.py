@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import story
 from tests.cli.offices import Network, Office, write_json
-from wopdesk.desk import sample
 
 
 @pytest.fixture
@@ -39,12 +39,11 @@ def network(pwon: Office, mentee: Office, invitation: tuple[Path, str], tmp_path
     mentee.done("import", invitation[0], "--code", invitation[1])
     pwon.done("import", *mentee.json("export", "--to", "pwon", "--out", tmp_path / "to-pwon")["files"])
     pwon.done("approve", "WASA Faisalabad", "--code", mentee.code)
-    story = sample.story()
-    about = {path: text for path, text in story["partnership"].items() if path != "about/mentor"}
+    about = {path: text for path, text in story.PARTNERSHIP.items() if path != "about/mentor"}
     partnership = pwon.done("new", "partnership", "--answers", write_json(tmp_path / "partnership.json", about))
     pwon.done("member", "WOP-PK-001", "wasa-faisalabad", "mentee")
     pwon.done("submit", partnership)
-    plan = write_json(tmp_path / "plan.json", story["work_plan"])
+    plan = write_json(tmp_path / "plan.json", story.WORK_PLAN)
     work_plan = pwon.done("new", "work_plan", "--partnership", "WOP-PK-001", "--answers", plan)
     pwon.done("submit", work_plan)
     mentee.done("import", *pwon.json("export", "--to", "wasa-faisalabad", "--out", tmp_path / "to-mentee")["files"])
@@ -53,6 +52,5 @@ def network(pwon: Office, mentee: Office, invitation: tuple[Path, str], tmp_path
 
 @pytest.fixture
 def report_answers(tmp_path: Path) -> Path:
-    """The answers of the sample's first month."""
-    month = sample.story()["months"][0]
-    return write_json(tmp_path / "report.json", sample.report_answers(month))
+    """The answers of the first month."""
+    return write_json(tmp_path / "report.json", story.REPORT)

@@ -12,10 +12,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from tests import story
 from wopdesk.desk import authority, filing, inbox, outbox, partners, submitting, welcome
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
-from wopdesk.desk.sample import story
 from wopdesk.desk.shelf import Shelf, open_shelf
 from wopdesk.desk.welcome import NewOffice, OfficeCard
 from wopdesk.exchange.codes import short_code
@@ -205,7 +205,7 @@ def open_partnership(desk: Desk, members: Iterable[Desk], answers: Mapping[str, 
     for member in members:
         authority.make_member(desk, home, member.office, member.identity.role)
     submitting.submit(desk, partnership.id)
-    submitting.submit(desk, filing.start(desk, "work_plan", home, story()["work_plan"]).id)
+    submitting.submit(desk, filing.start(desk, "work_plan", home, story.WORK_PLAN).id)
     return home
 
 
@@ -218,7 +218,7 @@ def build(folder: Path, names: str = "pab") -> None:
         for desk in partner:
             join(network, desk)
             approve(network, desk)
-        open_partnership(network.p, partner, story()["partnership"])
+        open_partnership(network.p, partner, story.PARTNERSHIP)
         for desk in partner:
             network.send(network.p, desk)
 

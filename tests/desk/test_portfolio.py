@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tests import story
 from tests.desk.offices import Network, open_partnership
 from wopdesk.desk import agenda, circle, filing, portfolio, reviewing, submitting
-from wopdesk.desk.sample import story
 from wopdesk.programme.agenda import REVIEW
 from wopdesk.programme.timeline import CURRENT, DONE
 from wopdesk.records.review import ACCEPT
@@ -12,7 +12,7 @@ from wopdesk.records.review import ACCEPT
 
 def test_a_partnership_is_told_with_its_people_and_its_step(net: Network) -> None:
     (seen,) = portfolio.partnerships(net.p)
-    about = story()["partnership"]
+    about = story.PARTNERSHIP
     assert (seen.code, seen.title) == (about["about/code"], about["about/title"])
     assert (seen.mentee, seen.mentor, seen.role) == ("WASA Faisalabad", "WASA Lahore", "facilitator")
     assert seen.space == net.home
@@ -67,10 +67,10 @@ def test_advice_that_was_given_is_open(net: Network) -> None:
 
 
 def test_partnerships_stand_by_code_and_one_that_is_only_begun_is_there_too(net: Network) -> None:
-    answers = {**story()["partnership"], "about/code": "WOP-PK-000"}
+    answers = {**story.PARTNERSHIP, "about/code": "WOP-PK-000"}
     answers |= {"about/mentee": net.a.office, "about/mentor": net.b.office}
     open_partnership(net.p, [net.a, net.b], answers)
-    assert [one.code for one in portfolio.partnerships(net.p)] == ["WOP-PK-000", story()["partnership"]["about/code"]]
+    assert [one.code for one in portfolio.partnerships(net.p)] == ["WOP-PK-000", story.PARTNERSHIP["about/code"]]
     assert len({one.space.id for one in portfolio.partnerships(net.p)}) == 2
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests import story
 from tests.desk.offices import Network, approve, join, open_partnership
 from wopdesk.desk import documents, filing, inbox, settling, sharing, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.sample import story
 from wopdesk.desk.submitting import Unanswered
 from wopdesk.desk.writing import write
 from wopdesk.exchange.carriers import search_files
@@ -227,7 +227,7 @@ def test_a_file_named_by_a_partner_is_not_given_because_somebody_let_the_name_st
     stranger = net.new("d", "mentor", "WASA Multan")
     join(net, stranger)
     approve(net, stranger)
-    other = open_partnership(net.p, [stranger], {**story()["partnership"], "about/code": "WOP-PK-002"})
+    other = open_partnership(net.p, [stranger], {**story.PARTNERSHIP, "about/code": "WOP-PK-002"})
     net.send(net.p, stranger)
     plan = documents.documents(stranger, "work_plan", other)[0]
     for desk, value in ((stranger, BlobRef(BlobId(secret))), (net.p, "A text")):

@@ -15,6 +15,7 @@ from typing import Any
 
 from PIL import Image
 
+from tests import story
 from tests.desk.offices import NAMES, REPORT, ROLES, Network, Ticking, approve, join, open_partnership
 from tests.property.oracle import Oracle
 from tests.store.desks import visible
@@ -22,7 +23,6 @@ from wopdesk.desk import departures, documents, filing, inbox, outbox, reviewing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.sample import story
 from wopdesk.desk.settling import KEEP, REMOVE
 from wopdesk.exchange.carriers import search_files
 from wopdesk.records.batch import Batch, BlobRef, Operation, Value
@@ -46,7 +46,7 @@ def build_two(folder: Path) -> None:
             join(net, net.desk(name))
             approve(net, net.desk(name))
         for circle, members in CIRCLES.items():
-            answers = {**story()["partnership"], "about/code": f"WOP-{circle.upper()}"}
+            answers = {**story.PARTNERSHIP, "about/code": f"WOP-{circle.upper()}"}
             answers["about/mentee"] = net.desk("a" if circle == "one" else "d").office
             answers["about/mentor"] = net.b.office
             open_partnership(net.p, [net.desk(name) for name in members[1:]], answers)
