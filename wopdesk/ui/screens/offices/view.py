@@ -1,0 +1,156 @@
+"""The screen of offices as widgets. Knows no desk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.saying import written
+from wopdesk.ui.screens.offices.codes import Invite, Kit, OwnCode
+from wopdesk.ui.screens.offices.content import Asking, Known, OfficesContent, State
+from wopdesk.ui.screens.offices.detail import Detail
+from wopdesk.ui.screens.offices.request import RequestPart
+from wopdesk.ui.screens.offices.wording import role_name
+from wopdesk.ui.theme.tokens import SPACE, Tone
+from wopdesk.ui.widgets.card import Card, hairline
+from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text
+from wopdesk.ui.widgets.table import Table
+
+_SIDE = 368
+_TONES: dict[State, Tone] = {"approved": "good", "waiting": "warn", "own": "info", "own waiting": "warn"}
+
+
+class OfficesView(QWidget):
+    """The whole of it.
+
+    `decided` tells a request's key, the code typed and the role; `cut` a computer's key; `left` and `joined` a
+    partnership and an office, with a role. Cards at the side have signals of their own.
+    """
+
+    decided = Signal(str, str, str)
+    cut = Signal(str)
+    left = Signal(str, str)
+    joined = Signal(str, str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self.own, self.invite, self.kit = OwnCode(), Invite(), Kit()
+        self._content: OfficesContent | None = None
+        self._chosen = ""
+        self.requests: dict[str, RequestPart] = {}
+        self.detail: Detail | None = None
+        columns = (Column("Office"), Column("Code", width=150), Column("Role", width=110), Column("State", width=150))
+        self.table = Table(tr("Offices"), (*columns, Column("Last heard of", width=120)))
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self._list = Card("Offices")
+        self._list.body.addWidget(self.table)
+        self._left = QVBoxLayout()
+        self._waiting = Card("Waiting for approval")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        body = QWidget()
+        body.setObjectName("canvas")
+        row = QHBoxLayout(body)
+        row.setContentsMargins(SPACE.huge, SPACE.wide, SPACE.huge, SPACE.wide)
+        row.setSpacing(SPACE.large)
+        self._left.setSpacing(SPACE.large)
+        self._left.addWidget(self._waiting)
+        self._left.addWidget(self._list)
+        self._left.addStretch()
+        row.addLayout(self._left, 1)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE.large)
+        for card in (self.own, self.invite, self.kit):
+            card.setFixedWidth(_SIDE)
+            right.addWidget(card)
+        right.addStretch()
+        row.addLayout(right)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def show_content(self, content: OfficesContent) -> None:
+        """Show offices and requests; what is typed in a request that still waits stays."""
+        self._content = content
+        self.own.show_content(content)
+        self.invite.setVisible(content.coordinator)
+        self.kit.setVisible(content.coordinator)
+        self._show_requests(content.asking)
+        self.table.show_rows([_row(one) for one in content.known])
+        self.table.setFixedHeight(self.table.sizeHint().height())
+        self._show_chosen()
+
+    def _show_requests(self, asking: tuple[Asking, ...]) -> None:
+        if [part.asking for part in self.requests.values()] == list(asking):
+            return
+        _clear(self._waiting.body, keep=1)
+        self.requests = {}
+        for number, one in enumerate(asking):
+            if number:
+                self._waiting.body.addWidget(hairline())
+            part = RequestPart(one)
+            part.decided.connect(self.decided)
+            self.requests[one.key] = part
+            self._waiting.body.addWidget(part)
+        self._waiting.setVisible(bool(asking))
+
+    def show_mismatch(self, key: str) -> None:
+        """The code that was typed for a request is another one."""
+        if key in self.requests:
+            self.requests[key].show_mismatch()
+
+    def _choose(self, current: QModelIndex) -> None:
+        if current.isValid() and self._content is not None:
+            self._chosen = self._content.known[self.table.rows.source(current.row())].office
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """Show the chosen office below the list; the first one but the own while none was chosen."""
+        content = self._content
+        if content is None or not content.known:
+            return
+        others = [one for one in content.known if not one.is_own] or list(content.known)
+        known = next((one for one in content.known if one.office == self._chosen), others[0])
+        if self.detail is not None:
+            self._left.removeWidget(self.detail)
+            self.detail.hide()
+            self.detail.deleteLater()
+        self.detail = Detail(known, content.partnerships, coordinator=content.coordinator)
+        self.detail.cut.connect(self.cut)
+        self.detail.left.connect(self.left)
+        self.detail.joined.connect(self.joined)
+        self._left.insertWidget(2, self.detail)
+
+
+def _row(one: Known) -> tuple[Cell, ...]:
+    states: dict[State, str] = {
+        "approved": tr("Approved"),
+        "waiting": tr("Not approved yet"),
+        "own": tr("Your own office"),
+        "own waiting": tr("Not approved yet"),
+    }
+    heard = written(one.heard.date(), short=True) if one.heard else ""
+    return (
+        Text(one.name),
+        Text(one.code),
+        Text(role_name(one.role)),
+        Chip(states[one.state], _TONES[one.state]),
+        Text(heard, one.heard.isoformat() if one.heard else ""),
+    )
+
+
+def _clear(column: QVBoxLayout, keep: int) -> None:
+    while column.count() > keep:
+        item = column.takeAt(keep)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
