@@ -20,7 +20,7 @@ from wopdesk.exchange.envelope import AuthorHave, Envelope, SpaceHave, Want
 from wopdesk.exchange.signed import SEGMENT, Signed
 from wopdesk.records import frontier
 from wopdesk.records.ids import BlobId, Key, OfficeId, SegmentId, Space, SpaceId
-from wopdesk.store import outgoing, reading
+from wopdesk.store import outgoing, posted, reading
 from wopdesk.store.arrivals import HeldStatement
 from wopdesk.store.outgoing import Graph, Peer
 from wopdesk.store.sqlite import Connection
@@ -65,6 +65,21 @@ class _Situation:
     pause: bool
 
 
+@dataclass(frozen=True)
+class Packed:
+    """What an office lacks, as files that are not written yet.
+
+    Attributes:
+        to: the office.
+        files: (name, bytes), in parts where all of it is large.
+        items: segments and blobs in them.
+    """
+
+    to: OfficeId
+    files: tuple[tuple[str, bytes], ...]
+    items: tuple[str, ...]
+
+
 def export(desk: Desk, office: str, folder: Path, limit: int = PART_LIMIT) -> list[Path]:
     """Sign what is new and write the bundle for an office into a folder, in parts where it is large; the files.
 
@@ -72,19 +87,41 @@ def export(desk: Desk, office: str, folder: Path, limit: int = PART_LIMIT) -> li
         DeskFault: no such office.
         OSError: the folder does not take it; nothing is marked as sent.
     """
+    packed = pack(desk, office, limit)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in packed.files:
+        write_out(desk, folder / name, data)
+    note_sent(desk, (packed.to,), packed.items)
+    return [folder / name for name, _ in packed.files]
+
+
+def pack(desk: Desk, office: str, limit: int = PART_LIMIT) -> Packed:
+    """Sign what is new and gather what an office lacks, as files; nothing is marked as sent.
+
+    Raises:
+        DeskFault: no such office.
+    """
     to = partners.find_office(desk, office)
     sending = compose(desk, (to.id,))
     parts = write_parts(sending.bundle, desk.key(), limit)
-    folder.mkdir(parents=True, exist_ok=True)
     stem = f"{desk.identity.code}-to-{to.code or to.id[:8]}-{desk.today.isoformat()}-{sending.bundle.envelope.id[:6]}"
-    files = []
-    for number, part in enumerate(parts, start=1):
-        name = f"{stem}.wopx" if len(parts) == 1 else f"{stem}-part-{number}-of-{len(parts)}.wopx"
-        write_out(desk, folder / name, part)
-        files.append(folder / name)
+    names = (
+        [f"{stem}.wopx"]
+        if len(parts) == 1
+        else [f"{stem}-part-{number}-of-{len(parts)}.wopx" for number in range(1, len(parts) + 1)]
+    )
+    return Packed(to.id, tuple(zip(names, parts, strict=True)), sending.items)
+
+
+def note_sent(desk: Desk, to: Iterable[OfficeId], items: Iterable[str]) -> None:
+    """Remember what went to offices, so that it is not sent again at once; all statements went with it."""
+    gone = tuple(items)
     with desk.store.writing() as connection:
-        outgoing.note_sent(connection, to.id, sending.items, desk.now)
-    return files
+        held = outgoing.read_held_statements(connection)
+        for office in to:
+            spaces = [space.id for space in partners.shared_spaces(desk, office)]
+            said = [posted.statements_item(outgoing.statements_digest(held, space)) for space in spaces]
+            outgoing.note_sent(connection, office, (*gone, *said), desk.now)
 
 
 def compose(desk: Desk, to: Sequence[OfficeId], *, pause: bool = True) -> Sending:
@@ -105,7 +142,7 @@ def compose(desk: Desk, to: Sequence[OfficeId], *, pause: bool = True) -> Sendin
     with desk.store.reading() as connection:
         graph = outgoing.read_graph(connection, desk.standing.closed)
         statements = tuple(outgoing.read_held_statements(connection))
-        peers = {str(office): _covered(desk, outgoing.peers(connection, office)) for office in to}
+        peers = {str(office): covered(desk, outgoing.peers(connection, office)) for office in to}
         now = _Situation(spaces, graph, statements, peers, pause)
         segments = _segments(desk, connection, now)
         belonging = Belonging(desk, connection)
@@ -147,7 +184,7 @@ def _common_spaces(desk: Desk, to: Sequence[OfficeId]) -> tuple[Space, ...]:
     return tuple(space for space in desk.store.names.spaces.values() if space.id in common)
 
 
-def _covered(desk: Desk, peers: Sequence[Peer]) -> tuple[Peer, ...]:
+def covered(desk: Desk, peers: Sequence[Peer]) -> tuple[Peer, ...]:
     """The installations of an office that a bundle must serve: those heard of lately, else the one heard last."""
     cut = {order.cut.key for order in desk.standing.cuts}
     heard = [peer for peer in peers if peer.key != desk.identity.key and peer.key not in cut and _speaks(desk, peer)]
@@ -165,14 +202,38 @@ def _speaks(desk: Desk, peer: Peer) -> bool:
 
 def _segments(desk: Desk, connection: Connection, now: _Situation) -> list[str]:
     """Segments that a covered installation lacks, without what went to its office lately; those asked for always."""
-    pool = now.graph.of(space.id for space in now.spaces)
-    send: set[str] = set()
-    for office, peers in now.peers.items():
-        lacking = set().union(*(pool - held_by(peer, now.graph) for peer in peers)) if peers else pool
-        lately = outgoing.sent_since(connection, office, utc_text(desk.clock() - PAUSE)) if now.pause else set()
-        wanted = {segment for peer in peers for segment in json.loads(peer.want)["segments"]}
-        send |= (lacking - lately) | (wanted & pool)
+    spaces = [space.id for space in now.spaces]
+    send = {
+        one
+        for office, peers in now.peers.items()
+        for one in lacking(desk, connection, now.graph, (office, peers, spaces), pause=now.pause)
+    }
     return frontier.in_order({segment: now.graph.after[segment] for segment in sorted(send)})
+
+
+def lacking(
+    desk: Desk,
+    connection: Connection,
+    graph: Graph,
+    of: tuple[str, Sequence[Peer], Iterable[str]],
+    *,
+    pause: bool = True,
+) -> set[str]:
+    """Segments that an office lacks.
+
+    Args:
+        desk: the desk.
+        connection: where it is read.
+        graph: all segments held.
+        of: the office, its installations that must be covered, and the spaces concerned.
+        pause: leave out what went to it lately, unless it asks.
+    """
+    office, peers, spaces = of
+    pool = graph.of(spaces)
+    lacks = set().union(*(pool - held_by(peer, graph) for peer in peers)) if peers else pool
+    lately = outgoing.sent_since(connection, office, utc_text(desk.clock() - PAUSE)) if pause else set()
+    wanted = {segment for peer in peers for segment in json.loads(peer.want)["segments"]}
+    return (lacks - lately) | (wanted & pool)
 
 
 def held_by(peer: Peer, graph: Graph) -> set[str]:

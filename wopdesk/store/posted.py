@@ -9,6 +9,13 @@ import sqlalchemy as sa
 from wopdesk.records.ids import Key
 from wopdesk.store import schema
 
+_STATEMENTS = "statements "
+
+
+def statements_item(digest: str) -> str:
+    """How it is noted that all statements held for a space went; `digest` is that of `have`."""
+    return _STATEMENTS + digest
+
 
 @dataclass(frozen=True)
 class Went:
@@ -60,7 +67,8 @@ class TurnedAway:
 def went(connection: sa.Connection) -> list[Went]:
     """Everything that went out, the latest first."""
     sent = schema.sent
-    query = sa.select(sent.c.office, sent.c.at, sa.func.count().label("items")).group_by(sent.c.office, sent.c.at)
+    items = sa.func.sum(sa.case((sent.c.item.startswith(_STATEMENTS), 0), else_=1)).label("items")
+    query = sa.select(sent.c.office, sent.c.at, items).group_by(sent.c.office, sent.c.at)
     rows = connection.execute(query.order_by(sent.c.at.desc(), sent.c.office))
     return [Went(row.office, row.at, row.items) for row in rows]
 

@@ -1,0 +1,160 @@
+"""From submitted to sent: a report's PDF under a good name, a mail with it, and the words that go beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wopdesk.desk import documents, letters, outbox, partners, printing
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.documents import Document, find_document
+from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.files import write_out
+from wopdesk.exchange import mail as mails
+from wopdesk.exchange.mail import Attachment
+from wopdesk.programme.partnership import read_partnership
+from wopdesk.programme.references import reference
+from wopdesk.records.ids import OfficeId
+
+WHATSAPP_LIMIT = 16 * 1000 * 1000
+"""Bytes that every version of WhatsApp takes."""
+_ADDRESS = re.compile(r"[^@\s,;<>\"()\\]+@[^@\s,;<>\"()\\]+\.[A-Za-z0-9-]+", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A paper that was written for others.
+
+    Attributes:
+        path: the file.
+        size: its bytes.
+        carries: whether it carries its data; if not, the bundle is to be sent as well.
+        too_large: whether WhatsApp may refuse it. It can go by mail or on a USB stick, or with fewer photos.
+    """
+
+    path: Path
+    size: int
+    carries: bool
+    too_large: bool
+
+
+def file_name(desk: Desk, record: str) -> str:
+    """What the PDF of a submitted record is called: its reference, and its version from the second on.
+
+    Raises:
+        DeskFault: no such record, or it was not submitted.
+    """
+    document = _submitted(desk, record)
+    number = document.latest.version.number if document.latest else 1
+    name = printing.file_name(reference(document.kind.reference, document.filed.answers, _code(desk, document)))
+    return f"{name}-v{number}.pdf" if number > 1 else f"{name}.pdf"
+
+
+def _submitted(desk: Desk, record: str) -> Document:
+    document = find_document(desk, record)
+    if document.latest is None:
+        raise DeskFault("This was not submitted yet.", "Submit it first; then it can be sent.")
+    return document
+
+
+def _code(desk: Desk, document: Document) -> str:
+    return read_partnership(one.filed for one in documents.documents(desk, "partnership", document.home)).code
+
+
+def message(desk: Desk, record: str, language: str = "en") -> str:
+    """A short message to be copied into WhatsApp or a mail, with the figures and what is wanted.
+
+    Raises:
+        DeskFault: no such record, or it was not submitted.
+    """
+    return letters.of_record(desk, _submitted(desk, record), file_name(desk, record), language)
+
+
+def hand_over(desk: Desk, record: str, folder: Path, language: str = "en") -> Path:
+    """Write a submitted record's PDF into a folder; the file. It counts as sent to those who receive its kind.
+
+    Raises:
+        DeskFault: no such record, or it was not submitted.
+        OSError: the folder does not take it; nothing counts as sent.
+    """
+    return whatsapp(desk, record, folder, language).path
+
+
+def whatsapp(desk: Desk, record: str, folder: Path, language: str = "en") -> Handed:
+    """`hand_over`, telling whether the file is small enough for WhatsApp.
+
+    Raises:
+        DeskFault: no such record, or it was not submitted.
+        OSError: the folder does not take it; nothing counts as sent.
+    """
+    document, path = _submitted(desk, record), folder / file_name(desk, record)
+    paper = printing.paper(desk, document, language)
+    write_out(desk, path, paper)
+    carries = _note_sent(desk, document, paper)
+    return Handed(path, len(paper), carries, len(paper) > WHATSAPP_LIMIT)
+
+
+def mail(desk: Desk, record: str, language: str = "en") -> bytes:
+    """A mail with a submitted record's PDF, to be saved as `.eml` and opened by the mail program, which sends it.
+
+    It is addressed to the offices that receive its kind, as far as their records name a mail address.
+
+    Raises:
+        DeskFault: no such record, or it was not submitted.
+    """
+    document, name = _submitted(desk, record), file_name(desk, record)
+    paper = printing.paper(desk, document, language)
+    subject, text = letters.subject(desk, document, language), letters.of_record(desk, document, name, language)
+    to = addresses(desk, printing.recipients(desk, document))
+    drafted = mails.draft(to, subject, text, [Attachment(name, paper)])
+    _note_sent(desk, document, paper)
+    return drafted
+
+
+def mail_bundle(desk: Desk, office: str, language: str = "en") -> list[tuple[str, bytes]]:
+    """Mails with what an office lacks: a name ending in `.eml` and the draft, one for each part.
+
+    Raises:
+        DeskFault: no such office.
+    """
+    packed, to = outbox.pack(desk, office), partners.find_office(desk, office)
+    names = tuple(name for name, _ in packed.files)
+    subject, text = letters.bundle_subject(desk, to.name, language), office_message(desk, to.id, names, language)
+    found = []
+    for number, (name, data) in enumerate(packed.files, start=1):
+        part = f" ({number}/{len(names)})" if len(names) > 1 else ""
+        drafted = mails.draft(addresses(desk, [to.id]), subject + part, text, [Attachment(name, data)])
+        found.append((f"{name.removesuffix('.wopx')}.eml", drafted))
+    outbox.note_sent(desk, (to.id,), packed.items)
+    return found
+
+
+def office_message(desk: Desk, office: str, files: Sequence[str], language: str = "en") -> str:
+    """A short message to be copied beside bundles for an office.
+
+    Args:
+        desk: the desk.
+        office: its id.
+        files: names of the files that go with it.
+        language: `en` or `ur`.
+    """
+    return letters.of_bundle(desk, partners.office_name(desk, office), files, language)
+
+
+def addresses(desk: Desk, offices: Iterable[str]) -> list[str]:
+    """Mail addresses of offices, as the newest records of themselves name them; those without one are left out."""
+    contacts = {
+        one.founding.owner: one.filed.get("contact/email").strip() for one in documents.documents(desk, "utility")
+    }
+    return [found for office in offices if _ADDRESS.fullmatch(found := contacts.get(OfficeId(office), ""))]
+
+
+def _note_sent(desk: Desk, document: Document, paper: bytes) -> bool:
+    """Remember what a paper carries as sent; whether it carries anything."""
+    to = printing.recipients(desk, document)
+    carries = document.founding.owner == desk.office and printing.carries_data(paper)
+    if carries and to:
+        outbox.note_sent(desk, to, outbox.compose(desk, to, pause=False).items)
+    return carries

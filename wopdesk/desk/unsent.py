@@ -1,0 +1,126 @@
+"""What waits to go to each office: counted cheaply, without signing or writing anything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from wopdesk.desk import outbox, partners, posting
+from wopdesk.desk.clock import utc_text
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.partners import OfficeSeen
+from wopdesk.desk.posting import Contact
+from wopdesk.records.ids import OfficeId, Space
+from wopdesk.store import outgoing
+from wopdesk.store.outgoing import Graph, Peer, Written
+from wopdesk.store.posted import statements_item
+from wopdesk.store.sqlite import Connection
+
+
+@dataclass(frozen=True)
+class ToSend:
+    """What an office lacks, as far as this desk knows.
+
+    Attributes:
+        office, name: which office.
+        confirmed: whether PWON approved it.
+        records: ids of records in which something is new for it.
+        saves: how many saves are.
+        statements: whether approvals, memberships or cuts are new for it.
+        files: how many files it asked for that are here.
+        sent: when something went to it last; None: never.
+        heard: when it was last heard of; None: never.
+    """
+
+    office: OfficeId
+    name: str
+    confirmed: bool
+    records: frozenset[str]
+    saves: int
+    statements: bool
+    files: int
+    sent: datetime | None
+    heard: datetime | None
+
+    @property
+    def anything(self) -> bool:
+        """Whether a bundle for it would bring it anything."""
+        return bool(self.saves or self.statements or self.files)
+
+
+@dataclass(frozen=True)
+class _Here:
+    """What is held at this desk."""
+
+    graph: Graph
+    statements: Mapping[str, str]
+
+
+def waiting_to_go(desk: Desk) -> tuple[ToSend, ...]:
+    """Every office to which something can be sent, those that lack most first.
+
+    The own office is among them where it has further computers.
+    """
+    contacts = posting.contacts(desk)
+    with desk.store.reading() as connection:
+        held = outgoing.read_held_statements(connection)
+        spaces = {space.id for space in desk.store.names.spaces.values()}
+        here = _Here(
+            outgoing.read_graph(connection, desk.standing.closed),
+            {space: outgoing.statements_digest(held, space) for space in spaces},
+        )
+        found = [
+            _to_send(desk, connection, (one, contacts.get(one.id, Contact())), here)
+            for one in partners.offices(desk)
+            if _is_reached(desk, one)
+        ]
+    return tuple(sorted(found, key=lambda one: (not one.anything, -one.saves, one.name, one.office)))
+
+
+def _is_reached(desk: Desk, one: OfficeSeen) -> bool:
+    if one.id == desk.office:
+        return bool(set(one.keys) - set(desk.identity.keys))
+    return bool(partners.shared_spaces(desk, one.id)) or one.id in desk.standing.facilitators
+
+
+def _to_send(desk: Desk, connection: Connection, one: tuple[OfficeSeen, Contact], here: _Here) -> ToSend:
+    office, contact = one
+    spaces = partners.shared_spaces(desk, office.id)
+    peers = outbox.covered(desk, outgoing.peers(connection, office.id))
+    written = _written(desk, connection, (office.id, peers, spaces), here.graph)
+    went = outgoing.sent_since(connection, office.id, utc_text(desk.clock() - outbox.PAUSE))
+    asked = {blob for peer in peers for blob in json.loads(peer.want)["blobs"]}
+    return ToSend(
+        office=office.id,
+        name=office.name,
+        confirmed=office.confirmed,
+        records=written.records,
+        saves=written.saves,
+        statements=_lacks_statements(peers, spaces, here.statements, went),
+        files=len(outgoing.blobs_here(connection, asked)) if asked else 0,
+        sent=contact.sent,
+        heard=contact.heard,
+    )
+
+
+def _written(
+    desk: Desk, connection: Connection, of: tuple[str, Sequence[Peer], Sequence[Space]], graph: Graph
+) -> Written:
+    office, peers, spaces = of
+    ids = [space.id for space in spaces]
+    lacks = outbox.lacking(desk, connection, graph, (office, peers, ids))
+    return outgoing.written_in(connection, lacks) + outgoing.unsigned_in(connection, ids)
+
+
+def _lacks_statements(
+    peers: Sequence[Peer], spaces: Sequence[Space], known: Mapping[str, str], went: Collection[str]
+) -> bool:
+    """Whether an installation holds other statements than this desk, by its last word and by what went lately."""
+    words = [json.loads(peer.have) for peer in peers] or [{}]
+    return any(
+        said.get(space.id, {}).get("statements") != known[space.id] and statements_item(known[space.id]) not in went
+        for said in words
+        for space in spaces
+    )
