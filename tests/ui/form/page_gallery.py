@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from tests.ui.form.page_content import pages
+from tests.ui.form.page_content_later import pages
 from tests.ui.gallery import grabbed
 from wopdesk.ui.form.page import FormPage
 from wopdesk.ui.theme.appearance import Appearance, wear

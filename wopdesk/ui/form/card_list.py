@@ -82,6 +82,7 @@ class CardList(PartWidget):
         for box in boxes:
             self._rows.removeWidget(box)
             self._rows.addWidget(box)
+            box.show()
 
     def make_box(self, card: Card) -> CardBox:
         """A new card."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,7 +11,7 @@ from wopdesk.ui.form.intents import Intents
 from wopdesk.ui.form.part_list import PartList
 from wopdesk.ui.form.part_makers import makers
 from wopdesk.ui.form.parts import Page
-from wopdesk.ui.form.tab_order import chain
+from wopdesk.ui.form.tab_order import beyond, chain, neighbour
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.words import label
 
@@ -35,6 +35,7 @@ class FormPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._path: str | None = None
         self._rearranged = False
         self._showing = False
@@ -60,7 +61,7 @@ class FormPage(QWidget):
         self._parts.show_parts(page.parts)
         if self._rearranged:
             self._rearranged = False
-            chain(self._sheet)
+            chain(self)
         self._showing = False
         while self._pictures:
             self.picture_wanted.emit(*self._pictures.pop(0))
@@ -142,6 +143,23 @@ class FormPage(QWidget):
             bar.setValue(top.y() - _AROUND)
         elif bottom.y() + _AROUND > bar.value() + height:
             bar.setValue(min(bottom.y() + _AROUND - height, top.y() - _AROUND))
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        held: QWidget | None = self.window().focusWidget()
+        inside = neighbour(self, held, forwards=next)
+        follower = inside or beyond(self, forwards=next) or neighbour(self, self, forwards=next)
+        if follower is None:
+            return False
+        follower.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        if inside is not None:
+            self._area.ensureWidgetVisible(inside, 0, _AROUND)
+        return True
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the first field, or the last one for who comes backwards."""
+        self.focusNextPrevChild(event.reason() != Qt.FocusReason.BacktabFocusReason)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -89,6 +89,7 @@ class PartList(QWidget):
                 row, taken = row + 1, 0
             self._grid.removeWidget(self._shown[known])
             self._grid.addWidget(self._shown[known], row, taken, 1, span)
+            self._shown[known].show()
             taken += span
         for column in (0, 1):
             self._grid.setColumnStretch(column, int(column < self._columns))

@@ -57,6 +57,7 @@ class PhotoList(CardList):
             for number, box in enumerate(boxes):
                 grid.removeWidget(box)
                 grid.addWidget(box, number // self._across, number % self._across)
+                box.show()
             for column in range(_MOST):
                 grid.setColumnStretch(column, int(column < self._across))
 

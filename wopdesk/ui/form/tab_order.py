@@ -1,31 +1,64 @@
-"""The order in which Tab goes through a page: as its layouts show it, however late a field came."""
+"""The order in which Tab goes through a page: as its layouts show it, however late a field came.
+
+Qt goes by the order in which widgets were made, and takes what hands the keyboard on (a focus proxy) for a stop as
+well. So a page finds the next stop itself.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
 _WHOLE = (QAbstractScrollArea, QComboBox, QLineEdit)
 """What has the keyboard as one, whatever it is made of."""
 
 
 def chain(root: QWidget) -> None:
-    """Let Tab follow the layouts below a widget."""
-    before: QWidget | None = None
-    for stop in stops(root):
-        if before is not None:
-            QWidget.setTabOrder(before, stop)
-        before = stop
+    """Let Qt have the stops in the same order, so that who comes back to a page with Shift+Tab comes to its end."""
+    for one, other in pairwise(stops(root)):
+        QWidget.setTabOrder(one, other)
+
+
+def neighbour(root: QWidget, held: QWidget | None, *, forwards: bool) -> QWidget | None:
+    """The stop after or before the one that has the keyboard; None at the end of the page."""
+    line = [stop for stop in stops(root) if stop.isVisible() and stop.isEnabled()]
+    line = line if forwards else line[::-1]
+    at = next(
+        (number for number, stop in enumerate(line) if held is not None and (stop is held or stop.isAncestorOf(held))),
+        -1,
+    )
+    return next((_of_group(stop) for stop in line[at + 1 :] if not _together(held, stop)), None)
+
+
+def beyond(root: QWidget, *, forwards: bool) -> QWidget | None:
+    """The next stop of the window that is not on the page; None if there is none."""
+    widget = _step(root, forwards=forwards)
+    while widget is not root:
+        is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+        if is_stop and widget.isVisible() and widget.isEnabled() and not root.isAncestorOf(widget):
+            return _of_group(widget)
+        widget = _step(widget, forwards=forwards)
+    return None
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:
-    """What can have the keyboard, in the order of the layouts."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
-        yield widget
+    """What can have the keyboard below a widget, in the order of the layouts."""
+    inner = widget.widget() if isinstance(widget, QScrollArea) else None
+    if inner is not None:
+        yield from stops(inner)
     layout = widget.layout()
-    if layout is not None and not isinstance(widget, _WHOLE):
+    if layout is not None:
         yield from _in_layout(layout)
 
 
@@ -34,6 +67,29 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
         item = layout.itemAt(number)
         widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
         if widget is not None:
-            yield from stops(widget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+                yield widget
+            if isinstance(widget, QScrollArea) or not isinstance(widget, _WHOLE):
+                yield from stops(widget)
         elif inner is not None:
             yield from _in_layout(inner)
+
+
+def _step(widget: QWidget, *, forwards: bool) -> QWidget:
+    return widget.nextInFocusChain() if forwards else widget.previousInFocusChain()
+
+
+def _together(one: QWidget | None, other: QWidget) -> bool:
+    """Whether both are choices of one question, between which one goes by arrow keys."""
+    if not isinstance(one, QAbstractButton) or not isinstance(other, QAbstractButton):
+        return False
+    return one.group() is not None and one.group() == other.group()
+
+
+def _of_group(stop: QWidget) -> QWidget:
+    """Of choices the one that is taken."""
+    if not isinstance(stop, QAbstractButton):
+        return stop
+    group = stop.group()
+    taken: QAbstractButton | None = None if group is None else group.checkedButton()
+    return stop if taken is None else taken
