@@ -1,6 +1,8 @@
 """Qt as every test finds it: no display, the same fonts and resolution everywhere, light and English."""
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,3 +21,11 @@ def dressed(qapp: QApplication) -> None:
     """Whatever the test before wore; its windows are gone, which Qt would leave to a loop of events."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     wear(qapp, Appearance())
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """As in the window (`ui.shell.rubbish`): no worker collects garbage, as it would take Qt's objects away with it."""
+    gc.disable()
+    yield
+    gc.enable()
