@@ -1,4 +1,4 @@
-"""The pages of the welcome from fixed contents, to be looked at. `python -m tests.ui.screens.welcome.gallery --help`."""
+"""The pages of the welcome from fixed contents. `python -m tests.ui.screens.welcome.gallery --help`."""
 
 import argparse
 import os

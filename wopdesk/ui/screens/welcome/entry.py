@@ -35,9 +35,9 @@ class Entry(QWidget):
         column.addWidget(self.line)
         self._problem, self._problem_line = _problem()
         column.addWidget(self._problem_line)
-        self._hint = Words(hint, "hint", wrap=True)
-        self._hint.setVisible(bool(hint))
+        self._hint = Words(hint, "hint")
         column.addWidget(self._hint)
+        self._hint.setVisible(bool(hint))
         column.addStretch()
         self.show_text("", None)
 

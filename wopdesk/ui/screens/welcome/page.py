@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -128,6 +128,7 @@ class Page(QWidget):
         self._column.insertWidget(self._column.count() - 1, self.leaf)
         self.leaf.show_content(content)
         self.side.steps.show_step(STEPS.index(content.step) if content.step in STEPS else _beyond(content))
+        self.leaf.show()  # now, since what is hidden cannot have the keyboard
         if moved:
             self.leaf.take_keyboard()
 
@@ -141,6 +142,18 @@ class Page(QWidget):
             told = content.fault
             self._fault = FaultPanel(Fault(tr(told.what), tr(told.safe), tr(told.next)))
             self._column.insertWidget(1, self._fault)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard; anywhere else it goes on."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        pressed = isinstance(focused, QAbstractButton) and not isinstance(focused, QRadioButton)
+        button = focused if isinstance(focused, QAbstractButton) and pressed else self.foot.forward
+        if button.isVisible():
+            button.click()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

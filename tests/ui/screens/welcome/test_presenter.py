@@ -1,0 +1,91 @@
+"""What the welcome shows and where it goes next."""
+
+from pathlib import Path
+
+import pytest
+
+from wopdesk.desk.faults import Told
+from wopdesk.ui.screens.welcome import presenter
+from wopdesk.ui.screens.welcome.presenter import Content, Letter, Typed
+
+PLACE = Path("office.wopdesk")
+FULL = Typed(PLACE, "Sample  Engineer ", "Deputy Director", "mentee", "WASA Multan", way="alone")
+
+
+def test_three_steps_lead_to_the_making() -> None:
+    content, seen = Content("who", FULL), []
+    while content.step != "working":
+        seen.append(content.step)
+        content = presenter.forward(content)
+    assert tuple(seen) == presenter.STEPS
+
+
+def test_the_way_back_keeps_what_was_typed() -> None:
+    content = presenter.back(presenter.back(Content("how", FULL)))
+    assert (content.step, content.typed) == ("who", FULL)
+    assert presenter.back(Content("restore", FULL)).step == "who"
+
+
+@pytest.mark.parametrize(
+    ("step", "said", "field"),
+    [
+        ("who", Typed(PLACE, name="  "), "name"),
+        ("office", Typed(PLACE, office="WASA Multan"), "role"),
+        ("office", Typed(PLACE, role="mentor"), "office"),
+        ("how", Typed(PLACE, way="invitation"), "invitation"),
+        ("how", Typed(PLACE, way="invitation", invitation=Path("i.wopx"), code=" "), "code"),
+        ("how", Typed(PLACE, way="further"), "introduction"),
+    ],
+)
+def test_what_is_missing_is_said_at_its_field(step: presenter.Step, said: Typed, field: str) -> None:
+    content = presenter.forward(Content(step, said))
+    assert content.step == step
+    assert list(content.problems) == [field]
+    assert not presenter.typed(content, field, "something").problems
+
+
+def test_the_name_stands_with_the_position() -> None:
+    assert presenter.person(FULL) == "Sample Engineer, Deputy Director"
+    assert presenter.person(Typed(PLACE, name="Sample Engineer")) == "Sample Engineer"
+
+
+@pytest.mark.parametrize(
+    ("office", "city", "said"),
+    [
+        ("WASA Faisalabad", "faisalabad", "WASA Faisalabad"),
+        ("Water  Board", " Karachi", "Water Board, Karachi"),
+        ("WASA Multan", "", "WASA Multan"),
+    ],
+)
+def test_the_office_is_named_with_its_city_once(office: str, city: str, said: str) -> None:
+    assert presenter.office(Typed(PLACE, office=office, city=city)) == said
+
+
+def test_pwon_has_a_name_and_other_ways() -> None:
+    content = presenter.typed(Content("office", Typed(PLACE)), "role", "facilitator")
+    assert content.typed.office == "PWON"
+    assert content.typed.way == content.ways[0] == "found"
+    content = presenter.typed(content, "role", "mentor")
+    assert content.typed.office == ""
+    assert content.typed.way == content.ways[0] == "invitation"
+
+
+def test_another_file_than_the_chosen_one_says_nothing() -> None:
+    content = Content("how", Typed(PLACE, way="invitation", invitation=Path("new.wopx")))
+    letter = Letter("PWON", "2026-11-03", invitation=True)
+    assert presenter.looked(content, Path("old.wopx"), letter) == content
+    assert presenter.looked(content, Path("new.wopx"), letter).letter == letter
+
+
+@pytest.mark.parametrize(("way", "invitation"), [("invitation", False), ("further", True)])
+def test_a_file_for_another_way_is_named_so(way: str, *, invitation: bool) -> None:
+    file = Path("file.wopx")
+    content = Content("how", Typed(PLACE, way=way, invitation=file, introduction=file))
+    assert presenter.looked(content, file, Letter("PWON", "2026-11-03", invitation=invitation)).problems
+
+
+def test_a_fault_comes_back_to_the_page_that_was_left() -> None:
+    told = Told("What.", "Safe.", "Next.")
+    content = presenter.failed(Content("working", FULL), told, "how")
+    assert (content.step, content.fault, content.typed) == ("how", told, FULL)
+    assert presenter.forward(content).fault is None

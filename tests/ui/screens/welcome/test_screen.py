@@ -1,0 +1,304 @@
+"""Each way of beginning, through the real page with real files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.desk.offices import Network, build, copy_of
+from wopdesk.desk import authority, upkeep
+from wopdesk.desk.desk import Desk, opened
+from wopdesk.desk.faults import Told
+from wopdesk.exchange.codes import short_code
+from wopdesk.records.ids import Key
+from wopdesk.ui.i18n import Language
+from wopdesk.ui.screens.welcome import kit_paper
+from wopdesk.ui.screens.welcome.begin import Beginning
+from wopdesk.ui.screens.welcome.drop import FileDrop
+from wopdesk.ui.screens.welcome.how import HowLeaf
+from wopdesk.ui.screens.welcome.kit import KitLeaf
+from wopdesk.ui.screens.welcome.office import OfficeLeaf
+from wopdesk.ui.screens.welcome.restore import RestoreLeaf
+from wopdesk.ui.screens.welcome.screen import WelcomePage
+from wopdesk.ui.screens.welcome.who import WhoLeaf
+from wopdesk.ui.screens.welcome.whom import WhomLeaf
+from wopdesk.ui.shell.background import Background
+from wopdesk.ui.shell.preferences import ThemeChoice
+
+T = TypeVar("T")
+Leaf = TypeVar("Leaf", bound=QWidget)
+
+
+class Application(QObject):
+    """What the welcome needs of the application: the real worker, and a note of the data file that was begun."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._background = Background(self)
+        self.begun: list[Path] = []
+        self.spoken: list[str] = []
+
+    def begin(self, opening: Callable[[], Desk]) -> None:
+        with ExitStack() as stack:
+            self.begun.append(stack.enter_context(_closing(opening())).store.path)
+
+    def begin_at(self, data_file: Path) -> None:
+        self.begun.append(data_file)
+
+    def background(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Told], None]) -> None:
+        self._background.run(job, then, failed)
+
+    def choose_theme(self, theme: ThemeChoice) -> None:
+        self.spoken.append(theme)
+
+    def choose_language(self, language: Language) -> None:
+        self.spoken.append(language)
+
+
+class _closing:  # noqa: N801  # as contextlib names it
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def __enter__(self) -> Desk:
+        return self.desk
+
+    def __exit__(self, *_: object) -> None:
+        self.desk.close()
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("offices")
+    build(folder)
+    return folder
+
+
+@pytest.fixture
+def net(template: Path, tmp_path: Path) -> Iterator[Network]:
+    with ExitStack() as stack:
+        yield copy_of(template, tmp_path / "net", stack)
+
+
+class Welcomed:
+    """A person at the page."""
+
+    def __init__(self, qtbot: QtBot, place: Path) -> None:
+        self.qtbot, self.place, self.application = qtbot, place, Application()
+        beginning: Beginning = self.application
+        self.page = WelcomePage(beginning, place)
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 768)
+        with qtbot.waitActive(self.page):
+            self.page.show()
+            self.page.activateWindow()
+
+    @property
+    def step(self) -> str:
+        return self.page.content.step
+
+    def leaf(self, kind: type[Leaf]) -> Leaf:
+        leaf = self.page.page.leaf
+        assert isinstance(leaf, kind)
+        return leaf
+
+    def write(self, line: QLineEdit, text: str) -> None:
+        line.clear()
+        self.qtbot.keyClicks(line, text)
+
+    def forward(self) -> None:
+        self.qtbot.mouseClick(self.page.page.foot.forward, Qt.MouseButton.LeftButton)
+
+    def until(self, step: str) -> None:
+        self.qtbot.waitUntil(lambda: self.step == step, timeout=30_000)
+
+    def to_how(self, role: str, office: str = "WASA Multan") -> HowLeaf:
+        who = self.leaf(WhoLeaf)
+        self.write(who.name.line, "Sample Engineer")
+        self.forward()
+        offices = self.leaf(OfficeLeaf)
+        self.qtbot.mouseClick(offices.roles.buttons[role], Qt.MouseButton.LeftButton)
+        if role != "facilitator":
+            self.write(offices.office.line, office)
+        self.forward()
+        return self.leaf(HowLeaf)
+
+    def begun(self) -> Path:
+        self.qtbot.waitUntil(lambda: bool(self.application.begun), timeout=30_000)
+        (file,) = self.application.begun
+        return file
+
+
+def drop(target: FileDrop, file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    target.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+
+
+@pytest.fixture
+def welcomed(qtbot: QtBot, tmp_path: Path) -> Welcomed:
+    return Welcomed(qtbot, tmp_path / "data" / "office.wopdesk")
+
+
+def test_starting_alone(welcomed: Welcomed) -> None:
+    how = welcomed.to_how("mentor")
+    welcomed.qtbot.mouseClick(how.ways.buttons["alone"], Qt.MouseButton.LeftButton)
+    welcomed.forward()
+    welcomed.until("ready")
+    welcomed.forward()
+    with opened(welcomed.begun()) as desk:
+        assert (desk.identity.name, desk.identity.role) == ("WASA Multan", "mentor")
+
+
+def test_opening_the_invitation_after_a_slip_in_the_code(welcomed: Welcomed, net: Network) -> None:
+    file = net.folder / "invitation.wopx"
+    file.write_bytes(authority.invitation(net.p))
+    how = welcomed.to_how("mentee")
+    drop(how.file, file)
+    welcomed.qtbot.waitUntil(lambda: welcomed.page.content.letter is not None)
+    welcomed.write(how.code.line, "0000 0000 0000")
+    welcomed.forward()
+    welcomed.qtbot.waitUntil(lambda: welcomed.page.content.fault is not None)
+    assert welcomed.step == "how"
+    again = welcomed.leaf(HowLeaf)
+    assert again.code.line.text() == "0000 0000 0000"
+    assert not welcomed.place.exists()
+    welcomed.write(again.code.line, short_code(Key(net.p.identity.root)))
+    welcomed.forward()
+    welcomed.until("ready")
+    welcomed.forward()
+    with opened(welcomed.begun()) as desk:
+        assert desk.identity.root == net.p.identity.root
+
+
+def test_a_further_computer(welcomed: Welcomed, net: Network) -> None:
+    (file,) = net.files(net.a, net.a)
+    how = welcomed.to_how("mentee")
+    welcomed.qtbot.mouseClick(how.ways.buttons["further"], Qt.MouseButton.LeftButton)
+    drop(how.first, file)
+    welcomed.forward()
+    welcomed.until("ready")
+    welcomed.forward()
+    with opened(welcomed.begun()) as desk:
+        assert desk.office == net.a.office
+
+
+def test_founding_the_programme_ends_when_the_kit_was_tried(welcomed: Welcomed, tmp_path: Path) -> None:
+    welcomed.to_how("facilitator")
+    welcomed.forward()
+    welcomed.until("kit")
+    assert not welcomed.place.exists()
+    kit, file = welcomed.leaf(KitLeaf), tmp_path / "pwon.recovery-kit"
+    kit.typed.emit("kit", file)
+    welcomed.qtbot.waitUntil(lambda: welcomed.page.content.typed.kit == file)
+    welcomed.write(kit.last.line, "0000")
+    welcomed.forward()
+    welcomed.until("kit")
+    welcomed.qtbot.waitUntil(lambda: welcomed.page.content.fault is not None)
+    assert welcomed.page.content.kit is not None
+    welcomed.write(welcomed.leaf(KitLeaf).last.line, welcomed.page.content.kit.passphrase[-4:])
+    welcomed.forward()
+    welcomed.until("ready")
+    welcomed.forward()
+    with opened(welcomed.begun()) as desk:
+        assert desk.is_facilitator
+
+
+def test_a_founding_that_is_given_up_leaves_no_data_file(welcomed: Welcomed) -> None:
+    welcomed.to_how("facilitator")
+    welcomed.forward()
+    welcomed.until("kit")
+    welcomed.page.give_up()
+    assert list(welcomed.place.parent.iterdir()) == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_passphrase_as_a_paper(tmp_path: Path) -> None:
+    file = tmp_path / "passphrase.pdf"
+    kit_paper.write_pdf("7K3M-Q0ZD-2PXA-9F4T-HV6C-M1RB", file)
+    paper = QPdfDocument()
+    assert paper.load(str(file)) == QPdfDocument.Error.None_
+    assert paper.pageCount() == 1
+    letters = "".join(filter(str.isalnum, paper.getAllText(0).text()))
+    assert "7K3MQ0ZD2PXA9F4THV6CM1RB" in letters
+
+
+def test_a_sample_without_a_name(welcomed: Welcomed) -> None:
+    welcomed.qtbot.mouseClick(welcomed.leaf(WhoLeaf).sample, Qt.MouseButton.LeftButton)
+    welcomed.until("whom")
+    welcomed.qtbot.mouseClick(welcomed.leaf(WhomLeaf).rows["mentor"], Qt.MouseButton.LeftButton)
+    with opened(welcomed.begun()) as desk:
+        assert desk.identity.name == "WASA Lahore"
+
+
+def test_a_backup_comes_back(welcomed: Welcomed, net: Network) -> None:
+    backup = upkeep.back_up(net.a)
+    welcomed.qtbot.mouseClick(welcomed.leaf(WhoLeaf).restore, Qt.MouseButton.LeftButton)
+    restore = welcomed.leaf(RestoreLeaf)
+    drop(restore.file, backup)
+    welcomed.qtbot.waitUntil(lambda: welcomed.page.content.backup is not None)
+    restore.typed.emit("keys", net.a.store.path.with_name(net.a.store.path.name + ".keys"))
+    welcomed.forward()
+    with opened(welcomed.begun()) as desk:
+        assert desk.identity.name == "WASA Faisalabad"
+        assert desk.key().public == net.a.identity.key
+
+
+def test_a_synchronised_folder_is_refused_and_another_place_helps(welcomed: Welcomed, tmp_path: Path) -> None:
+    how = welcomed.to_how("mentee")
+    welcomed.qtbot.mouseClick(how.ways.buttons["alone"], Qt.MouseButton.LeftButton)
+    how.typed.emit("place", tmp_path / "Dropbox" / "office.wopdesk")
+    welcomed.qtbot.waitUntil(lambda: welcomed.page.content.fault is not None)
+    how.typed.emit("place", tmp_path / "here" / "office.wopdesk")
+    welcomed.qtbot.waitUntil(lambda: welcomed.page.content.fault is None)
+    welcomed.forward()
+    welcomed.until("ready")
+    assert (tmp_path / "here" / "office.wopdesk").exists()
+
+
+def test_by_keyboard_alone(welcomed: Welcomed) -> None:
+    bot, page = welcomed.qtbot, welcomed.page
+
+    def press(*keys: Qt.Key) -> None:
+        for key in keys:
+            focused = page.focusWidget()
+            assert focused is not None
+            bot.keyClick(focused, key)
+            QApplication.processEvents()  # as between two keys of a person: pages are laid out
+
+    def type_there(text: str) -> None:
+        focused = page.focusWidget()
+        assert focused is not None
+        bot.keyClicks(focused, text)
+
+    type_there("Sample Engineer")
+    press(Qt.Key.Key_Return)
+    assert welcomed.step == "office"
+    press(Qt.Key.Key_Down, Qt.Key.Key_Space)
+    assert page.content.typed.role == "mentor"
+    press(Qt.Key.Key_Tab)
+    type_there("WASA Multan")
+    press(Qt.Key.Key_Return)
+    assert welcomed.step == "how"
+    press(Qt.Key.Key_Down, Qt.Key.Key_Space)
+    assert page.content.typed.way == "alone"
+    press(Qt.Key.Key_Return)
+    welcomed.until("ready")
+    press(Qt.Key.Key_Return)
+    assert welcomed.begun() == welcomed.place
+
+
+def test_language_and_theme_are_asked_of_the_application(welcomed: Welcomed) -> None:
+    top = welcomed.page.page.top
+    welcomed.qtbot.mouseClick(top.languages.buttons[1], Qt.MouseButton.LeftButton)
+    welcomed.qtbot.mouseClick(top.theme, Qt.MouseButton.LeftButton)
+    assert welcomed.application.spoken == ["ur", "dark"]
