@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QButtonGroup,
     QComboBox,
     QLayout,
     QLineEdit,
@@ -34,10 +35,7 @@ def neighbour(root: QWidget, held: QWidget | None, *, forwards: bool) -> QWidget
     """The stop after or before the one that has the keyboard; None at the end of the page."""
     line = [stop for stop in stops(root) if stop.isVisible() and stop.isEnabled()]
     line = line if forwards else line[::-1]
-    at = next(
-        (number for number, stop in enumerate(line) if held is not None and (stop is held or stop.isAncestorOf(held))),
-        -1,
-    )
+    at = next((number for number, stop in enumerate(line) if _holds(stop, held)), -1)
     return next((_of_group(stop) for stop in line[at + 1 :] if not _together(held, stop)), None)
 
 
@@ -76,20 +74,25 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _step(widget: QWidget, *, forwards: bool) -> QWidget:
-    return widget.nextInFocusChain() if forwards else widget.previousInFocusChain()
+    return (widget.nextInFocusChain() if forwards else widget.previousInFocusChain()) or widget
+
+
+def _holds(stop: QWidget, held: QWidget | None) -> bool:
+    return held is not None and (stop is held or stop.isAncestorOf(held))
+
+
+def _group(widget: QWidget | None) -> QButtonGroup | None:
+    return widget.group() if isinstance(widget, QAbstractButton) else None
 
 
 def _together(one: QWidget | None, other: QWidget) -> bool:
     """Whether both are choices of one question, between which one goes by arrow keys."""
-    if not isinstance(one, QAbstractButton) or not isinstance(other, QAbstractButton):
-        return False
-    return one.group() is not None and one.group() == other.group()
+    group = _group(one)
+    return group is not None and group == _group(other)
 
 
 def _of_group(stop: QWidget) -> QWidget:
     """Of choices the one that is taken."""
-    if not isinstance(stop, QAbstractButton):
-        return stop
-    group = stop.group()
-    taken: QAbstractButton | None = None if group is None else group.checkedButton()
+    group = _group(stop)
+    taken: QWidget | None = None if group is None else group.checkedButton()
     return stop if taken is None else taken
