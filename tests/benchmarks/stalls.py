@@ -1,0 +1,97 @@
+"""One scenario in a real window, whose worst stall is printed in milliseconds: `filling`, `receiving` or `printing`."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+
+from wopdesk.ui.screens.exchange.screen import ExchangeScreen
+from wopdesk.ui.shell.application import application
+from wopdesk.ui.shell.frame import Frame
+from wopdesk.ui.shell.preferences import Preferences
+from wopdesk.ui.shell.session import Session
+from wopdesk.ui.shell.start import Start
+
+Waiting = Iterator[Callable[[], bool]]
+"""A scenario: it acts, then tells what must be so before it goes on."""
+_BEAT = 2
+
+
+class Heart(QObject):
+    """A clock in the loop of events that remembers its longest pause."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.worst, self._last = 0.0, perf_counter()
+        self._timer = QTimer(self, interval=_BEAT, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = perf_counter()
+        self.worst = max(self.worst, (now - self._last) * 1000 - _BEAT)
+        self._last = now
+
+
+def receiving(session: Session, files: Sequence[Path]) -> Waiting:
+    """Drop the files and take all of them in."""
+    session.receive(list(files))
+    screen = session.window.screen_shown
+    assert isinstance(screen, ExchangeScreen)
+    yield lambda: len(screen.view.takable) == len(files)
+    taken: list[object] = []
+    assert session.office is not None
+    screen.view.all_taken.emit()
+    session.office.ask(lambda _desk: None, taken.append)
+    yield lambda: bool(taken)
+
+
+def printing(session: Session, files: Sequence[Path]) -> Waiting:
+    """Print the newest report ten times."""
+    from wopdesk.desk.documents import documents  # noqa: PLC0415  # as in the program, behind the window
+    from wopdesk.desk.printing import paper  # noqa: PLC0415
+
+    assert session.office is not None
+    assert not files
+    printed: list[bytes] = []
+    for _ in range(10):
+        session.office.ask(lambda desk: paper(desk, documents(desk, "monthly_report")[-1]), printed.append)
+    yield lambda: len(printed) == 10
+
+
+SCENARIOS = {"receiving": receiving, "printing": printing}
+
+
+def run(scenario: str, data_file: Path, files: Sequence[Path]) -> float:
+    """The worst stall in milliseconds, from the home screen on."""
+    app = application()
+    preferences = Preferences()
+    frame = Frame(preferences.appearance().colours, right_to_left=False)
+    frame.resize(1440, 900)
+    frame.show()
+    session = Session(frame, preferences, Start(data_file, (), date(2026, 11, 12), "Sample Engineer"))
+    session.wake()
+    _until(lambda: session.window.screen_shown is not None)
+    settled: list[object] = []
+    assert session.office is not None
+    session.office.ask(lambda _desk: None, settled.append)
+    _until(lambda: bool(settled))
+    heart = Heart()
+    for done in SCENARIOS[scenario](session, files):
+        _until(done)
+    worst = heart.worst
+    session.end()
+    app.quit()
+    return worst
+
+
+def _until(done: Callable[[], bool]) -> None:
+    while not done():
+        QCoreApplication.processEvents()
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{run(sys.argv[1], Path(sys.argv[2]), [Path(file) for file in sys.argv[3:]])}\n")
