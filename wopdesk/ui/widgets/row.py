@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -11,6 +12,7 @@ from typing_extensions import override
 
 from wopdesk.ui.theme.appearance import colour
 from wopdesk.ui.theme.tokens import SPACE, Tone
+from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.pill import Pill
@@ -103,3 +105,34 @@ class RowCard(Card):
             inset.addWidget(hairline())
             self.body.addLayout(inset)
         self.body.addWidget(row)
+
+
+class LongCard(RowCard):
+    """A card of rows that are made as they are wanted: the first few, and more at the press of a button."""
+
+    def __init__(self, title: str, makers: Sequence[Callable[[], Row]], shows: int = 8) -> None:
+        """With a heading of the desk's own texts, what makes each row, and how many show at first."""
+        super().__init__(title)
+        self._makers, self.rows = list(makers), list[Row]()
+        self.more = Button("Show more", "quiet", "chevron-down")
+        self.more.clicked.connect(self._show_more)
+        self._show(shows)
+
+    def _show(self, count: int) -> None:
+        self.body.removeWidget(self.more)
+        for make in self._makers[len(self.rows) : len(self.rows) + count]:
+            row = make()
+            self.rows.append(row)
+            self.add(row)
+        self.more.setVisible(len(self.rows) < len(self._makers))
+        if len(self.rows) < len(self._makers):
+            self.body.addWidget(self.more)
+
+    def _show_more(self) -> None:
+        first = len(self.rows)
+        self._show(_MORE)
+        self.rows[first].setFocus()
+
+
+_MORE = 20
+"""Rows that one press brings: as many as a window can make without a halt."""

@@ -13,18 +13,24 @@ from wopdesk.ui.screens.home.content import Line
 from wopdesk.ui.screens.partnerships.reader import Reader
 from wopdesk.ui.shell.where import Where
 
+Arrived = tuple[str, Line]
+"""When it was written, by the writer's clock, and the line."""
 _MOST, _LATELY = 5, timedelta(days=60)
 
 
-def arrived(reader: Reader, circles: Iterable[Circle]) -> tuple[Line, ...]:
-    """The newest of what other offices wrote lately, by the day on which they did."""
-    found = [each for seen in circles for document in seen.documents for each in _of(reader, document)]
+def arrived(reader: Reader, seen: Circle) -> Iterator[Arrived]:
+    """What other offices wrote lately in one partnership."""
     since = (reader.today - _LATELY).isoformat()
-    newest = sorted((one for one in found if one[0] >= since), key=lambda one: one[0], reverse=True)[:_MOST]
-    return tuple(line for _, line in newest)
+    return (each for document in seen.documents for each in _of(reader, document) if each[0] >= since)
 
 
-def _of(reader: Reader, document: Document) -> Iterator[tuple[str, Line]]:
+def newest(found: Iterable[Arrived]) -> tuple[Line, ...]:
+    """The newest of all of it, by the moment at which it was written."""
+    ranked = sorted(found, key=lambda one: one[0], reverse=True)
+    return tuple(line for _, line in ranked[:_MOST])
+
+
+def _of(reader: Reader, document: Document) -> Iterator[Arrived]:
     for version in document.versions:
         if document.founding.owner != reader.office:
             yield version.at, _sent(reader, document, version.at)

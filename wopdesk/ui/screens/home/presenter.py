@@ -3,139 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from wopdesk.desk import authority, settling, typing
-from wopdesk.desk.circle import circles
+from wopdesk.desk.circle import Circle, circles
 from wopdesk.desk.desk import Desk
-from wopdesk.desk.documents import find_document, title_of
-from wopdesk.records.kinds import FACILITATOR
-from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.home import tasks
-from wopdesk.ui.screens.home.arrivals import arrived
-from wopdesk.ui.screens.home.content import NEW, Home, Line
-from wopdesk.ui.screens.partnerships.reader import reader
+from wopdesk.ui.screens.home.arrivals import Arrived, arrived, newest
+from wopdesk.ui.screens.home.beginning import first
+from wopdesk.ui.screens.home.content import Home, Line
+from wopdesk.ui.screens.home.upkeep import kept, upkeep
+from wopdesk.ui.screens.partnerships.reader import Reader, reader
 from wopdesk.ui.screens.partnerships.standings import standing
-from wopdesk.ui.shell.where import Where
+
+Dated = tuple[date | None, Line]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What one partnership brings to the screen."""
+
+    mine: tuple[Dated, ...]
+    others: tuple[Dated, ...]
+    arrived: tuple[Arrived, ...]
 
 
 def content(desk: Desk, language: str) -> Home:
-    """The first screen, with titles in a language."""
+    """The first screen, with titles in a language. What did not change since it was read last is not read again."""
     said, seen = reader(desk, language), circles(desk)
-    mine = [line for one in seen for line in tasks.mine(said, one)]
-    others = [line for one in seen for line in tasks.others(said, one)]
+    told = [_told(desk, said, one) for one in seen]
+    mine = [line for one in told for line in one.mine]
     return Home(
         office=desk.identity.name,
         today=desk.today,
-        kept=kept(desk, language),
-        mine=(*_urgent_first(mine), *_upkeep(desk)),
-        others=_urgent_first(others),
-        arrived=arrived(said, seen),
+        kept=kept(desk, said),
+        mine=(*_urgent_first(mine), *upkeep(desk)),
+        others=_urgent_first(line for one in told for line in one.others),
+        arrived=newest(each for one in told for each in one.arrived),
         partnerships=tuple(standing(desk, said, one) for one in seen),
         first=() if seen else first(desk),
         overdue=sum(line.tone == "bad" for _, line in mine),
     )
 
 
-def _urgent_first(lines: Iterable[tuple[date | None, Line]]) -> tuple[Line, ...]:
+def _told(desk: Desk, said: Reader, seen: Circle) -> _Told:
+    key = ("home", seen.space.id, *said.key)
+    return desk.remembered.once(key, (seen,), partial(_tell, said, seen))
+
+
+def _tell(said: Reader, seen: Circle) -> _Told:
+    return _Told(tuple(tasks.mine(said, seen)), tuple(tasks.others(said, seen)), tuple(arrived(said, seen)))
+
+
+def _urgent_first(lines: Iterable[Dated]) -> tuple[Line, ...]:
     """What is overdue, what came back, what is due; then what has no day."""
     order = {"bad": 0, "warn": 1}
     ranked = sorted(lines, key=lambda one: (order.get(one[1].tone, 2), one[0] is None, one[0] or date.max))
     return tuple(line for _, line in ranked)
-
-
-def _upkeep(desk: Desk) -> tuple[Line, ...]:
-    """Differences, and offices that wait for PWON."""
-    lines = []
-    if found := len(settling.all_differences(desk)):
-        text = (
-            Phrase("Two answers differ in one place")
-            if found == 1
-            else Phrase("Answers differ in {count} places", {"count": found})
-        )
-        lines.append(
-            Line(
-                "git-merge", text, Phrase("Choose which one holds"), Phrase("Differences"), "warn", Where("differences")
-            )
-        )
-    for request in authority.requests(desk):
-        if desk.is_facilitator or request.own:
-            text = Phrase("{office} waits for approval", {"office": request.name})
-            detail = Phrase("Telephone them and compare the code")
-            lines.append(Line("shield-check", text, detail, Phrase("Approve"), "info", Where("offices")))
-    return tuple(lines)
-
-
-def kept(desk: Desk, language: str) -> tuple[Line, ...]:
-    """What was typed and not saved when the program ended."""
-    lines = []
-    for record in typing.unsaved(desk):
-        title = title_of(find_document(desk, record), language)
-        text = Phrase("What you typed in “{title}” was kept", {"title": title})
-        lines.append(
-            Line(
-                "save",
-                text,
-                Phrase("Nothing is lost. Go on where you stopped."),
-                Phrase("Continue"),
-                "info",
-                Where("document", record=record),
-            )
-        )
-    return tuple(lines)
-
-
-def first(desk: Desk) -> tuple[Line, ...]:
-    """What comes first at a fresh desk, one after the other."""
-    return _first_at_pwon(desk) if desk.identity.role == FACILITATOR else _first_at_partner(desk)
-
-
-def _first_at_pwon(desk: Desk) -> tuple[Line, ...]:
-    invited = len(desk.standing.names) > 1
-    return (
-        _step(
-            "users",
-            Phrase("Invite an office"),
-            Phrase("It opens your invitation, and you approve it by telephone."),
-            Where("offices"),
-            done=invited,
-        ),
-        _step(
-            "handshake",
-            Phrase("Start a partnership record"),
-            Phrase("Who works with whom, on what, and when."),
-            Where("partnerships", kind=NEW),
-        ),
-    )
-
-
-def _first_at_partner(desk: Desk) -> tuple[Line, ...]:
-    approved = desk.identity.key in desk.standing.voices
-    return (
-        _step(
-            "mail",
-            Phrase("Open PWON's invitation"),
-            Phrase("Drop the file here, or find it under Send and receive."),
-            Where("exchange"),
-            done=bool(desk.identity.root),
-        ),
-        _step(
-            "shield-check",
-            Phrase("Send to PWON, and read your code on the telephone"),
-            Phrase("PWON then knows that it is you. You can work meanwhile."),
-            Where("exchange"),
-            done=approved,
-        ),
-        _step(
-            "handshake",
-            Phrase("Start your partnership"),
-            Phrase("If PWON has not opened one for you yet."),
-            Where("partnerships", kind=NEW),
-        ),
-    )
-
-
-def _step(picture: str, text: Phrase, detail: Phrase, where: Where, *, done: bool = False) -> Line:
-    if done:
-        return Line("circle-check", text, detail, Phrase("Done"), "good", where)
-    return Line(picture, text, detail, None, "info", where)

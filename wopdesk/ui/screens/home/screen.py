@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -10,7 +11,8 @@ from typing_extensions import override
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.saying import written
 from wopdesk.ui.screens.home import presenter
-from wopdesk.ui.screens.home.content import NEW, Home
+from wopdesk.ui.screens.home.content import NEW, Home, Line
+from wopdesk.ui.screens.home.upkeep import waiting_to_go
 from wopdesk.ui.screens.home.view import HomeView
 from wopdesk.ui.screens.reports.start import start_document, start_partnership
 from wopdesk.ui.shell.screen import Heading, Screen
@@ -24,6 +26,8 @@ class HomeScreen(Screen):
     def __init__(self, office: DeskThread, where: Where) -> None:
         super().__init__(office, where)
         self.view = HomeView()
+        self._content: Home | None = None
+        self._unsent: tuple[Line, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -35,6 +39,7 @@ class HomeScreen(Screen):
     @override
     def refresh(self) -> None:
         self.office.ask(partial(presenter.content, language=spoken()), self._show)
+        self.office.ask(waiting_to_go, self._show_unsent)  # counting takes longer, and the screen need not wait for it
 
     def _open(self, where: Where) -> None:
         if where.screen == "partnerships" and where.kind == NEW:
@@ -43,8 +48,15 @@ class HomeScreen(Screen):
             self.go(where)
 
     def _show(self, content: Home) -> None:
-        self.head(heading(content))
-        self.view.show_content(content)
+        self._content = content
+        whole = replace(content, mine=(*content.mine, *self._unsent))
+        self.head(heading(whole))
+        self.view.show_content(whole)
+
+    def _show_unsent(self, lines: tuple[Line, ...]) -> None:
+        self._unsent = lines
+        if self._content is not None:
+            self._show(self._content)
 
 
 def heading(content: Home) -> Heading:

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.partnerships.content import Standing
+from wopdesk.ui.screens.partnerships.view import punctuality
 from wopdesk.ui.widgets.card import Card
-from wopdesk.ui.widgets.cells import Cell, Chip, Column, Share, Text
+from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text
 from wopdesk.ui.widgets.table import HEAD, ROW, Table
 
 COLUMNS = (
@@ -40,17 +41,10 @@ class StandingsCard(Card):
 
 
 def _cells(one: Standing) -> list[Cell]:
-    share: Cell = (
-        Text("–", -1) if one.on_time is None else Share(one.on_time, tone="good" if one.on_time >= _GOOD else "warn")
-    )
     return [
         Text(from_left(one.code)),
         Text(one.partner or one.title),
         Text(one.step),
-        share,
+        punctuality(one),
         Chip(said(one.status), one.tone),
     ]
-
-
-_GOOD = 80
-"""Share of reports on time, in per cent, from which it is good."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,7 +17,7 @@ from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.empty import Empty
 from wopdesk.ui.widgets.page import Page, emptied
-from wopdesk.ui.widgets.row import Row, RowCard, Saying
+from wopdesk.ui.widgets.row import LongCard, Row, RowCard, Saying
 from wopdesk.ui.widgets.words import Words
 
 SIDE = 344
@@ -33,11 +34,16 @@ class HomeView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Home, str] | None = None
-        self.rows: list[Row] = []
+        self._cards: list[LongCard] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page(tr("Home"))
         outer.addWidget(self._page)
+
+    @property
+    def rows(self) -> list[Row]:
+        """Every line that shows now."""
+        return [row for card in self._cards for row in card.rows]
 
     def show_content(self, content: Home) -> None:
         """Show it; the keyboard stays in the line where it was."""
@@ -45,7 +51,7 @@ class HomeView(QWidget):
             return
         focused = next((number for number, row in enumerate(self.rows) if row.hasFocus()), None)
         self._shown = (content, spoken())
-        self.rows = []
+        self._cards = []
         emptied(self._page.column)
         if content.kept:
             self._page.column.addWidget(self._card("Kept for you", content.kept))
@@ -67,7 +73,7 @@ class HomeView(QWidget):
         elif not content.first:
             column.addWidget(_calm())
         if content.others:
-            column.addWidget(self._card("Waiting for others", content.others))
+            column.addWidget(self._card("Waiting for others", content.others, 5))
         if content.partnerships:
             table = StandingsCard(content.partnerships)
             table.opened.connect(lambda space: self.opened.emit(Where("partnership", space=space)))
@@ -103,19 +109,15 @@ class HomeView(QWidget):
             card.add(row)
         return card
 
-    def _card(self, title: str, lines: Sequence[Line]) -> RowCard:
-        card = RowCard(title)
-        for line in lines:
-            card.add(self._row(line))
+    def _card(self, title: str, lines: Sequence[Line], shows: int = 8) -> LongCard:
+        card = LongCard(title, [partial(self._row, line) for line in lines], shows)
+        self._cards.append(card)
         return card
 
     def _row(self, line: Line) -> Row:
-        status = said(line.status) if line.status else ""
-        row = Row(
-            line.picture, Saying(said(line.text), said(line.detail), status), line.tone, leads=line.where is not None
-        )
+        words = Saying(said(line.text), said(line.detail), said(line.status) if line.status else "")
+        row = Row(line.picture, words, line.tone, leads=line.where is not None)
         row.clicked.connect(lambda: self.opened.emit(line.where))
-        self.rows.append(row)
         return row
 
 

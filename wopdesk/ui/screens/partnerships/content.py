@@ -15,9 +15,10 @@ class Standing:
     Attributes:
         space: its space.
         code, title: as its record has them.
-        partner: who works with whom: the others' names.
+        mentee, mentor: names of the offices, empty while they are not chosen.
+        partner: who works with whom, without this office.
         step: code and name of the step that goes on.
-        last: month of the last report that came, empty while there is none.
+        last: month of the last report that came in words, empty while there is none; `last_month` is its sign.
         on_time: share of reports on time in per cent, None while none was due.
         advice: how much advice is open.
         status: in a word or two.
@@ -27,9 +28,12 @@ class Standing:
     space: str
     code: str
     title: str
+    mentee: str
+    mentor: str
     partner: str
     step: str
     last: str
+    last_month: str
     on_time: int | None
     advice: int
     status: Phrase

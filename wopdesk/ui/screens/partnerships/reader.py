@@ -8,7 +8,7 @@ from datetime import date
 
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.desk import Desk
-from wopdesk.desk.documents import Document, title_of
+from wopdesk.desk.documents import Document
 from wopdesk.desk.listing import office_names
 from wopdesk.programme.kinds import Kind
 from wopdesk.programme.months import is_month, month_name
@@ -26,6 +26,7 @@ class Reader:
         today: the day.
         language: of titles.
         office: this office.
+        stamp: of the names.
     """
 
     kinds: Mapping[str, Kind]
@@ -33,6 +34,12 @@ class Reader:
     today: date
     language: str
     office: str
+    stamp: str = ""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All but the kinds that what is said depends on."""
+        return (self.language, self.today, self.office, self.stamp)
 
     def month(self, period: str) -> str:
         """A month in words."""
@@ -44,14 +51,19 @@ class Reader:
         return self.names.get(known, "") or {FACILITATOR: "PWON"}.get(role, "")
 
     def title(self, document: Document) -> str | Phrase:
-        """A document's kind with its month; without one, what tells it from others."""
-        period = document.founding.text
+        """A document's kind with its month, or with what it is called."""
+        kind, period = document.kind.title.in_language(self.language), document.founding.text
         if document.kind.due and document.kind.due.every == "month" and is_month(period):
-            kind = document.kind.title.in_language(self.language)
             return Phrase("{kind}, {month}", {"kind": kind, "month": self.month(period)})
-        return title_of(document, self.language)
+        called = next(filter(None, map(document.answers.get, _NAMES)), "")
+        return Phrase("{kind}: {name}", {"kind": kind, "name": called}) if called else kind
+
+
+_NAMES = ("about/title", "about/name", "about/subject")
 
 
 def reader(desk: Desk, language: str) -> Reader:
     """For a desk, in a language."""
-    return Reader(desk.shelf.kinds, office_names(desk), desk.today, language, desk.office)
+    names = office_names(desk)
+    stamp = repr(sorted(names.items()))
+    return Reader(desk.shelf.kinds, names, desk.today, language, desk.office, stamp)

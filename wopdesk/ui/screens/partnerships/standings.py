@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
+from wopdesk.desk import portfolio
 from wopdesk.desk.circle import Circle, punctual
 from wopdesk.desk.desk import Desk
 from wopdesk.programme import advice, agenda
 from wopdesk.programme.steps import Programme
-from wopdesk.programme.timeline import CURRENT, DONE, StepState, timeline
-from wopdesk.records.kinds import FACILITATOR
+from wopdesk.programme.timeline import DONE, StepState
+from wopdesk.records.kinds import FACILITATOR, MENTEE, MENTOR
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.partnerships.content import Standing
 from wopdesk.ui.screens.partnerships.reader import Reader
@@ -15,17 +19,26 @@ from wopdesk.ui.theme.tokens import Tone
 
 
 def standing(desk: Desk, reader: Reader, seen: Circle) -> Standing:
-    """One partnership's line."""
-    steps = timeline(desk.shelf.programme, seen.filed, desk.today)
-    step = current_step(steps)
+    """One partnership's line; as it was, where nothing of it changed."""
+    key = ("standing", seen.space.id, *reader.key)
+    return desk.remembered.once(key, (seen,), partial(_standing, desk, reader, seen))
+
+
+def _standing(desk: Desk, reader: Reader, seen: Circle) -> Standing:
+    steps = portfolio.timeline(desk, seen.space)
+    step = portfolio.current(steps)
+    last = last_report(seen)
     status, tone = status_of(seen, steps)
     return Standing(
         space=seen.space.id,
         code=seen.partnership.code,
         title=seen.partnership.title,
+        mentee=reader.office_name(seen, MENTEE),
+        mentor=reader.office_name(seen, MENTOR),
         partner=partners_of(reader, seen),
-        step=f"{step.step.code} {step.step.title.in_language(reader.language)}" if step else "",
-        last=reader.month(last_report(seen)) if last_report(seen) else "",
+        step=f"{step.step.code} {step.step.title.in_language(reader.language)}",
+        last=reader.month(last) if last else "",
+        last_month=last,
         on_time=punctual(desk, seen).share,
         advice=sum(one.stage in advice.OPEN_STAGES for one in seen.ledger),
         status=status,
@@ -40,17 +53,6 @@ def partners_of(reader: Reader, seen: Circle) -> str:
     return " – ".join(reader.names.get(office, office[:8]) for office in shown)
 
 
-def current_step(steps: list[StepState]) -> StepState | None:
-    """The step for which the next ones wait; the last one done where nothing is left.
-
-    Steps that no other needs (the visits) may go on beside it, and workshops of the whole programme block nobody.
-    """
-    needed = {code for one in steps for code in one.step.needs} | {steps[-1].step.code}
-    waiting = [one for one in steps if one.state == CURRENT and not one.step.whole]
-    chain = [one for one in waiting if one.step.code in needed] or waiting
-    return chain[0] if chain else next((one for one in reversed(steps) if one.state == DONE), None)
-
-
 def last_report(seen: Circle) -> str:
     """The month of the last report that was handed in and not returned."""
     return max(
@@ -58,7 +60,7 @@ def last_report(seen: Circle) -> str:
     )
 
 
-def status_of(seen: Circle, steps: list[StepState]) -> tuple[Phrase, Tone]:
+def status_of(seen: Circle, steps: Sequence[StepState]) -> tuple[Phrase, Tone]:
     """The worst that can be said of a partnership, else the best."""
     overdue = sum(one.state == agenda.OVERDUE for one in seen.duties)
     if overdue:
@@ -72,10 +74,9 @@ def status_of(seen: Circle, steps: list[StepState]) -> tuple[Phrase, Tone]:
     return (Phrase("On schedule"), "good") if seen.partnership.pilot_start else (Phrase("In preparation"), "quiet")
 
 
-def phase_sentence(programme: Programme, steps: list[StepState], language: str) -> Phrase:
+def phase_sentence(programme: Programme, steps: Sequence[StepState], language: str) -> Phrase:
     """How far the phase is in which the current step lies."""
-    now = current_step(steps)
-    phase = now.step.phase if now else programme.phases[-1].code
+    phase = portfolio.current(steps).step.phase
     title = next(one.title.in_language(language) for one in programme.phases if one.code == phase)
     within = [one for one in steps if one.step.phase == phase]
     values = {"phase": title, "done": sum(one.state == DONE for one in within), "total": len(within)}

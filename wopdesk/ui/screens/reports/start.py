@@ -11,10 +11,11 @@ from wopdesk.ui.screens.reports.starting import PartnershipDialog, StartDialog
 from wopdesk.ui.shell.screen import Notice, Screen
 
 
-def start_document(screen: Screen) -> None:
-    """Ask which document, and go to it."""
+def start_document(screen: Screen, space: str = "") -> None:
+    """Ask which document, of one partnership or of all, and go to it."""
 
-    def choose(found: tuple[Offer, ...]) -> None:
+    def choose(all_offers: tuple[Offer, ...]) -> None:
+        found = [one for one in all_offers if space in {"", one.space}]
         if not found:
             screen.noticed.emit(Notice(tr("There is nothing to start here now.")))
             return

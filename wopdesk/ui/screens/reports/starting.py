@@ -26,18 +26,18 @@ class StartDialog(QDialog):
         super().__init__(parent)
         self._offers = tuple(offers)
         self.where: Where | None = None
-        column = _dressed(self, Words("New document", "section"), Words("It stays with you until you send it.", "hint"))
+        column = dressed(self, Words("New document", "section"), Words("It stays with you until you send it.", "hint"))
         self.circle, self.kind = Combo(), Combo()
         self.answers: dict[str, Combo] = {}
         circles = list({one.space: one.circle for one in offers}.items())
         self.circle.offer([(space, name or tr("The whole programme")) for space, name in circles], circles[0][0])
         if len(circles) > 1:
-            _ask(column, tr("Partnership"), self.circle)
-        _ask(column, tr("Document"), self.kind)
+            ask(column, tr("Partnership"), self.circle)
+        ask(column, tr("Document"), self.kind)
         self._asked = QVBoxLayout()
         self._asked.setSpacing(SPACE.small)
         column.addLayout(self._asked)
-        self.start = _buttons(self, column, Button("Start", "primary"))
+        self.start = buttons(self, column, Button("Start", "primary"))
         self.start.clicked.connect(self._go)
         self.circle.taken.connect(self._show_kinds)
         self.kind.taken.connect(self._show_asked)
@@ -63,7 +63,7 @@ class StartDialog(QDialog):
             combo.offer(asked.choices, asked.choices[0][0] if asked.choices else "")
             combo.taken.connect(self._judge)
             self.answers[asked.path] = combo
-            _ask(self._asked, asked.label, combo)
+            ask(self._asked, asked.label, combo)
         self._judge()
 
     def _judge(self) -> None:
@@ -83,11 +83,11 @@ class PartnershipDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         hint = Words("Who works with whom on what, in one line. You can change it later.", "hint", wrap=True)
-        column = _dressed(self, Words("New partnership", "section"), hint)
+        column = dressed(self, Words("New partnership", "section"), hint)
         self.line = QLineEdit()
         self.line.setMaxLength(200)
-        _ask(column, tr("Title"), self.line)
-        self.start = _buttons(self, column, Button("Start", "primary"))
+        ask(column, tr("Title"), self.line)
+        self.start = buttons(self, column, Button("Start", "primary"))
         self.start.setEnabled(False)
         self.line.textChanged.connect(lambda text: self.start.setEnabled(bool(text.strip())))
         self.start.clicked.connect(self.accept)
@@ -98,7 +98,8 @@ class PartnershipDialog(QDialog):
         return " ".join(self.line.text().split())
 
 
-def _dressed(dialog: QDialog, title: Words, hint: Words) -> QVBoxLayout:
+def dressed(dialog: QDialog, title: Words, hint: Words) -> QVBoxLayout:
+    """Give a dialog its title and a line below; its column."""
     dialog.setWindowTitle(title.text())
     dialog.setMinimumWidth(420)
     column = QVBoxLayout(dialog)
@@ -110,7 +111,8 @@ def _dressed(dialog: QDialog, title: Words, hint: Words) -> QVBoxLayout:
     return column
 
 
-def _ask(column: QVBoxLayout, question: str, field: QWidget) -> None:
+def ask(column: QVBoxLayout, question: str, field: QWidget) -> None:
+    """Put a question above its field, in the language of the screen."""
     words = label(question, "label")
     words.setBuddy(field)
     field.setAccessibleName(question)
@@ -118,7 +120,8 @@ def _ask(column: QVBoxLayout, question: str, field: QWidget) -> None:
     column.addWidget(field)
 
 
-def _buttons(dialog: QDialog, column: QVBoxLayout, start: Button) -> Button:
+def buttons(dialog: QDialog, column: QVBoxLayout, start: Button) -> Button:
+    """Put Cancel and what the dialog is for at its end; the latter."""
     row = QHBoxLayout()
     row.setSpacing(SPACE.small)
     cancel = Button("Cancel")

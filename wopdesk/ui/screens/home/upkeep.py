@@ -1,0 +1,72 @@
+"""What keeps a desk in order: what was typed and not saved, what was not sent, differences, approvals. Knows no Qt."""
+
+from __future__ import annotations
+
+from wopdesk.desk import authority, documents, typing, unsent
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.documents import Document, find_document
+from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.screens.home.content import Line
+from wopdesk.ui.screens.partnerships.reader import Reader
+from wopdesk.ui.shell.where import Where
+
+_NAMED = 3
+"""Offices that are named one by one when something waits to be sent to them."""
+
+
+def kept(desk: Desk, said: Reader) -> tuple[Line, ...]:
+    """What was typed and not saved when the program ended."""
+    lines = []
+    for record in typing.unsaved(desk):
+        text = Phrase("What you typed in “{title}” was kept", {"title": said.title(find_document(desk, record))})
+        detail, where = Phrase("Nothing is lost. Go on where you stopped."), Where("document", record=record)
+        lines.append(Line("save", text, detail, Phrase("Continue"), "info", where))
+    return tuple(lines)
+
+
+def upkeep(desk: Desk) -> tuple[Line, ...]:
+    """Differences to settle, and computers that wait for approval."""
+    found = sum(_differences(desk, one) for one in documents.documents(desk))
+    waiting = [one for one in authority.requests(desk) if desk.is_facilitator or one.own]
+    return (*_to_settle(found), *map(_to_approve, (one.name for one in waiting)))
+
+
+def waiting_to_go(desk: Desk) -> tuple[Line, ...]:
+    """To whom something is to be sent: office by office, or all in one line where they are many."""
+    offices = [one for one in unsent.waiting_to_go(desk) if one.anything]
+    if len(offices) > _NAMED:
+        return (_send(Phrase("Something waits to be sent to {count} offices", {"count": len(offices)})),)
+    return tuple(_send(_things(one.name, len(one.records))) for one in offices)
+
+
+def _things(office: str, count: int) -> Phrase:
+    if count == 0:
+        return Phrase("Something waits to be sent to {office}", {"office": office})
+    if count == 1:
+        return Phrase("One thing waits to be sent to {office}", {"office": office})
+    return Phrase("{count} things wait to be sent to {office}", {"count": count, "office": office})
+
+
+def _send(text: Phrase) -> Line:
+    return Line("send", text, "", Phrase("Send"), "info", Where("exchange"))
+
+
+def _differences(desk: Desk, document: Document) -> int:
+    """How many there are in a document; counted again only when it changed."""
+    return desk.remembered.once(("differences", document.id), (document,), lambda: len(document.differences))
+
+
+def _to_settle(count: int) -> tuple[Line, ...]:
+    if not count:
+        return ()
+    text = Phrase("Answers differ in {count} places", {"count": count})
+    if count == 1:
+        text = Phrase("Two answers differ in one place")
+    status, where = Phrase("Differences"), Where("differences")
+    return (Line("git-merge", text, Phrase("Choose which one holds"), status, "warn", where),)
+
+
+def _to_approve(office: str) -> Line:
+    text = Phrase("{office} waits for approval", {"office": office})
+    detail = Phrase("Telephone them and compare the code")
+    return Line("shield-check", text, detail, Phrase("Approve"), "info", Where("offices"))

@@ -1,0 +1,71 @@
+"""The documents of a partnership, and those that are due. Knows no Qt."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wopdesk.desk.circle import Circle
+from wopdesk.desk.documents import Document
+from wopdesk.programme import agenda
+from wopdesk.programme.agenda import Duty
+from wopdesk.programme.filed import ACCEPTED, DRAFT, RETURNED
+from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.screens.partnership.content import Paper
+from wopdesk.ui.screens.partnerships.reader import Reader
+from wopdesk.ui.shell.where import Where
+from wopdesk.ui.theme.tokens import Tone
+
+
+def papers(said: Reader, seen: Circle) -> tuple[Paper, ...]:
+    """What is due and not begun, then every document, the newest first."""
+    missing = [one for one in seen.duties if one.task == agenda.FILE and one.period and not one.record]
+    known = sorted(seen.documents, key=lambda one: (one.latest.at if one.latest else "9", one.id), reverse=True)
+    return (*(_missing(said, seen, one) for one in reversed(missing)), *(paper(said, one) for one in known))
+
+
+def paper(said: Reader, document: Document) -> Paper:
+    """One document."""
+    state, tone = state_of(document)
+    owner, latest = document.founding.owner, document.latest
+    return Paper(
+        title=said.title(document),
+        version=latest.version.number if latest else 0,
+        office=said.names.get(owner, owner[:8]),
+        day=submitted(document),
+        state=state,
+        tone=tone,
+        where=Where("document", record=document.id),
+    )
+
+
+def state_of(document: Document) -> tuple[Phrase, Tone]:
+    """Where its review stands, in a word."""
+    if document.state == DRAFT:
+        return Phrase("Draft"), "quiet"
+    if document.state == RETURNED:
+        return Phrase("Returned"), "warn"
+    if document.state == ACCEPTED:
+        return Phrase("Accepted"), "good"
+    return (Phrase("In review") if document.kind.rules.decides else Phrase("Submitted")), "info"
+
+
+def submitted(document: Document) -> date | None:
+    """The day of its newest version."""
+    return document.filed.submitted
+
+
+def _missing(said: Reader, seen: Circle, duty: Duty) -> Paper:
+    """Whoever writes it can begin it from here."""
+    kind = said.kinds[duty.kind].title.in_language(said.language)
+    answers = (("about/period", duty.period),)
+    where = Where("document", kind=duty.kind, space=duty.space, answers=answers) if duty.who == seen.role else None
+    late = duty.state == agenda.OVERDUE
+    return Paper(
+        title=Phrase("{kind}, {month}", {"kind": kind, "month": said.month(duty.period)}),
+        version=0,
+        office=said.office_name(seen, duty.who),
+        day=duty.due,
+        state=Phrase("Overdue") if late else Phrase("Due"),
+        tone="bad" if late else "warn",
+        where=where,
+    )

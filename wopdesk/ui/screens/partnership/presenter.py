@@ -1,0 +1,123 @@
+"""Reads one partnership from the desk. Knows no Qt."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wopdesk.desk import authority, partners, portfolio
+from wopdesk.desk.circle import Circle, circle
+from wopdesk.desk.desk import Desk
+from wopdesk.programme import agenda
+from wopdesk.programme.timeline import CURRENT, DONE, StepState
+from wopdesk.records.ids import OfficeId
+from wopdesk.records.kinds import MENTEE, MENTOR, ROLES, SUPPORTING
+from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.screens.partnership.content import Invitable, Member, Partnership, Stage, State
+from wopdesk.ui.screens.partnership.figures import figures, trends
+from wopdesk.ui.screens.partnership.happenings import history
+from wopdesk.ui.screens.partnership.ledger import pieces
+from wopdesk.ui.screens.partnership.papers import papers
+from wopdesk.ui.screens.partnerships.reader import Reader, reader
+from wopdesk.ui.screens.partnerships.standings import phase_sentence, status_of
+
+
+def content(desk: Desk, space: str, language: str) -> Partnership:
+    """One partnership, with titles in a language.
+
+    Raises:
+        DeskFault: it is not known here.
+    """
+    said, seen = reader(desk, language), circle(desk, desk.space(space))
+    steps = portfolio.timeline(desk, seen.space)
+    now = portfolio.current(steps)
+    status, tone = status_of(seen, steps)
+    return Partnership(
+        space=space,
+        record=seen.partnership.record,
+        code=seen.partnership.code,
+        title=_title(said, seen),
+        status=status,
+        tone=tone,
+        stages=tuple(_stage(one, now, said, seen) for one in steps),
+        now=steps.index(now),
+        phase=phase_sentence(desk.shelf.programme, steps, language),
+        papers=papers(said, seen),
+        advice=pieces(said, seen),
+        trends=trends(desk, said, seen),
+        figures=figures(desk, seen),
+        history=history(said, seen),
+        members=_members(desk, said, seen),
+        invitable=_invitable(desk, said, seen) if desk.is_facilitator else None,
+    )
+
+
+def add_member(desk: Desk, space: str, office: str, role: str) -> None:
+    """State that an office takes part; what it may see goes to it with the next sending.
+
+    Raises:
+        DeskFault: this is not PWON's desk.
+    """
+    authority.make_member(desk, desk.space(space), OfficeId(office), role)
+
+
+def _title(said: Reader, seen: Circle) -> Phrase | str:
+    known = seen.partnership
+    if known.mentee and known.mentor:
+        names = {"mentee": said.office_name(seen, MENTEE), "mentor": said.office_name(seen, MENTOR)}
+        return Phrase("{mentee} with mentor {mentor}", names)
+    return known.title or seen.name
+
+
+def _stage(one: StepState, now: StepState, said: Reader, seen: Circle) -> Stage:
+    due = _due(one, seen) if one is now else None
+    return Stage(
+        code=one.step.code,
+        short=one.step.short.in_language(said.language),
+        title=one.step.title.in_language(said.language),
+        when=one.day or due,
+        state=_state(one, now, late=due is not None and due < said.today),
+        reason=one.reason.in_language(said.language),
+    )
+
+
+def _state(one: StepState, now: StepState, *, late: bool) -> State:
+    if one.state == DONE:
+        return "done"
+    if one is not now or one.state != CURRENT:
+        return "ahead"
+    return "overdue" if late else "current"
+
+
+def _due(one: StepState, seen: Circle) -> date | None:
+    """By when the next document of a step is due."""
+    kinds = {document.kind.kind for document in seen.documents if document.kind.step == one.step.code}
+    open_duties = [duty for duty in seen.duties if duty.task == agenda.FILE and duty.state != agenda.DONE]
+    return next((duty.due for duty in open_duties if duty.due and duty.kind in kinds), None)
+
+
+def _members(desk: Desk, said: Reader, seen: Circle) -> tuple[Member, ...]:
+    """Whoever takes part: mentee, mentor, PWON, then others."""
+    order = {role: number for number, role in enumerate(ROLES)}
+    roles = {one.id: desk.standing.role(seen.space, one.id) for one in partners.offices(desk)}
+    found = [
+        (order.get(role, len(order)), said.names.get(office, office[:8]), _role(desk, role, said.language))
+        for office, role in roles.items()
+        if role is not None and partners.takes_part(desk, seen.space, office)
+    ]
+    return tuple(Member(name, role) for _, name, role in sorted(found))
+
+
+def _role(desk: Desk, role: str, language: str) -> str:
+    actor = desk.shelf.programme.actors.get(role)
+    return actor.title.in_language(language) if actor else ""
+
+
+def _invitable(desk: Desk, said: Reader, seen: Circle) -> Invitable:
+    """Offices that are approved and do not take part yet."""
+    free = [
+        (str(one.id), one.name)
+        for one in partners.offices(desk)
+        if one.confirmed and not partners.takes_part(desk, seen.space, one.id)
+    ]
+    roles = [(role, _role(desk, role, said.language)) for role in (MENTEE, MENTOR, SUPPORTING)]
+    return Invitable(tuple(free), tuple(roles))

@@ -1,0 +1,66 @@
+"""Joins one partnership to the desk."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
+
+from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.saying import said
+from wopdesk.ui.screens.partnership import presenter
+from wopdesk.ui.screens.partnership.content import Partnership
+from wopdesk.ui.screens.partnership.joining import MemberDialog
+from wopdesk.ui.screens.partnership.view import PartnershipView
+from wopdesk.ui.screens.reports.start import start_document
+from wopdesk.ui.shell.screen import Heading, Notice, Screen
+from wopdesk.ui.shell.where import Where
+from wopdesk.ui.shell.work import DeskThread
+
+
+class PartnershipScreen(Screen):
+    """The screen of one partnership, named by the space it lives in."""
+
+    def __init__(self, office: DeskThread, where: Where) -> None:
+        super().__init__(office, where)
+        self.view = PartnershipView()
+        self._content: Partnership | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.view.opened.connect(self.go)
+        self.view.document_wanted.connect(lambda: start_document(self, where.space))
+        self.view.member_wanted.connect(self._add_member)
+        self.head(Heading(tr("Partnership")))
+
+    @override
+    def refresh(self) -> None:
+        self.office.ask(partial(presenter.content, space=self.where.space, language=spoken()), self._show)
+
+    def _show(self, content: Partnership) -> None:
+        self._content = content
+        self.head(heading(content))
+        self.view.show_content(content)
+
+    def _add_member(self) -> None:
+        if self._content is None or self._content.invitable is None:
+            return
+        if not self._content.invitable.offices:
+            self.noticed.emit(Notice(tr("Every approved office takes part already.")))
+            return
+        dialog = MemberDialog(self._content.invitable, self)
+        if dialog.exec():
+            added = Notice(tr("{office} takes part. Send, so that it knows.", office=dialog.office.currentText()))
+            job = partial(
+                presenter.add_member, space=self.where.space, office=dialog.office.value, role=dialog.role.value
+            )
+            self.office.do(job, lambda _: self.noticed.emit(added))
+
+
+def heading(content: Partnership) -> Heading:
+    """Who works with whom, which step goes on, and how it stands."""
+    stage = content.stages[content.now]
+    values = {"partnership": content.code, "code": stage.code, "step": stage.title}
+    below = tr("{partnership} · {code} {step}", **values) if content.code else tr("{code} {step}", **values)
+    return Heading(said(content.title), below, said(content.status), content.tone)

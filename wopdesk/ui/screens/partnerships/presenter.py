@@ -1,0 +1,15 @@
+"""Reads every partnership from the desk. Knows no Qt."""
+
+from __future__ import annotations
+
+from wopdesk.desk.circle import circles
+from wopdesk.desk.desk import Desk
+from wopdesk.ui.screens.partnerships.content import Standing
+from wopdesk.ui.screens.partnerships.reader import reader
+from wopdesk.ui.screens.partnerships.standings import standing
+
+
+def content(desk: Desk, language: str) -> tuple[Standing, ...]:
+    """Every partnership of this office, by code, with titles in a language."""
+    said = reader(desk, language)
+    return tuple(standing(desk, said, one) for one in circles(desk))
