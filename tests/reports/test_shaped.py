@@ -75,3 +75,29 @@ def test_the_rest_of_a_split_paragraph_keeps_its_direction() -> None:
     _, rest = cast("list[ShapedParagraph]", paragraph.split(150, 60))
     rest.wrap(150, 1000)
     assert all(line.right_to_left for line in rest._lines)  # noqa: SLF001 - what decides where the words stand
+
+
+ISOLATED = "ورژن \u2068WOP-PK-014/MR\u2069، \u20682 days\u2069 پہلے"
+
+
+def test_isolates_keep_the_order_of_what_they_hold_and_are_not_drawn() -> None:
+    """Text copied from a phone has them, and so have our own phrases."""
+    seen = bidi.visible(_visual(ISOLATED))
+    assert "WOP-PK-014/MR" in seen
+    assert "2 days" in seen
+    line = next(iter(break_lines(ISOLATED, sheet()["body"], 1000, None)))
+    assert line.right_to_left
+    assert not {"\u2068", "\u2069"} & {char for piece in line.pieces for char in piece.text}
+
+
+@given(st.text(st.sampled_from("اب 5aZ،\u200f\u202a\u202c\u202e\u2066\u2067\u2068\u2069"), max_size=40))
+def test_no_order_of_direction_signs_stops_a_paper(text: str) -> None:
+    for line in break_lines(text, sheet()["body"], 100, None):
+        assert "".join(piece.text for piece in line.pieces) == bidi.visible(
+            "".join(piece.text for piece in line.pieces)
+        )
+
+
+def test_a_list_of_isolated_latin_words_is_read_from_the_right() -> None:
+    assert bidi.reads_right_to_left("\u2068WASA Lahore\u2069، \u2068PWON\u2069")
+    assert not bidi.reads_right_to_left("WASA Lahore، PWON")
