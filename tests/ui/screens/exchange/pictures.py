@@ -34,12 +34,16 @@ def content() -> ExchangeContent:
         Partner(
             "f",
             faisalabad,
-            waiting=(Phrase("{count} documents", {"count": 2}), Phrase("{count} reports accepted", {"count": 3})),
+            waiting=(Phrase("News in {count} documents", {"count": 2}), Phrase("approvals and partnerships")),
             sent=datetime(2026, 10, 6, 9, 0, tzinfo=UTC),
             heard=_MADE,
         ),
         Partner(
-            "l", lahore, waiting=(Phrase("1 document"),), sent=datetime(2026, 10, 12, 9, 0, tzinfo=UTC), heard=None
+            "l",
+            lahore,
+            waiting=(Phrase("News in 1 document"),),
+            sent=datetime(2026, 10, 12, 9, 0, tzinfo=UTC),
+            heard=None,
         ),
         Partner("m", multan, standing="unapproved", heard=datetime(2026, 11, 3, 9, 0, tzinfo=UTC)),
     )

@@ -15,7 +15,6 @@ from wopdesk.records.review import ACCEPT
 from wopdesk.ui.screens.exchange import presenter, receiving, sending
 from wopdesk.ui.screens.exchange.content import Letter, Outcome
 from wopdesk.ui.screens.exchange.receiving import Tray
-from wopdesk.ui.screens.exchange.sending import Message
 
 
 def look(desk: Desk, *files: Path, language: str = "en") -> list[Tray]:
@@ -176,6 +175,22 @@ def test_partners_tell_when_they_were_sent_to_and_heard_of(net: Network) -> None
     assert {one.name for one in presenter.content(net.a).partners} == {"PWON", "WASA Lahore"}
 
 
+def test_what_waits_is_told_until_it_went(net: Network, tmp_path: Path) -> None:
+    report_pdf(net)
+    (pwon, *_) = presenter.content(net.a).partners
+    assert pwon.waiting
+    assert pwon.waiting[0].text in {"News in 1 document", "News in {count} documents"}
+    sending.save(net.a, [one.office for one in presenter.content(net.a).partners], tmp_path)
+    assert not any(one.waiting for one in presenter.content(net.a).partners)
+
+
+def test_the_message_names_both_offices_in_the_language_of_the_screen(net: Network) -> None:
+    for language in ("en", "ur"):
+        text = sending.message(net.a, net.p.office, language)
+        assert "WASA Faisalabad" in text
+        assert "PWON" in text
+
+
 def test_the_own_office_is_sent_to_when_it_has_a_further_computer(net: Network) -> None:
     net.second()
     assert ("WASA Faisalabad", "own") in [(one.name, one.standing) for one in presenter.content(net.a).partners]
@@ -195,7 +210,7 @@ def test_the_history_tells_all_ways(net: Network) -> None:
 
 def test_a_draft_of_a_mail_carries_what_the_office_lacks(net: Network, tmp_path: Path) -> None:
     report_pdf(net)
-    sent = sending.draft_mail(net.a, net.p.office, tmp_path, Message("Subject", "Text"))
+    sent = sending.draft_mail(net.a, net.p.office, tmp_path, "en")
     (draft,) = sent.drafts
     told = letter(net.p, Path(draft))
     assert ("2026-10", True) in [(one.mark, one.new) for one in told.papers]

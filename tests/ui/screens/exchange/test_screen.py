@@ -137,7 +137,8 @@ def test_files_go_into_the_folder_that_was_chosen(net: Network, opening: Open, q
 def test_the_message_is_copied(net: Network, opening: Open, qtbot: QtBot) -> None:
     screen = opening()
     qtbot.waitUntil(lambda: net.a.office in screen.view.send.rows)
-    screen.view.send.rows[net.a.office].copy.click()
+    with qtbot.waitSignal(screen.noticed):
+        screen.view.send.rows[net.a.office].copy.click()
     text = QGuiApplication.clipboard().text()
     assert "WASA Faisalabad" in text
     assert "PWON" in text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QSizePolicy
+
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.exchange.content import Past
 from wopdesk.ui.screens.exchange.moments import moment
@@ -30,6 +32,7 @@ class PastCard(Card):
         )
         self.table = Table(tr("Sent and received"), columns)
         self.empty = Empty("Nothing was sent or received yet", "Every file that goes or comes will be listed here.")
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.body.addWidget(self.table)
         self.body.addWidget(self.empty)
 

@@ -14,12 +14,10 @@ from typing_extensions import override
 from wopdesk.desk.desk import Desk
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.exchange import presenter, receiving, sending
-from wopdesk.ui.screens.exchange.content import ExchangeContent, Outcome, Partner, Sent
+from wopdesk.ui.screens.exchange.content import Outcome, Sent
 from wopdesk.ui.screens.exchange.drop import dragged
-from wopdesk.ui.screens.exchange.message import message
 from wopdesk.ui.screens.exchange.receipt import MAIL
 from wopdesk.ui.screens.exchange.receiving import Tray
-from wopdesk.ui.screens.exchange.sending import Message
 from wopdesk.ui.screens.exchange.view import ExchangeView
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
@@ -45,7 +43,6 @@ class ExchangeScreen(Screen):
         self.open_file: Callable[[Path], object] = _open
         self._tray: dict[int, Tray] = {}
         self._next, self._files = 0, where.files
-        self._content: ExchangeContent | None = None
         self._watch: Watch | None = None
         self.setAcceptDrops(True)
         column = QVBoxLayout(self)
@@ -72,14 +69,10 @@ class ExchangeScreen(Screen):
         self.head(
             Heading(tr("Send and receive"), tr("By e-mail, WhatsApp or USB stick; nothing here needs the internet"))
         )
-        self.office.ask(presenter.content, self._show)
+        self.office.ask(presenter.content, self.view.show_content)
         files, self._files = self._files, ()
         if files:
             self.receive(files)
-
-    def _show(self, content: ExchangeContent) -> None:
-        self._content = content
-        self.view.show_content(content)
 
     def receive(self, files: Sequence[Path]) -> None:
         """Look at files and lay them on the tray."""
@@ -125,7 +118,7 @@ class ExchangeScreen(Screen):
         self.noticed.emit(Notice(tr("Saved for {office} in {folder}", office=names, folder=sent[0].folder)))
 
     def _mail(self, office: str) -> None:
-        job = partial(sending.draft_mail, office=office, folder=self.drafts, message=self._message(office))
+        job = partial(sending.draft_mail, office=office, folder=self.drafts, language=spoken())
         self.office.do(job, self._open_drafts)
 
     def _open_drafts(self, sent: Sent) -> None:
@@ -136,16 +129,11 @@ class ExchangeScreen(Screen):
         )
 
     def _copy(self, office: str) -> None:
-        QGuiApplication.clipboard().setText(self._message(office).text)
+        self.office.ask(partial(sending.message, office=office, language=spoken()), self._put_on_clipboard)
+
+    def _put_on_clipboard(self, message: str) -> None:
+        QGuiApplication.clipboard().setText(message)
         self.noticed.emit(Notice(tr("The message is copied; paste it where you write to them.")))
-
-    def _message(self, office: str) -> Message:
-        own = self._content.own if self._content else ""
-        return message(own, self._partner(office).name)
-
-    def _partner(self, office: str) -> Partner:
-        known = self._content.partners if self._content else ()
-        return next((one for one in known if one.office == office), Partner(office, "PWON"))
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

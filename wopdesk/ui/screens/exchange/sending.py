@@ -2,55 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from wopdesk.desk import outbox, partners, posting
+from wopdesk.desk import handing, outbox, partners, unsent
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.files import write_out
-from wopdesk.desk.partners import OfficeSeen
-from wopdesk.desk.posting import Contact
-from wopdesk.exchange import mail
-from wopdesk.exchange.mail import Attachment
+from wopdesk.desk.unsent import ToSend
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.exchange.content import Partner, Sent, Standing
 
-_NEVER = Contact()
-
-
-@dataclass(frozen=True)
-class Message:
-    """What stands in an e-mail, in the language of the screen."""
-
-    subject: str
-    text: str
-
 
 def partners_of(desk: Desk) -> list[Partner]:
-    """Offices to which something can be sent: what waits first, then by name."""
-    contacts = posting.contacts(desk)
-    found = [
-        _partner(desk, one, contacts.get(one.id, _NEVER)) for one in partners.offices(desk) if _is_reached(desk, one)
-    ]
+    """Offices to which something can be sent: what waits first, then by name, this office's own computers last."""
+    found = [_partner(desk, one) for one in unsent.waiting_to_go(desk)]
     return sorted(found, key=lambda one: (not one.waiting, one.standing == "own", one.name))
 
 
-def _is_reached(desk: Desk, one: OfficeSeen) -> bool:
-    """Whether anything could go there; to the own office where it has further computers."""
-    if one.id == desk.office:
-        return bool(set(one.keys) - set(desk.identity.keys))
-    return bool(partners.shared_spaces(desk, one.id)) or one.id in desk.standing.facilitators
+def _partner(desk: Desk, one: ToSend) -> Partner:
+    standing: Standing = "own" if one.office == desk.office else "approved" if one.confirmed else "unapproved"
+    return Partner(one.office, one.name, standing, tuple(_waiting(one)), one.sent, one.heard)
 
 
-def _partner(desk: Desk, one: OfficeSeen, contact: Contact) -> Partner:
-    standing: Standing = "own" if one.id == desk.office else "approved" if one.confirmed else "unapproved"
-    return Partner(one.id, one.name, standing, waiting(desk, one.id), contact.sent, contact.heard)
-
-
-def waiting(_desk: Desk, _office: str) -> tuple[Phrase, ...]:
+def _waiting(one: ToSend) -> Iterator[Phrase]:
     """What waits to go to an office, in words."""
-    return ()
+    documents = len(one.records)
+    if documents:
+        yield (
+            Phrase("News in 1 document")
+            if documents == 1
+            else Phrase("News in {count} documents", {"count": documents})
+        )
+    if one.statements:
+        yield Phrase("approvals and partnerships")
+    if one.files:
+        yield (
+            Phrase("1 file they asked for")
+            if one.files == 1
+            else Phrase("{count} files they asked for", {"count": one.files})
+        )
 
 
 def save(desk: Desk, offices: Sequence[str], folder: Path) -> list[Sent]:
@@ -60,28 +50,30 @@ def save(desk: Desk, offices: Sequence[str], folder: Path) -> list[Sent]:
         DeskFault: no such office.
         OSError: the folder does not take it.
     """
-    return [_saved(desk, office, folder) for office in offices]
+    return [
+        Sent(office, partners.office_name(desk, office), _names(outbox.export(desk, office, folder)), str(folder))
+        for office in offices
+    ]
 
 
-def _saved(desk: Desk, office: str, folder: Path) -> Sent:
-    files = outbox.export(desk, office, folder)
-    name = partners.office_name(desk, office)
-    return Sent(office, name, tuple(file.name for file in files), str(folder))
+def _names(files: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(file.name for file in files)
 
 
-def draft_mail(desk: Desk, office: str, folder: Path, message: Message) -> Sent:
-    """Write what an office lacks, and for each file an e-mail draft that carries it.
+def draft_mail(desk: Desk, office: str, folder: Path, language: str) -> Sent:
+    """Write e-mail drafts that carry what an office lacks into a folder.
 
     Raises:
         DeskFault: no such office.
         OSError: the folder does not take it.
     """
-    sent = _saved(desk, office, folder)
     drafts = []
-    for number, name in enumerate(sent.files, start=1):
-        part = f" ({number}/{len(sent.files)})" if len(sent.files) > 1 else ""
-        attached = Attachment(name, (folder / name).read_bytes())
-        path = (folder / name).with_suffix(".eml")
-        write_out(desk, path, mail.draft((), message.subject + part, message.text, [attached]))
-        drafts.append(str(path))
-    return Sent(sent.office, sent.name, sent.files, sent.folder, tuple(drafts))
+    for name, data in handing.mail_bundle(desk, office, language):
+        write_out(desk, folder / name, data)
+        drafts.append(folder / name)
+    return Sent(office, partners.office_name(desk, office), _names(drafts), str(folder), tuple(map(str, drafts)))
+
+
+def message(desk: Desk, office: str, language: str) -> str:
+    """The words that go with a file for an office."""
+    return handing.office_message(desk, office, (), language)

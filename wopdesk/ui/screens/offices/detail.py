@@ -40,7 +40,7 @@ class Detail(Card):
         super().__init__()
         self._known, self._coordinator = known, coordinator
         self.confirm: Confirm | None = None
-        self.body.setSpacing(SPACE.middle)
+        self.body.setSpacing(SPACE.small)
         self.body.addWidget(label(known.name, "section", wrap=True))
         self._place = QVBoxLayout()
         self.body.addLayout(self._place)
@@ -81,7 +81,7 @@ class Detail(Card):
     def _computer(self, computer: Computer) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE.middle)
-        row.addWidget(Picture("layout-dashboard" if computer.this else "shield-check"))
+        row.addWidget(Picture("shield-check"))
         row.addWidget(label(_computer_name(computer)))
         row.addWidget(label(from_left(computer.code), "hint"), 1)
         if (self._coordinator or self._known.is_own) and not computer.this:
@@ -99,6 +99,8 @@ class Detail(Card):
         row.setSpacing(SPACE.small)
         self.space.offer(partnerships, partnerships[0][0])
         self.role.offer([(one, role_name(one)) for one in ROLES], self._known.role or "mentee")
+        self.space.setMinimumContentsLength(12)
+        self.role.setMinimumContentsLength(10)
         self.space.setAccessibleName(tr("Partnership"))
         self.role.setAccessibleName(tr("Role"))
         self.take_part.clicked.connect(self._join)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.saying import written
@@ -45,6 +45,7 @@ class OfficesView(QWidget):
         self.table = Table(tr("Offices"), (*columns, Column("Last heard of", width=120)))
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self._list = Card("Offices")
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._list.body.addWidget(self.table)
         self._left = QVBoxLayout()
         self._waiting = Card("Waiting for approval")
@@ -84,11 +85,16 @@ class OfficesView(QWidget):
         self.invite.setVisible(content.coordinator)
         self.kit.setVisible(content.coordinator)
         self._show_requests(content.asking)
+        self._chosen = _chosen(content.known, self._chosen)
         self.table.show_rows([_row(one) for one in content.known])
         self.table.setFixedHeight(self.table.sizeHint().height())
+        for row in range(len(content.known)):
+            if content.known[self.table.rows.source(row)].office == self._chosen:
+                self.table.selectRow(row)
         self._show_chosen()
 
     def _show_requests(self, asking: tuple[Asking, ...]) -> None:
+        self._waiting.setVisible(bool(asking))
         if [part.asking for part in self.requests.values()] == list(asking):
             return
         _clear(self._waiting.body, keep=1)
@@ -100,7 +106,6 @@ class OfficesView(QWidget):
             part.decided.connect(self.decided)
             self.requests[one.key] = part
             self._waiting.body.addWidget(part)
-        self._waiting.setVisible(bool(asking))
 
     def show_mismatch(self, key: str) -> None:
         """The code that was typed for a request is another one."""
@@ -113,12 +118,11 @@ class OfficesView(QWidget):
             self._show_chosen()
 
     def _show_chosen(self) -> None:
-        """Show the chosen office below the list; the first one but the own while none was chosen."""
+        """Show the chosen office below the list."""
         content = self._content
-        if content is None or not content.known:
+        known = next((one for one in content.known if one.office == self._chosen), None) if content else None
+        if content is None or known is None:
             return
-        others = [one for one in content.known if not one.is_own] or list(content.known)
-        known = next((one for one in content.known if one.office == self._chosen), others[0])
         if self.detail is not None:
             self._left.removeWidget(self.detail)
             self.detail.hide()
@@ -128,6 +132,13 @@ class OfficesView(QWidget):
         self.detail.left.connect(self.left)
         self.detail.joined.connect(self.joined)
         self._left.insertWidget(2, self.detail)
+
+
+def _chosen(known: tuple[Known, ...], before: str) -> str:
+    """The office that was chosen; the first one but the own while none was."""
+    if any(one.office == before for one in known):
+        return before
+    return next((one.office for one in known if not one.is_own), known[0].office if known else "")
 
 
 def _row(one: Known) -> tuple[Cell, ...]:
