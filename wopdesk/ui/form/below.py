@@ -9,32 +9,55 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import isolated
 from wopdesk.ui.widgets.picture import Picture
-from wopdesk.ui.widgets.words import label
+from wopdesk.ui.widgets.words import Label, label
 
 _GAP = "\u2002·\u2002"
 
 
 class Below(QWidget):
-    """Shows problem, remark, figures beside and hint of a question."""
+    """Shows problem, remark, figures beside and hint of a question. Most have none, so each is made when needed."""
 
     def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        self._problem, self._remark = Line("circle-alert", "bad", "problem"), Remark()
-        self._beside, self._hint = label("", "hint", wrap=True), label("", "hint", wrap=True)
-        for widget in (self._problem, self._remark, self._beside, self._hint):
-            column.addWidget(widget)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        self._problem: Line | None = None
+        self._remark: Remark | None = None
+        self._beside: Label | None = None
+        self._hint: Label | None = None
 
     def show_question(self, question: Question) -> None:
         """Show what stands there now; a new problem is announced."""
-        self._problem.show_text(question.problem)
-        self._remark.show_remark(question.reviewer, question.remark)
-        for words, text in ((self._beside, beside(question)), (self._hint, question.hint)):
+        self._show_problem(question.problem)
+        self._show_remark(question)
+        self._beside = self._show_words(self._beside, beside(question), at=2)
+        self._hint = self._show_words(self._hint, question.hint, at=3)
+        self.setVisible(bool(question.problem or question.remark or question.beside or question.hint))
+
+    def _show_problem(self, text: str) -> None:
+        if self._problem is None and text:
+            self._problem = Line("circle-alert", "bad", "problem")
+            self._column.insertWidget(0, self._problem)
+        if self._problem is not None:
+            self._problem.show_text(text)
+
+    def _show_remark(self, question: Question) -> None:
+        if self._remark is None and question.remark:
+            self._remark = Remark()
+            self._column.insertWidget(int(self._problem is not None), self._remark)
+        if self._remark is not None:
+            self._remark.show_remark(question.reviewer, question.remark)
+
+    def _show_words(self, words: Label | None, text: str, at: int) -> Label | None:
+        if words is None and text:
+            words = label("", "hint", wrap=True)
+            earlier = (self._problem, self._remark, self._beside)[:at]
+            self._column.insertWidget(sum(line is not None for line in earlier), words)
+        if words is not None:
             words.setText(text)
             words.setVisible(bool(text))
-        self.setVisible(bool(question.problem or question.remark or question.beside or question.hint))
+        return words
 
 
 class Line(QWidget):

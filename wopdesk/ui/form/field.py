@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.below import Below
@@ -15,7 +15,7 @@ from wopdesk.ui.form.parts import Part
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.registry import editor
 from wopdesk.ui.form.select_one import outgrown
-from wopdesk.ui.widgets.words import Words, label
+from wopdesk.ui.widgets.words import Label, Words, label
 
 _LONG = 40
 """A label of more letters may take several lines."""
@@ -99,23 +99,19 @@ class Field(PartWidget):
 
 
 class _Head(QWidget):
-    """The line above the editor."""
+    """The line above the editor. What few questions have is made when needed."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
         self._label = label("", "label", wrap=True)
-        self._required = QLabel("*")
-        self._required.setProperty("role", "required")
-        self._optional = Words("optional", "hint")
-        self._unit = label("", "hint")
-        row.addWidget(self._label)
-        for widget in (self._required, self._optional):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch()
-        row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._label)
+        self._row.addStretch()
+        self._required: QWidget | None = None
+        self._optional: QWidget | None = None
+        self._unit: Label | None = None
 
     def show_question(self, question: Question, shown: Editor) -> None:
         self.setVisible(shown.labelled and "nolabel" not in question.looks)
@@ -124,7 +120,22 @@ class _Head(QWidget):
         self._label.setWordWrap(is_long)
         self._row.setStretchFactor(self._label, int(is_long))
         self._label.setBuddy(shown)
-        self._required.setVisible(question.required)
-        self._optional.setVisible(not question.required and not question.readonly)
-        self._unit.setText(question.unit)
-        self._unit.setVisible(bool(question.unit))
+        self._show_marks(question)
+        if self._unit is None and question.unit:
+            self._unit = label("", "hint")
+            self._row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignTop)
+        if self._unit is not None:
+            self._unit.setText(question.unit)
+            self._unit.setVisible(bool(question.unit))
+
+    def _show_marks(self, question: Question) -> None:
+        optional = not question.required and not question.readonly
+        if question.required and self._required is None:
+            self._required = label("*", "required")
+            self._row.insertWidget(1, self._required, 0, Qt.AlignmentFlag.AlignTop)
+        if optional and self._optional is None:
+            self._optional = Words("optional", "hint")
+            self._row.insertWidget(1, self._optional, 0, Qt.AlignmentFlag.AlignTop)
+        for words, wanted in ((self._required, question.required), (self._optional, optional)):
+            if words is not None:
+                words.setVisible(wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
@@ -75,9 +75,8 @@ class RepeatEditor(PartWidget):
     def show_table(self, table: RepeatTable) -> None:
         """Show how it stands now."""
         rows = {row.id for row in self.model.table.rows}
-        self.model.show_table(table)
-        self._fitting.measure()
-        self._fitting.fit()
+        changed = self.model.show_table(table)
+        self._fitting.fit(changed if self.isVisible() else None)
         self._show_words(table)
         fresh = [number for number, row in enumerate(table.rows) if row.id not in rows]
         if self._awaiting and fresh:
@@ -163,3 +162,10 @@ class RepeatEditor(PartWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fitting.fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.LanguageChange}:
+            self._fitting.forget()
+            self._fitting.fit()
+        super().changeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView
@@ -23,41 +25,50 @@ _BAR = 16
 
 
 class Fitting:
-    """Knows how wide each column would like to be, and asks anew only where words changed."""
+    """Knows how wide each column would like to be, and measures anew only what changed."""
 
     def __init__(self, view: RepeatView, model: RepeatModel) -> None:
         self._view, self._model = view, model
-        self._wants: list[Want] = []
+        self._measured: dict[str, int] = {}
+        self._shared: list[int] = []
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def measure(self) -> None:
-        """Measure all words anew."""
-        head = QFontMetrics(sized(self._view.font(), worn().sizes.small, QFont.Weight.DemiBold))
-        body = self._view.fontMetrics()
-        columns = range(self._model.columnCount())
-        self._wants = [self._want(column, head, body) for column in columns]
+    def forget(self) -> None:
+        """Words have another size now."""
+        self._measured.clear()
+        self._shared = []
 
-    def fit(self) -> None:
-        """Share the width of the view among the columns, then give each row its height, and the view its own."""
-        asked = (True,) * self._model.before + self._model.table.asked
-        for column, shown in enumerate(asked):
-            self._view.setColumnHidden(column, not shown)
-        there = [column for column, shown in enumerate(asked) if shown]
+    def fit(self, changed: Iterable[int] | None = None) -> None:
+        """Share the width of the view among the columns, then give each row its height, and the view its own.
+
+        Args:
+            changed: The rows that have other words; None for all.
+        """
+        there = self._show_columns()
         room = self._view.width() - 2
-        shared = widths([self._wants[column] for column in there], room)
-        for column, width in zip(there, shared, strict=True):
-            self._view.setColumnWidth(column, width)
-        rows = self._fit_rows()
+        shared = widths([self._want(column) for column in there], room)
+        if shared != self._shared:
+            changed, self._shared = None, shared
+            for column, width in zip(there, shared, strict=True):
+                self._view.setColumnWidth(column, width)
+        rows = self._fit_rows(range(self._model.rowCount()) if changed is None else changed)
         self._view.setFixedHeight(HEAD + rows + 2 + (_BAR if sum(shared) > room else 0))
 
-    def _fit_rows(self) -> int:
-        """The height of all rows."""
-        whole = 0
-        for row in range(self._model.rowCount()):
+    def _show_columns(self) -> list[int]:
+        """Hide the columns that no row asks; the others."""
+        asked = (True,) * self._model.before + self._model.table.asked
+        for column, shown in enumerate(asked):
+            if self._view.isColumnHidden(column) == shown:
+                self._view.setColumnHidden(column, not shown)
+        return [column for column, shown in enumerate(asked) if shown]
+
+    def _fit_rows(self, rows: Iterable[int]) -> int:
+        """Give rows their heights; the height of all."""
+        for row in rows:
             height = self._row_height(row)
             if self._view.rowHeight(row) != height:
                 self._view.setRowHeight(row, height)
-            whole += height
+        whole = self._view.verticalHeader().length()
         pages = any("multiline" in column.looks for column in self._model.table.columns)
         return max(whole, PAGE if pages and whole else ROW)
 
@@ -66,9 +77,8 @@ class Fitting:
         heights = [ROW]
         for column in range(self._model.columnCount()):
             if self._is_words(column) and not self._view.isColumnHidden(column):
-                text = str(self._model.index(row, column).data() or "")
-                width = self._view.columnWidth(column)
-                if "\n" in text or metrics.horizontalAdvance(text) > width - 2 * INSET:
+                text, width = self._model.words(row, column), self._view.columnWidth(column)
+                if "\n" in text or self._width(text) > width - 2 * INSET:
                     heights.append(words_height(metrics, text, width))
         return max(heights)
 
@@ -76,17 +86,26 @@ class Fitting:
         at = column - self._model.before
         return at < 0 or self._model.table.columns[at].type == "text"
 
-    def _want(self, column: int, head: QFontMetrics, body: QFontMetrics) -> Want:
+    def _want(self, column: int) -> Want:
         title = str(self._model.headerData(column, Qt.Orientation.Horizontal) or "")
-        texts = (str(self._model.index(row, column).data() or "") for row in range(self._model.rowCount()))
-        longest = max((max(map(body.horizontalAdvance, text.split("\n"))) for text in texts), default=0)
-        named = head.horizontalAdvance(title) + 2 * INSET + 4
+        rows = range(self._model.rowCount())
+        longest = max((self._width(self._model.words(row, column)) for row in rows), default=0)
+        named = self._width(title, in_head=True) + 2 * INSET + 4
         if self._is_words(column):
             good = min(_MOST_WORDS, max(longest + 2 * INSET + 4, named))
             is_title = column < self._model.before
             return Want(min(good, _LEAST_WORDS), max(good, _LEAST_WORDS), grows=not is_title or self._only_words())
         least = max(_LEAST.get(self._model.table.columns[column - self._model.before].type, _LEAST_WORDS), named)
         return Want(least, max(least, min(_MOST_WORDS, longest + 2 * INSET + SIGN + 12)))
+
+    def _width(self, text: str, *, in_head: bool = False) -> int:
+        """How wide words are, of several lines the longest; each is measured once."""
+        key = f"{in_head}{text}"
+        if key not in self._measured:
+            font = sized(self._view.font(), worn().sizes.small, QFont.Weight.DemiBold) if in_head else self._view.font()
+            metrics = QFontMetrics(font)
+            self._measured[key] = max(map(metrics.horizontalAdvance, text.split("\n")))
+        return self._measured[key]
 
     def _only_words(self) -> bool:
         """Whether the titles are the only words of the table."""

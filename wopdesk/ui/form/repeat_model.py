@@ -31,23 +31,36 @@ class RepeatModel(QAbstractTableModel):
         """How many columns stand before those of the table: one of titles, or none."""
         return int(self.table.titled)
 
-    def show_table(self, table: RepeatTable) -> None:
-        """Show how it stands now; rows that stay keep their open editors and what is chosen."""
+    def show_table(self, table: RepeatTable) -> list[int] | None:
+        """Show how it stands now; rows that stay keep their open editors and what is chosen.
+
+        Returns:
+            The rows whose words may be others now, None if all are new.
+        """
         old = self.table
         if old.shape[0] != table.shape[0] or old.titled != table.titled:
             self.beginResetModel()
             self.table = table
             self.endResetModel()
-            return
+            return None
         self._move_rows(table)
-        for number, (row, was) in enumerate(zip(self.table.rows, old.rows, strict=False)):
-            if row is not was and row != was:
-                self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
+        known = {row.id: row for row in old.rows}
+        changed = [number for number, row in enumerate(table.rows) if known.get(row.id) != row]
+        for number in changed:
+            self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
+        return changed
 
     def question(self, index: Index) -> Question | None:
         """What a cell asks; None where nothing is asked."""
         column = index.column() - self.before
         return self.table.rows[index.row()].cells[column] if index.isValid() and column >= 0 else None
+
+    def words(self, row: int, column: int) -> str:
+        """What a cell says."""
+        if column < self.before:
+            return self.table.rows[row].title
+        question = self.table.rows[row].cells[column - self.before]
+        return "" if question is None else shown(question)
 
     def place(self, row: int, column: int) -> QModelIndex:
         """Where the cell of a column of the table stands."""
