@@ -5,7 +5,7 @@ Labels are those of the filled form, so that units and names woven into them are
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wopdesk.records.version import Version
@@ -63,10 +63,17 @@ class Reading:
         try:
             said = self.sheet.field(path).label(self.language)
         except KeyError:
-            said = ""
+            said = next((part.label(self.language) for part in _groups(self.form.pages) if part.path == path), "")
         return said or path.rpartition("/")[2]
 
     def _said(self, path: str) -> str:
         labels: Mapping[str, str] = self.version.shown.get(path, {})
         said = labels.get(self.language) or labels.get("en")
         return said or self.version.answers.get(path) or self.version.computed.get(path, "")
+
+
+def _groups(parts: Iterable[Group]) -> Iterator[Group]:
+    """Groups and repeats, outer ones first."""
+    for part in parts:
+        yield part
+        yield from _groups(one for one in part.parts if isinstance(one, Group))

@@ -1,0 +1,79 @@
+"""Papers of records: in which state the version on paper is, what was said of it, labels as people saw them."""
+
+from __future__ import annotations
+
+from tests.desk.offices import Network
+from tests.reports.paper import read
+from wopdesk.desk import documents, filing, printing, reviewing, submitting
+from wopdesk.desk.desk import Desk
+from wopdesk.records.review import ACCEPT, COMMENT, RETURN
+
+
+def _paper(desk: Desk, record: str, language: str = "en") -> str:
+    return read(printing.paper(desk, documents.find_document(desk, record), language)).text
+
+
+def _submitted(net: Network) -> str:
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    net.meet(net.a, net.p, net.b)
+    return report.id
+
+
+def test_a_returned_report_says_where_to_look_in_the_words_of_the_form(net: Network) -> None:
+    record = _submitted(net)
+    (row,) = documents.find_document(net.p, record).rows["progress/figures"][:1]
+    remarks = {f"progress/figures[{row}]/value": "Of all zones?", "progress/figures": "Complete?"}
+    reviewing.review(net.p, record, RETURN, "Look at the hours.", remarks)
+    net.send(net.p, net.a)
+    text = _paper(net.a, record)
+    assert "RETURNED" in text
+    for words in ("Look at the hours.", "Of all zones?", "1. Pilot progress data, Figures of the month: Complete?"):
+        assert words in text
+    assert "()" not in text
+
+
+def test_what_was_written_after_a_version_is_announced_and_not_printed(net: Network) -> None:
+    record = _submitted(net)
+    assert "Changed since" not in _paper(net.a, record)
+    filing.answer(net.a, record, {"about/prepared_by": "Somebody Else"})
+    text = _paper(net.a, record)
+    assert "Changed since version 1" in text
+    assert "Somebody Else" not in text
+    submitting.submit(net.a, record)
+    assert "Changed since" not in _paper(net.a, record)
+
+
+def test_a_version_before_a_returned_one_is_printed_as_what_it_is(net: Network) -> None:
+    record = _submitted(net)
+    reviewing.review(net.p, record, ACCEPT, "Complete.")
+    net.meet(net.a, net.p)
+    filing.answer(net.a, record, {"about/prepared_by": "Somebody Else"})
+    submitting.submit(net.a, record)
+    net.meet(net.a, net.p)
+    reviewing.review(net.p, record, RETURN, "Why?")
+    text = _paper(net.p, record)
+    assert "Version 2 was returned; this is version 1" in text
+    assert "RETURNED" not in text
+    assert "accepted" in text
+
+
+def test_a_comment_stands_on_the_paper(net: Network) -> None:
+    record = _submitted(net)
+    reviewing.review(net.b, record, COMMENT, "Good step tests.")
+    assert "Good step tests." in _paper(net.b, record)
+
+
+def test_in_urdu_headings_choices_and_indicators_are_urdu(net: Network) -> None:
+    record = _submitted(net)
+    text = _paper(net.a, record, "ur")
+    assert "پائلٹ کی پیش رفت کے اعداد" in text
+    assert "Progress data of the pilot" not in text
+
+
+def test_a_generic_paper_says_the_units_that_are_woven_into_its_questions(net: Network) -> None:
+    (plan,) = documents.documents(net.p, "work_plan")
+    text = _paper(net.p, plan.id)
+    assert "Baseline (" in text
+    assert "()" not in text
+    assert "بنیادی سطح" in _paper(net.p, plan.id, "ur")
