@@ -89,6 +89,8 @@ class Background:
         confirmed: whether the office of the newest version is approved.
         author: the name of the office that owns it.
         own: whether this office does.
+        decides: whether a verdict of this office settles whether it is accepted.
+        recipients: names of the offices to which it goes.
     """
 
     record: str
@@ -114,6 +116,8 @@ class Background:
     confirmed: bool = True
     author: str = ""
     own: bool = True
+    decides: bool = False
+    recipients: tuple[str, ...] = ()
 
     @property
     def remarks(self) -> dict[str, list[tuple[str, str]]]:

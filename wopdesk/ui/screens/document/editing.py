@@ -68,12 +68,13 @@ class Editing:
         step = self.history.redo()
         return self._go(step.at, step.change) if step else Done()
 
-    def recover(self, texts: Mapping[str, str], rows: Mapping[str, tuple[str, ...]]) -> bool:
-        """Bring back what was typed and is kept already; whether there was anything."""
+    def recover(self, texts: Mapping[str, str], rows: Mapping[str, tuple[str, ...]]) -> Done:
+        """Bring back what was typed and is kept already, as a step that can be taken back."""
         wanted = Standing({**self.standing.texts, **texts}, {**self.standing.rows, **rows})
-        self._look(bring_to(self.sheet, wanted))
+        at = next(iter([*texts, *rows]), "")
+        done = self.run(at, lambda: bring_to(self.sheet, wanted))
         self._kept = self.standing
-        return bool(texts or rows)
+        return done
 
     def unkept(self) -> Change:
         """What changed since it was kept last, but not what stood in rows that are gone."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from wopdesk.desk.paths import new_row, template
 from wopdesk.desk.typing import Typed
@@ -14,7 +15,7 @@ from wopdesk.programme.filed import DRAFT, RETURNED
 from wopdesk.programme.previous import previous_values
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.screens.document import progress
-from wopdesk.ui.screens.document.asking import Manner, Say, plainly
+from wopdesk.ui.screens.document.asking import Manner, Say, label_and_unit, plainly
 from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.editing import Done, Editing
 from wopdesk.ui.screens.document.pages import PageMaker
@@ -36,13 +37,13 @@ class Filling:
     Attributes:
         background: what stands around it.
         editing: whether it can be changed now: a version that was sent is read until somebody wants to correct it.
-        recovered: whether something typed earlier and not saved came back.
+        recovered: when what came back was typed, that was not saved; None where nothing came back.
     """
 
     def __init__(self, form: Form, sheet: Sheet, background: Background, language: str, tr: Say = plainly) -> None:
         self.background = background
         self.editing = background.writable and (background.state in {DRAFT, RETURNED} or background.correcting)
-        self.recovered = False
+        self.recovered: datetime | None = None
         self._form, self._edits = form, Editing(sheet)
         self._language, self._tr = language, tr
         self._shown = {one.path for one in sheet.problems() if one.lack != "missing"}
@@ -195,12 +196,23 @@ class Filling:
         found = self._present.repeat(repeat)
         return self.editing and found is not None and not found.fixed and not found.group.counted
 
+    def first_in(self, path: str) -> str:
+        """The name of the first question in the rows of a repeat; "" where the path is none."""
+        found = self._present.repeat(path) if not path.endswith("]") else None
+        return found.asked[0].path.rpartition("/")[2] if found is not None and found.asked else ""
+
+    def name_of(self, path: str) -> str:
+        """A field as a person names it: its row, and what is asked."""
+        field = self._edits.fields.find(path)
+        asked = label_and_unit(field, self._language)[0] if field is not None else path
+        return " – ".join(part for part in dict.fromkeys((self._present.row_of(path), asked)) if part)
+
     # What is kept
 
-    def recover(self, texts: Mapping[str, str], rows: Mapping[str, tuple[str, ...]]) -> None:
+    def recover(self, typed: Typed, at: datetime | None) -> None:
         """Bring back what was typed earlier and is kept, but not saved."""
-        self.recovered = self._edits.recover(texts, rows)
-        self.editing, self._seen = self.editing or self.recovered, None
+        if self._did(self._edits.recover(typed.texts, typed.rows)):
+            self.editing, self.recovered = True, at
 
     def unsaved(self) -> Typed:
         """What changed since it was kept last."""

@@ -35,8 +35,7 @@ def open_filling(desk: Desk, record: str, language: str) -> Filling:
     around = _as_answered(document, sheet, background(desk, document, filed, known))
     opened = Filling(form, sheet, around, language)
     if around.writable:
-        kept = typing.typed(desk, document.id)
-        opened.recover(kept.texts, kept.rows)
+        opened.recover(typing.typed(desk, document.id), typing.typed_at(desk, document.id))
     return opened
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from wopdesk.desk import answering, partners
+from wopdesk.desk import answering, partners, printing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, Submitted
 from wopdesk.programme import agenda, series
@@ -60,6 +60,8 @@ def background(
         confirmed=latest is None or latest.confirmed,
         author=partners.office_name(desk, document.founding.owner),
         own=own,
+        decides=role == document.kind.rules.decides,
+        recipients=tuple(partners.office_name(desk, one) for one in printing.recipients(desk, document)),
     )
 
 

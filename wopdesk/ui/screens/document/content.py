@@ -1,0 +1,92 @@
+"""What the document screen shows besides the pages themselves, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.screens.document.progress import Listed
+
+Tone = Literal["caution", "note"]
+Act = Literal["", "undo", "correct", "settle", "send", "approve"]
+
+
+@dataclass(frozen=True)
+class Banner:
+    """Something to know before anything is filled.
+
+    Attributes:
+        tone: how loud it is.
+        picture: its icon.
+        title: what it is about.
+        text: what it means for the person.
+        quotes: what others wrote, each with who wrote it.
+        act: what its button asks for; "" for no button.
+        action: what the button says.
+    """
+
+    tone: Tone
+    picture: str
+    title: Phrase
+    text: Phrase | None = None
+    quotes: tuple[tuple[str, str], ...] = ()
+    act: Act = ""
+    action: Phrase | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the summary: what was asked, what is answered, and the field."""
+
+    label: str
+    text: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page in the summary."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """The last page: what keeps the record from being sent, and what will be sent.
+
+    Attributes:
+        problems: everything to be put right, with the way to it.
+        parts: what is answered, page by page.
+        recipients: names of the offices to which it goes.
+        number: of the version that sending makes.
+        editing: whether it can be changed and sent now.
+        settled: whether nobody answered anything differently.
+    """
+
+    problems: tuple[Listed, ...]
+    parts: tuple[Part, ...]
+    recipients: tuple[str, ...]
+    number: int
+    editing: bool
+    settled: bool = True
+
+
+@dataclass(frozen=True)
+class Made:
+    """A version that was made, ready to be sent.
+
+    Attributes:
+        number: of the version.
+        code: its short code, which stands on the paper.
+        file: what its PDF is called.
+        message: words to copy into WhatsApp or a mail.
+        recipients: names of the offices to which it goes.
+    """
+
+    number: int
+    code: str
+    file: str
+    message: str
+    recipients: tuple[str, ...]

@@ -1,0 +1,124 @@
+"""The foot of the wizard: whether the draft is kept, how far it is, and where to go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.screens.document.progress import Progress
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.picture import Picture
+from wopdesk.ui.widgets.progress import bar
+from wopdesk.ui.widgets.words import Words, label
+
+HEIGHT, _BAR = 64, 110
+_ROOMY = 820
+
+
+@dataclass(frozen=True)
+class Footing:
+    """What the foot says: where one is among the pages, and what can be done there.
+
+    Attributes:
+        first: whether nothing comes before.
+        last: whether this is the review page.
+        editing: whether anything can be changed.
+        number: of the version that is sent next, or was sent.
+        ready: whether it can be sent.
+        own: whether it is this office's.
+    """
+
+    first: bool = True
+    last: bool = False
+    editing: bool = True
+    number: int = 1
+    ready: bool = False
+    own: bool = True
+
+
+class Foot(QFrame):
+    """The foot; its signals tell which button was pressed."""
+
+    back = Signal()
+    closed = Signal()
+    onward = Signal()
+    submitted = Signal()
+    sent_again = Signal()
+    problem_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "bar")
+        self.setProperty("edge", "above")
+        self.setFixedHeight(HEIGHT)
+        self._sign = Picture("circle-check", "good", 17)
+        self._kept = Words("", "quiet")
+        self._bar = bar()
+        self._bar.setFixedWidth(_BAR)
+        self._answered = label("", "quiet")
+        self.fix = Button("", "quiet")
+        self.back_button, self.close_button = Button("Back"), Button("Save and close")
+        self.onward_button = Button("Continue", "primary")
+        self.submit_button = Button("Submit …", "primary", "send")
+        self.send_button = Button("Send it again", "primary", "send")
+        self._arrange()
+        self._connect()
+        self.show_kept("")
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.huge, 0, SPACE.huge, 0)
+        row.setSpacing(SPACE.small)
+        for widget in (self._sign, self._kept):
+            row.addWidget(widget)
+        row.addSpacing(SPACE.middle)
+        for part in (self._bar, self._answered, self.fix):
+            row.addWidget(part)
+        row.addStretch()
+        for button in self._buttons():
+            row.addWidget(button)
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return self.back_button, self.close_button, self.onward_button, self.submit_button, self.send_button
+
+    def _connect(self) -> None:
+        told = (self.back, self.closed, self.onward, self.submitted, self.sent_again)
+        for button, signal in zip(self._buttons(), told, strict=True):
+            button.clicked.connect(signal)
+        self.fix.clicked.connect(self.problem_wanted)
+
+    def show_kept(self, time: str, *, typing: bool = False) -> None:
+        """Say when the draft was kept last; nothing while nothing was typed."""
+        self._sign.setVisible(bool(time) and not typing)
+        if typing:
+            self._kept.say("Keeping what you typed …")
+        else:
+            self._kept.say("Draft saved {time}" if time else "", time=time)
+
+    def show_progress(self, found: Progress) -> None:
+        """Say how far it is."""
+        self._bar.setRange(0, max(1, found.total))
+        self._bar.setValue(found.answered)
+        self._answered.setText(tr("{done} of {total} answered", done=found.answered, total=found.total))
+        self._bar.setAccessibleName(self._answered.text())
+        self.fix.setVisible(bool(found.to_fix))
+        said = tr("{count} to fix", count=found.to_fix)
+        self.fix.setText(said)
+        self.fix.setAccessibleName(f"{said}: {tr('Go to the next problem')}")
+
+    def show_footing(self, at: Footing) -> None:
+        """Offer what can be done here."""
+        self.back_button.setEnabled(not at.first)
+        self.close_button.setVisible(at.editing)
+        self.onward_button.setVisible(not at.last)
+        self.submit_button.setVisible(at.last and at.editing)
+        self.submit_button.setEnabled(at.ready)
+        self.send_button.setVisible(not at.editing and at.own)
+        for widget in (self._bar, self._answered):
+            widget.setVisible(at.editing and self.width() > _ROOMY)
+        if not at.editing:
+            self.fix.hide()

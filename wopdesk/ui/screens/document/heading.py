@@ -1,0 +1,44 @@
+"""What the window's head says of a record: kind and month, partnership and day, state."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wopdesk.programme.filed import ACCEPTED, DRAFT, RETURNED, SUBMITTED
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.saying import written
+from wopdesk.ui.screens.document.background import Background
+from wopdesk.ui.shell.screen import Heading
+from wopdesk.ui.theme.tokens import Tone
+
+_STATES: dict[str, Tone] = {DRAFT: "quiet", SUBMITTED: "info", RETURNED: "warn", ACCEPTED: "good"}
+
+
+def heading(around: Background, language: str) -> Heading:
+    """The heading of a record."""
+    kind = around.kind
+    title = " · ".join(part for part in (kind.title.in_language(language), around.mark.in_language(language)) if part)
+    parts = [kind.step, around.partnership, "" if around.own else around.author, _due(around)]
+    return Heading(title, " · ".join(part for part in parts if part), _state(around), _tone(around))
+
+
+def _due(around: Background) -> str:
+    """When it is due, while that is still to be kept."""
+    if around.due is None or around.state not in {DRAFT, RETURNED}:
+        return ""
+    return tr("due {day}", day=written(around.due, short=True))
+
+
+def _state(around: Background) -> str:
+    if _is_late(around.due, around):
+        return tr("Overdue")
+    names = {DRAFT: tr("Draft"), SUBMITTED: tr("Submitted"), RETURNED: tr("Returned"), ACCEPTED: tr("Accepted")}
+    return names[around.state]
+
+
+def _tone(around: Background) -> Tone:
+    return "bad" if _is_late(around.due, around) else _STATES[around.state]
+
+
+def _is_late(due: date | None, around: Background) -> bool:
+    return due is not None and around.state == DRAFT and around.today > due

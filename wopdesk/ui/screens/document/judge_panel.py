@@ -1,0 +1,119 @@
+"""Where a reviewer writes: what was good, what next, remarks at fields, and the verdict."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from wopdesk.records.review import ACCEPT, COMMENT, RETURN
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.screens.document.presenter import Judgement
+from wopdesk.ui.theme.appearance import mark
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.words import Words, label
+
+WIDTH, _LINES, _REMARK = 340, 84, 56
+
+
+class JudgePanel(Card):
+    """What a reviewer says of a version; `judged` tells it."""
+
+    judged = Signal(object)
+
+    def __init__(self, *, decides: bool) -> None:
+        """With the buttons of an office whose verdict settles it, or of one that comments."""
+        super().__init__("Review")
+        self.setFixedWidth(WIDTH)
+        self.good, self.next_step = _box("What was good"), _box("What is to be done next, or to be corrected")
+        self.remarks: dict[str, QPlainTextEdit] = {}
+        self._problem = label("", "problem", wrap=True)
+        self._problem.hide()
+        self.accept = Button("Accept", "primary", "check")
+        self.give_back = Button("Return it")
+        self.comment = Button("Send the comment", "primary")
+        self.accept.clicked.connect(lambda: self._tell(ACCEPT))
+        self.give_back.clicked.connect(lambda: self._tell(RETURN))
+        self.comment.clicked.connect(lambda: self._tell(COMMENT))
+        self._arrange()
+        self.accept.setVisible(decides)
+        self.give_back.setVisible(decides)
+        self.comment.setVisible(not decides)
+
+    def _arrange(self) -> None:
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(2, 2, SPACE.small, 2)
+        self._column.setSpacing(SPACE.tiny)
+        for words, box in (
+            (Words("What was good", "label"), self.good),
+            (Words("What is to be done next, or to be corrected", "label", wrap=True), self.next_step),
+        ):
+            self._column.addWidget(words)
+            self._column.addWidget(box)
+            self._column.addSpacing(SPACE.small)
+        self._column.addWidget(Words("Remarks at fields", "label"))
+        self._none = Words("Press the speech bubble at a field to say something there.", "hint", wrap=True)
+        self._column.addWidget(self._none)
+        self._column.addStretch()
+        area = QScrollArea()
+        area.setProperty("surface", "page")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
+        self.body.addWidget(self._problem)
+        row = QHBoxLayout()
+        row.addStretch()
+        for button in (self.give_back, self.accept, self.comment):
+            row.addWidget(button)
+        self.body.addLayout(row)
+
+    def remark(self, path: str, name: str) -> None:
+        """Let something be said at a field, named as the reviewer knows it."""
+        if path not in self.remarks:
+            box = QPlainTextEdit()
+            box.setFixedHeight(_REMARK)
+            box.setTabChangesFocus(True)
+            box.setAccessibleName(tr("Remark: {field}", field=name))
+            self.remarks[path] = box
+            at = self._column.count() - 1
+            self._column.insertWidget(at, label(name, "hint", wrap=True))
+            self._column.insertWidget(at + 1, box)
+            self._none.hide()
+        self.remarks[path].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def complain(self, text: str) -> None:
+        """Say what is missing."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        mark(self.next_step, state="problem" if text else "")
+        if text:
+            self.next_step.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written yet."""
+        return not any(box.toPlainText().strip() for box in (self.good, self.next_step, *self.remarks.values()))
+
+    def _tell(self, verdict: str) -> None:
+        good, next_step = self.good.toPlainText(), self.next_step.toPlainText()
+        if verdict == RETURN and not next_step.strip():
+            self.complain(tr("Say what is to be corrected; then it can be returned."))
+            return
+        if verdict == COMMENT and self.empty:
+            self.complain(tr("Write something first."))
+            return
+        self.complain("")
+        said = {path: box.toPlainText().strip() for path, box in self.remarks.items()}
+        self.judged.emit(Judgement(verdict, good, next_step, said))
+
+
+def _box(name: str) -> QPlainTextEdit:
+    box = QPlainTextEdit()
+    box.setFixedHeight(_LINES)
+    box.setTabChangesFocus(True)
+    box.setAccessibleName(tr(name))
+    return box

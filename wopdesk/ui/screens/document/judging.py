@@ -1,0 +1,51 @@
+"""A reviewer's part of the screen: says what this office thinks of the version that is read."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from wopdesk.ui.screens.document import presenter
+from wopdesk.ui.screens.document.filling import Filling
+from wopdesk.ui.screens.document.judge_panel import JudgePanel
+from wopdesk.ui.screens.document.presenter import Judgement
+from wopdesk.ui.screens.document.view import DocumentView
+from wopdesk.ui.shell.work import DeskThread
+
+
+class Judging(QObject):
+    """Puts the panel beside a version that may be judged; `judged` tells the verdict when it is saved."""
+
+    judged = Signal(str)
+
+    def __init__(self, office: DeskThread, window: QWidget) -> None:
+        super().__init__(window)
+        self._office = office
+        self._filling: Filling | None = None
+        self.panel: JudgePanel | None = None
+
+    def begin(self, filling: Filling, view: DocumentView) -> None:
+        """Offer the panel where this office reviews; what is written in it stays when the record is read again."""
+        self._filling = filling
+        around = filling.background
+        if not around.reviewable or self.panel is not None:
+            return
+        self.panel = JudgePanel(decides=around.decides)
+        self.panel.judged.connect(self._judge)
+        view.put_beside(self.panel)
+
+    def remark(self, path: str) -> None:
+        """Something is to be said at a field."""
+        if self.panel is not None and self._filling is not None:
+            self.panel.remark(path, self._filling.name_of(path))
+
+    def _judge(self, said: Judgement) -> None:
+        if self._filling is None:
+            return
+        record = self._filling.background.record
+        self._office.do(partial(presenter.judge, record=record, said=said), lambda _done: self._told(said))
+
+    def _told(self, said: Judgement) -> None:
+        self.judged.emit(said.verdict)

@@ -1,0 +1,84 @@
+"""Keeps what is typed within a second of the last key, before anything else that waits for the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from wopdesk.ui.screens.document import presenter
+from wopdesk.ui.screens.document.filling import Filling
+from wopdesk.ui.screens.document.presenter import Stamp
+from wopdesk.ui.shell.work import DeskThread
+
+PAUSE = 400
+"""Milliseconds after a key."""
+
+
+class Keeper(QObject):
+    """Keeps one record's draft.
+
+    `kept` tells when by the desk's clock (`14:32`); `waits` that something is typed and not kept yet; `saved` that the
+    draft became the record's answers, and what the record is now.
+    """
+
+    kept = Signal(str)
+    waits = Signal()
+    saved = Signal(object)
+
+    def __init__(self, office: DeskThread, parent: QObject) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._filling: Filling | None = None
+        self.dirty = False
+        self.clock = QTimer(self, singleShot=True, interval=PAUSE)
+        self.clock.timeout.connect(self.flush)
+
+    def hold(self, filling: Filling) -> None:
+        """Keep this one from now on."""
+        self.clock.stop()
+        self._filling, self.dirty = filling, filling.recovered is not None
+
+    def touch(self) -> None:
+        """Something was typed."""
+        if not self.dirty or not self.clock.isActive():
+            self.waits.emit()
+        self.dirty = True
+        self.clock.start()
+
+    def flush(self) -> None:
+        """Keep it now."""
+        self.clock.stop()
+        filling = self._filling
+        if filling is None or not filling.editing:
+            return
+        typed, standing = filling.unsaved(), filling.standing
+        if not typed.texts and not typed.rows:
+            return
+
+        def told(at: datetime) -> None:
+            filling.kept(standing)
+            if filling is self._filling and not self.clock.isActive():
+                self.kept.emit(at.strftime("%H:%M"))
+
+        self._office.keep(partial(presenter.keep, record=filling.background.record, typed=typed), told)
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Make it the record's answers, as one save; nothing is written where nothing was typed."""
+        filling = self._filling
+        if filling is None or not filling.editing or not self.dirty:
+            if then is not None:
+                then()
+            return
+        self.flush()
+        self.dirty = False
+
+        def told(result: tuple[datetime, Stamp]) -> None:
+            self.saved.emit(result[1])
+            self.kept.emit(result[0].strftime("%H:%M"))
+            if then is not None:
+                then()
+
+        self._office.do(partial(presenter.save, record=filling.background.record), told)

@@ -1,0 +1,94 @@
+"""What a person must know of a record before filling or judging it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wopdesk.programme.filed import ACCEPTED, RETURNED, SUBMITTED
+from wopdesk.records.review import COMMENT, RETURN
+from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.screens.document.background import Background
+from wopdesk.ui.screens.document.content import Banner
+from wopdesk.ui.screens.document.filling import Filling
+
+
+def banners(filling: Filling) -> tuple[Banner, ...]:
+    """The most urgent first."""
+    return tuple(_banners(filling))
+
+
+def _banners(filling: Filling) -> Iterator[Banner]:
+    around = filling.background
+    if filling.recovered is not None and filling.can_undo:
+        yield _recovered(filling)
+    if around.differing and around.writable:
+        yield Banner(
+            "caution",
+            "git-merge",
+            Phrase("{count} answered differently by two persons", {"count": len(around.differing)}),
+            Phrase("It can be sent once that is settled."),
+            act="settle",
+            action=Phrase("Settle it"),
+        )
+    if not around.confirmed:
+        yield Banner(
+            "caution",
+            "triangle-alert",
+            Phrase("{office} is not approved yet", {"office": around.author}),
+            Phrase("What it sent can be read. It counts, and can be reviewed, once the office is approved."),
+            act="approve",
+            action=Phrase("To the offices"),
+        )
+    yield from _of_state(filling, around)
+
+
+def _recovered(filling: Filling) -> Banner:
+    at = filling.recovered
+    when = {"day": at.date(), "time": at.strftime("%H:%M")} if at is not None else {}
+    return Banner(
+        "note",
+        "history",
+        Phrase("What you typed on {day} at {time} was not saved; it is here.", when),
+        act="undo",
+        action=Phrase("Take it back"),
+    )
+
+
+def _of_state(filling: Filling, around: Background) -> Iterator[Banner]:
+    quotes = tuple((one.office, one.reason) for one in around.reviews if one.reason)
+    number = {"number": around.number, "next": around.number + 1}
+    if around.state == RETURNED and around.own:
+        who = next((one.office for one in around.reviews if one.verdict == RETURN), "")
+        yield Banner(
+            "caution",
+            "message-square",
+            Phrase("{office} returned it to be corrected", {"office": who}),
+            Phrase("Remarks stand at their fields. What you send next is a new version."),
+            quotes,
+        )
+    elif filling.editing and around.state in {SUBMITTED, ACCEPTED}:
+        yield _corrected(around, number)
+    elif around.state in {SUBMITTED, ACCEPTED} and around.own:
+        yield _sent(around, number, quotes)
+    elif quotes or around.state == RETURNED:
+        title = Phrase("Said of version {number}", number)
+        yield Banner("note", "message-square", title, None, quotes)
+
+
+def _corrected(around: Background, number: dict[str, int]) -> Banner:
+    again = Phrase("Version {number} was accepted and stays as it is. Version {next} will need to be accepted again.")
+    waits = Phrase("Version {number} was sent and stays as it is. What you send next is version {next}.")
+    text = Phrase((again if around.state == ACCEPTED else waits).text, number)
+    title = Phrase("You are correcting version {number}", number)
+    return Banner("caution" if around.state == ACCEPTED else "note", "pencil", title, text)
+
+
+def _sent(around: Background, number: dict[str, int], quotes: tuple[tuple[str, str], ...]) -> Banner:
+    if around.state == ACCEPTED:
+        title = Phrase("Version {number} was accepted", number)
+        text = Phrase("It never changes. If something is wrong, the next version must be accepted again.")
+    else:
+        title = Phrase("Version {number} was sent", number)
+        text = Phrase("It never changes. If something is wrong, correct it and send the next version.")
+    said = tuple(one for one in quotes if one[1]) if any(one.verdict != COMMENT for one in around.reviews) else quotes
+    return Banner("note", "circle-check", title, text, said, "correct", Phrase("Correct it"))

@@ -1,0 +1,165 @@
+"""Turns the pages of one record and brings what is typed into it; knows the view and the filling, and no desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.screens.document import notices, summary
+from wopdesk.ui.screens.document.content import Review
+from wopdesk.ui.screens.document.editing import Done
+from wopdesk.ui.screens.document.filling import Filling
+from wopdesk.ui.screens.document.foot import Footing
+from wopdesk.ui.screens.document.view import DocumentView
+
+_FIGURES = ("progress/figures", "value")
+"""The repeat whose rows are indicators, and the question that holds an indicator's figure."""
+
+
+class Pager(QObject):
+    """Where one is in a record. `edited` after every change; `dropped` after a row was removed."""
+
+    edited = Signal()
+    dropped = Signal()
+
+    def __init__(self, view: DocumentView, filling: Filling, parent: QObject) -> None:
+        super().__init__(parent)
+        self.view, self.filling = view, filling
+        self.path = filling.pages[0].path if filling.pages else ""
+        self.reviewing = False
+        self._problem = ""
+        self._review: Review | None = None
+
+    @property
+    def number(self) -> int:
+        """The page one is on; the review comes after the last."""
+        if self.reviewing:
+            return len(self.filling.pages)
+        found = (number for number, group in enumerate(self.filling.pages) if group.path == self.path)
+        return next(found, 0)
+
+    @property
+    def review(self) -> Review | None:
+        """What the last page shows; None while another is shown."""
+        return self._review if self.reviewing else None
+
+    def show(self, *, anew: bool = False) -> None:
+        """Show how everything stands now; `anew` in another language."""
+        view, filling, number = self.view, self.filling, self.number
+        view.show_stages(filling.stages(), self._last(), number)
+        if self.reviewing:
+            self._review = summary.review(filling)
+            view.show_review(self._review, anew=anew)
+        else:
+            view.show_page(filling.page(number))
+        view.foot.show_progress(filling.progress())
+        view.foot.show_footing(self._footing(number))
+        view.banners.show_banners(notices.banners(filling), spoken())
+        view.side.show_figures(self._figures())
+
+    def turn(self, number: int, *, focus: bool = True) -> None:
+        """Go to a page; what is wrong on the one that is left is told from now on."""
+        number = max(0, min(number, len(self.filling.pages)))
+        if self.filling.editing and number != self.number and not self.reviewing:
+            self.filling.check(self.number)
+        self.reviewing = number == len(self.filling.pages)
+        if self.reviewing and self.filling.editing:
+            self.filling.check()
+        if not self.reviewing:
+            self.path = self.filling.pages[number].path
+        self.view.confirm.hide()
+        self.show()
+        if focus:
+            self.view.focus_first()
+
+    def go_to(self, path: str) -> None:
+        """Go to a field, on whichever page it is."""
+        number = self.filling.page_of(path)
+        if number is not None:
+            self.turn(number, focus=False)
+            if not self.view.go_to(path):
+                self.view.focus_first()
+
+    def next_problem(self, step: int = 1) -> bool:
+        """Go to the next field that shows a problem, round and round; whether there is one."""
+        self.filling.leave()
+        found = [one.path for one in self.filling.problems(shown=True)]
+        if not found:
+            self.show()
+            return False
+        at = found.index(self._problem) + step if self._problem in found else 0 if step > 0 else -1
+        self._problem = found[at % len(found)]
+        self.go_to(self._problem)
+        return True
+
+    def answer(self, path: str, text: str) -> None:
+        """A question was answered."""
+        self._did(self.filling.answer(path, text))
+
+    def add_row(self, repeat: str) -> None:
+        """A row is wanted: there it is, with the keyboard in it."""
+        row = self.filling.add_row(repeat)
+        if row:
+            self.edited.emit()
+            self.show()
+            self.view.go_to(f"{repeat}[{row}]")
+
+    def drop_row(self, repeat: str, row: str) -> None:
+        """A row is to go."""
+        if self._did(self.filling.remove_row(repeat, row)):
+            self.dropped.emit()
+
+    def paste(self, repeat: str, row: int, column: int, cells: list[list[str]]) -> None:
+        """Cells were pasted."""
+        self._did(self.filling.paste(repeat, row, column, cells))
+
+    def undo(self) -> None:
+        """Take back what was done last, and go there."""
+        self._go_back_to(self.filling.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back, and go there."""
+        self._go_back_to(self.filling.redo)
+
+    def _go_back_to(self, act: Callable[[], Done]) -> None:
+        done = act()
+        if not done:
+            return
+        self.edited.emit()
+        number = self.filling.page_of(done.at)
+        if number is not None and (number != self.number or self.reviewing):
+            self.path, self.reviewing = self.filling.pages[number].path, False
+        self.show()
+        self.view.go_to(done.at)
+
+    def _did(self, done: Done) -> Done:
+        if done:
+            self.edited.emit()
+        self.show()
+        return done
+
+    def _last(self) -> str:
+        return tr("Review and send") if self.filling.editing else tr("What was sent")
+
+    def _footing(self, number: int) -> Footing:
+        around = self.filling.background
+        ready = self._review is not None and not self._review.problems and self._review.settled
+        return Footing(
+            first=number == 0,
+            last=self.reviewing,
+            editing=self.filling.editing,
+            number=around.number + 1,
+            ready=self.reviewing and ready,
+            own=around.own and around.number > 0,
+        )
+
+    def _figures(self) -> dict[str, str]:
+        """Figures as they are typed now, by indicator, for the chart."""
+        repeat, name = _FIGURES
+        return {
+            path[len(repeat) + 1 : path.index("]")]: text
+            for path, text in self.filling.standing.texts.items()
+            if path.startswith(f"{repeat}[") and path.endswith(f"]/{name}")
+        }

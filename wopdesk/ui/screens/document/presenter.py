@@ -1,0 +1,181 @@
+"""What the document screen asks of the desk; each function is one job on its thread."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from wopdesk.desk import (
+    attaching,
+    documents,
+    files,
+    filing,
+    handing,
+    partners,
+    printing,
+    reviewing,
+    submitting,
+    typing,
+)
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.documents import Document
+from wopdesk.desk.handing import Handed
+from wopdesk.desk.typing import Kept, Typed
+from wopdesk.programme.filed import DRAFT
+from wopdesk.records.version import short_code
+from wopdesk.ui.screens.document.content import Made
+from wopdesk.ui.screens.document.filling import Filling
+from wopdesk.ui.screens.document.opening import open_filling
+from wopdesk.ui.shell.where import Where
+
+Stamp = Hashable
+"""Tells whether a record is still what it was when it was looked at."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A record that was opened: what is filled, and what it was then."""
+
+    filling: Filling
+    stamp: Stamp
+
+
+def open_record(desk: Desk, where: Where, language: str) -> Opened:
+    """Open the record, or start the one that is to be begun.
+
+    Raises:
+        DeskFault: there is none, or this office may not start one.
+    """
+    record = where.record or _started(desk, where)
+    return Opened(open_filling(desk, record, language), stamp(desk, record))
+
+
+def _started(desk: Desk, where: Where) -> str:
+    home = desk.space(where.space) if where.space else partners.find_partnership(desk, None)
+    return filing.start(desk, where.kind, home, dict(where.answers)).id
+
+
+def stamp(desk: Desk, record: str) -> Stamp:
+    """What a record is now: its visible operations, versions and reviews."""
+    document = documents.find_document(desk, record)
+    answered = frozenset(one.op for visible in document.cells.values() for one in visible)
+    sent = tuple((one.digest, one.current, one.confirmed, one.reviews) for one in document.versions)
+    return answered, tuple((digest, current, confirmed, len(said)) for digest, current, confirmed, said in sent)
+
+
+def keep(desk: Desk, record: str, typed: Typed) -> datetime:
+    """Keep what was typed; when that was, by the desk's clock."""
+    typing.keep_typing(desk, record, typed.texts, typed.rows)
+    return desk.clock()
+
+
+def save(desk: Desk, record: str) -> tuple[datetime, Stamp]:
+    """Make what was typed the record's answers."""
+    typing.save_typed(desk, record)
+    return desk.clock(), stamp(desk, record)
+
+
+def attach(desk: Desk, record: str, path: str, file: Path) -> Kept:
+    """Keep a file from the disk as the answer of a question.
+
+    Raises:
+        DeskFault: it is no picture, or the question takes no file.
+        OSError: it cannot be read.
+    """
+    return typing.keep_file(desk, record, path, file.read_bytes(), file.name)
+
+
+def picture(desk: Desk, blob: str) -> bytes:
+    """The bytes of an attached file; none where they have not arrived."""
+    return attaching.attached(desk, blob)
+
+
+def preview(desk: Desk, record: str, language: str, *, editing: bool) -> bytes:
+    """The record as it will be sent, or as it was, as a PDF that carries nothing."""
+    if editing:
+        typing.save_typed(desk, record)
+    document = documents.find_document(desk, record)
+    return printing.paper(desk, _as_draft(document) if editing else document, language)
+
+
+def write(desk: Desk, path: Path, data: bytes) -> None:
+    """Write a file where the person wants it.
+
+    Raises:
+        OSError: it cannot be written there.
+    """
+    files.write_out(desk, path, data)
+
+
+def _as_draft(document: Document) -> Document:
+    """As if nothing had been sent yet, so that what is drafted is printed."""
+    return replace(document, versions=(), newest=None, state=DRAFT)
+
+
+def submit(desk: Desk, record: str, language: str) -> Made:
+    """Save what was typed and make the next version of it.
+
+    Raises:
+        DeskFault: something is missing or wrong, must be settled first, or nothing changed.
+    """
+    typing.save_typed(desk, record)
+    submitting.submit(desk, record)
+    return made(desk, record, language)
+
+
+def made(desk: Desk, record: str, language: str) -> Made:
+    """The newest version, ready to be sent.
+
+    Raises:
+        DeskFault: nothing was submitted.
+    """
+    document = documents.find_document(desk, record)
+    name, text = handing.file_name(desk, record), handing.message(desk, record, language)
+    latest = document.latest
+    recipients = tuple(partners.office_name(desk, one) for one in printing.recipients(desk, document))
+    number, code = (latest.version.number, short_code(latest.digest)) if latest else (0, "")
+    return Made(number, code, name, text, recipients)
+
+
+def save_paper(desk: Desk, record: str, folder: Path, language: str) -> Handed:
+    """Write the PDF of the newest version, with its data in it, into a folder.
+
+    Raises:
+        DeskFault: nothing was submitted.
+        OSError: the folder does not take it.
+    """
+    return handing.whatsapp(desk, record, folder, language)
+
+
+def save_mail(desk: Desk, record: str, folder: Path, language: str) -> Path:
+    """Write a mail draft with the PDF into a folder; the file.
+
+    Raises:
+        DeskFault: nothing was submitted.
+        OSError: the folder does not take it.
+    """
+    path = (folder / handing.file_name(desk, record)).with_suffix(".eml")
+    files.write_out(desk, path, handing.mail(desk, record, language))
+    return path
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a reviewer says: a verdict, what was good, what next or what is to be corrected, and remarks by path."""
+
+    verdict: str
+    good: str
+    next_step: str
+    remarks: Mapping[str, str]
+
+
+def judge(desk: Desk, record: str, said: Judgement) -> None:
+    """Say what this office thinks of the newest version.
+
+    Raises:
+        DeskFault: it may not, or gives no reason for returning it.
+    """
+    reason = "\n".join(part for part in (said.good.strip(), said.next_step.strip()) if part)
+    reviewing.review(desk, record, said.verdict, reason, {path: text for path, text in said.remarks.items() if text})

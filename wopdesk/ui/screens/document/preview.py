@@ -1,0 +1,60 @@
+"""The paper as it will look, page below page, from bytes that the desk made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, Qt, Signal
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.words import Words
+
+
+class Preview(QWidget):
+    """Shows a PDF; `closed` when the person has seen it, `save_wanted` to keep it as a file."""
+
+    closed = Signal()
+    save_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.document = QPdfDocument(self)
+        self.view = QPdfView(self)
+        self.view.setDocument(self.document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setAccessibleName(tr("The paper"))
+        self._data, self._buffer = QByteArray(), QBuffer(self)
+        self.close_button = Button("Back to the record", "plain", "arrow-left")
+        self.close_button.clicked.connect(self.closed)
+        self.save = Button("Save the PDF …", "plain", "download")
+        self.save.clicked.connect(self.save_wanted)
+        head = QHBoxLayout()
+        head.addWidget(Words("The paper", "section"))
+        head.addStretch()
+        head.addWidget(self.save)
+        head.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.middle)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+
+    @property
+    def data(self) -> bytes:
+        """The paper that is shown."""
+        return bytes(self._data.data())
+
+    def show_paper(self, data: bytes) -> None:
+        """Show a PDF from its beginning."""
+        self.document.close()
+        self._buffer.close()
+        self._data = QByteArray(data)
+        self._buffer.setData(self._data)
+        self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        self.view.verticalScrollBar().setValue(0)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,127 @@
+"""The last page: what is to be put right with the way there, what will be sent and to whom, and the paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.screens.document.content import Part, Review
+from wopdesk.ui.screens.document.progress import Listed
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.card import hairline
+from wopdesk.ui.widgets.page import Page, emptied
+from wopdesk.ui.widgets.picture import Picture
+from wopdesk.ui.widgets.row import Row, Saying
+from wopdesk.ui.widgets.words import Words, label
+
+_LABEL_WIDTH = 260
+
+
+class ReviewPage(QWidget):
+    """Shows a `Review`; `gone_to` names a field, `preview_wanted` asks for the paper."""
+
+    gone_to = Signal(str)
+    preview_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Review | None = None
+        self.rows: list[Row] = []
+        self.preview = Button("Look at the paper", "plain", "eye")
+        self.preview.clicked.connect(self.preview_wanted)
+        self._title = Words("Review", "section")
+        self._area = Page(tr("Review"))
+        self._area.setProperty("surface", "page")
+        self._area.column.setContentsMargins(0, 0, SPACE.middle, SPACE.large)
+        self._area.viewport().setAutoFillBackground(False)
+        inside = self._area.widget()
+        if inside is not None:  # there always is: the page made it
+            inside.setObjectName("")
+            inside.setAutoFillBackground(False)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch()
+        head.addWidget(self.preview)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.middle)
+        column.addLayout(head)
+        column.addWidget(self._area, 1)
+
+    def show_review(self, review: Review, *, anew: bool = False) -> None:
+        """Show it; `anew` says it in another language."""
+        if review == self._shown and not anew:
+            return
+        self._shown = review
+        emptied(self._area.column)
+        self.rows = []
+        self._title.say("Review and send" if review.editing else "What was sent")
+        self._area.column.setSpacing(SPACE.middle)
+        if review.editing:
+            self._show_state(review)
+        for part in review.parts:
+            self._area.column.addWidget(_part(part))
+        self._area.column.addStretch()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first problem, else to the paper."""
+        (self.rows[0] if self.rows else self.preview).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_state(self, review: Review) -> None:
+        column = self._area.column
+        if not review.problems:
+            column.addLayout(_line("circle-check", "good", tr("Everything is answered.")))
+            if review.recipients:
+                names = tr("It goes to {names}.", names=", ".join(review.recipients))
+                column.addLayout(_line("send", "text_soft", names))
+            return
+        said = tr("{count} to fix before it can be sent", count=len(review.problems))
+        column.addLayout(_line("circle-alert", "bad", said, "strong"))
+        holder = QWidget()
+        rows = QVBoxLayout(holder)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for number, problem in enumerate(review.problems):
+            if number:
+                rows.addWidget(hairline())
+            rows.addWidget(self._row(problem))
+        column.addWidget(holder)
+
+    def _row(self, problem: Listed) -> Row:
+        where = " · ".join(part for part in (problem.title, problem.row) if part)
+        row = Row("circle-alert", Saying(f"{problem.label}: {problem.message}", where, ""), "bad")
+        row.setAccessibleName(f"{problem.label}: {problem.message} {tr('Go there')}")
+        row.clicked.connect(lambda: self.gone_to.emit(problem.path))
+        self.rows.append(row)
+        return row
+
+
+def _line(picture: str, ink: str, text: str, role: str = "") -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.small)
+    row.addWidget(Picture(picture, ink, 18), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(text, role, wrap=True), 1)
+    return row
+
+
+def _part(part: Part) -> QWidget:
+    """A page in short: what was asked at the start of each line, what is answered behind it."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, SPACE.small, 0, 0)
+    column.setSpacing(SPACE.tiny)
+    column.addWidget(label(part.title, "strong", wrap=True))
+    column.addWidget(hairline())
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(SPACE.large)
+    grid.setVerticalSpacing(SPACE.tiny)
+    for number, fact in enumerate(part.facts):
+        asked = label(fact.label, "quiet", wrap=True)
+        asked.setFixedWidth(_LABEL_WIDTH)
+        grid.addWidget(asked, number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(fact.text, wrap=True), number, 1, Qt.AlignmentFlag.AlignTop)
+    grid.setColumnStretch(1, 1)
+    column.addLayout(grid)
+    return holder

@@ -1,0 +1,235 @@
+"""Joins the document screen to the desk: opens a record, keeps what is typed, submits, and goes on to sending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedLayout
+from typing_extensions import override
+
+from wopdesk.records.review import ACCEPT, RETURN
+from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.screens.document import presenter
+from wopdesk.ui.screens.document.content import Made
+from wopdesk.ui.screens.document.heading import heading
+from wopdesk.ui.screens.document.judging import Judging
+from wopdesk.ui.screens.document.keeper import Keeper
+from wopdesk.ui.screens.document.pager import Pager
+from wopdesk.ui.screens.document.papers import Papers
+from wopdesk.ui.screens.document.photos import Photos
+from wopdesk.ui.screens.document.presenter import Opened, Stamp
+from wopdesk.ui.screens.document.sending import Sending
+from wopdesk.ui.screens.document.view import DocumentView
+from wopdesk.ui.shell.screen import Notice, Screen
+from wopdesk.ui.shell.where import HOME, Where
+from wopdesk.ui.shell.work import DeskThread
+
+if TYPE_CHECKING:
+    from wopdesk.desk.faults import Told
+
+
+class DocumentScreen(Screen):
+    """One record: filled by its office, read and judged by others."""
+
+    def __init__(self, office: DeskThread, where: Where) -> None:
+        super().__init__(office, where)
+        self.pager: Pager | None = None
+        self._stamp: Stamp = None
+        self._language, self._opening = spoken(), False
+        self.view, self.keeper = DocumentView(), Keeper(office, self)
+        self.sending, self.judging = Sending(office, self), Judging(office, self)
+        self.papers = Papers(office, self.view, self)
+        self._photos = Photos(office, self.keeper, self._attached)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.sending.page)
+        self._acts = {**self._acts_of_pages(), **self._acts_of_record()}
+        self._connect()
+
+    def _acts_of_pages(self) -> dict[str, Callable[[Pager], object]]:
+        return {
+            "undo": Pager.undo,
+            "redo": Pager.redo,
+            "back": lambda pager: pager.turn(pager.number - 1),
+            "onward": lambda pager: pager.turn(pager.number + 1),
+            "problem": lambda pager: self._find_problem(pager, 1),
+            "problem_before": lambda pager: self._find_problem(pager, -1),
+            "leave_preview": lambda pager: pager.turn(len(pager.filling.pages)),
+        }
+
+    def _acts_of_record(self) -> dict[str, Callable[[Pager], object]]:
+        return {
+            "save": lambda _pager: self.keeper.save(),
+            "close": lambda _pager: self.keeper.save(lambda: self.go(HOME)),
+            "submit": self._ask_to_submit,
+            "submit_now": self._submit,
+            "not_yet": lambda _pager: self.view.confirm.hide(),
+            "preview": self._preview,
+            "save_paper": lambda _pager: self.papers.save(),
+            "correct": self._correct,
+            "settle": lambda pager: self.go(Where("differences", record=pager.filling.background.record)),
+            "approve": lambda _pager: self.go(Where("offices")),
+            "send": self._send_again,
+        }
+
+    def _connect(self) -> None:
+        view = self.view
+        view.answered.connect(lambda path, text: self._with(Pager.answer, path, text))
+        view.row_wanted.connect(lambda repeat: self._with(Pager.add_row, repeat))
+        view.row_dropped.connect(lambda repeat, row: self._with(Pager.drop_row, repeat, row))
+        view.pasted.connect(lambda repeat, row, column, cells: self._with(Pager.paste, repeat, row, column, cells))
+        view.turned.connect(lambda number: self._with(Pager.turn, number))
+        view.review.gone_to.connect(lambda path: self._with(Pager.go_to, path))
+        view.files_offered.connect(lambda path, files: self._with(self._take_files, path, files))
+        view.picture_wanted.connect(self._ask_picture)
+        view.remark_wanted.connect(self.judging.remark)
+        view.wanted.connect(self._act)
+        self.keeper.kept.connect(view.foot.show_kept)
+        self.keeper.waits.connect(lambda: view.foot.show_kept("", typing=True))
+        self.keeper.saved.connect(self._note)
+        self.judging.judged.connect(self._judged)
+        self.sending.done.connect(lambda: self.go(HOME))
+        self.sending.back.connect(lambda: self._stack.setCurrentWidget(self.view))
+
+    def _with(self, act: Callable[..., object], *values: object) -> None:
+        if self.pager is not None:
+            act(self.pager, *values)
+
+    def _act(self, name: str) -> None:
+        self._with(self._acts[name])
+
+    # Opening
+
+    @override
+    def refresh(self) -> None:
+        if self.pager is None:
+            self._open(self.where)
+            return
+        if spoken() != self._language:
+            self._speak(self.pager)
+        self.office.ask(partial(presenter.stamp, record=self.pager.filling.background.record), self._compare)
+
+    def _speak(self, pager: Pager) -> None:
+        self._language = spoken()
+        pager.filling.speak(spoken(), tr)
+        self.view.side.show_background(pager.filling.background, spoken())
+        self.head(heading(pager.filling.background, spoken()))
+        pager.show(anew=True)
+
+    def _open(self, where: Where) -> None:
+        if self._opening:
+            return
+        self._opening = True
+        run = self.office.ask if where.record else self.office.do
+        run(partial(presenter.open_record, where=where, language=spoken()), self._opened, self._not_opened)
+
+    def _not_opened(self, told: Told) -> None:
+        self._opening = False
+        self.office.failed.emit(told)
+        if self.pager is None:
+            self.go(HOME)
+
+    def _opened(self, opened: Opened) -> None:
+        """Show a record; one that was open already stays at its page."""
+        self._opening, self._stamp, before = False, opened.stamp, self.pager
+        filling = opened.filling
+        filling.speak(spoken(), tr)
+        self.keeper.hold(filling)
+        pager = self.pager = Pager(self.view, filling, self)
+        pager.edited.connect(self.keeper.touch)
+        pager.dropped.connect(lambda: self.noticed.emit(Notice(tr("The row was removed."), undo=True)))
+        self.head(heading(filling.background, spoken()))
+        self.view.side.show_background(filling.background, spoken())
+        self.judging.begin(filling, self.view)
+        if before is not None:
+            pager.path, pager.reviewing = before.path, before.reviewing
+            before.deleteLater()
+            pager.show(anew=True)
+        elif self.where.path:
+            pager.go_to(self.where.path)
+        else:
+            pager.show()
+            self.view.focus_first()
+
+    def _compare(self, stamp: Stamp) -> None:
+        """Read the record again when something came in; what is typed is kept first and comes back."""
+        if stamp != self._stamp and self.pager is not None:
+            self.keeper.flush()
+            self._open(Where("document", record=self.pager.filling.background.record))
+
+    def _note(self, stamp: Stamp) -> None:
+        self._stamp = stamp
+
+    # Filling
+
+    @override
+    def undo(self) -> None:
+        self._act("undo")
+
+    @override
+    def leave(self) -> None:
+        self.keeper.save()
+
+    @override
+    def keep(self) -> None:
+        self.keeper.flush()
+
+    def _find_problem(self, pager: Pager, step: int) -> None:
+        if not pager.next_problem(step):
+            self.noticed.emit(Notice(tr("There is nothing to fix.")))
+
+    def _take_files(self, pager: Pager, path: str, files: list[str]) -> None:
+        self._photos.take(pager.filling, path, files)
+
+    def _attached(self, path: str) -> None:
+        if self.pager is not None:
+            self.pager.show()
+            if path:
+                self.view.go_to(path)
+
+    def _ask_picture(self, path: str, blob: str) -> None:
+        self.office.ask(partial(presenter.picture, blob=blob), lambda data: self.view.show_picture(path, data))
+
+    def _correct(self, pager: Pager) -> None:
+        pager.filling.correct()
+        pager.reviewing = False
+        pager.show()
+        self.view.focus_first()
+
+    # Sending
+
+    def _preview(self, pager: Pager) -> None:
+        self.keeper.flush()
+        self.papers.show(pager.filling)
+
+    def _ask_to_submit(self, pager: Pager) -> None:
+        if not pager.filling.editing:
+            return
+        if pager.review is None:
+            pager.turn(len(pager.filling.pages))
+        review = pager.review
+        if review is not None and not review.problems and review.settled:
+            self.view.confirm.ask(review.number, review.recipients)
+        else:
+            self.view.focus_first()
+
+    def _submit(self, pager: Pager) -> None:
+        self.view.confirm.hide()
+        self.keeper.flush()
+        record = pager.filling.background.record
+        self.office.do(partial(presenter.submit, record=record, language=spoken()), self._show_made)
+
+    def _send_again(self, pager: Pager) -> None:
+        record = pager.filling.background.record
+        self.office.ask(partial(presenter.made, record=record, language=spoken()), self._show_made)
+
+    def _show_made(self, made: Made) -> None:
+        if self.pager is not None:
+            self.sending.begin(self.pager.filling.background.record, made)
+            self._stack.setCurrentWidget(self.sending.page)
+
+    def _judged(self, verdict: str) -> None:
+        said = {ACCEPT: tr("Accepted."), RETURN: tr("Returned.")}.get(verdict, tr("The comment is saved."))
+        self.noticed.emit(Notice(f"{said} {tr('It goes with what you send next.')}"))

@@ -1,0 +1,149 @@
+"""After submitting: what was made, and the ways in which it reaches the others. Knows no desk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
+
+from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.screens.document.content import Made
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.card import Card, hairline
+from wopdesk.ui.widgets.page import Page, emptied
+from wopdesk.ui.widgets.picture import Picture
+from wopdesk.ui.widgets.words import Label, Words, label
+
+_WIDEST, _MESSAGE = 820, 150
+
+
+class SendPage(Page):
+    """Shows a `Made`; `wanted` tells `pdf`, `whatsapp`, `mail`, `copy`, `show` or `done`."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(tr("Send"))
+        self.buttons: dict[str, Button] = {}
+        self.results: dict[str, Label] = {}
+        self.message = QPlainTextEdit()
+        self._card = Card()
+        self._card.setMaximumWidth(_WIDEST)
+        self._card.body.setSpacing(SPACE.middle)
+        row = QHBoxLayout()
+        row.addWidget(self._card, _WIDEST)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.column.addStretch()
+
+    def show_made(self, made: Made) -> None:
+        """Show what was made and how it can go."""
+        self.message.setParent(None)
+        emptied(self._card.body)
+        self.buttons, self.results = {}, {}
+        self._card.body.addLayout(_head(made))
+        for act, picture, title, text in self._ways():
+            self._card.body.addWidget(hairline())
+            self._card.body.addLayout(self._way(act, picture, title, text))
+        self._show_message(made)
+        self._card.body.addWidget(hairline())
+        self._card.body.addLayout(self._end())
+        self.buttons["pdf"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, act: str, text: str) -> None:
+        """Say below a way what came of it."""
+        self.results[act].setText(text)
+        self.results[act].setVisible(bool(text))
+        self.results[act].setAccessibleName(text)
+
+    def _ways(self) -> tuple[tuple[str, str, Button, Words], ...]:
+        return (
+            (
+                "pdf",
+                "download",
+                Button("Save the PDF …", "primary"),
+                Words("One PDF to read, print and sign. It carries the data, so that the other desk receives it."),
+            ),
+            (
+                "whatsapp",
+                "message-square",
+                Button("For WhatsApp …"),
+                Words("Saves the PDF and copies the message. In WhatsApp attach it as a document, not as a photo."),
+            ),
+            (
+                "mail",
+                "mail",
+                Button("E-mail draft …"),
+                Words("A mail with the PDF and the message, to be opened in your mail program."),
+            ),
+        )
+
+    def _way(self, act: str, picture: str, button: Button, text: Words) -> QVBoxLayout:
+        button.clicked.connect(lambda: self.wanted.emit(act))
+        self.buttons[act] = button
+        button.setFixedWidth(max(168, button.sizeHint().width()))
+        text.setProperty("role", "quiet")
+        text.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.large)
+        row.addWidget(Picture(picture, "text_soft", 20))
+        row.addWidget(text, 1)
+        row.addWidget(button)
+        result = label("", "label", wrap=True)
+        result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        result.hide()
+        self.results[act] = result
+        column = QVBoxLayout()
+        column.setSpacing(SPACE.tiny)
+        column.addLayout(row)
+        column.addWidget(result)
+        return column
+
+    def _show_message(self, made: Made) -> None:
+        self._card.body.addWidget(hairline())
+        copy = Button("Copy the message", "plain", "copy")
+        copy.clicked.connect(lambda: self.wanted.emit("copy"))
+        self.buttons["copy"] = copy
+        head = QHBoxLayout()
+        head.addWidget(Words("The message", "strong"))
+        head.addStretch()
+        head.addWidget(copy)
+        self.message.setReadOnly(True)
+        self.message.setPlainText(made.message)
+        self.message.setFixedHeight(_MESSAGE)
+        self.message.setTabChangesFocus(True)
+        self.message.setAccessibleName(tr("The message"))
+        self.results["copy"] = label("", "label")
+        self.results["copy"].hide()
+        for part in (self.message, self.results["copy"]):
+            part.setVisible(part is self.message)
+        self._card.body.addLayout(head)
+        self._card.body.addWidget(self.message)
+        self._card.body.addWidget(self.results["copy"])
+
+    def _end(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for act, button in (("show", Button("Look at the record", "quiet", "eye")), ("done", Button("Done"))):
+            button.clicked.connect(lambda _checked=False, act=act: self.wanted.emit(act))
+            self.buttons[act] = button
+            row.addWidget(button)
+        row.insertStretch(1)
+        return row
+
+
+def _head(made: Made) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.middle)
+    row.addWidget(Picture("circle-check", "good", 28), 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(label(tr("Version {number} is made. Now send it.", number=made.number), "section"))
+    names = ", ".join(made.recipients)
+    if names:
+        words.addWidget(label(tr("It goes to {names}.", names=names), wrap=True))
+    said = tr("Short code {code} · {file}", code=from_left(made.code), file=from_left(made.file))
+    code = label(said, "quiet", wrap=True)
+    code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    words.addWidget(code)
+    row.addLayout(words, 1)
+    return row

@@ -1,0 +1,70 @@
+"""The record in short, page by page: what is answered, as a person reads it before sending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wopdesk.ui.form.parts import Cards, Page, Section
+from wopdesk.ui.form.parts import Part as Shown
+from wopdesk.ui.form.question import Question
+from wopdesk.ui.form.rows import RepeatTable, plain
+from wopdesk.ui.screens.document.content import Fact, Part, Review
+from wopdesk.ui.screens.document.filling import Filling
+
+_LONGEST = 160
+_BESIDE = 3
+_FILES = frozenset({"image", "file", "audio", "video"})
+
+
+def review(filling: Filling) -> Review:
+    """The last page of a record."""
+    around = filling.background
+    return Review(
+        problems=filling.problems() if filling.editing else (),
+        parts=tuple(part for part in map(_part, map(filling.page, range(len(filling.pages)))) if part.facts),
+        recipients=around.recipients,
+        number=around.number + 1,
+        editing=filling.editing,
+        settled=not around.differing,
+    )
+
+
+def _part(page: Page) -> Part:
+    return Part(page.title, tuple(_facts(page.parts)))
+
+
+def _facts(parts: Sequence[Shown]) -> Iterator[Fact]:
+    for part in parts:
+        if isinstance(part, Question):
+            text = _said(part)
+            if text:
+                yield Fact(part.label, text, part.path)
+        elif isinstance(part, Section):
+            yield from _facts(part.parts)
+        elif isinstance(part, RepeatTable):
+            yield from _rows(part)
+        elif isinstance(part, Cards):
+            for card in part.cards:
+                inside = [fact for fact in _facts(card.parts) if fact.text != card.title]
+                text = " · ".join(fact.text for fact in inside[:_BESIDE])
+                yield Fact(card.title, text, f"{part.path}[{card.id}]")
+
+
+def _rows(table: RepeatTable) -> Iterator[Fact]:
+    """A row in one line: what it is, and what was answered in it."""
+    for number, row in enumerate(table.rows, start=1):
+        cells = [cell for cell in row.cells if cell is not None and not (cell.readonly and table.heading)]
+        said = [_said(cell) for cell in cells]
+        texts = [f"{text} {cell.unit}".strip() for cell, text in zip(cells, said, strict=True) if text]
+        title = row.title or (texts[0] if texts else str(number))
+        yield Fact(title, " · ".join(texts if row.title else texts[1:]), f"{table.path}[{row.id}]")
+
+
+def _said(question: Question) -> str:
+    if question.type in _FILES:
+        return "✓" if question.value else ""
+    text = question.label if question.type == "note" else plain(question)
+    if question.type == "note":
+        return ""
+    line = f"{text} {question.unit}".strip() if text else ""
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

@@ -1,0 +1,210 @@
+"""The wizard as one sees it: banners, the list of pages, the page, what stands beside, and the foot. Knows no desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.form.page import FormPage
+from wopdesk.ui.form.parts import Page
+from wopdesk.ui.screens.document.banner import Banners
+from wopdesk.ui.screens.document.confirm import Confirm
+from wopdesk.ui.screens.document.content import Review
+from wopdesk.ui.screens.document.foot import Foot
+from wopdesk.ui.screens.document.preview import Preview
+from wopdesk.ui.screens.document.progress import PageState
+from wopdesk.ui.screens.document.review_page import ReviewPage
+from wopdesk.ui.screens.document.side import Side
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.stages import Stage, Stages
+
+_ROOMY, _WIDE = 1320, 232
+"""From which width there is room beside the pages, and how wide the list of pages is then."""
+_FORWARDED = ("answered", "row_wanted", "row_dropped", "pasted", "files_offered", "picture_wanted")
+
+
+class DocumentView(QWidget):
+    """The wizard. Signals of pages are told on; `turned` asks for a page by number, `wanted` for an act by name."""
+
+    answered = Signal(str, str)
+    row_wanted = Signal(str)
+    row_dropped = Signal(str, str)
+    pasted = Signal(str, int, int, list)
+    files_offered = Signal(str, list)
+    picture_wanted = Signal(str, str)
+    remark_wanted = Signal(str)
+    turned = Signal(int)
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.banners, self.stages, self.foot = Banners(), Stages(), Foot()
+        self.side, self.review, self.preview, self.confirm = Side(), ReviewPage(), Preview(), Confirm()
+        self.stack = QStackedWidget()
+        self.pages: dict[str, FormPage] = {}
+        self.stack.addWidget(self.review)
+        self.stack.addWidget(self.preview)
+        self.fold = Button("Development and dates", "icon", "chart-line")
+        self.fold.setCheckable(True)
+        self.fold.clicked.connect(self._fold)
+        self._beside: QWidget = self.side
+        self._always = False
+        self._arrange()
+        self._shortcuts()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        body = QVBoxLayout()
+        body.setContentsMargins(SPACE.huge, SPACE.large, SPACE.huge, SPACE.large)
+        body.setSpacing(SPACE.middle)
+        body.addWidget(self.banners)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(SPACE.large)
+        self._row.addWidget(self._card(), 1)
+        self._row.addWidget(self.side)
+        body.addLayout(self._row, 1)
+        column.addLayout(body, 1)
+        column.addWidget(self.confirm)
+        column.addWidget(self.foot)
+        self.confirm.hide()
+
+    def _card(self) -> QFrame:
+        card = Card()
+        card.body.setContentsMargins(SPACE.middle, SPACE.large, SPACE.small, SPACE.small)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.wide)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.stages)
+        left.addStretch()
+        left.addWidget(self.fold)
+        row.addWidget(self._left)
+        row.addWidget(self.stack, 1)
+        card.body.addLayout(row)
+        return card
+
+    def _shortcuts(self) -> None:
+        self.stages.opened.connect(self.turned)
+        keys = {
+            "Ctrl+Z": "undo",
+            "Ctrl+Y": "redo",
+            "Ctrl+Shift+Z": "redo",
+            "Ctrl+S": "save",
+            "Ctrl+PgUp": "back",
+            "Ctrl+PgDown": "onward",
+            "Alt+B": "back",
+            "Alt+C": "onward",
+            "Alt+L": "close",
+            "Alt+S": "submit",
+            "F8": "problem",
+            "Shift+F8": "problem_before",
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self, lambda act=act: self.wanted.emit(act))
+        told = {
+            self.foot.back: "back",
+            self.foot.onward: "onward",
+            self.foot.closed: "close",
+            self.foot.submitted: "submit",
+            self.foot.sent_again: "send",
+            self.foot.problem_wanted: "problem",
+            self.review.preview_wanted: "preview",
+            self.preview.closed: "leave_preview",
+            self.preview.save_wanted: "save_paper",
+            self.confirm.agreed: "submit_now",
+            self.confirm.refused: "not_yet",
+        }
+        for signal, act in told.items():
+            signal.connect(lambda act=act: self.wanted.emit(act))
+        self.banners.acted.connect(self.wanted)
+
+    def show_stages(self, states: Sequence[PageState], review: str, current: int) -> None:
+        """Show how the pages stand; `review` names the last one."""
+        problems = sum(state.problems for state in states)
+        done = all(state.state == "done" for state in states)
+        last = Stage(review, "problem" if problems else "done" if done else "open")
+        self.stages.set_stages([*(Stage(one.title, one.state, one.problems) for one in states), last], current)
+
+    def show_page(self, page: Page) -> None:
+        """Show a page of the form; pages that were shown are kept."""
+        shown = self.pages.get(page.path)
+        if shown is None:
+            shown = self._fresh(page.path)
+        shown.show_page(page)
+        if self.stack.currentWidget() is not shown:
+            self.stack.setCurrentWidget(shown)
+
+    def show_review(self, review: Review, *, anew: bool = False) -> None:
+        """Show the last page."""
+        self.review.show_review(review, anew=anew)
+        self.stack.setCurrentWidget(self.review)
+
+    def show_paper(self, data: bytes) -> None:
+        """Show the paper in the place of the page."""
+        self.preview.show_paper(data)
+        self.stack.setCurrentWidget(self.preview)
+
+    def show_picture(self, path: str, data: bytes) -> None:
+        """Show what a photo looks like, on whichever page it is."""
+        image = QImage.fromData(data)
+        for page in self.pages.values():
+            page.show_picture(path, image)
+
+    def go_to(self, path: str) -> bool:
+        """Give the keyboard to a field of the page that is shown."""
+        shown = self.stack.currentWidget()
+        return isinstance(shown, FormPage) and shown.go_to(path)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first field of what is shown."""
+        shown = self.stack.currentWidget()
+        if isinstance(shown, FormPage | ReviewPage):
+            shown.focus_first()
+
+    def put_beside(self, panel: QWidget) -> None:
+        """Let something stand beside the pages that is always to be seen."""
+        self._row.removeWidget(self._beside)
+        self._beside.hide()
+        self._beside, self._always = panel, True
+        self._row.addWidget(panel)
+        self._make_room()
+
+    def forget_pages(self) -> None:
+        """Make the pages anew, as after another record was opened."""
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages = {}
+
+    def _fresh(self, path: str) -> FormPage:
+        page = FormPage()
+        for name in _FORWARDED:
+            getattr(page, name).connect(getattr(self, name))
+        self.pages[path] = page
+        self.stack.addWidget(page)
+        return page
+
+    def _fold(self) -> None:
+        self._beside.setVisible(self.fold.isChecked())
+
+    def _make_room(self) -> None:
+        roomy = self.width() >= _ROOMY
+        self.stages.setFixedWidth(_WIDE if self.width() > _ROOMY - _WIDE else _WIDE - SPACE.huge)
+        self.fold.setVisible(not self._always and not roomy)
+        self._beside.setVisible(self._always or roomy or self.fold.isChecked())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._make_room()
+        super().resizeEvent(event)
