@@ -23,7 +23,9 @@ def paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index) ->
     """Paint a cell."""
     question = index.data(QUESTION)
     painter.save()
-    painter.fillRect(option.rect, colour(_ground(question, chosen=_chosen(option))))
+    back = _ground(question, chosen=_chosen(option))
+    if back != "surface" or option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, colour(back))
     area = option.rect.adjusted(INSET, 0, -INSET, 0)
     side = QStyle.visualAlignment(option.direction, index.data(Qt.ItemDataRole.TextAlignmentRole))
     if isinstance(question, Question):

@@ -52,7 +52,7 @@ class ChoicesEditor(Editor):
         if not self.question.readonly:
             self._popup.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 4)))
             self._popup.show()
-            self.boxes.setFocus()
+            self.boxes.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _take(self, value: str) -> None:
         self.show_question(replace(self.question, value=value))

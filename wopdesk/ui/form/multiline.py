@@ -9,11 +9,11 @@ from typing_extensions import override
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.question import Question
 
-_LINE, _AROUND, _ROWS = 20, 22, 3
+_LINE, _AROUND, _ROWS, _MOST_ROWS = 20, 22, 3, 12
 
 
 class MultilineEditor(Editor):
-    """For `text` with the appearance `multiline`; the parameter `rows` says how high it is."""
+    """For `text` with the appearance `multiline`; the parameter `rows` says how high it is. It grows with its text."""
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
@@ -21,10 +21,13 @@ class MultilineEditor(Editor):
         self.page.setTabChangesFocus(True)
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows = question.parameters.get("rows", "")
-        self.page.setFixedHeight(_LINE * (int(rows) if rows.isdecimal() else _ROWS) + _AROUND)
+        self._rows = int(rows) if rows.isdecimal() else _ROWS
+        self._grow()
         self.hold(self.page)
         self.show_question(question)
         self.page.textChanged.connect(self._tell)
+        layout = self.page.document().documentLayout()
+        layout.documentSizeChanged.connect(self._grow)
 
     def value(self) -> str:
         """As typed, without white space around."""
@@ -44,6 +47,13 @@ class MultilineEditor(Editor):
     @override
     def same(self, one: str, other: str) -> bool:
         return one.split() == other.split()
+
+    def _grow(self) -> None:
+        """As high as its lines need, within bounds; a cell has its height from the table."""
+        if "cell" not in self.question.looks:
+            lines = round(self.page.document().size().height())
+            rows = max(self._rows, min(lines, _MOST_ROWS))
+            self.page.setFixedHeight(_LINE * rows + _AROUND)
 
     def _tell(self) -> None:
         if self.value() != (self._told[-1] if self._told else self.question.value):

@@ -68,12 +68,13 @@ class PhotoList(CardList):
     @override
     def head(self) -> list[QWidget]:
         row = QHBoxLayout(self.zone)
-        row.setContentsMargins(SPACE.large, SPACE.small, SPACE.small, SPACE.small)
+        row.setContentsMargins(SPACE.large, SPACE.small, SPACE.large, SPACE.small)
         row.setSpacing(SPACE.middle)
         row.addWidget(Picture("image-plus", "text_faint", 24))
         row.addWidget(Words("Drop photos here, or", "quiet"))
         row.addWidget(self.choose)
         row.addStretch()
+        row.addWidget(Words("JPEG or PNG, also from WhatsApp", "hint"))
         return [*super().head(), self.zone]
 
     def _offer(self, files: list[str]) -> None:

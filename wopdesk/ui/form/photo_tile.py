@@ -91,7 +91,7 @@ class PhotoView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.seen:
             edge = QPainterPath()
-            edge.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS.field, RADIUS.field)
+            edge.addRoundedRect(QRectF(self.rect()), RADIUS.field, RADIUS.field)
             painter.setClipPath(edge)
             painter.drawPixmap(self.rect(), self._fit())
         else:
