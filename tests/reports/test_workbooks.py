@@ -90,20 +90,40 @@ def test_register_has_a_row_per_month_and_a_column_per_measure() -> None:
     lines = [_line("2026-09", "overdue"), _line("2026-10", submitted=date(2026, 11, 9), nrw="32.4")]
     data = register(lines, {MENTEE: "WASA Faisalabad", MENTOR: "WASA Lahore"})
     first, second = _rows(data)
-    assert first[4:] == ("2026-09", "Overdue", first[6], None, None, None, None)
-    assert second[:6] == ("WOP-PK-014", "=1+1", "WASA Faisalabad", "WASA Lahore", "2026-10", "Submitted")
-    assert second[8:] == (2, 1, 32.4)
+    assert first[:7] == ("WOP-PK-014", "2026-09", "Overdue", first[3], None, None, None)
+    assert second[:3] == ("WOP-PK-014", "2026-10", "Submitted")
+    assert second[5:] == (2, 1, "=1+1", "WASA Faisalabad", "WASA Lahore", 32.4)
     assert _sheet(data)["K1"].value == "Non-revenue water (%)"
 
 
 def test_head_is_frozen_filtered_and_printed_on_each_page() -> None:
     sheet = _sheet(register([_line("2026-09")], {}))
-    assert sheet.freeze_panes == "B2"
+    assert sheet.freeze_panes == "D2"
     assert sheet.auto_filter.ref == "A1:J2"
     assert sheet.print_title_rows in {"1:1", "$1:$1"}
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.sheet_properties.pageSetUpPr is not None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_a_printed_page_says_what_it_is_and_as_of_when() -> None:
+    sheet = _sheet(register([_line("2026-09")], {}, date(2026, 11, 9)))
+    head, foot = sheet.HeaderFooter.oddHeader, sheet.HeaderFooter.oddFooter
+    assert head is not None
+    assert foot is not None
+    assert (head.center.text, head.right.text) == ("Monthly reports", "As of 9 November 2026")
+    assert foot.right.text == "Page &P of &N"
+
+
+def test_states_and_delays_have_colours_that_follow_the_cell() -> None:
+    lines = [_line("2026-09", "overdue"), _line("2026-10", submitted=date(2026, 11, 9))]
+    rules = {
+        (str(place.sqref), str(rule.formula[0])): rule.dxf.fill.bgColor.rgb
+        for place in _sheet(register(lines, {})).conditional_formatting
+        for rule in place.rules
+    }
+    assert rules["C2:C3", 'C2="Overdue"'] != rules["C2:C3", 'C2="Accepted"']
+    assert ("F2:F3", "N(F2)>0") in rules
 
 
 def test_an_empty_register_opens() -> None:

@@ -17,4 +17,4 @@ def monthly_reports(desk: Desk) -> bytes:
     filed = [one for space in partners.partnership_spaces(desk) for one in agenda.filed_in(desk, space)]
     rules = Rules(desk.shelf.kinds, desk.shelf.programme, desk.shelf.indicators)
     lines = register.register(filed, rules, desk.today)
-    return workbooks.register(lines, {one.id: one.name for one in partners.offices(desk)})
+    return workbooks.register(lines, {one.id: one.name for one in partners.offices(desk)}, desk.today)
