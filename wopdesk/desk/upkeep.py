@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from wopdesk.desk.desk import Desk
+from wopdesk.desk.faults import DeskFault
+from wopdesk.exchange import recovery
 from wopdesk.exchange.sshsig import BadSignature, verify
 from wopdesk.records.ids import Key
 from wopdesk.store import backup, checking
@@ -50,9 +52,14 @@ def back_up_daily(desk: Desk) -> Path:
     return backup.back_up_daily(desk.store, folder_of(desk.store.path), desk.today)
 
 
+def files(data_file: Path, folder: Path | None = None) -> list[Path]:
+    """The backups of a data file, newest first."""
+    return backup.backups(folder or folder_of(data_file), data_file.stem)
+
+
 def backups(data_file: Path, folder: Path | None = None) -> list[Contents | StoreFault]:
     """What each backup of a data file holds, newest first; a fault for one that cannot be read."""
-    return [_contents(path) for path in backup.backups(folder or folder_of(data_file), data_file.stem)]
+    return [_contents(path) for path in files(data_file, folder)]
 
 
 def contents(file: Path) -> Contents:
@@ -78,3 +85,15 @@ def restore(file: Path, data_file: Path) -> tuple[Contents, Path | None]:
         StoreFault: the backup is damaged, or the disk does not allow it. The former file is not touched.
     """
     return backup.contents(file), backup.restore(file, data_file)
+
+
+def try_recovery_kit(desk: Desk, file: Path, typed: str) -> None:
+    """Open PWON's recovery kit with the passphrase as a person typed it from paper; nothing is kept of either.
+
+    Raises:
+        DeskFault: the kit is another network's.
+        Refused: the file is damaged, or the passphrase is another one.
+        OSError: the file cannot be read.
+    """
+    if recovery.open_kit(file.read_bytes(), typed).public != desk.identity.root:
+        raise DeskFault("This recovery kit belongs to another network.", "Look for PWON's own kit.")

@@ -1,0 +1,70 @@
+"""The settings from fixed contents. `python -m tests.ui.screens.settings.gallery --help`."""
+
+import argparse
+import os
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.gallery import grabbed
+from tests.ui.screens.pictures import WIDE, shown
+from wopdesk.ui.screens.settings.content import Backups, Checked, Content, Kept, Office, Person, Storage
+from wopdesk.ui.screens.settings.view import SECTIONS, SettingsView
+from wopdesk.ui.theme.appearance import Appearance, wear
+
+FOLDER = Path("/home/sample/.local/share/WOPDesk")
+CONTENT = Content(
+    people=(
+        Person("Sample Engineer, Deputy Director", working=True),
+        Person("Sample Clerk, Revenue", working=False),
+        Person("Sample Team Leader", working=False),
+    ),
+    office=Office("WASA Faisalabad", "mentee", "7K3M-Q0ZD-2PXA", "approved"),
+    storage=Storage(FOLDER / "office.wopdesk", 3_563_520, 41_943_040, FOLDER / "backups"),
+    version="0.1.0",
+)
+PWON = Content(CONTENT.people, Office("PWON", "facilitator", "9F4T-HV6C-M1RB", "approved"), CONTENT.storage, "0.1.0")
+BACKUPS = Backups(
+    (
+        Kept(FOLDER / "a.backup", date(2026, 11, 3), 214, date(2026, 11, 3), 1),
+        Kept(FOLDER / "b.backup", date(2026, 11, 2), 209, date(2026, 10, 30)),
+        Kept(FOLDER / "c.backup", date(2026, 10, 30), 203, date(2026, 10, 29), missing=2),
+        Kept(FOLDER / "d.backup", date(2026, 10, 29), fault="The file is damaged."),
+    )
+)
+FOUND = Checked(("What is shown is not what the saved batches say.",), mended_by_rebuilding=True)
+
+
+def view(section: str) -> SettingsView:
+    """The settings with a section open."""
+    made = SettingsView()
+    made.look.show_theme("light")
+    made.show_content(PWON if section == "office" else CONTENT)
+    made.backups.show_backups(BACKUPS)
+    made.file.show_checked(FOUND)
+    made.open(section)
+    return made
+
+
+def main() -> None:
+    """Save every section."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--language", choices=("en", "ur"), default="en")
+    parser.add_argument("--size", default=f"{WIDE[0]}x{WIDE[1]}")
+    parser.add_argument("--section", default="")
+    parser.add_argument("target", type=Path)
+    said = parser.parse_args()
+    os.environ.setdefault("FONTCONFIG_FILE", str(Path(__file__).parents[2] / "fonts.conf"))
+    app = QApplication([])
+    wear(app, Appearance(said.theme, said.language))
+    width, height = map(int, said.size.split("x"))
+    for section in [said.section] if said.section else [one.key for one in SECTIONS]:
+        made = view(section)
+        shown(made, (width, height))
+        grabbed(made).save(str(said.target if said.section else said.target / f"{section}.png"))
+
+
+if __name__ == "__main__":
+    main()

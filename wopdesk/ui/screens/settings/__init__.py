@@ -1,0 +1,1 @@
+"""Settings: who works here, how the desk looks, and looking after its data."""

@@ -1,0 +1,87 @@
+"""What the settings show. Knows neither Qt nor a desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+Standing = Literal["approved", "waiting", "alone"]
+"""Of this computer's key: PWON approved it; PWON is known and has not approved it; no invitation was opened."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who works here, and whether it is who works now."""
+
+    name: str
+    working: bool
+
+
+@dataclass(frozen=True)
+class Office:
+    """This office: its name, its profile, the code of this computer for the telephone, how it stands."""
+
+    name: str
+    role: str
+    code: str
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A backup. What it holds is not known where it cannot be read; then `fault` says why.
+
+    Attributes:
+        path: its file.
+        made: the day in its name.
+        saves: how many saves it holds.
+        last: the day (UTC) of the last of them.
+        drafts: documents with something typed and not saved.
+        missing: photos and versions that can no longer be found.
+        fault: why it cannot be read.
+    """
+
+    path: Path
+    made: date | None
+    saves: int = 0
+    last: date | None = None
+    drafts: int = 0
+    missing: int = 0
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Storage:
+    """Where the data lies, and how many bytes it and its backups take."""
+
+    place: Path
+    data: int
+    backups: int
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What checking the data file found: sentences, and whether building anew what is shown mends all of it."""
+
+    findings: tuple[str, ...] = ()
+    mended_by_rebuilding: bool = False
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything but the backups, which take longer to look into."""
+
+    people: tuple[Person, ...]
+    office: Office
+    storage: Storage
+    version: str
+
+
+@dataclass(frozen=True)
+class Backups:
+    """The backups, newest first."""
+
+    kept: tuple[Kept, ...] = field(default=())

@@ -1,0 +1,64 @@
+"""The keys that do something everywhere, and those of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from wopdesk.ui.i18n import from_left
+from wopdesk.ui.screens.settings.panel import Panel
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.card import Card, hairline
+from wopdesk.ui.widgets.pill import Pill
+from wopdesk.ui.widgets.words import Words
+
+EVERYWHERE = (
+    (("Alt", "1 … 6"), "Home, Partnerships, Documents, Send and receive, Offices, Settings"),
+    (("Alt", "←"), "Back to where you were"),
+    (("F5",), "Ask again for what is shown"),
+    (("Tab",), "To the next field or button"),
+    (("↑", "↓"), "Within a list, a table or a few choices"),
+    (("Enter",), "Open the row, press the button"),
+    (("Ctrl", "Q"), "Close the window; everything typed is kept"),
+)
+DOCUMENT = (
+    (("Ctrl", "Z"), "Undo what was typed"),
+    (("Ctrl", "Y"), "Redo it"),
+    (("F8",), "To the next problem"),
+    (("Alt", "C"), "Continue to the next part"),
+    (("Alt", "S"), "Submit"),
+)
+
+
+class KeyboardPanel(Panel):
+    """Two lists; it never changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column.addWidget(_listed("Everywhere", EVERYWHERE))
+        self.column.addWidget(_listed("In a document", DOCUMENT))
+
+
+def _listed(title: str, keys: Sequence[tuple[tuple[str, ...], str]]) -> Card:
+    card = Card(title)
+    for number, (pressed, text) in enumerate(keys):
+        if number:
+            card.body.addWidget(hairline())
+        card.body.addLayout(_row(pressed, text))
+    return card
+
+
+def _row(pressed: tuple[str, ...], text: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.middle)
+    held = QHBoxLayout()
+    held.setSpacing(SPACE.tiny)
+    for key in pressed:
+        pill = Pill("")
+        pill.setText(from_left(key))
+        held.addWidget(pill)
+    held.addStretch()
+    row.addLayout(held, 1)
+    row.addWidget(Words(text, "", wrap=True), 4)
+    return row

@@ -1,0 +1,94 @@
+"""This office: its name and profile, the code of this computer, and PWON's recovery kit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
+from typing_extensions import override
+
+from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.screens.settings.content import Content, Standing
+from wopdesk.ui.screens.settings.panel import Panel, fact
+from wopdesk.ui.theme.tokens import SPACE, Tone
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.card import Card, hairline
+from wopdesk.ui.widgets.pill import Pill
+from wopdesk.ui.widgets.words import Words, label
+
+_ROLES = {"mentee": "Mentee utility", "mentor": "Mentor utility", "facilitator": "PWON"}
+_STANDING: dict[Standing, tuple[str, Tone]] = {
+    "approved": ("Approved by PWON", "good"),
+    "waiting": ("Waits for approval", "warn"),
+    "alone": ("No invitation opened yet", "quiet"),
+}
+
+
+class OfficePanel(Panel):
+    """The facts; `asked` tells "copy" and the code, or "kit", a file and a passphrase."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pill, self._code = Pill(""), ""
+        card = Card("This office", self._pill)
+        card.body.setSpacing(SPACE.middle)
+        self._name, self._role = label("", "strong", wrap=True), Words("")
+        self.code = label("", "title")
+        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy = Button("Copy", "plain", "copy")
+        self.copy.clicked.connect(lambda: self.asked.emit("copy", self._code))
+        card.body.addLayout(fact("Name", self._name))
+        card.body.addWidget(hairline())
+        card.body.addLayout(fact("What it is", self._role))
+        card.body.addWidget(hairline())
+        card.body.addLayout(fact("Code of this computer", self.code, self.copy))
+        card.body.addWidget(
+            Words(
+                "Read it to the coordinator on the telephone; PWON types it to approve this office.", "hint", wrap=True
+            )
+        )
+        self.column.addWidget(card)
+        self.kit = self._kit()
+        self.column.addWidget(self.kit)
+
+    def _kit(self) -> Card:
+        card = Card("Recovery kit")
+        text = "Try once a year that it still opens: the file from its USB stick, the passphrase from its paper."
+        card.body.addWidget(Words(text, "quiet", wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.small)
+        self.passphrase = QLineEdit()
+        self.passphrase.setMaxLength(60)
+        self.open = Button("Choose the file and try …", "plain", "shield-check")
+        self.open.setEnabled(False)
+        self.passphrase.textChanged.connect(lambda typed: self.open.setEnabled(bool(typed.strip())))
+        self.open.clicked.connect(self._choose)
+        row.addWidget(self.passphrase, 1)
+        row.addWidget(self.open)
+        card.body.addWidget(Words("Passphrase, as it stands on the paper", "label"))
+        card.body.addLayout(row)
+        return card
+
+    def _choose(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(self, tr("Choose the file and try …"))
+        if file:
+            self.asked.emit("kit", (Path(file), self.passphrase.text()))
+
+    def tried(self) -> None:
+        """The kit opens: forget the passphrase."""
+        self.passphrase.clear()
+
+    @override
+    def show_content(self, content: Content) -> None:
+        own = content.office
+        self._code = own.code
+        self._name.setText(own.name)
+        self._role.say(_ROLES.get(own.role, own.role))
+        self.code.setText(from_left(own.code))
+        self.code.setAccessibleName(tr("Code of this computer: {code}", code=own.code))
+        text, tone = _STANDING[own.standing]
+        self._pill.say(text)
+        self._pill.set_tone(tone)
+        self.passphrase.setAccessibleName(tr("Passphrase, as it stands on the paper"))
+        self.kit.setVisible(own.role == "facilitator")

@@ -1,0 +1,38 @@
+"""A section's content: cards that show a `Content` and tell what is asked for. Knows no desk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wopdesk.ui.screens.settings.content import Content
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.words import Words
+
+
+class Panel(QWidget):
+    """A section. `asked` tells the name of what is wanted, and what belongs to it."""
+
+    asked = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACE.large)
+
+    def show_content(self, content: Content) -> None:
+        """Show how things stand now."""
+
+
+def fact(name: str, value: QWidget, beside: QWidget | None = None) -> QHBoxLayout:
+    """A line: what is said (a text of the desk), what it is, and a button at its end."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.middle)
+    asked = Words(name, "quiet")
+    asked.setFixedWidth(176)
+    row.addWidget(asked)
+    row.addWidget(value, 1)
+    if beside is not None:
+        row.addWidget(beside)
+    return row

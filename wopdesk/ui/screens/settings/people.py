@@ -1,0 +1,84 @@
+"""Who works here: the names to pick from, and who is working now."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.screens.settings.content import Content, Person
+from wopdesk.ui.screens.settings.panel import Panel
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.card import Card, hairline
+from wopdesk.ui.widgets.page import emptied
+from wopdesk.ui.widgets.picture import Picture
+from wopdesk.ui.widgets.pill import Pill
+from wopdesk.ui.widgets.words import Words, label
+
+
+class PeoplePanel(Panel):
+    """The list; `asked` tells "person" and a name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        card = Card("Who works here")
+        card.body.addWidget(Words("The name stands beside what is saved, and on papers.", "quiet", wrap=True))
+        card.body.addSpacing(SPACE.small)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(SPACE.small)
+        card.body.addLayout(self._rows)
+        self.column.addWidget(card)
+        self.column.addWidget(self._another())
+        self._shown: tuple[Person, ...] = ()
+
+    def _another(self) -> Card:
+        card = Card("Somebody else")
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.small)
+        self.name = QLineEdit()
+        self.name.setMaxLength(200)
+        self.add = Button("Add and let work", "primary", "plus")
+        self.add.setEnabled(False)
+        self.name.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
+        self.name.returnPressed.connect(self._add)
+        self.add.clicked.connect(self._add)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.add)
+        card.body.addWidget(Words("Name and position", "label"))
+        card.body.addLayout(row)
+        return card
+
+    def _add(self) -> None:
+        if self.name.text().strip():
+            self.asked.emit("person", self.name.text())
+            self.name.clear()
+
+    @override
+    def show_content(self, content: Content) -> None:
+        self.name.setAccessibleName(tr("Name and position"))
+        if content.people == self._shown:
+            return
+        self._shown = content.people
+        emptied(self._rows)
+        for number, person in enumerate(content.people):
+            if number:
+                self._rows.addWidget(hairline())
+            self._rows.addWidget(self._row(person))
+
+    def _row(self, person: Person) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.middle)
+        row.addWidget(Picture("user", "accent_text" if person.working else "text_soft"))
+        row.addWidget(label(person.name, "strong" if person.working else "", wrap=True), 1)
+        if person.working:
+            row.addWidget(Pill("Working now", "good"))
+        else:
+            take = Button("Works now")
+            take.setAccessibleName(f"{take.text()}: {person.name}")
+            take.clicked.connect(lambda: self.asked.emit("person", person.name))
+            row.addWidget(take)
+        line.setMinimumHeight(36)
+        return line

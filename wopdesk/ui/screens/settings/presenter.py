@@ -1,0 +1,124 @@
+"""Reads what the settings show from the desk, and does what they offer. Knows no Qt."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from wopdesk import __version__
+from wopdesk.desk import departures, people, upkeep
+from wopdesk.desk.desk import Desk
+from wopdesk.exchange.codes import short_code
+from wopdesk.store.backup import Contents
+from wopdesk.store.checking import Part
+from wopdesk.store.faults import StoreFault
+from wopdesk.ui.screens.settings.content import Backups, Checked, Content, Kept, Office, Person, Standing, Storage
+
+_DAY = re.compile(r"-(\d{4}-\d\d-\d\d)(?:-\d+)?$", re.ASCII)
+SHOWN = 20
+"""Findings that a person may want to read."""
+
+
+def content(desk: Desk) -> Content:
+    """Everything but the backups."""
+    names = people.known(desk)
+    workers = tuple(Person(name, name == desk.person) for name in names)
+    own = desk.identity
+    office = Office(own.name, own.role, short_code(own.key), _standing(desk))
+    return Content(workers, office, _storage(desk.store.path), __version__)
+
+
+def _standing(desk: Desk) -> Standing:
+    if desk.identity.key in desk.standing.voices:
+        return "approved"
+    return "waiting" if desk.identity.root else "alone"
+
+
+def _storage(path: Path) -> Storage:
+    folder = upkeep.folder_of(path)
+    parts = [path.with_name(path.name + end) for end in ("", "-wal", "-shm")]
+    kept = [one for one in folder.rglob("*") if one.is_file()] if folder.is_dir() else []
+    return Storage(path, sum(map(_size, parts)), sum(map(_size, kept)), folder)
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
+
+
+def choose(desk: Desk, name: str) -> None:
+    """Let somebody be working from now on; a new name is added."""
+    people.choose(desk, " ".join(name.split()))
+
+
+def backups(desk: Desk) -> Backups:
+    """The backups of this data file, and what is in them."""
+    return Backups(tuple(map(_kept, upkeep.files(desk.store.path), upkeep.backups(desk.store.path))))
+
+
+def _kept(path: Path, one: Contents | StoreFault) -> Kept:
+    found = _DAY.search(path.stem)
+    made = date.fromisoformat(found[1]) if found else None
+    if isinstance(one, StoreFault):
+        return Kept(path, made, fault=one.what)
+    last = date.fromisoformat(one.last[:10]) if one.last else None
+    return Kept(path, made, one.saves, last, one.drafts, one.missing)
+
+
+def back_up(desk: Desk) -> Path:
+    """Make a backup now; its file.
+
+    Raises:
+        StoreFault: the folder does not allow it.
+    """
+    return upkeep.back_up(desk)
+
+
+def restore(desk: Desk, file: Path) -> Path:
+    """Put a backup in the place of the data file, which is moved aside; the data file, to be opened again.
+
+    Raises:
+        StoreFault: the backup is damaged, or the disk does not allow it.
+    """
+    place = desk.store.path
+    upkeep.contents(file)  # a damaged one is found out while the desk is still open
+    desk.close()
+    upkeep.restore(file, place)
+    return place
+
+
+def check(desk: Desk) -> Checked:
+    """Check the data file from end to end.
+
+    Raises:
+        StoreFault: the disk does not allow it.
+    """
+    found = upkeep.check(desk)
+    texts = tuple(dict.fromkeys(one.text for one in found))[:SHOWN]
+    return Checked(texts, bool(found) and all(one.part is Part.VIEW for one in found))
+
+
+def rebuild(desk: Desk) -> Checked:
+    """Build anew what lists and screens show, and check again."""
+    desk.store.rebuild()
+    return check(desk)
+
+
+def try_kit(desk: Desk, file: Path, passphrase: str) -> None:
+    """Open PWON's recovery kit, to know that it still opens.
+
+    Raises:
+        DeskFault, Refused, OSError: it does not.
+    """
+    upkeep.try_recovery_kit(desk, file, passphrase)
+
+
+def return_laptop(desk: Desk, folder: Path) -> tuple[Path, tuple[Path, ...]]:
+    """Give this laptop back and erase the office's data on it; where it lay, and the files for the office.
+
+    Raises:
+        DeskFault: something on it is not known to have arrived at the office; nothing was erased.
+        OSError: the folder does not take the files; nothing was erased.
+    """
+    place = desk.store.path
+    return place, tuple(departures.return_laptop(desk, folder))

@@ -1,0 +1,129 @@
+"""The screen of settings: the view, joined to the desk and to what the window wears and speaks."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.screens.settings import presenter
+from wopdesk.ui.screens.settings.content import Content
+from wopdesk.ui.screens.settings.view import SettingsView
+from wopdesk.ui.shell.preferences import Preferences
+from wopdesk.ui.shell.screen import Heading, Notice, Screen
+from wopdesk.ui.shell.where import Where
+from wopdesk.ui.shell.work import DeskThread
+
+if TYPE_CHECKING:
+    from wopdesk.desk.faults import Told
+
+
+class SettingsScreen(Screen):
+    """People, language and look, this office, backups, the data file, keyboard, about, returning a laptop."""
+
+    def __init__(self, office: DeskThread, where: Where) -> None:
+        super().__init__(office, where)
+        self.view = SettingsView()
+        self._content: Content | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.view.asked.connect(self._asked)
+        self.view.opened.connect(lambda _key: self._ask_for_backups())
+        self._does = {
+            "person": self._choose_person,
+            "language": lambda said: self.language_chosen.emit(str(said)),
+            "theme": self._choose_theme,
+            "copy": self._copy,
+            "kit": self._try_kit,
+            "backup": lambda _nothing: self._back_up(),
+            "folder": lambda _nothing: self._open_folder(),
+            "restore": self._restore,
+            "check": lambda _nothing: self._check(),
+            "rebuild": lambda _nothing: self._rebuild(),
+            "leave": self._leave,
+        }
+
+    @override
+    def refresh(self) -> None:
+        self.head(Heading(tr("Settings"), tr("People, language and look, backups, this computer")))
+        self.view.look.show_theme(Preferences().theme)
+        self.office.ask(presenter.content, self._show)
+        self._ask_for_backups()
+
+    def _show(self, content: Content) -> None:
+        self._content = content
+        self.view.show_content(content)
+
+    def _ask_for_backups(self) -> None:
+        """Looking into each takes a while, so it is done where they are seen."""
+        if self.view.section == "backups":
+            self.office.ask(presenter.backups, self.view.backups.show_backups)
+
+    def _asked(self, what: str, of: object) -> None:
+        self._does[what](of)
+
+    def _choose_person(self, name: object) -> None:
+        self.office.do(partial(presenter.choose, name=str(name)))
+
+    def _choose_theme(self, theme: object) -> None:
+        self.view.look.show_theme(str(theme))
+        self.theme_chosen.emit(str(theme))
+
+    def _copy(self, text: object) -> None:
+        QGuiApplication.clipboard().setText(str(text))
+        self.noticed.emit(Notice(tr("The code was copied.")))
+
+    def _try_kit(self, of: object) -> None:
+        if isinstance(of, tuple):
+            file, passphrase = of
+            self.office.ask(partial(presenter.try_kit, file=file, passphrase=passphrase), self._kit_opened)
+
+    def _kit_opened(self, _nothing: None) -> None:
+        self.view.office.tried()
+        self.noticed.emit(Notice(tr("The recovery kit opens.")))
+
+    def _back_up(self) -> None:
+        self.office.do(presenter.back_up, self._backed_up)
+
+    def _backed_up(self, file: Path) -> None:
+        self.noticed.emit(Notice(tr("The backup is made: {file}", file=file.name)))
+
+    def _open_folder(self) -> None:
+        if self._content is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._content.storage.folder)))
+
+    def _restore(self, file: object) -> None:
+        if isinstance(file, Path):
+            self.office.ask(partial(presenter.restore, file=file), self.file_chosen.emit)
+
+    def _check(self) -> None:
+        self.view.file.show_checking()
+        self.office.ask(presenter.check, self.view.file.show_checked, self._not_checked)
+
+    def _rebuild(self) -> None:
+        self.view.file.show_checking()
+        self.office.do(presenter.rebuild, self.view.file.show_checked, self._not_checked)
+
+    def _not_checked(self, told: Told) -> None:
+        self.view.file.show_fault()
+        self.office.failed.emit(told)
+
+    def _leave(self, folder: object) -> None:
+        if isinstance(folder, Path):
+            self.office.ask(partial(presenter.return_laptop, folder=folder), self._left, self._not_left)
+
+    def _left(self, returned: tuple[Path, tuple[Path, ...]]) -> None:
+        place, files = returned
+        self.noticed.emit(Notice(tr("Give this file to the office: {file}", file=files[0])))
+        self.file_chosen.emit(place)
+
+    def _not_left(self, told: Told) -> None:
+        self.view.leaving.forget()
+        self.office.failed.emit(told)

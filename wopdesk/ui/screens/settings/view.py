@@ -1,0 +1,92 @@
+"""The settings: the list of sections, and the one that is open. Knows no desk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.screens.settings.about import AboutPanel
+from wopdesk.ui.screens.settings.backups import BackupsPanel
+from wopdesk.ui.screens.settings.content import Content
+from wopdesk.ui.screens.settings.datafile import DataFilePanel
+from wopdesk.ui.screens.settings.keyboard import KeyboardPanel
+from wopdesk.ui.screens.settings.leaving import LeavingPanel
+from wopdesk.ui.screens.settings.look import LookPanel
+from wopdesk.ui.screens.settings.office import OfficePanel
+from wopdesk.ui.screens.settings.panel import Panel
+from wopdesk.ui.screens.settings.people import PeoplePanel
+from wopdesk.ui.screens.settings.sections import Section, Sections
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.page import Page
+
+SECTIONS = (
+    Section("people", "People", "users"),
+    Section("look", "Language and look", "languages"),
+    Section("office", "This office", "house"),
+    Section("backups", "Backups", "save"),
+    Section("file", "Data file", "shield-check"),
+    Section("keyboard", "Keyboard", "list-checks"),
+    Section("about", "About", "info"),
+    Section("leaving", "Return this laptop", "undo-2"),
+)
+_WIDEST = 760
+
+
+class SettingsView(QWidget):
+    """The settings. `asked` as the panels tell it; `opened` tells the section that is open now."""
+
+    asked = Signal(str, object)
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self.people, self.look, self.office = PeoplePanel(), LookPanel(), OfficePanel()
+        self.backups, self.file, self.leaving = BackupsPanel(), DataFilePanel(), LeavingPanel()
+        self.panels: dict[str, Panel] = {
+            "people": self.people,
+            "look": self.look,
+            "office": self.office,
+            "backups": self.backups,
+            "file": self.file,
+            "keyboard": KeyboardPanel(),
+            "about": AboutPanel(),
+            "leaving": self.leaving,
+        }
+        self.section = "people"
+        self.sections = Sections(SECTIONS)
+        self.sections.opened.connect(self.open)
+        self._arrange()
+        self.open("people")
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        side = QVBoxLayout()
+        side.setContentsMargins(SPACE.huge, SPACE.wide, 0, SPACE.wide)
+        side.addWidget(self.sections)
+        row.addLayout(side)
+        self._page = Page(tr("Settings"))
+        self._page.column.setContentsMargins(SPACE.large, SPACE.wide, SPACE.huge, SPACE.wide)
+        for panel in self.panels.values():
+            panel.setMaximumWidth(_WIDEST)
+            panel.asked.connect(self.asked)
+            self._page.column.addWidget(panel)
+        self._page.column.addStretch()
+        row.addWidget(self._page, 1)
+
+    def open(self, key: str) -> None:
+        """Open a section."""
+        self.section = key
+        self.sections.open(key)
+        for name, panel in self.panels.items():
+            panel.setVisible(name == key)
+        self.opened.emit(key)
+
+    def show_content(self, content: Content) -> None:
+        """Show how things stand now."""
+        self._page.setAccessibleName(tr("Settings"))
+        for panel in self.panels.values():
+            panel.show_content(content)
