@@ -1,0 +1,125 @@
+"""The screen of differences as widgets: a card for each document. Knows no desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.screens.differences.content import Difference, DifferencesContent, Differing
+from wopdesk.ui.screens.differences.difference_part import DifferencePart
+from wopdesk.ui.screens.exchange.moments import titled
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.card import Card, hairline
+from wopdesk.ui.widgets.empty import Empty
+from wopdesk.ui.widgets.words import Words, label
+
+Key = tuple[str, str]
+
+
+class DifferencesView(QWidget):
+    """All differences.
+
+    `settled` tells which, the value that is kept, and how it reads; `opened` a record; `all_wanted` that those of
+    other documents are to be shown as well.
+    """
+
+    settled = Signal(object, str, str)
+    opened = Signal(str)
+    all_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self.parts: dict[Key, DifferencePart] = {}
+        self._content: DifferencesContent | None = None
+        self._body = QWidget()
+        self._body.setObjectName("canvas")
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(SPACE.huge, SPACE.wide, SPACE.huge, SPACE.wide)
+        self._column.setSpacing(SPACE.large)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def show_content(self, content: DifferencesContent, settled: Key | None = None) -> None:
+        """Show the differences, but for one that was settled just now; what is typed in the others stays."""
+        wanted = [one for document in content.documents for one in document.differences if one.key != settled]
+        if content == self._content and [part.difference for part in self.parts.values()] == wanted:
+            return
+        self._content = content
+        kept = {part.difference: part for part in self.parts.values() if part.difference in wanted}
+        for part in kept.values():
+            part.setParent(None)
+        self._clear()
+        for document in content.documents:
+            open_ones = [one for one in document.differences if one in wanted]
+            if open_ones:
+                self._column.addWidget(self._card(document, [self._part(document, one, kept) for one in open_ones]))
+        if not wanted:
+            self._column.addWidget(self._empty(content), 1)
+        elif content.elsewhere:
+            self._column.addWidget(self._elsewhere(content))
+        self._column.addStretch()
+
+    def _part(self, document: Differing, one: Difference, kept: Mapping[Difference, DifferencePart]) -> DifferencePart:
+        part = kept.get(one)
+        if part is None:
+            part = DifferencePart(one, may_settle=document.may_settle)
+            part.settled.connect(self.settled)
+        part.show()
+        self.parts[one.key] = part
+        return part
+
+    def _card(self, document: Differing, parts: Sequence[DifferencePart]) -> Card:
+        look = Button("Open the document", "quiet", "eye")
+        look.setAccessibleName(f"{tr('Open the document')}: {titled(document.title, document.mark)}")
+        look.clicked.connect(lambda: self.opened.emit(document.record))
+        card = Card(_TITLE, look)
+        for words in card.findChildren(Words):
+            words.say(_TITLE, title=titled(document.title, document.mark))
+        card.body.setSpacing(SPACE.middle)
+        card.body.addWidget(label(document.owner, "quiet"))
+        if not document.may_settle:
+            card.body.addWidget(
+                Words("{office} settles these; you only see them.", "quiet", wrap=True, office=document.owner)
+            )
+        for part in parts:
+            card.body.addWidget(hairline())
+            card.body.addWidget(part)
+        return card
+
+    def _empty(self, content: DifferencesContent) -> Card:
+        card = Card()
+        text = "When two persons answer one question differently, both answers are kept and wait here."
+        action = "Show those of other documents" if content.elsewhere else ""
+        empty = Empty("Nothing to settle", text, action, "circle-check")
+        empty.acted.connect(self.all_wanted)
+        card.body.addWidget(empty)
+        return card
+
+    def _elsewhere(self, content: DifferencesContent) -> Button:
+        button = Button("Show those of other documents", "quiet", "git-merge")
+        button.clicked.connect(self.all_wanted)
+        button.setToolTip(str(content.elsewhere))
+        return button
+
+    def _clear(self) -> None:
+        self.parts = {}
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+_TITLE = "{title}"
