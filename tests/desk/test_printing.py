@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from tests.desk.offices import Network
 from tests.reports.paper import read
 from wopdesk.desk import documents, filing, printing, reviewing, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.records.review import ACCEPT, COMMENT, RETURN
+
+
+def test_nothing_that_draws_is_loaded_before_a_paper_is_made() -> None:
+    """Screens ask this module what a paper is called and who gets it."""
+    asked = "import sys, wopdesk.desk.printing; print(*{'reportlab', 'uharfbuzz', 'zxingcpp'} & sys.modules.keys())"
+    told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+    assert told.stdout.strip() == ""
 
 
 def _paper(desk: Desk, record: str, language: str = "en") -> str:

@@ -21,13 +21,14 @@ _OUT = click.option("--out", required=True, type=click.Path(path_type=Path), hel
 @click.command("pdf")
 @click.argument("record")
 @_OUT
+@click.option("--language", type=click.Choice(["en", "ur"]), default="en", help="Of headings; answers stay as written.")
 @desk_options
 @click.pass_obj
-def pdf(settings: Settings, *, record: str, out: Path) -> None:
+def pdf(settings: Settings, *, record: str, out: Path, language: str) -> None:
     """Write a record as a PDF; that of a submitted record carries its data."""
     with opened(settings) as desk:
         document = find_document(desk, record)
-        paper = printing.paper(desk, document)
+        paper = printing.paper(desk, document, language)
         write_out(desk, out, paper)
     _tell(settings, out)
     if not settings.as_json and document.latest is None:

@@ -26,7 +26,6 @@ from wopdesk.records.version import Version
 from wopdesk.reports import generic, monthly_report
 from wopdesk.reports.blocks import Document as Paper
 from wopdesk.reports.context import Context, Opinion, Party
-from wopdesk.reports.pdf import render
 from wopdesk.store import reading
 
 LAYOUTS = {"monthly_report": monthly_report.document}
@@ -41,6 +40,8 @@ def paper(desk: Desk, document: Document, language: str = "en") -> bytes:
         document: the record.
         language: of headings and fixed words, `en` or `ur`; what people wrote stands as it is.
     """
+    from wopdesk.reports.pdf import render  # noqa: PLC0415  # reportlab and the fonts are loaded when a paper is made
+
     filed = filling.neighbours(desk, document)
     version = document.latest.version if document.latest else _draft(desk, document, filed)
     context = _context(desk, document, version, (filed, language))
