@@ -52,6 +52,7 @@ class AboutPanel(Panel):
 
 def _credits() -> Card:
     card = Card("With thanks to")
+    card.body.addSpacing(SPACE.tiny)
     for number, (name, authors, licence) in enumerate(CREDITS):
         if number:
             card.body.addWidget(hairline())

@@ -42,6 +42,7 @@ class KeyboardPanel(Panel):
 
 def _listed(title: str, keys: Sequence[tuple[tuple[str, ...], str]]) -> Card:
     card = Card(title)
+    card.body.addSpacing(SPACE.tiny)
     for number, (pressed, text) in enumerate(keys):
         if number:
             card.body.addWidget(hairline())

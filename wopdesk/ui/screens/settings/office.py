@@ -43,11 +43,9 @@ class OfficePanel(Panel):
         card.body.addLayout(fact("What it is", self._role))
         card.body.addWidget(hairline())
         card.body.addLayout(fact("Code of this computer", self.code, self.copy))
-        card.body.addWidget(
-            Words(
-                "Read it to the coordinator on the telephone; PWON types it to approve this office.", "hint", wrap=True
-            )
-        )
+        text = "Read it to the coordinator on the telephone; PWON types it to approve this office."
+        self._hint = Words(text, "hint", wrap=True)
+        card.body.addWidget(self._hint)
         self.column.addWidget(card)
         self.kit = self._kit()
         self.column.addWidget(self.kit)
@@ -90,5 +88,7 @@ class OfficePanel(Panel):
         text, tone = _STANDING[own.standing]
         self._pill.say(text)
         self._pill.set_tone(tone)
+        self._pill.setVisible(own.role != "facilitator")
+        self._hint.setVisible(own.role != "facilitator")
         self.passphrase.setAccessibleName(tr("Passphrase, as it stands on the paper"))
         self.kit.setVisible(own.role == "facilitator")

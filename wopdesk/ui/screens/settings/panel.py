@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wopdesk.ui.screens.settings.content import Content
 from wopdesk.ui.theme.tokens import SPACE
@@ -32,7 +32,10 @@ def fact(name: str, value: QWidget, beside: QWidget | None = None) -> QHBoxLayou
     asked = Words(name, "quiet")
     asked.setFixedWidth(176)
     row.addWidget(asked)
-    row.addWidget(value, 1)
+    as_wide_as_needed = value.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Maximum
+    row.addWidget(value, 0 if as_wide_as_needed else 1)
+    if as_wide_as_needed:
+        row.addStretch(1)
     if beside is not None:
         row.addWidget(beside)
     return row

@@ -47,7 +47,6 @@ class Sections(Card):
             self._group.addButton(button)
             self.buttons[section.key] = button
             self.body.addWidget(button)
-        self.body.addStretch()
 
     def open(self, key: str) -> None:
         """Show which section is open, without telling."""

@@ -30,7 +30,7 @@ SECTIONS = (
     Section("about", "About", "info"),
     Section("leaving", "Return this laptop", "undo-2"),
 )
-_WIDEST = 760
+_WIDEST = 840
 
 
 class SettingsView(QWidget):
@@ -67,6 +67,7 @@ class SettingsView(QWidget):
         side = QVBoxLayout()
         side.setContentsMargins(SPACE.huge, SPACE.wide, 0, SPACE.wide)
         side.addWidget(self.sections)
+        side.addStretch()
         row.addLayout(side)
         self._page = Page(tr("Settings"))
         self._page.column.setContentsMargins(SPACE.large, SPACE.wide, SPACE.huge, SPACE.wide)
