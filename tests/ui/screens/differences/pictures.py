@@ -42,7 +42,7 @@ def text() -> Difference:
     label = said("What was done", "کیا کیا گیا")
     asked = Question("work/activities[b]/description", "text", label, appearance="multiline")
     long = said(
-        "Sample: 120 domestic meters were installed in Zone 3, and the two bulk meters of the zone were read each week.",
+        "Sample: 120 domestic meters were installed in Zone 3, and its two bulk meters were read each week.",
         "نمونہ: زون 3 میں 120 گھریلو میٹر لگائے گئے، اور زون کے دو بلک میٹر ہر ہفتے پڑھے گئے۔",
     )
     sides = (Side(long, (_first(),), replace(asked, value=long)), Side("", (_second(),)))

@@ -56,7 +56,7 @@ class DifferencesView(QWidget):
         if content == self._content and [part.difference for part in self.parts.values()] == wanted:
             return
         self._content = content
-        kept = {part.difference: part for part in self.parts.values() if part.difference in wanted}
+        kept = {key: part for key, part in self.parts.items() if part.difference in wanted}
         for part in kept.values():
             part.setParent(None)
         self._clear()
@@ -70,12 +70,11 @@ class DifferencesView(QWidget):
             self._column.addWidget(self._elsewhere(content))
         self._column.addStretch()
 
-    def _part(self, document: Differing, one: Difference, kept: Mapping[Difference, DifferencePart]) -> DifferencePart:
-        part = kept.get(one)
+    def _part(self, document: Differing, one: Difference, kept: Mapping[Key, DifferencePart]) -> DifferencePart:
+        part = kept.get(one.key)
         if part is None:
             part = DifferencePart(one, may_settle=document.may_settle)
             part.settled.connect(self.settled)
-        part.show()
         self.parts[one.key] = part
         return part
 
@@ -95,6 +94,7 @@ class DifferencesView(QWidget):
         for part in parts:
             card.body.addWidget(hairline())
             card.body.addWidget(part)
+            part.show()
         return card
 
     def _empty(self, content: DifferencesContent) -> Card:
