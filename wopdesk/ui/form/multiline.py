@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -28,6 +28,8 @@ class MultilineEditor(Editor):
         self.page.textChanged.connect(self._tell)
         layout = self.page.document().documentLayout()
         layout.documentSizeChanged.connect(self._grow)
+        self.page.textChanged.connect(self._turn)
+        self._turn()
 
     def value(self) -> str:
         """As typed, without white space around."""
@@ -41,6 +43,7 @@ class MultilineEditor(Editor):
             self.page.blockSignals(True)  # noqa: FBT003 - Qt's own signature
             self.page.setPlainText(question.value)
             self.page.blockSignals(False)  # noqa: FBT003 - the same
+            self._turn()
         self.page.setReadOnly(question.readonly)
         self.name_parts(self.page)
 
@@ -54,6 +57,24 @@ class MultilineEditor(Editor):
             lines = round(self.page.document().size().height())
             rows = max(self._rows, min(lines, _MOST_ROWS))
             self.page.setFixedHeight(_LINE * rows + _AROUND)
+
+    def _turn(self) -> None:
+        """Begin where the text's own language begins, while there is none where the screen's does; Qt would not."""
+        document = self.page.document()
+        written = bool(self.page.toPlainText().strip())
+        direction = document.firstBlock().textDirection() if written else self.layoutDirection()
+        turned = direction == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
+        option = document.defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            document.setDefaultTextOption(option)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
+        super().changeEvent(event)
 
     def _tell(self) -> None:
         if self.value() != (self._told[-1] if self._told else self.question.value):

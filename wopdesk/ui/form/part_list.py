@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
@@ -13,10 +14,15 @@ from wopdesk.ui.form.intents import Intents
 from wopdesk.ui.form.part_widget import Make, PartWidget, Spot, holds_keyboard
 from wopdesk.ui.form.parts import Part
 from wopdesk.ui.form.question import Question
+from wopdesk.ui.form.select_one import side_by_side
 from wopdesk.ui.theme.tokens import SPACE
 
+Size = Literal["full", "half", "loose"]
+"""How much of the width a part takes; choices side by side are loose: half, or the line where they are alone."""
 _TWO = 540
 """From this width on, short fields stand side by side."""
+_NARROW = 240
+"""So narrow may a column become."""
 _SHORT = frozenset({"integer", "decimal", "range", "date", "time", "dateTime"})
 _SHORT_CHOICES = 44
 """A question to choose from is short while no choice has more letters."""
@@ -29,7 +35,7 @@ class PartList(QWidget):
         super().__init__()
         self._make, self._intents, self._lonely = make, intents, lonely
         self._shown: dict[str, PartWidget] = {}
-        self._places: tuple[tuple[str, bool], ...] = ()
+        self._places: tuple[tuple[str, Size], ...] = ()
         self._columns = 1
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +51,7 @@ class PartList(QWidget):
                 self._shown[known].show_part(part)
             else:
                 self._shown[known] = self._make(part)
-        places = tuple((known, short(part)) for known, part in fresh.items())
+        places = tuple((known, size(part)) for known, part in fresh.items())
         if places != self._places:
             self._places = places
             self._arrange()
@@ -83,8 +89,8 @@ class PartList(QWidget):
 
     def _arrange(self) -> None:
         row, taken = 0, 0
-        for known, is_short in self._places:
-            span = 1 if is_short and self._columns > 1 else self._columns
+        for number, (known, _) in enumerate(self._places):
+            span = self._span(number, taken)
             if taken + span > self._columns:
                 row, taken = row + 1, 0
             self._grid.removeWidget(self._shown[known])
@@ -94,6 +100,21 @@ class PartList(QWidget):
         for column in (0, 1):
             self._grid.setColumnStretch(column, int(column < self._columns))
         self._intents.rearranged.emit()
+
+    def _span(self, number: int, taken: int) -> int:
+        """Over how many columns a part goes; choices side by side do not become wide, so alone they have the line."""
+        kind = self._places[number][1]
+        follower = self._places[number + 1][1] if number + 1 < len(self._places) else "full"
+        alone = taken in {0, self._columns} and follower == "full"
+        if kind == "full" or self._columns == 1 or (kind == "loose" and alone):
+            return self._columns
+        return 1
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column: how many there are follows from the width, not the other way round."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), _NARROW), least.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,13 +131,15 @@ def key(part: Part) -> str:
     return f"{part.path} {kind}"
 
 
-def short(part: Part) -> bool:
-    """Whether a part needs half of the width only."""
+def size(part: Part) -> Size:
+    """How much of the width a part needs."""
     if not isinstance(part, Question):
-        return False
+        return "full"
     if part.type == "select_one":
-        return all(len(label) <= _SHORT_CHOICES for _, label in part.choices)
-    return part.type in _SHORT
+        if side_by_side(part):
+            return "loose"
+        return "half" if all(len(label) <= _SHORT_CHOICES for _, label in part.choices) else "full"
+    return "half" if part.type in _SHORT else "full"
 
 
 def _last_proxy(widget: QWidget) -> QWidget:

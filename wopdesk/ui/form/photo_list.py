@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QWidget
 from typing_extensions import override
@@ -30,6 +30,7 @@ class PhotoList(CardList):
         self._across = 2
         self.zone = DropArea(PHOTOS)
         self.choose = Button("Choose photos …", "quiet")
+        self._kinds = Words("JPEG or PNG, also from WhatsApp", "hint")
         super().__init__(cards, make, intents)
         self.setAcceptDrops(True)
         self.zone.offered.connect(self._offer)
@@ -74,7 +75,7 @@ class PhotoList(CardList):
         row.addWidget(Words("Drop photos here, or", "quiet"))
         row.addWidget(self.choose)
         row.addStretch()
-        row.addWidget(Words("JPEG or PNG, also from WhatsApp", "hint"))
+        row.addWidget(self._kinds)
         return [*super().head(), self.zone]
 
     def _offer(self, files: list[str]) -> None:
@@ -86,11 +87,18 @@ class PhotoList(CardList):
             self._offer(files)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one tile: how many stand side by side follows from the width."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), _TILE), least.height())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         across = max(1, min(_MOST, (self.width() + SPACE.middle) // (_TILE + SPACE.middle)))
         if across != self._across:
             self._across = across
             self.place(list(self._boxes.values()))
+        self._kinds.setVisible(self.width() >= 2 * _TILE)
         super().resizeEvent(event)
 
     @override

@@ -19,6 +19,7 @@ from wopdesk.ui.theme.fonts import sized
 from wopdesk.ui.widgets.table import HEAD, ROW
 
 _LEAST = {**dict.fromkeys(NUMBERS, 88), "date": 118, "acknowledge": 72, "select_one": 120}
+_CHOICES = frozenset({"select_one", "select_multiple"})
 _LEAST_WORDS, _MOST_WORDS = 132, 340
 _BAR = 16
 """Room for the bar below, where even the least does not fit."""
@@ -76,11 +77,17 @@ class Fitting:
         metrics = self._view.fontMetrics()
         heights = [ROW]
         for column in range(self._model.columnCount()):
-            if self._is_words(column) and not self._view.isColumnHidden(column):
-                text, width = self._model.words(row, column), self._view.columnWidth(column)
+            if not self._view.isColumnHidden(column) and (sign := self._beside_words(column)) is not None:
+                text, width = self._model.words(row, column), self._view.columnWidth(column) - sign
                 if "\n" in text or self._width(text) > width - 2 * INSET:
                     heights.append(words_height(metrics, text, width))
         return max(heights)
+
+    def _beside_words(self, column: int) -> int | None:
+        """The room that a sign takes beside words; None for what is never broken into lines."""
+        if self._is_words(column):
+            return 0
+        return SIGN + 4 if self._model.table.columns[column - self._model.before].type in _CHOICES else None
 
     def _is_words(self, column: int) -> bool:
         at = column - self._model.before
