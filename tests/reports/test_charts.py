@@ -44,6 +44,11 @@ def _points(mark: object) -> list[Point]:
     return [mark.start, mark.end] if isinstance(mark, Line) else []
 
 
+def test_a_month_without_figure_is_a_gap_in_a_small_line_too() -> None:
+    lines = [mark for mark in charts.spark_marks(Spark((1.0, 2.0, None, 4.0, 5.0)), (60, 12)) if isinstance(mark, Path)]
+    assert [len(line.points) for line in lines] == [2, 2]
+
+
 @pytest.mark.parametrize("from_right", [False, True])
 @pytest.mark.parametrize("done", [-5, 0, 1, 100, 140])
 @pytest.mark.parametrize("planned", [-5, 0, 55, 120])

@@ -114,7 +114,7 @@ def test_obstacles_have_an_owner_and_an_age_and_requests_a_day() -> None:
         "Supplier or contractor",
         Detailed("2 Oct 2026", "for 35 days", plain=True),
     )
-    assert _table("6", _document()).rows[0][2] == "20 November 2026"
+    assert _table("6", _document()).rows[0][2] == "20 Nov 2026"
     assert _table("6", _document(_with({f"requests/asked[{key('n')}]/needed_by": ""}))).rows[0][2] == "no date given"
 
 

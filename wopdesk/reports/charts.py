@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatch
+from itertools import groupby
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
@@ -125,14 +126,17 @@ def spark_marks(value: Spark, size: tuple[float, float], *, from_right: bool = F
             (level - low) / (high - low) if high > low else 0.5
         )
 
-    points = [place(index, level) for index, level in enumerate(value.values) if level is not None]
+    runs = [
+        [place(index, level) for index, level in group if level is not None]
+        for known, group in groupby(enumerate(value.values), lambda one: one[1] is not None)
+        if known
+    ]
     found: list[marks.Mark] = []
     if value.target is not None:
         y = place(0, value.target)[1]
         found.append(marks.Line((3, y), (size[0] - 3, y), "target", 0.5, (2, 1.5)))
-    if len(points) > 1:
-        found.append(marks.Path(tuple(points), "series", 1.1))
-    return [*found, marks.Dot(points[-1], 1.8, "series", "surface", 0.5)]
+    found += [marks.Path(tuple(run), "series", 1.1) for run in runs if len(run) > 1]
+    return [*found, marks.Dot(runs[-1][-1], 1.8, "series", "surface", 0.5)]
 
 
 @singledispatch

@@ -138,7 +138,7 @@ def _since(row: FiledRow, context: Context) -> Cell:
 
 
 def _by(row: FiledRow, context: Context) -> str:
-    return context.say.day(row.get("needed_by")) or context.say("no date given")
+    return context.say.day_short(row.get("needed_by")) or context.say("no date given")
 
 
 def _numbered(version: Version, repeat: str) -> list[tuple[int, FiledRow]]:

@@ -22,6 +22,7 @@ _LOWEST, _HIGHEST = 70.0, 250.0
 """Heights of a chart that stretches, in points."""
 _GAP = 12.0
 _TWO_LINES = 30.0
+_ABOVE = 7.0
 _FIELD = PAGE_HEIGHT - HEAD - FOOT
 
 
@@ -54,6 +55,7 @@ class Stretched(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
         """As high as the room, within limits."""
         above, below = (part.wrap(availWidth, availHeight)[1] + 4 for part in (self._title, self._caption))
+        above += _ABOVE
         room = availHeight - above - below
         self._drawn = min(_HIGHEST, room) if room >= _LOWEST else 0
         self.width, self.height = availWidth, above + self._drawn + below if self._drawn else 0

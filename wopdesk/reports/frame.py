@@ -85,7 +85,7 @@ def _unconfirmed(context: Context) -> Iterable[Block]:
     if context.author.confirmed:
         return
     say, office = context.say, context.author.name
-    text = say("PWON has not approved {office} as a member office yet. This counts from the approval.", office=office)
+    text = say("PWON has not approved {office} yet. What this paper says counts once it has.", office=office)
     yield Callout(say("Unconfirmed office"), text, blocks.BAD)
 
 
