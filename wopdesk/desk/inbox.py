@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from wopdesk.desk.faults import DeskFault, tell
 from wopdesk.desk.renewal import renew_key
 from wopdesk.desk.welcome import held_statement
 from wopdesk.exchange.bundle import Bundle
-from wopdesk.exchange.carriers import Search, search_files
+from wopdesk.exchange.carriers import Search, files_in, search_file
 from wopdesk.exchange.envelope import Sender
 from wopdesk.exchange.payload import assemble
 from wopdesk.exchange.refusal import Refused
@@ -26,7 +26,19 @@ from wopdesk.records.text import Unreadable
 from wopdesk.store import outgoing
 from wopdesk.store.arrivals import Arrival, HeldStatement, SignedSegment
 from wopdesk.store.outgoing import Peer
+from wopdesk.store.sqlite import Connection
 from wopdesk.store.store import read_statements
+
+Watch = Callable[[int, int, str], None]
+"""Called with how much is done, of how much, and with the file that it is about."""
+
+
+class Stopped(Exception):
+    """Raised by a `Watch`: the person wants no more of it. What was not taken whole by then is not taken at all."""
+
+
+def unwatched(done: int, total: int, what: str) -> None:
+    """Nobody looks on."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +82,33 @@ class Receipt:
     notes: tuple[str, ...] = field(default=())
 
 
-def look(desk: Desk | None, paths: Iterable[Path]) -> Iterator[Incoming | Receipt]:
-    """Every bundle in files and folders, verified but not taken; a receipt for what cannot be."""
+def look(desk: Desk | None, paths: Iterable[Path], watch: Watch = unwatched) -> Iterator[Incoming | Receipt]:
+    """Every bundle in files and folders, verified but not taken; a receipt for what cannot be.
+
+    Args:
+        desk: the receiving desk, whose approved offices are known and where refused files are kept; none to only look.
+        paths: files and folders.
+        watch: told of each file before it is read and of each bundle before it is verified, in bytes.
+    """
     chosen = tuple(paths)
+    files = files_in(chosen)
+    total, done = sum(map(_size, files)), 0
     keys = tuple(desk.key(key) for key in desk.identity.keys) if desk is not None else ()
-    for path, search in search_files(chosen, keys):
+    for path in files:
+        watch(done, total, path.name)
+        search = search_file(path, keys)
+        watch(done + _size(path) // 2, total, path.name)
         yield from _looked(desk, path, search)
+        done += _size(path)
         if path in chosen and not search.found and not search.troubles:
             yield _refused(desk, path, ((path.name,), _nothing(path)), b"")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _nothing(path: Path) -> Refused:
@@ -122,18 +153,20 @@ def _is_confirmed(desk: Desk, sender: Sender) -> bool:
     return voice is not None and voice.office == sender.office
 
 
-def receive(desk: Desk, paths: Iterable[Path], code: str = "") -> list[Receipt]:
+def receive(desk: Desk, paths: Iterable[Path], code: str = "", watch: Watch = unwatched) -> list[Receipt]:
     """Take every bundle in files and folders, each whole or not at all; one bad file does not stop the others.
 
     Args:
         desk: the receiving desk.
         paths: files or folders.
         code: the code read on the telephone, for an invitation.
+        watch: told how far it is; what it raises stops it.
     """
-    return [one if isinstance(one, Receipt) else accept(desk, one, code) for one in look(desk, paths)]
+    found = look(desk, paths, watch)
+    return [one if isinstance(one, Receipt) else accept(desk, one, code, watch) for one in found]
 
 
-def accept(desk: Desk, one: Incoming, code: str = "") -> Receipt:
+def accept(desk: Desk, one: Incoming, code: str = "", watch: Watch = unwatched) -> Receipt:
     """Take a bundle or open an invitation; where that cannot be done, the receipt says why."""
     try:
         if one.invitation:
@@ -144,34 +177,19 @@ def accept(desk: Desk, one: Incoming, code: str = "") -> Receipt:
                 new=True,
                 notes=joining.open_invitation(desk, replace(one.bundle, statements=_readable(one.bundle)), code),
             )
-        return take(desk, one)
+        return take(desk, one, watch)
     except (DeskFault, Refused) as fault:
         told = tell(fault)
         return Receipt(one.where, DeskFault(told.what, told.next, told.safe), one.sender, one.confirmed)
 
 
-def take(desk: Desk, one: Incoming) -> Receipt:
+def take(desk: Desk, one: Incoming, watch: Watch = unwatched) -> Receipt:
     """Merge a verified bundle, in one transaction.
 
-    Raises:
-        DeskFault: it is addressed to other offices, or comes from this very installation.
-    """
-    check_addressed(desk, one)
-    envelope = one.bundle.envelope
-    statements = tuple(map(held_statement, _readable(one.bundle)))
-    arrival = Arrival(_segments_for(desk, one.bundle, statements), statements, _blobs(desk, one.bundle))
-    copied = _is_copied(desk, arrival)
-    _note_origin(desk, one, arrival)
-    changed = desk.store.take(arrival)
-    _note(desk, one)
-    notes = [renew_key(desk)] if copied else []
-    notes += _notes(desk, one)
-    confirmed = _is_confirmed(desk, envelope.sender)
-    return Receipt(one.where, None, one.sender, confirmed, bool(changed), tuple(sorted(changed.records)), tuple(notes))
-
-
-def check_addressed(desk: Desk, one: Incoming) -> None:
-    """Refuse what is not meant for this office.
+    Args:
+        desk: the receiving desk.
+        one: the bundle.
+        watch: told how far it is; what it raises undoes all.
 
     Raises:
         DeskFault: it is addressed to other offices, or comes from this very installation.
@@ -183,17 +201,29 @@ def check_addressed(desk: Desk, one: Incoming) -> None:
         )
     if desk.office not in envelope.to:
         raise DeskFault("This file is addressed to another office.", "Give it to the office that it is meant for.")
+    statements = tuple(map(held_statement, _readable(one.bundle)))
+    segments = _segments_for(desk, one.bundle, statements)
+    copied = _is_copied(desk, segments)
+    with desk.store.writing() as connection:
+        arrival = Arrival(segments, statements, _blobs(connection, one.bundle))
+        # In which circles files came is kept with them: they are passed on in no other ones.
+        outgoing.note_brought(connection, envelope.sender.key, arrival.blobs, envelope.have)
+        changed = desk.store.take_within(connection, arrival, lambda done, total: watch(done, total, one.where))
+        _note(desk, connection, one)
+    notes = [renew_key(desk)] if copied else []
+    notes += _notes(desk, one)
+    confirmed = _is_confirmed(desk, envelope.sender)
+    return Receipt(one.where, None, one.sender, confirmed, bool(changed), tuple(sorted(changed.records)), tuple(notes))
 
 
-def _blobs(desk: Desk, bundle: Bundle) -> dict[str, bytes]:
+def _blobs(connection: Connection, bundle: Bundle) -> dict[str, bytes]:
     """Blobs that are whole, those among them whose pieces came in several parts."""
     if not bundle.pieces:
         return dict(bundle.blobs)
-    with desk.store.writing() as connection:
-        assembled = assemble(outgoing.keep_pieces(connection, bundle.pieces))
-        # Anybody may send pieces. Those that do not give their file make room for the right ones.
-        spoilt = {name.partition(".")[0] for name in assembled.wrong}
-        outgoing.drop_pieces(connection, {*assembled.blobs, *spoilt})
+    assembled = assemble(outgoing.keep_pieces(connection, bundle.pieces))
+    # Anybody may send pieces. Those that do not give their file make room for the right ones.
+    spoilt = {name.partition(".")[0] for name in assembled.wrong}
+    outgoing.drop_pieces(connection, {*assembled.blobs, *spoilt})
     return {**bundle.blobs, **assembled.blobs}
 
 
@@ -228,23 +258,17 @@ def _standing_with(desk: Desk, statements: Sequence[HeldStatement]) -> Standing:
     return standing([*held, *(one.signed for one in statements)], own.root, own.team, own.keys)
 
 
-def _is_copied(desk: Desk, arrival: Arrival) -> bool:
+def _is_copied(desk: Desk, segments: Sequence[SignedSegment]) -> bool:
     """Whether a segment of this installation's own key comes in that it does not hold: it was restored or copied."""
-    mine = {one.segment.id for one in arrival.segments if one.segment.author == desk.identity.key}
+    mine = {one.segment.id for one in segments if one.segment.author == desk.identity.key}
     if not mine:
         return False
     with desk.store.reading() as connection:
         return bool(mine - outgoing.read_graph(connection, ()).after.keys())
 
 
-def _note_origin(desk: Desk, one: Incoming, arrival: Arrival) -> None:
-    """Remember in which circles files came, before they are kept: they are passed on in no other ones."""
-    envelope = one.bundle.envelope
-    with desk.store.writing() as connection:
-        outgoing.note_brought(connection, envelope.sender.key, arrival.blobs, envelope.have)
-
-
-def _note(desk: Desk, one: Incoming) -> None:
+def _note(desk: Desk, connection: Connection, one: Incoming) -> None:
+    """Remember who sent it, and what that installation has and wants."""
     envelope = one.bundle.envelope
     if envelope.sender.key in desk.identity.keys:
         return
@@ -259,9 +283,8 @@ def _note(desk: Desk, one: Incoming) -> None:
         want=json.dumps(said["want"]),
         heard=desk.now,
     )
-    with desk.store.writing() as connection:
-        outgoing.note_peer(connection, peer)
-        outgoing.note_received(connection, envelope.id, envelope.sender.key, desk.now, one.where)
+    outgoing.note_peer(connection, peer)
+    outgoing.note_received(connection, envelope.id, envelope.sender.key, desk.now, one.where)
 
 
 def _notes(desk: Desk, one: Incoming) -> list[str]:

@@ -94,9 +94,13 @@ def search(data: bytes, name: str = "", keys: Sequence[SigningKey] = ()) -> Sear
 
 def search_files(paths: Iterable[Path], keys: Sequence[SigningKey] = ()) -> Iterator[tuple[Path, Search]]:
     """The bundles in files and folders, file by file; a bad one does not hold up the others."""
-    for path in paths:
-        for file in _files(path):
-            yield file, _search_file(file, keys)
+    for file in files_in(paths):
+        yield file, search_file(file, keys)
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files that are meant by files and folders."""
+    return [file for path in paths for file in _files(path)]
 
 
 def _files(path: Path) -> Iterable[Path]:
@@ -106,7 +110,8 @@ def _files(path: Path) -> Iterable[Path]:
     return found[:_FILES]
 
 
-def _search_file(path: Path, keys: Sequence[SigningKey]) -> Search:
+def search_file(path: Path, keys: Sequence[SigningKey] = ()) -> Search:
+    """The bundles in one file; none in one that is nothing to us."""
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)

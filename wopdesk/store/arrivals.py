@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -84,8 +84,14 @@ def _has_blob(connection: sa.Connection, name: str) -> bool:
     return connection.execute(sa.select(schema.blob.c.sha256).where(schema.blob.c.sha256 == name)).first() is not None
 
 
-def write_segments(connection: sa.Connection, memory: Memory, segments: Sequence[SignedSegment], new: NewRows) -> None:
-    """Keep segments that are not here, and their batches."""
+def write_segments(
+    connection: sa.Connection,
+    memory: Memory,
+    segments: Sequence[SignedSegment],
+    new: NewRows,
+    kept: Callable[[int], None],
+) -> None:
+    """Keep segments that are not here, and their batches; `kept` is told how many batches that are so far."""
     arrived = {one.segment.id: one for one in segments if not _SEGMENT.rows(connection, one.segment.id)}
     for one in _in_order(arrived):
         segment = one.segment
@@ -96,6 +102,7 @@ def write_segments(connection: sa.Connection, memory: Memory, segments: Sequence
         _write_batches(connection, memory, segment, (space_n, author_n, number), new)
         new.segments.append(segment.id)
         new.places[space_n, author_n, number] = segment.id
+        kept(len(new.batches))
 
 
 def _in_order(arrived: Mapping[SegmentId, SignedSegment]) -> list[SignedSegment]:
@@ -108,7 +115,7 @@ def _write_batches(connection: sa.Connection, memory: Memory, segment: Segment, 
     """Keep the batches of a new segment that are not here, in the order of its lines."""
     ids = memory.batch_ids(place[:2])
     named = [(bytes.fromhex(ids.of(line)), line) for line in segment.lines]
-    held = {name: rows[0][0] for name, _ in named if (rows := _BATCH.rows(connection, name))}
+    held = _held(connection, [name for name, _ in named])
     numbers: dict[bytes, int] = {}
     rows = []
     for name, line in named:
@@ -120,6 +127,15 @@ def _write_batches(connection: sa.Connection, memory: Memory, segment: Segment, 
     if held or len(numbers) < len(named):
         _note_again(connection, named, {**held, **numbers}, place[2])
         new.signed += held.values()
+
+
+def _held(connection: sa.Connection, names: Sequence[bytes]) -> dict[bytes, int]:
+    """Numbers of those batches that are here, by id."""
+    found: dict[bytes, int] = {}
+    for start in range(0, len(names), _AT_ONCE):
+        some = names[start : start + _AT_ONCE]
+        found.update(_BATCHES.rows(connection, *some, *[b""] * (_AT_ONCE - len(some))))
+    return found
 
 
 def _note_again(
@@ -157,6 +173,12 @@ def place_of(connection: sa.Connection, names: Names, space: Space, author: str)
 
 
 _SEGMENT = Prepared(sa.select(schema.segment.c.n).where(schema.segment.c.id == sa.bindparam("id")))
+_AT_ONCE = 100
+_BATCHES = Prepared(
+    sa.select(schema.batch.c.id, schema.batch.c.n).where(
+        schema.batch.c.id.in_([sa.bindparam(f"id{number}") for number in range(_AT_ONCE)])
+    )
+)
 _BATCH = Prepared(sa.select(schema.batch.c.n).where(schema.batch.c.id == sa.bindparam("id")))
 _SIGNED = sa.update(schema.batch).values(segment=sa.bindparam("by")).where(schema.batch.c.n == sa.bindparam("number"))
 _SIGN = Prepared(_SIGNED)

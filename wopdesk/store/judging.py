@@ -57,6 +57,14 @@ class Judge:
             self._fields[op.field] = judge(op.field, verdict, seen.founding, form, behalf=behalf, rules=self._rules)
         return self._fields[op.field]
 
+    def cases(
+        self, op: Operation, batch: Batch, verdict: Author | Held, seen: Seen, space_n: int
+    ) -> dict[str, Held | None]:
+        """What was judged so far of operations in the place of this one, by field; `held` judges all others."""
+        if isinstance(verdict, Held) or seen.founding is None or space_n not in seen.spaces:
+            return {}
+        return self._case(op, batch, verdict, seen.founding)
+
     def _case(self, op: Operation, batch: Batch, verdict: Author, founding: Founding) -> dict[str, Held | None]:
         """What was judged so far, by field, where all but the field is equal."""
         form, behalf = batch.forms.get(founding.kind), _on_behalf(op, batch, verdict)

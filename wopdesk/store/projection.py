@@ -19,6 +19,7 @@ from wopdesk.store.known import Seen, cells_of_record
 from wopdesk.store.memory import Cell, Memory, op_id
 from wopdesk.store.schema import LAST, OP_BITS
 from wopdesk.store.sqlite import Prepared, insert_rows
+from wopdesk.store.steps import AT_ONCE, Watch, unwatched
 
 __all__ = ["Cell", "Entry", "Projection", "op_id"]
 
@@ -37,9 +38,9 @@ class Entry(NamedTuple):
 class Projection:
     """One transaction's entering of batches into the views."""
 
-    def __init__(self, connection: sa.Connection, rules: Rules, memory: Memory) -> None:
-        """Prepare; nothing is written before `finish`."""
-        self._connection = connection
+    def __init__(self, connection: sa.Connection, rules: Rules, memory: Memory, watch: Watch = unwatched) -> None:
+        """Prepare; nothing is written before `finish`, which tells `watch` how far it is."""
+        self._connection, self._watch = connection, watch
         self._memory = memory
         self._judge = Judge(rules)
         self._rows: dict[int, tuple[Any, ...]] = {}
@@ -75,9 +76,10 @@ class Projection:
 
     def _enter(self, entry: Entry, batch: Batch) -> None:
         """Enter the operations of a batch. Most batches write one record, which is looked up once."""
-        memory, at, name = self._memory, (entry.space_n, entry.space), entry.id.hex()
+        memory, at, name, dirty = self._memory, (entry.space_n, entry.space), entry.id.hex(), self.dirty
         number = (entry.n << OP_BITS) - 1
         seen, current = Seen(0), dict[str, dict[str, int]]()
+        judged = dict[str, Held | None]()
         record = ""
         for op in batch.ops:
             number += 1
@@ -85,22 +87,24 @@ class Projection:
                 record = op.rec
                 seen = memory.known.get(self._connection, record)
                 current = memory.current(self._connection, (entry.space_n, seen.n), fresh=seen.fresh)
+                judged = self._judge.cases(op, batch, entry.verdict, seen, entry.space_n)
                 self.touched.add(record)
-            held = self._judge.held(op, batch, entry.verdict, seen, at)
-            cell = (entry.space_n, seen.n, op.field)
+            _, field, value, parents = op
+            held = judged[field] if field in judged else self._judge.held(op, batch, entry.verdict, seen, at)
+            cell = (entry.space_n, seen.n, field)
             state = VISIBLE if held is None else state_of(held)
-            blob = isinstance(op.value, BlobRef)
-            self._rows[number] = (
-                number,
-                *cell,
-                op.value.sha256 if isinstance(op.value, BlobRef) else op.value,
-                int(blob),
-                state,
-            )
+            if isinstance(value, BlobRef):
+                self._rows[number] = (number, *cell, value.sha256, 1, state)
+            else:
+                self._rows[number] = (number, *cell, value, 0, state)
             if held is Held.NOT_FOUNDED:
                 self._waiting[cell[:2]].add(cell)
-            if cell not in self.dirty:
-                self._show(current.setdefault(op.field, {}), op, (cell, f"{name}:{number & LAST}", number), held)
+            if cell not in dirty:
+                standing = current.setdefault(field, {})
+                if parents:
+                    self._show(standing, op, (cell, f"{name}:{number & LAST}", number), held)
+                elif held is None:
+                    standing[f"{name}:{number & LAST}"] = number
 
     def _show(self, current: dict[str, int], op: Operation, named: tuple[Cell, str, int], held: Held | None) -> None:
         """Let a counting operation replace its parents in a field, or leave the field to be computed."""
@@ -132,7 +136,11 @@ class Projection:
                 earlier.append((SUPERSEDED, number))
             else:
                 self._rows[number] = (*row[:-1], SUPERSEDED)
-        insert_rows(self._connection, schema.op, list(self._rows.values()))
+        rows = list(self._rows.values())
+        for start in range(0, len(rows), AT_ONCE):
+            self._watch(start, len(rows))
+            insert_rows(self._connection, schema.op, rows[start : start + AT_ONCE])
+        self._watch(len(rows), len(rows))
         insert_rows(self._connection, schema.unreadable, self._unreadable)
         if earlier:
             SET_STATE.many(self._connection, earlier)

@@ -26,6 +26,7 @@ from wopdesk.store.memory import Cell, Memory
 from wopdesk.store.projection import Entry, Projection
 from wopdesk.store.recompute import Recompute
 from wopdesk.store.sqlite import Writer, connect, told
+from wopdesk.store.steps import AT_ONCE, UNWATCHED, Steps, Watch, unwatched
 from wopdesk.store.touched import cells_of_batch, cells_of_place, ids_of
 from wopdesk.store.verdicts import UNSIGNED, Names, Places
 
@@ -174,18 +175,29 @@ class Store:
         self.changes.expect(records)
         return Changed(records)
 
-    def take(self, arrival: Arrival) -> Changed:
-        """Merge what others sent, in one transaction. Taking the same twice changes nothing."""
-        new = NewRows()
-        with uncollected(), self.writing() as connection:
+    def take(self, arrival: Arrival, watch: Watch = unwatched) -> Changed:
+        """Merge what others sent, in one transaction. Taking the same twice changes nothing.
+
+        Args:
+            arrival: what was verified.
+            watch: told how much is done, of how much; what it raises undoes all.
+        """
+        with self.writing() as connection:
+            return self.take_within(connection, arrival, watch)
+
+    def take_within(self, connection: sa.Connection, arrival: Arrival, watch: Watch = unwatched) -> Changed:
+        """`take` inside the caller's transaction."""
+        new, steps = NewRows(), Steps(watch, sum(len(one.segment.lines) for one in arrival.segments))
+        with uncollected():
             memory = self._recall(connection)
             new.statements = arrivals.write_statements(connection, arrival.statements)
             if new.statements:
                 self._settle_standing(connection)
             new.blobs = arrivals.write_blobs(connection, arrival.blobs)
-            arrivals.write_segments(connection, memory, arrival.segments, new)
+            arrivals.write_segments(connection, memory, arrival.segments, new, steps.kept)
             self._judge(connection, memory, new)
-            records = self._settle(connection, memory, new) if new.segments or new.statements else frozenset()
+            some = new.segments or new.statements
+            records = self._settle(connection, memory, new, steps) if some else frozenset()
             self.changes.expect(everything=bool(new.statements), files=bool(new.blobs))
         return Changed(records, tuple(new.segments), tuple(new.statements), tuple(new.blobs))
 
@@ -198,12 +210,15 @@ class Store:
             for place, name in new.places.items():
                 memory.verdicts.by_place[place] = places.segment(name, place[:2])
 
-    def _settle(self, connection: sa.Connection, memory: Memory, new: NewRows) -> frozenset[str]:
+    def _settle(
+        self, connection: sa.Connection, memory: Memory, new: NewRows, steps: Steps = UNWATCHED
+    ) -> frozenset[str]:
         """Bring the views to what is kept and judged now; the records that were touched."""
         known = set(memory.said)
         changed = [place for place in memory.changed_places() if place in known]
-        projection = Projection(connection, self.rules, memory)
-        for n, name, space_n, author_n, segment, line in new.batches:
+        projection = Projection(connection, self.rules, memory, steps.written)
+        for count, (n, name, space_n, author_n, segment, line) in enumerate(new.batches):
+            steps.entered(count)
             verdict = memory.verdicts.by_place[space_n, author_n, segment or UNSIGNED]
             projection.add(Entry(n, name, space_n, self.names.spaces[space_n], line, verdict))
         projection.finish()
@@ -230,7 +245,8 @@ class Store:
         with self.writing() as connection:
             memory = self._recall(connection)
             at = place_of(connection, self.names, space, author)
-            rows = connection.execute(_UNSIGNED, {"space": at[0], "author": at[1]}).all()
+            found = connection.execute(_UNSIGNED, {"space": at[0], "author": at[1]})
+            rows = [row for some in found.partitions(AT_ONCE) for row in some]  # other threads have their turn between
             signed: list[SignedSegment] = []
             after, numbers = tuple(sorted(heads)), iter(rows)
             for lines in fill_segments(row.line for row in rows):
