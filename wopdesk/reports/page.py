@@ -55,6 +55,14 @@ class PageCanvas(Canvas):
         self._startPage()  # type: ignore[attr-defined]  # reportlab's way of putting a page aside
 
     def save(self) -> None:
+        """Nothing yet: reportlab asks for it when the pages are laid out, and another layout may be preferred."""
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+        return len(self._drawn)
+
+    def finish(self) -> None:
         """Give each page its head and foot, then write them all."""
         for number, page in enumerate(self._drawn, 1):
             self.__dict__.update(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import partial
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
@@ -15,6 +15,7 @@ from wopdesk.reports.flowables import flowables
 from wopdesk.reports.page import PageCanvas
 from wopdesk.reports.style import FOOT, HEAD, MARGIN, PAGE_HEIGHT, WIDTH, sheet
 
+_FIELD = PAGE_HEIGHT - HEAD - FOOT
 _LANGUAGES = {"en": "en-GB", "ur": "ur-PK"}
 
 rl_config.useA85 = 0  # JPEG bytes stand in the file as they are, so that a photo is found again by its SHA-256
@@ -26,23 +27,24 @@ def render(document: Document) -> bytes:
     JPEGs stand in it byte by byte. Nothing is cut: long texts wrap, long rows go on over the page. Where most of the
     last page would be lines to write on, less room is left around the rest if that saves the page.
     """
-    first = _built(document, tight=False)
-    if not first.loose:
-        return first.data
-    second = _built(document, tight=True)
-    return second.data if second.pages < first.pages else first.data
+    best = _laid_out(document, tight=False)
+    if best.loose:
+        tight = _laid_out(document, tight=True)
+        best = tight if tight.canvas.pages < best.canvas.pages else best
+    best.canvas.finish()
+    return best.file.getvalue()
 
 
 @dataclass(frozen=True)
-class _Built:
-    """A PDF, how many pages it has, and whether most of the last one is lines to write on."""
+class _Layout:
+    """Pages that are drawn and not yet written, and whether most of the last one is lines to write on."""
 
-    data: bytes
-    pages: int
+    file: io.BytesIO
+    canvas: PageCanvas
     loose: bool
 
 
-def _built(document: Document, *, tight: bool) -> _Built:
+def _laid_out(document: Document, *, tight: bool) -> _Layout:
     sheet()
     file = io.BytesIO()
     template = BaseDocTemplate(
@@ -61,10 +63,15 @@ def _built(document: Document, *, tight: bool) -> _Built:
         pageCompression=1,
         invariant=1,
     )
-    room = PAGE_HEIGHT - HEAD - FOOT
-    frame = Frame(MARGIN, FOOT, WIDTH, room, 0, 0, 0, 0)
-    template.addPageTemplates(PageTemplate("page", [frame]))
+    template.addPageTemplates(PageTemplate("page", [Frame(MARGIN, FOOT, WIDTH, _FIELD, 0, 0, 0, 0)]))
     story = flowables(document, tight=tight)
     lines = [part for part in story if isinstance(part, RemarksFlowable)]
-    template.build(story, canvasmaker=partial(PageCanvas, document=document))
-    return _Built(file.getvalue(), template.page, any(one.height > room / 2 for one in lines) and template.page > 1)
+    canvases: list[PageCanvas] = []
+
+    def canvas(*places: Any, **options: Any) -> PageCanvas:  # noqa: ANN401 - reportlab's own
+        canvases.append(PageCanvas(*places, document=document, **options))
+        return canvases[-1]
+
+    template.build(story, canvasmaker=canvas)
+    loose = canvases[0].pages > 1 and any(one.height > _FIELD / 2 for one in lines)
+    return _Layout(file, canvases[0], loose)
