@@ -15,6 +15,8 @@ from wopdesk.ui.form.parts import Part
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.registry import editor
 from wopdesk.ui.form.select_one import outgrown
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Label, Words, label
 
 _LONG = 40
@@ -25,12 +27,13 @@ class Field(PartWidget):
     """A question with its editor.
 
     `changed` tells the answer as XForm text, `offered` the files that it is to be, `picture_wanted` the answer whose
-    picture is to be shown.
+    picture is to be shown, `remark_wanted` that a reviewer wants to say something here.
     """
 
     changed = Signal(str)
     offered = Signal(list)
     picture_wanted = Signal(str)
+    remark_wanted = Signal()
 
     def __init__(self, question: Question) -> None:
         super().__init__()
@@ -39,6 +42,7 @@ class Field(PartWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._head = _Head()
+        self._head.remark_wanted.connect(self.remark_wanted)
         self._below = Below()
         self.editor = self._add_editor(question)
         self._column.insertWidget(0, self._head)
@@ -101,6 +105,8 @@ class Field(PartWidget):
 class _Head(QWidget):
     """The line above the editor. What few questions have is made when needed."""
 
+    remark_wanted = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self._row = QHBoxLayout(self)
@@ -112,10 +118,12 @@ class _Head(QWidget):
         self._required: QWidget | None = None
         self._optional: QWidget | None = None
         self._unit: Label | None = None
+        self._remark: Button | None = None
 
     def show_question(self, question: Question, shown: Editor) -> None:
-        self.setVisible(shown.labelled and "nolabel" not in question.looks)
-        self._label.setText(question.label)
+        says_it = shown.labelled and "nolabel" not in question.looks
+        self.setVisible(says_it or "remarkable" in question.looks)
+        self._label.setText(question.label if says_it else "")
         is_long = len(question.label) > _LONG
         self._label.setWordWrap(is_long)
         self._row.setStretchFactor(self._label, int(is_long))
@@ -127,6 +135,18 @@ class _Head(QWidget):
         if self._unit is not None:
             self._unit.setText(question.unit)
             self._unit.setVisible(bool(question.unit))
+        self._show_remark(question)
+
+    def _show_remark(self, question: Question) -> None:
+        """A button by which a reviewer says something here."""
+        if "remarkable" not in question.looks:
+            return
+        if self._remark is None:
+            self._remark = Button("Remark", "icon", "message-square")
+            self._remark.setProperty("low", True)  # noqa: FBT003 - Qt's own signature
+            self._remark.clicked.connect(self.remark_wanted)
+            self._row.addWidget(self._remark, 0, Qt.AlignmentFlag.AlignTop)
+        self._remark.setAccessibleName(f"{tr('Remark')}: {question.label}")
 
     def _show_marks(self, question: Question) -> None:
         optional = not question.required and not question.readonly

@@ -15,6 +15,7 @@ class Intents(QObject):
         pasted: The repeat, number of row and column of the first cell, and the cells as lists of text.
         files_offered: The question or the repeat, and the paths of the files.
         picture_wanted: The question, and its answer: `show_picture` is to show what it looks like.
+        remark_wanted: The question, row or repeat at which a reviewer wants to say something.
         rearranged: Parts came, went or changed places.
     """
 
@@ -24,4 +25,5 @@ class Intents(QObject):
     pasted = Signal(str, int, int, list)
     files_offered = Signal(str, list)
     picture_wanted = Signal(str, str)
+    remark_wanted = Signal(str)
     rearranged = Signal()

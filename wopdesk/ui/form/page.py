@@ -32,6 +32,7 @@ class FormPage(QWidget):
     pasted = Signal(str, int, int, list)
     files_offered = Signal(str, list)
     picture_wanted = Signal(str, str)
+    remark_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,7 +89,7 @@ class FormPage(QWidget):
 
     def _listen(self) -> Intents:
         intents = Intents(self)
-        for name in ("answered", "row_wanted", "row_dropped", "pasted", "files_offered"):
+        for name in ("answered", "row_wanted", "row_dropped", "pasted", "files_offered", "remark_wanted"):
             getattr(intents, name).connect(getattr(self, name))
         intents.rearranged.connect(self._mark)
         intents.picture_wanted.connect(self._want_picture)

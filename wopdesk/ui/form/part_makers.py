@@ -38,6 +38,7 @@ def _field(question: Question, intents: Intents) -> Field:
     field.changed.connect(partial(intents.answered.emit, path))
     field.offered.connect(partial(intents.files_offered.emit, path))
     field.picture_wanted.connect(partial(intents.picture_wanted.emit, path))
+    field.remark_wanted.connect(partial(intents.remark_wanted.emit, path))
     field.ask_for_picture()
     return field
 
@@ -48,4 +49,5 @@ def _table(table: RepeatTable, intents: Intents) -> RepeatEditor:
     editor.row_wanted.connect(partial(intents.row_wanted.emit, path))
     editor.row_dropped.connect(partial(intents.row_dropped.emit, path))
     editor.pasted.connect(partial(intents.pasted.emit, path))
+    editor.remark_wanted.connect(intents.remark_wanted)
     return editor

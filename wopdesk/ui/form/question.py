@@ -28,7 +28,7 @@ class Question:
         target: Where it is to arrive, in words: `Target: 28`.
         done_before: How far it was at the last report, in words: `Last report: 40`.
         picture_name: The name of a photo's file, as a person knows it.
-        appearance: As the form says: `multiline`, `minimal` …
+        appearance: As the form says: `multiline`, `minimal` …; `remarkable` where a reviewer may say something.
         parameters: Of the type: `rows` of a text.
     """
 

@@ -28,13 +28,15 @@ class RepeatEditor(PartWidget):
     """A table in which one types. It decides nothing: who listens changes the record and shows the table again.
 
     `changed` tells path and answer; `row_wanted` asks for a row at the end; `row_dropped` names a row to remove;
-    `pasted` tells the row and column of the first cell, and the cells as lists of text.
+    `pasted` tells the row and column of the first cell, and the cells as lists of text; `remark_wanted` names the cell
+    or row on which the keyboard is, where a reviewer wants to say something.
     """
 
     changed = Signal(str, str)
     row_wanted = Signal()
     row_dropped = Signal(str)
     pasted = Signal(int, int, list)
+    remark_wanted = Signal(str)
 
     def __init__(self, table: RepeatTable) -> None:
         super().__init__()
@@ -54,15 +56,26 @@ class RepeatEditor(PartWidget):
         self.add.clicked.connect(self.ask_for_row)
         self.drop = Button("Remove the row", "icon", "trash-2")
         self.drop.clicked.connect(self.drop_row)
+        self.remark = Button("Remark", "quiet", "message-square")
+        self.remark.clicked.connect(lambda: self.remark_wanted.emit(self._here()))
         self._arrange()
         self.show_table(table)
+
+    def _here(self) -> str:
+        """The cell that has the keyboard; its row where the cell is only told beside, the table where there is none."""
+        table, at = self.model.table, self.view.currentIndex()
+        if not at.isValid() or at.row() >= len(table.rows):
+            return table.path
+        row, column = table.rows[at.row()], at.column() - self.model.before
+        cell = row.cells[column] if 0 <= column < len(row.cells) and not table.columns[column].readonly else None
+        return cell.path if cell is not None else f"{table.path}[{row.id}]"
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch()
-        head.addWidget(self.drop)
-        head.addWidget(self.add)
+        for button in (self.remark, self.drop, self.add):
+            head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -151,6 +164,8 @@ class RepeatEditor(PartWidget):
         self._notices.show_table(table)
         self.add.setVisible(not table.fixed)
         self.drop.setVisible(not table.fixed and bool(table.rows))
+        self.remark.setVisible(any("remarkable" in column.looks for column in table.columns))
+        self.remark.setAccessibleName(f"{table.label}: {tr('Remark')}")
         self.view.setAccessibleName(table.label)
         told = (table.problem, *problems_of(table), table.hint)
         self.view.setAccessibleDescription(" ".join(part for part in told if part))
