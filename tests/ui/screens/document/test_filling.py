@@ -49,8 +49,8 @@ def test_figures_stand_in_a_table_beside_baseline_target_and_the_month_before(ne
     assert [column.label for column in table.columns] == [
         "Baseline",
         "Target",
-        "September 2026",
-        "October 2026",
+        "Sep 2026",
+        "Oct 2026",
         "Remark",
     ]
     assert table.heading == "Figure"

@@ -13,6 +13,7 @@ from wopdesk.ui.form.question import Question
 from wopdesk.xlsform import Field
 
 _UNIT = re.compile(r"(?P<label>.*\S)\s*\((?P<unit>[^()]{1,24})\)(?P<end>[?؟]?)")
+_LETTERS = 3
 NUMBERS = frozenset({"integer", "decimal", "range"})
 
 
@@ -44,6 +45,7 @@ class Manner:
         now: the time that this record speaks of: `October 2026`; empty where it speaks of none.
         remarks: who said what, by path.
         differing: paths that must be settled elsewhere.
+        remarkable: whether a reviewer may say something at each field.
     """
 
     language: str = "en"
@@ -56,6 +58,11 @@ class Manner:
     now: str = ""
     remarks: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     differing: Collection[str] = ()
+    remarkable: bool = False
+
+    def looks(self, appearance: str) -> str:
+        """How something looks that the form wants to look so."""
+        return f"{appearance} remarkable".strip() if self.remarkable else appearance
 
 
 def asked(found: Field, manner: Manner) -> Question:
@@ -78,7 +85,7 @@ def asked(found: Field, manner: Manner) -> Question:
         reviewer=reviewer,
         unit=unit,
         previous=_previous(found, choices, manner),
-        appearance=found.appearance,
+        appearance=manner.looks(found.appearance),
         parameters=found.parameters,
     )
 
@@ -110,3 +117,9 @@ def _remark(path: str, manner: Manner) -> tuple[str, str]:
     if len(said) == 1:
         return said[0]
     return "", " ".join(f"{who}: {what}" if who else what for who, what in said)
+
+
+def short_month(text: str) -> str:
+    """`Sep 2026`, since the heads of columns are narrow; months of other languages are short already."""
+    month, _, year = text.partition(" ")
+    return f"{month[:_LETTERS]} {year}" if month.isascii() and year.isdecimal() else text

@@ -67,11 +67,11 @@ def _words(banner: Banner) -> QVBoxLayout:
     column.setSpacing(2)
     column.addStretch()
     column.addWidget(label(said(banner.title), "strong", wrap=True))
-    if banner.text is not None:
-        column.addWidget(label(said(banner.text), "quiet", wrap=True))
     for who, text in banner.quotes:
         quote = label(f"{who}: {text}" if who else text, wrap=True)
         quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(quote)
+    if banner.text is not None:
+        column.addWidget(label(said(banner.text), "quiet", wrap=True))
     column.addStretch()
     return column

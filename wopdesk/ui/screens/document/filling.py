@@ -15,7 +15,7 @@ from wopdesk.programme.filed import DRAFT, RETURNED
 from wopdesk.programme.previous import previous_values
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.screens.document import progress
-from wopdesk.ui.screens.document.asking import Manner, Say, label_and_unit, plainly
+from wopdesk.ui.screens.document.asking import Manner, Say, label_and_unit, plainly, short_month
 from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.editing import Done, Editing
 from wopdesk.ui.screens.document.pages import PageMaker
@@ -249,8 +249,9 @@ class Filling:
             readonly=not self.editing,
             shown=self._shown,
             previous=previous,
-            previously=around.earlier[1].in_language(self._language) if around.earlier is not None else "",
-            now=around.mark.in_language(self._language) if around.kind.due else "",
+            previously=short_month(around.earlier[1].in_language(self._language)) if around.earlier else "",
+            now=short_month(around.mark.in_language(self._language)) if around.kind.due else "",
             remarks=around.remarks,
             differing=around.differing,
+            remarkable=around.reviewable,
         )

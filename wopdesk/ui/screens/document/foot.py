@@ -75,7 +75,7 @@ class Foot(QFrame):
         row.setSpacing(SPACE.small)
         for widget in (self._sign, self._kept):
             row.addWidget(widget)
-        row.addSpacing(SPACE.middle)
+        self._kept.setContentsMargins(0, 0, SPACE.middle, 0)
         for part in (self._bar, self._answered, self.fix):
             row.addWidget(part)
         row.addStretch()
@@ -92,12 +92,14 @@ class Foot(QFrame):
         self.fix.clicked.connect(self.problem_wanted)
 
     def show_kept(self, time: str, *, typing: bool = False) -> None:
-        """Say when the draft was kept last; nothing while nothing was typed."""
-        self._sign.setVisible(bool(time) and not typing)
+        """Say when the draft was kept last; while more is typed that stands, since it is kept within a second."""
         if typing:
-            self._kept.say("Keeping what you typed …")
-        else:
-            self._kept.say("Draft saved {time}" if time else "", time=time)
+            if not self._sign.isVisible():
+                self._kept.say("Keeping what you typed …")
+        elif time:
+            self._kept.say("Draft saved {time}", time=time)
+        self._sign.setVisible(bool(time) or (typing and self._sign.isVisible()))
+        self._kept.setVisible(bool(time) or typing)
 
     def show_progress(self, found: Progress) -> None:
         """Say how far it is."""

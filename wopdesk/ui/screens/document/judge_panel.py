@@ -14,7 +14,7 @@ from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.words import Words, label
 
-WIDTH, _LINES, _REMARK = 340, 84, 56
+WIDTH, _LINES, _REMARK = 316, 84, 56
 
 
 class JudgePanel(Card):
@@ -63,6 +63,8 @@ class JudgePanel(Card):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
         self.body.addWidget(area, 1)
         self.body.addWidget(self._problem)
         row = QHBoxLayout()

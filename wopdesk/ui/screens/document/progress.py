@@ -65,12 +65,12 @@ def progress(paths: Sequence[str], fields: Fields, shown: Collection[str]) -> Pr
 def page_state(at: tuple[str, str], paths: Sequence[str], fields: Fields, shown: Collection[str]) -> PageState:
     """How a page stands, from its path and title and the questions on it.
 
-    It is done when it was looked at or answered, and nothing is wrong.
+    It is done when it was looked at or answered, or asks nothing, and nothing is wrong.
     """
     found = [field for field in (fields[path] for path in paths) if field.relevant and field.type not in _TOLD]
     wrong = [field for field in found if field.problem is not None]
     told = sum(field.path in shown for field in wrong)
-    touched = at[0] in shown or any(field.value and not field.readonly for field in found)
+    touched = not found or at[0] in shown or any(field.value and not field.readonly for field in found)
     state: State = "problem" if told else "done" if touched and not wrong else "open"
     return PageState(*at, state, told)
 

@@ -91,8 +91,10 @@ class ReviewPage(QWidget):
 
     def _row(self, problem: Listed) -> Row:
         where = " · ".join(part for part in (problem.title, problem.row) if part)
-        row = Row("circle-alert", Saying(f"{problem.label}: {problem.message}", where, ""), "bad")
-        row.setAccessibleName(f"{problem.label}: {problem.message} {tr('Go there')}")
+        colon = "" if problem.label.endswith(("?", "؟")) else ":"
+        said = f"{problem.label}{colon} {problem.message}"
+        row = Row("circle-alert", Saying(said, where, ""), "bad")
+        row.setAccessibleName(f"{said} {tr('Go there')}")
         row.clicked.connect(lambda: self.gone_to.emit(problem.path))
         self.rows.append(row)
         return row

@@ -50,7 +50,7 @@ class SendPage(Page):
         self._card.body.addLayout(self._end())
         self.buttons["pdf"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def tell(self, act: str, text: str) -> None:
+    def report(self, act: str, text: str) -> None:
         """Say below a way what came of it."""
         self.results[act].setText(text)
         self.results[act].setVisible(bool(text))

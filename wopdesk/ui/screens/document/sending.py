@@ -49,7 +49,7 @@ class Sending(QObject):
                 self._write(partial(presenter.save_mail, record=self._record, language=spoken()), self._mailed)
             case "copy":
                 self._copy()
-                self.page.tell("copy", tr("The message is copied; paste it where you write."))
+                self.page.report("copy", tr("The message is copied; paste it where you write."))
             case "show":
                 self.back.emit()
             case _:
@@ -69,13 +69,13 @@ class Sending(QObject):
         return Path(chosen) if chosen else None
 
     def _saved(self, handed: Handed) -> None:
-        self.page.tell("pdf", self._said(handed))
+        self.page.report("pdf", self._said(handed))
 
     def _for_whatsapp(self, handed: Handed) -> None:
         self._copy()
         large = tr("It may be too large for WhatsApp; a mail or a USB stick takes it.") if handed.too_large else ""
         copied = tr("The message is copied. Attach the PDF as a document, then paste the message.")
-        self.page.tell("whatsapp", " ".join(part for part in (self._said(handed), copied, large) if part))
+        self.page.report("whatsapp", " ".join(part for part in (self._said(handed), copied, large) if part))
 
     def _said(self, handed: Handed) -> str:
         said = tr("Saved: {file}", file=from_left(str(handed.path)))
@@ -83,7 +83,7 @@ class Sending(QObject):
         return said if handed.carries else f"{said} {bare}"
 
     def _mailed(self, file: Path) -> None:
-        self.page.tell("mail", tr("Saved: {file}", file=from_left(str(file))))
+        self.page.report("mail", tr("Saved: {file}", file=from_left(str(file))))
         if self.folder is None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
 

@@ -93,8 +93,8 @@ class Side(QWidget):
         names = tuple(month_name(month).in_language(self._language).split()[0] for month in months)
         short = tuple(name[:_LETTERS] if self._language == "en" else name for name in names)
         unit = "" if len(shown.unit) > 1 else shown.unit
-        target = tr("Target {figure}", figure=shown.target)
-        self.chart.show_series(shown.name, Line(short, values, _number(shown.target), unit, target))
+        line = Line(short, values, _number(shown.target), unit, tr("Target"))
+        self.chart.show_series(shown.name, line)
         known = [value for value in values if value is not None]
         self._figure.setText(f"{figures[months[-1]]}{unit}" if known else tr("no figure"))
         self._judge(known, shown.better)
@@ -139,8 +139,10 @@ def _coming(coming: Sequence[Coming], language: str) -> Card:
 
 
 def _status(one: Coming) -> Pill:
-    pill = Pill("Overdue" if one.state == "overdue" else "Waiting" if one.due is None else "", _TONES[one.state])
-    if one.state != "overdue" and one.due is not None:
+    if one.state == "overdue":
+        return Pill("Overdue", "bad")
+    pill = Pill("Waiting", _TONES[one.state])
+    if one.state == "due" and one.due is not None:
         pill.say("{day}", day=_short(one.due))
     return pill
 

@@ -13,6 +13,7 @@ from wopdesk.ui.screens.document.filling import Filling
 
 _LONGEST = 160
 _BESIDE = 3
+_NOTHING = "–"
 _FILES = frozenset({"image", "file", "audio", "video"})
 
 
@@ -47,24 +48,22 @@ def _facts(parts: Sequence[Shown]) -> Iterator[Fact]:
             for card in part.cards:
                 inside = [fact for fact in _facts(card.parts) if fact.text != card.title]
                 text = " · ".join(fact.text for fact in inside[:_BESIDE])
-                yield Fact(card.title, text, f"{part.path}[{card.id}]")
+                yield Fact(card.title, text or _NOTHING, f"{part.path}[{card.id}]")
 
 
 def _rows(table: RepeatTable) -> Iterator[Fact]:
-    """A row in one line: what it is, and what was answered in it."""
+    """A row in one line: what it is, and what was answered in it; what its list says beside is not said again."""
     for number, row in enumerate(table.rows, start=1):
-        cells = [cell for cell in row.cells if cell is not None and not (cell.readonly and table.heading)]
-        said = [_said(cell) for cell in cells]
-        texts = [f"{text} {cell.unit}".strip() for cell, text in zip(cells, said, strict=True) if text]
+        cells = [cell for cell, column in zip(row.cells, table.columns, strict=True) if cell and not column.readonly]
+        texts = [text for text in map(_said, cells) if text]
         title = row.title or (texts[0] if texts else str(number))
-        yield Fact(title, " · ".join(texts if row.title else texts[1:]), f"{table.path}[{row.id}]")
+        yield Fact(title, " · ".join(texts if row.title else texts[1:]) or _NOTHING, f"{table.path}[{row.id}]")
 
 
 def _said(question: Question) -> str:
+    """An answer in one line; what a note says is no answer."""
     if question.type in _FILES:
         return "✓" if question.value else ""
-    text = question.label if question.type == "note" else plain(question)
-    if question.type == "note":
-        return ""
+    text = plain(question) if question.type != "note" else ""
     line = f"{text} {question.unit}".strip() if text else ""
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

@@ -9,7 +9,7 @@ from wopdesk.desk import answering, partners, printing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, Submitted
 from wopdesk.programme import agenda, series
-from wopdesk.programme.agenda import DONE, FILE, REVIEW, Duty
+from wopdesk.programme.agenda import DONE, FILE, REVIEW, WAITING, Duty
 from wopdesk.programme.datasets import Item
 from wopdesk.programme.filed import Filed
 from wopdesk.programme.months import is_month, month_name
@@ -112,8 +112,9 @@ def _series(filed: Sequence[Filed], targets: Sequence[Item]) -> Iterator[Series]
 
 
 def _coming(desk: Desk, document: Document, filed: Sequence[Filed]) -> Iterator[Coming]:
-    """What is open in this partnership besides this record, the most urgent first."""
-    for duty in agenda.agenda(filed, desk.shelf.kinds, desk.shelf.programme, desk.today):
+    """What is open in this partnership besides this record: what is overdue or due first, then what waits."""
+    duties = agenda.agenda(filed, desk.shelf.kinds, desk.shelf.programme, desk.today)
+    for duty in sorted(duties, key=lambda one: one.state == WAITING):
         same = duty.kind == document.kind.kind and duty.period == document.founding.text
         if duty.state != DONE and not same:
             yield Coming(duty.task, _title(desk, duty), duty.due, duty.state)

@@ -166,7 +166,7 @@ def _column(one: Asked, repeat: Repeat, cells: Sequence[Question | None], manner
         required=any(cell.required for cell in known),
         choices=next((cell.choices for cell in known), ()),
         unit=unit,
-        appearance=one.appearance,
+        appearance=manner.looks(one.appearance),
     )
 
 

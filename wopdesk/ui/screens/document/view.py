@@ -24,9 +24,17 @@ from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.stages import Stage, Stages
 
-_ROOMY, _WIDE = 1320, 232
-"""From which width there is room beside the pages, and how wide the list of pages is then."""
-_FORWARDED = ("answered", "row_wanted", "row_dropped", "pasted", "files_offered", "picture_wanted")
+_ROOMY, _WIDE, _NARROW = 1320, 232, 184
+"""From which width there is room beside the pages; how wide the list of pages is, and beside a reviewer's panel."""
+_FORWARDED = (
+    "answered",
+    "row_wanted",
+    "row_dropped",
+    "pasted",
+    "files_offered",
+    "picture_wanted",
+    "remark_wanted",
+)
 
 
 class DocumentView(QWidget):
@@ -52,7 +60,7 @@ class DocumentView(QWidget):
         self.pages: dict[str, FormPage] = {}
         self.stack.addWidget(self.review)
         self.stack.addWidget(self.preview)
-        self.fold = Button("Development and dates", "icon", "chart-line")
+        self.fold = Button("Development and dates", "quiet", "chart-line")
         self.fold.setCheckable(True)
         self.fold.clicked.connect(self._fold)
         self._beside: QWidget = self.side
@@ -200,7 +208,7 @@ class DocumentView(QWidget):
 
     def _make_room(self) -> None:
         roomy = self.width() >= _ROOMY
-        self.stages.setFixedWidth(_WIDE if self.width() > _ROOMY - _WIDE else _WIDE - SPACE.huge)
+        self.stages.setFixedWidth(_NARROW if self._always and not roomy else _WIDE)
         self.fold.setVisible(not self._always and not roomy)
         self._beside.setVisible(self._always or roomy or self.fold.isChecked())
 
