@@ -51,7 +51,8 @@ class Row(QAbstractButton):
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE.small, SPACE.small, SPACE.small, SPACE.small)
         line.setSpacing(SPACE.middle)
-        line.addWidget(Picture(picture, _INKS[tone]), 0, Qt.AlignmentFlag.AlignTop)
+        upright = Qt.AlignmentFlag.AlignTop if said.detail else Qt.AlignmentFlag.AlignVCenter
+        line.addWidget(Picture(picture, _INKS[tone]), 0, upright)
         line.addLayout(_words(said), 1)
         if said.status:
             line.addWidget(Pill(said.status, tone), 0, Qt.AlignmentFlag.AlignVCenter)

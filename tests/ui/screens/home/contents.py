@@ -6,6 +6,7 @@ from tests.ui.gallery_content import said
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.home.content import Home, Line
 from wopdesk.ui.screens.home.tasks import urgency
+from wopdesk.ui.screens.home.view import HomeView
 from wopdesk.ui.screens.partnerships.content import Standing
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import Tone
@@ -231,7 +232,8 @@ def calm() -> Home:
 
 def _standing(code: str, partner: str, on_time: int | None, status: Phrase, tone: Tone) -> Standing:
     step = said("3.2.2 Work plan implementation", "3.2.2 ورک پلان پر عمل درآمد")
-    return Standing("s", code, said("Sample title", "نمونہ عنوان"), partner, step, "", on_time, 1, status, tone)
+    title = said("Sample title", "نمونہ عنوان")
+    return Standing("s", code, title, "", "", partner, step, "", "", on_time, 1, status, tone)
 
 
 def _month(english: str, urdu: str) -> Phrase:
@@ -240,3 +242,13 @@ def _month(english: str, urdu: str) -> Phrase:
 
 def _question() -> str:
     return said("How should night pressure be set? (sample)", "رات کا دباؤ کیسے مقرر کیا جائے؟ (نمونہ)")
+
+
+OFFICES = {"mentee": mentee, "coordinator": coordinator, "fresh": fresh, "calm": calm}
+
+
+def make(state: str) -> HomeView:
+    """The view of a state."""
+    view = HomeView()
+    view.show_content(OFFICES[state]())
+    return view

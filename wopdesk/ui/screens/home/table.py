@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.saying import said
@@ -32,6 +33,7 @@ class StandingsCard(Card):
 
     def __init__(self, standings: Sequence[Standing]) -> None:
         super().__init__("Partnerships")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         table = Table(tr("Partnerships"), COLUMNS)
         table.show_rows([_cells(one) for one in standings])
         table.setFixedHeight(HEAD + ROW * min(_MOST, len(standings)) + 2)

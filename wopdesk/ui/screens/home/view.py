@@ -97,15 +97,16 @@ class HomeView(QWidget):
     def _start(self, content: Home) -> RowCard:
         """What this office may begin; lines as all others, so that what is to do stays louder."""
         card = RowCard("Start something")
+        self.new_document: Row | None = None
         if content.partnerships:
-            new = Row("plus", Saying(tr("New document …")), "info")
-            new.clicked.connect(self.document_wanted)
-            card.add(new)
-        partnership = Row("handshake", Saying(tr("New partnership …")), "info")
-        partnership.clicked.connect(self.partnership_wanted)
+            self.new_document = Row("plus", Saying(tr("New document …")), "info")
+            self.new_document.clicked.connect(self.document_wanted)
+            card.add(self.new_document)
+        self.new_partnership = Row("handshake", Saying(tr("New partnership …")), "info")
+        self.new_partnership.clicked.connect(self.partnership_wanted)
         receive = Row("inbox", Saying(tr("Receive a file")), "info")
         receive.clicked.connect(lambda: self.opened.emit(Where("exchange")))
-        for row in (partnership, receive):
+        for row in (self.new_partnership, receive):
             card.add(row)
         return card
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.saying import said, written
@@ -25,7 +25,7 @@ COLUMNS = (
     Column("Document"),
     Column("From", width=152),
     Column("Version", "end", 74),
-    Column("Date", "end", 106),
+    Column("Date", "end", 120),
     Column("Status", width=116),
 )
 _PAPERS, _ROWS = 7, 4
@@ -41,6 +41,7 @@ class PapersCard(Card):
     def __init__(self, papers: Sequence[Paper]) -> None:
         new = Button("New document …", "quiet", "plus")
         super().__init__("Documents", new)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         new.clicked.connect(self.wanted)
         self.table = Table(tr("Documents"), COLUMNS)
         self.table.show_rows([_cells(one) for one in papers])

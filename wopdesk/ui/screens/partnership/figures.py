@@ -82,16 +82,21 @@ def _verdict(at: tuple[float | None, float | None, float | None], better: str) -
 
 def _punctuality(desk: Desk, seen: Circle) -> KeyFigure:
     found = punctual(desk, seen)
-    tone: Tone = "quiet" if found.share is None else "good" if found.share >= _GOOD else "warn"
-    value = Phrase("{done} of {total}", {"done": found.on_time, "total": found.due})
-    return KeyFigure(Phrase("Reports on time"), value, tone)
+    tone: Tone = "good" if (found.share or 0) >= _GOOD else "warn"
+    return KeyFigure(Phrase("Reports on time"), *_share(found.on_time, found.due, tone))
 
 
 def _acting(seen: Circle) -> KeyFigure:
     given = [one for one in seen.ledger if one.advice]
     done = sum(one.stage == advice.ACTED_ON for one in given)
-    tone: Tone = "quiet" if not given else "good" if done == len(given) else "info"
-    return KeyFigure(Phrase("Advice acted on"), Phrase("{done} of {total}", {"done": done, "total": len(given)}), tone)
+    return KeyFigure(Phrase("Advice acted on"), *_share(done, len(given), "good" if done == len(given) else "info"))
+
+
+def _share(done: int, total: int, tone: Tone) -> tuple[Phrase, Tone]:
+    """Of nothing there is no share."""
+    if not total:
+        return Phrase("–"), "quiet"
+    return Phrase("{done} of {total}", {"done": done, "total": total}), tone
 
 
 def _work(desk: Desk, seen: Circle) -> KeyFigure:

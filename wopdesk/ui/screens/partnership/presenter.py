@@ -69,7 +69,7 @@ def _title(said: Reader, seen: Circle) -> Phrase | str:
 
 
 def _stage(one: StepState, now: StepState, said: Reader, seen: Circle) -> Stage:
-    due = _due(one, seen) if one is now else None
+    due = _due(one, said, seen) if one is now else None
     return Stage(
         code=one.step.code,
         short=one.step.short.in_language(said.language),
@@ -88,9 +88,9 @@ def _state(one: StepState, now: StepState, *, late: bool) -> State:
     return "overdue" if late else "current"
 
 
-def _due(one: StepState, seen: Circle) -> date | None:
+def _due(one: StepState, said: Reader, seen: Circle) -> date | None:
     """By when the next document of a step is due."""
-    kinds = {document.kind.kind for document in seen.documents if document.kind.step == one.step.code}
+    kinds = {kind.kind for kind in said.kinds.values() if kind.step == one.step.code}
     open_duties = [duty for duty in seen.duties if duty.task == agenda.FILE and duty.state != agenda.DONE]
     return next((duty.due for duty in open_duties if duty.due and duty.kind in kinds), None)
 

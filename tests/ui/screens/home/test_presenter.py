@@ -1,0 +1,169 @@
+from dataclasses import replace
+
+from tests.desk.offices import NAMES, REPORT, Network, approve, join
+from wopdesk.desk import documents, filing, people, reviewing, submitting, typing
+from wopdesk.records.review import ACCEPT, RETURN
+from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.saying import said
+from wopdesk.ui.screens.home.content import Line
+from wopdesk.ui.screens.home.presenter import content
+from wopdesk.ui.screens.home.upkeep import waiting_to_go
+from wopdesk.ui.shell.where import Where
+
+QUESTION = "How should night pressure be set?"
+ASKING = {
+    **{path: text for path, text in REPORT.items() if path != "requests/nothing"},
+    "requests/asked[1]/question": QUESTION,
+    "requests/asked[1]/needed_by": "2026-11-20",
+}
+
+
+def texts(lines: tuple[Line, ...]) -> list[str]:
+    return [said(line.text) for line in lines]
+
+
+def line(lines: tuple[Line, ...], begins: str) -> Line:
+    return next(one for one in lines if said(one.text).startswith(begins))
+
+
+def status(one: Line) -> str:
+    return said(one.status) if one.status else ""
+
+
+def ask(net: Network) -> str:
+    """The mentee's report of September asks the mentor something; everybody has it."""
+    report = filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-09", **ASKING})
+    submitting.submit(net.a, report.id)
+    net.meet(net.a, net.p, net.b)
+    return report.id
+
+
+def test_overdue_reports_come_first_and_lead_to_the_report_of_their_month(net: Network) -> None:
+    net.on("2026-11-04")
+    shown = content(net.a, "en")
+    assert texts(shown.mine)[0] == "Write: Monthly report, March 2026"
+    last = line(shown.mine, "Write: Monthly report, October 2026")
+    assert (status(last), last.tone) == ("Due in 3 days", "warn")
+    assert [one.tone for one in shown.mine] == ["bad"] * 7 + ["warn"]
+    assert shown.overdue == 7
+    where = last.where
+    assert where == Where("document", kind="monthly_report", space=net.home.id, answers=(("about/period", "2026-10"),))
+    assert filing.start(net.a, where.kind, net.home, dict(where.answers)).founding.text == "2026-10"
+    begun = line(content(net.a, "en").mine, "Finish: Monthly report, October 2026")
+    assert begun.where is not None
+    assert documents.find_document(net.a, begun.where.record).founding.text == "2026-10"
+
+
+def test_titles_come_in_the_language_asked(net: Network) -> None:
+    net.on("2026-11-07")
+    told = content(net.a, "ur").mine[-1].text.values["title"]
+    assert isinstance(told, Phrase)
+    assert told.values == {"kind": "ماہانہ رپورٹ", "month": "اکتوبر 2026"}
+
+
+def test_a_returned_report_says_why_until_it_is_corrected(net: Network) -> None:
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    net.meet(net.a, net.p)
+    reviewing.review(net.p, report.id, RETURN, "The hours of zone 3 are missing.")
+    net.meet(net.a, net.p)
+    shown = line(content(net.a, "en").mine, "Correct: Monthly report, March 2026")
+    assert (said(shown.detail), status(shown)) == ("PWON: “The hours of zone 3 are missing.”", "Returned")
+    assert "PWON returned: Monthly report, March 2026" in texts(content(net.a, "en").arrived)
+    assert "WASA Faisalabad corrects: Monthly report, March 2026" in texts(content(net.p, "en").others)
+    filing.answer(net.a, report.id, {"progress/figures[1]/value": "5"})
+    submitting.submit(net.a, report.id)
+    assert not [text for text in texts(content(net.a, "en").mine) if text.startswith("Correct")]
+
+
+def test_the_mentor_is_asked_and_the_click_begins_the_answer(net: Network) -> None:
+    net.on("2026-11-07")
+    ask(net)
+    shown = line(content(net.b, "en").mine, "WASA Faisalabad asks: How should")
+    assert status(shown) == "Needed by 20 Nov 2026"
+    assert shown.where is not None
+    assert shown.where.kind == "advice_note"
+    note = filing.start(net.b, shown.where.kind, net.home, dict(shown.where.answers))
+    rest = {
+        "about/subject": "Pressure",
+        "advice/items[1]/kind": "solution",
+        "advice/items[1]/text": "Hold 8 m at night.",
+    }
+    filing.answer(net.b, note.id, rest)
+    submitting.submit(net.b, note.id)
+    assert not [text for text in texts(content(net.b, "en").mine) if "asks" in text]
+    net.meet(net.b, net.a)
+    acting = line(content(net.a, "en").mine, "Act on: Hold 8 m at night.")
+    assert acting.where is not None
+    assert (acting.where.kind, acting.where.path) == ("monthly_report", "advice")
+    assert "WASA Faisalabad acts on one piece of advice" in texts(content(net.b, "en").others)
+
+
+def test_who_asked_waits_for_the_answer(net: Network) -> None:
+    net.on("2026-11-07")
+    ask(net)
+    shown = line(content(net.a, "en").others, "WASA Lahore answers: How should")
+    assert status(shown) == "Needed by 20 Nov 2026"
+
+
+def test_pwon_reviews_what_came_and_sees_who_is_late(net: Network) -> None:
+    net.on("2026-11-07")
+    ask(net)
+    shown = content(net.p, "en")
+    review = line(shown.mine, "Review: Monthly report, September 2026")
+    assert (said(review.detail), status(review)) == ("WASA Faisalabad · WOP-PK-001", "Sent 7 Nov 2026")
+    late = line(shown.others, "WASA Faisalabad writes: Monthly report, March 2026")
+    assert late.tone == "bad"
+    (standing,) = shown.partnerships
+    assert (standing.partner, standing.on_time) == ("WASA Faisalabad – WASA Lahore", 0)
+    assert (said(standing.status), standing.tone) == ("6 overdue", "bad")
+    reviewing.review(net.p, review.where.record if review.where else "", ACCEPT, "")
+    assert "Review: Monthly report, September 2026" not in texts(content(net.p, "en").mine)
+
+
+def test_an_office_that_wrote_waits_for_approval(net: Network) -> None:
+    new = net.new("d", "mentee", NAMES["d"])
+    join(net, new)
+    shown = line(content(net.p, "en").mine, "WASA Multan waits for approval")
+    assert shown.where == Where("offices")
+    approve(net, new)
+    assert "WASA Multan waits for approval" not in texts(content(net.p, "en").mine)
+    net.meet(new, net.p)
+    assert [status(one) for one in content(new, "en").first] == ["Done", "Done", ""]
+
+
+def test_what_was_typed_before_a_crash_is_offered(net: Network) -> None:
+    report = net.report(net.a, "2026-10")
+    typing.keep_typing(net.a, report.id, {"findings/nothing": ""})
+    (kept,) = content(net.a, "en").kept
+    assert said(kept.text) == "What you typed in “Monthly report, October 2026” was kept"
+    assert kept.where == Where("document", record=report.id)
+    typing.give_up(net.a, report.id)
+    assert content(net.a, "en").kept == ()
+
+
+def test_a_fresh_office_is_told_what_comes_first(net: Network) -> None:
+    shown = content(net.new("d", "mentee", NAMES["d"]), "en")
+    assert texts(shown.first) == [
+        "Open PWON's invitation",
+        "Send to PWON, and read your code on the telephone",
+        "Start your partnership",
+    ]
+    assert (shown.mine, shown.partnerships) == ((), ())
+    pwon = content(net.new("q", "facilitator", "PWON"), "en")
+    assert texts(pwon.first) == ["Invite an office", "Start a partnership record"]
+
+
+def test_what_is_not_sent_yet_is_told_office_by_office(net: Network) -> None:
+    net.meet(net.a, net.p)
+    submitting.submit(net.a, net.report(net.a).id)
+    told = texts(waiting_to_go(net.a))
+    assert "One thing waits to be sent to PWON" in told
+
+
+def test_reading_again_without_a_change_gives_the_same(told: Network) -> None:
+    first, again = content(told.p, "en"), content(told.p, "en")
+    assert first == again
+    assert first.partnerships[0] is again.partnerships[0]
+    people.choose(told.p, "Another")
+    assert replace(content(told.p, "en"), arrived=()) == replace(first, arrived=())
