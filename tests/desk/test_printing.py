@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from tests.desk.offices import Network
+from tests.desk.test_documents import without_files
 from tests.reports.paper import read
 from wopdesk.desk import documents, filing, printing, reviewing, submitting
 from wopdesk.desk.desk import Desk
+from wopdesk.desk.faults import DeskFault
 from wopdesk.records.review import ACCEPT, COMMENT, RETURN
 
 
@@ -87,3 +92,11 @@ def test_a_generic_paper_says_the_units_that_are_woven_into_its_questions(net: N
     assert "Baseline (" in text
     assert "()" not in text
     assert "بنیادی سطح" in _paper(net.p, plan.id, "ur")
+
+
+def test_what_has_not_arrived_is_not_printed_as_a_draft(net: Network, tmp_path: Path) -> None:
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    assert without_files(net, tmp_path)
+    with pytest.raises(DeskFault):
+        _paper(net.p, report.id)

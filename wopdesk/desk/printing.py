@@ -11,13 +11,14 @@ from wopdesk.desk.belonging import Belonging
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.entries import Reading
+from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.submitting import make_version
 from wopdesk.desk.versions import verdict
 from wopdesk.exchange import pdf
 from wopdesk.exchange.bundle import write
 from wopdesk.programme import series
 from wopdesk.programme.agenda import agenda
-from wopdesk.programme.filed import ACCEPTED, DRAFT, RETURNED, SUBMITTED, Filed
+from wopdesk.programme.filed import ACCEPTED, AWAITED, DRAFT, RETURNED, SUBMITTED, Filed
 from wopdesk.programme.partnership import read_partnership
 from wopdesk.programme.references import reference
 from wopdesk.records.ids import OfficeId, is_hex
@@ -39,15 +40,27 @@ def paper(desk: Desk, document: Document, language: str = "en") -> bytes:
         desk: the desk.
         document: the record.
         language: of headings and fixed words, `en` or `ur`; what people wrote stands as it is.
+
+    Raises:
+        DeskFault: of what was submitted nothing has arrived yet, and nothing was written here.
     """
+    if document.state == AWAITED and document.latest is None and not document.has_draft:
+        raise DeskFault("What was submitted has not arrived yet.", "Ask the office that sent it to send it again.")
     from wopdesk.reports.pdf import render  # noqa: PLC0415  # reportlab and the fonts are loaded when a paper is made
 
     filed = filling.neighbours(desk, document)
     version = document.latest.version if document.latest else _draft(desk, document, filed)
     context = _context(desk, document, version, (filed, language))
     printed = render(_laid_out(desk, document, version, context))
+    if document.latest is None or document.founding.owner != desk.office:
+        return printed
+    return _carrying(desk, document, printed, f"{file_name(context.reference)}.wopx")
+
+
+def _carrying(desk: Desk, document: Document, printed: bytes, name: str) -> bytes:
+    """The paper with what it says attached for those who receive it; their photos stand on its pages already."""
     to = recipients(desk, document)
-    if document.latest is None or document.founding.owner != desk.office or not to:
+    if not to:
         return printed
     bundle = outbox.compose(desk, to, pause=False).bundle  # a bundle that went before may be lost; the paper is here
     drawn = pdf.photos(printed) & bundle.blobs.keys()
@@ -55,7 +68,7 @@ def paper(desk: Desk, document: Document, language: str = "en") -> bytes:
         carried = write(bundle, desk.key(), leave_out=drawn)
     except ValueError:  # larger than one file may be: the paper goes alone, what it says by `outbox.export` in parts
         return printed
-    return pdf.attach(printed, carried, f"{file_name(context.reference)}.wopx")
+    return pdf.attach(printed, carried, name)
 
 
 def carries_data(paper: bytes) -> bool:
