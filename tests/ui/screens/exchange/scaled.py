@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +34,8 @@ def main(module: str, state: str, out: str, *look: str) -> None:
     size = next((tuple(map(int, one.split("x"))) for one in look if "x" in one), SMALL)
     shown(view, (size[0], size[1]))
     grabbed(view).save(out)
+    view.deleteLater()  # before the application, or Qt may crash at the end
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 if __name__ == "__main__":
