@@ -59,12 +59,17 @@ def show(name: str, width: int, height: int) -> Desk:
     window = Desk(name)
     window.resize(width, height)
     window.show()
-    for _ in range(3):
-        QApplication.processEvents()
+    settle()
     focused = window.focusWidget()
     if focused is not None:
         focused.clearFocus()
     return window
+
+
+def settle() -> None:
+    """Let nested layouts come to rest."""
+    for _ in range(6):
+        QApplication.processEvents()
 
 
 def main() -> None:

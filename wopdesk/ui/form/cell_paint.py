@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionViewItem, QWidget
 
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.repeat_model import QUESTION
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.icons import paint_icon
+from wopdesk.ui.theme.tokens import RADIUS
 from wopdesk.ui.widgets.table_delegate import paint_hairline
 
 INSET, SIGN = 10, 14
@@ -23,6 +24,7 @@ def paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index) ->
     """Paint a cell."""
     question = index.data(QUESTION)
     painter.save()
+    _keep_corners(painter, option, index)
     back = _ground(question, chosen=_chosen(option))
     if back != "surface" or option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(option.rect, colour(back))
@@ -33,6 +35,16 @@ def paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index) ->
     _paint_words(painter, option, index, area)
     _paint_lines(painter, option, index)
     painter.restore()
+
+
+def _keep_corners(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    """Leave the round corners of the table free below its last row."""
+    view = getattr(option, "widget", None)
+    if isinstance(view, QAbstractScrollArea) and index.row() == index.model().rowCount() - 1:
+        edge = QPainterPath()
+        ground = QRectF(view.viewport().rect())
+        edge.addRoundedRect(ground, RADIUS.button - 1, RADIUS.button - 1)
+        painter.setClipPath(edge, Qt.ClipOperation.IntersectClip)
 
 
 def words_height(metrics: QFontMetrics, text: str, width: int) -> int:
@@ -47,6 +59,7 @@ def _paint_words(painter: QPainter, option: QStyleOptionViewItem, index: Index, 
     question = index.data(QUESTION)
     told = isinstance(question, Question) and question.readonly
     painter.setFont(option.font)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.setPen(colour("text_soft" if told else "text"))
     if option.rect.height() < 2 * option.fontMetrics.lineSpacing() + ABOVE:
         text = option.fontMetrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, area.width())

@@ -122,24 +122,25 @@ class _Head(QWidget):
 
     def show_question(self, question: Question, shown: Editor) -> None:
         says_it = shown.labelled and "nolabel" not in question.looks
-        self.setVisible(says_it or "remarkable" in question.looks)
+        self.setVisible(says_it or ("remarkable" in question.looks and question.type != "note"))
         self._label.setText(question.label if says_it else "")
-        is_long = len(question.label) > _LONG
+        self._show_remark(question)
+        is_long = len(question.label) > (_LONG if self._remark is None else _LONG // 2)
         self._label.setWordWrap(is_long)
         self._row.setStretchFactor(self._label, int(is_long))
         self._label.setBuddy(shown)
         self._show_marks(question)
         if self._unit is None and question.unit:
             self._unit = label("", "hint")
-            self._row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignTop)
+            side = Qt.AlignmentFlag.AlignTop if self._remark is None else Qt.AlignmentFlag.AlignVCenter
+            self._row.insertWidget(self._row.count() - int(self._remark is not None), self._unit, 0, side)
         if self._unit is not None:
             self._unit.setText(question.unit)
             self._unit.setVisible(bool(question.unit))
-        self._show_remark(question)
 
     def _show_remark(self, question: Question) -> None:
         """A button by which a reviewer says something here."""
-        if "remarkable" not in question.looks:
+        if "remarkable" not in question.looks or question.type == "note":
             return
         if self._remark is None:
             self._remark = Button("Remark", "icon", "message-square")
