@@ -16,7 +16,7 @@ from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.progress import bar
 from wopdesk.ui.widgets.words import Words, label
 
-SENTENCES = 9
+SENTENCES = 16
 """How many the sample tells."""
 
 

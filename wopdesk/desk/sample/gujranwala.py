@@ -1,0 +1,68 @@
+"""The third story: WASA Gujranwala asks for a mentor, PWON works on it at two computers, and another office asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from wopdesk.desk import filing, sharing
+from wopdesk.desk.documents import documents
+from wopdesk.desk.sample import opening
+from wopdesk.desk.sample.events import Event, day
+from wopdesk.desk.sample.offices import SECOND, Offices, data
+from wopdesk.records.ids import Space
+
+
+@dataclass
+class Gujranwala:
+    """Its events."""
+
+    offices: Offices
+    _told: dict[str, Any] = field(default_factory=lambda: data("gujranwala"))
+    _home: Space | None = None
+
+    def events(self) -> list[Event]:
+        """From the letter of request to a difference at PWON's desk, long before the Letter of Intent."""
+        return [
+            Event(day("2026-10-07"), self._open, "WASA Gujranwala asked for a partnership; WASA Lahore may help."),
+            Event(day("2026-11-05"), self._second),
+            Event(
+                day("2026-11-10"),
+                self._differ,
+                "At PWON's two computers its expected results were written differently: a person has to settle that.",
+            ),
+            Event(day("2026-11-11"), self._ask, "WSSP Peshawar opened PWON's invitation and waits for approval."),
+            Event(day("2026-11-12"), self._meet),
+        ]
+
+    @property
+    def home(self) -> Space:
+        """The partnership."""
+        self._home = self._home or opening.space(self.offices)
+        return self._home
+
+    def _open(self) -> None:
+        self.offices.join("gujranwala")
+        self.offices.approve("gujranwala")
+        opening.open_partnership(self.offices, self.home, self._told["partnership"], ("gujranwala", "mentor"))
+
+    def _second(self) -> None:
+        self.offices.further("Sample Programme Officer")
+
+    def _differ(self) -> None:
+        """Both write before they meet."""
+        for desk, answers in ((self.offices.coordinator, "first"), (self.offices[SECOND], "second")):
+            (partnership,) = documents(desk, "partnership", self.home)
+            filing.answer(desk, partnership.id, self._told[answers])
+        self._share(SECOND, "coordinator")
+
+    def _ask(self) -> None:
+        self.offices.join("peshawar")
+
+    def _meet(self) -> None:
+        self._share("coordinator", SECOND)
+
+    def _share(self, sender: str, receiver: str) -> None:
+        (partnership,) = documents(self.offices[sender], "partnership", self.home)
+        sharing.share(self.offices[sender], partnership.id)
+        self.offices.send(self.offices[sender], self.offices[receiver])
