@@ -113,6 +113,25 @@ def test_a_member_that_left_writes_no_more_and_gets_nothing_more(net: Network) -
     assert second.id not in {one.id for one in documents.documents(net.b)}
 
 
+def test_a_member_that_was_removed_is_told_so_once(net: Network) -> None:
+    net.meet(net.a, net.b, net.p)
+    departures.cut_member(net.p, net.home, net.b.office)
+    (other,) = net.send(net.p, net.a)
+    assert not any("ended the part" in note for note in other.notes)
+    (told,) = net.send(net.p, net.b)
+    assert "PWON ended the part of your office in WOP-PK-001." in " ".join(told.notes)
+    (again,) = net.send(net.p, net.b)
+    assert not any("ended the part" in note for note in again.notes)
+    assert not again.new
+
+
+def test_a_computer_that_was_cut_is_told_so(net: Network) -> None:
+    laptop = net.second()
+    departures.cut(net.a, laptop.identity.key)
+    (told,) = net.send(net.a, laptop)
+    assert any("This computer may write for your office no more." in note for note in told.notes)
+
+
 def test_only_pwon_cuts_members(net: Network) -> None:
     with pytest.raises(DeskFault, match="Only PWON"):
         departures.cut_member(net.a, net.home, net.b.office)

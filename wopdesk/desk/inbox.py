@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from wopdesk.desk import joining, partners
+from wopdesk.desk import joining, listing, partners
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault, tell
 from wopdesk.desk.renewal import renew_key
@@ -211,6 +211,7 @@ def take(desk: Desk, one: Incoming, watch: Watch = unwatched) -> Receipt:
         changed = desk.store.take_within(connection, arrival, lambda done, total: watch(done, total, one.where))
         _note(desk, connection, one)
     notes = [renew_key(desk)] if copied else []
+    notes += _cuts(desk, [held.signed.body for held in statements if held.signed.id in changed.statements])
     notes += _notes(desk, one)
     confirmed = _is_confirmed(desk, envelope.sender)
     return Receipt(one.where, None, one.sender, confirmed, bool(changed), tuple(sorted(changed.records)), tuple(notes))
@@ -285,6 +286,19 @@ def _note(desk: Desk, connection: Connection, one: Incoming) -> None:
     )
     outgoing.note_peer(connection, peer)
     outgoing.note_received(connection, envelope.id, envelope.sender.key, desk.now, one.where)
+
+
+def _cuts(desk: Desk, told: Sequence[object]) -> Iterator[str]:
+    """Whom new statements cut, where that is this office or this very computer; what they say may not count."""
+    codes = listing.partnership_codes(desk)
+    for order in desk.standing.cuts:
+        if order.cut not in told:
+            continue
+        if order.cut.member[1:] == (desk.office,):
+            where = codes.get(order.cut.member[0], "a partnership")
+            yield f"PWON ended the part of your office in {where}. What you write there from now on counts no more."
+        elif order.cut.key in desk.identity.keys:
+            yield "This computer may write for your office no more. What is written on it from now on counts no more."
 
 
 def _notes(desk: Desk, one: Incoming) -> list[str]:

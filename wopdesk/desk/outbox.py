@@ -20,6 +20,7 @@ from wopdesk.exchange.envelope import AuthorHave, Envelope, SpaceHave, Want
 from wopdesk.exchange.signed import SEGMENT, Signed
 from wopdesk.records import frontier
 from wopdesk.records.ids import BlobId, Key, OfficeId, SegmentId, Space, SpaceId
+from wopdesk.records.statement import Cut
 from wopdesk.store import outgoing, posted, reading
 from wopdesk.store.arrivals import HeldStatement
 from wopdesk.store.outgoing import Graph, Peer
@@ -254,10 +255,16 @@ def _statements(desk: Desk, now: _Situation) -> list[HeldStatement]:
         words = [json.loads(peer.have).get(space) for peers in now.peers.values() for peer in peers]
         if not words or any(word is None or word["statements"] != known for word in words):
             chosen |= {one.signed.id: one for one in outgoing.statements_of(now.statements, space)}
+    chosen |= {one.signed.id: one for one in now.statements if _tells_of_its_own_cut(one.signed.body, now)}
     if chosen and desk.identity.programme not in now.spaces:
         pwon = desk.standing.facilitators
         chosen |= {one.signed.id: one for one in now.statements if authority.introduces(one.signed.body, pwon)}
     return [chosen[name] for name in sorted(chosen)]
+
+
+def _tells_of_its_own_cut(body: object, now: _Situation) -> bool:
+    """Whether a statement ends the part of the only recipient somewhere, where nothing else goes to it any more."""
+    return isinstance(body, Cut) and bool(body.member) and list(now.peers) == [body.member[1]]
 
 
 def _blobs(connection: Connection, belonging: Belonging, now: _Situation, segments: Iterable[str]) -> list[str]:
