@@ -28,16 +28,16 @@ class Banners(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.small)
-        self._shown: tuple[Banner, ...] = ()
+        self.shown: tuple[Banner, ...] = ()
         self._language = ""
         self.buttons: dict[str, Button] = {}
         self.hide()
 
     def show_banners(self, banners: Sequence[Banner], language: str) -> None:
         """Show these; those shown already stay as they are."""
-        if (tuple(banners), language) == (self._shown, self._language):
+        if (tuple(banners), language) == (self.shown, self._language):
             return
-        self._shown, self._language = tuple(banners), language
+        self.shown, self._language = tuple(banners), language
         emptied(self._column)
         self.buttons = {}
         for banner in banners:

@@ -56,7 +56,7 @@ class Foot(QFrame):
         self.setProperty("edge", "above")
         self.setFixedHeight(HEIGHT)
         self._sign = Picture("circle-check", "good", 17)
-        self._kept = Words("", "quiet")
+        self.kept_words = Words("", "quiet")
         self._bar = bar()
         self._bar.setFixedWidth(_BAR)
         self._answered = label("", "quiet")
@@ -73,9 +73,9 @@ class Foot(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.huge, 0, SPACE.huge, 0)
         row.setSpacing(SPACE.small)
-        for widget in (self._sign, self._kept):
+        for widget in (self._sign, self.kept_words):
             row.addWidget(widget)
-        self._kept.setContentsMargins(0, 0, SPACE.middle, 0)
+        self.kept_words.setContentsMargins(0, 0, SPACE.middle, 0)
         for part in (self._bar, self._answered, self.fix):
             row.addWidget(part)
         row.addStretch()
@@ -95,11 +95,11 @@ class Foot(QFrame):
         """Say when the draft was kept last; while more is typed that stands, since it is kept within a second."""
         if typing:
             if not self._sign.isVisible():
-                self._kept.say("Keeping what you typed …")
+                self.kept_words.say("Keeping what you typed …")
         elif time:
-            self._kept.say("Draft saved {time}", time=time)
+            self.kept_words.say("Draft saved {time}", time=time)
         self._sign.setVisible(bool(time) or (typing and self._sign.isVisible()))
-        self._kept.setVisible(bool(time) or typing)
+        self.kept_words.setVisible(bool(time) or typing)
 
     def show_progress(self, found: Progress) -> None:
         """Say how far it is."""

@@ -28,8 +28,8 @@ class JudgePanel(Card):
         self.setFixedWidth(WIDTH)
         self.good, self.next_step = _box("What was good"), _box("What is to be done next, or to be corrected")
         self.remarks: dict[str, QPlainTextEdit] = {}
-        self._problem = label("", "problem", wrap=True)
-        self._problem.hide()
+        self.problem = label("", "problem", wrap=True)
+        self.problem.hide()
         self.accept = Button("Accept", "primary", "check")
         self.give_back = Button("Return it")
         self.comment = Button("Send the comment", "primary")
@@ -66,7 +66,7 @@ class JudgePanel(Card):
         area.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         self.body.addWidget(area, 1)
-        self.body.addWidget(self._problem)
+        self.body.addWidget(self.problem)
         row = QHBoxLayout()
         row.addStretch()
         for button in (self.give_back, self.accept, self.comment):
@@ -89,8 +89,8 @@ class JudgePanel(Card):
 
     def complain(self, text: str) -> None:
         """Say what is missing."""
-        self._problem.setText(text)
-        self._problem.setVisible(bool(text))
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
         mark(self.next_step, state="problem" if text else "")
         if text:
             self.next_step.setFocus(Qt.FocusReason.OtherFocusReason)
