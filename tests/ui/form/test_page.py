@@ -264,6 +264,13 @@ def test_one_is_led_to_a_cell_a_card_or_a_field_which_is_then_in_sight(qtbot: Qt
         assert table.view.currentIndex() == table.model.place(1, 1)
 
 
+def test_one_is_led_to_what_was_shown_only_now(qtbot: QtBot) -> None:
+    page = filled(qtbot, requests(), height=420)
+    page.show_now(work())
+    assert page.go_to("work/photos[p2]/place")
+    assert not page.keyboard().visibleRegion().isEmpty()
+
+
 def test_one_is_not_led_to_what_is_not_here(qtbot: QtBot) -> None:
     page = filled(qtbot, work())
     assert not page.go_to("findings/nothing")

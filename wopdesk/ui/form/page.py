@@ -19,6 +19,8 @@ _WIDEST = 1040
 """Lines that are longer than this are hard to read."""
 _RING = 3
 """Room for the ring around what has the keyboard."""
+_DEEP = 6
+"""So deep layouts lie in each other: page, group, list, card, field, editor."""
 _AROUND = 24
 """So much stays to be seen above and below what one goes to."""
 
@@ -78,8 +80,9 @@ class FormPage(QWidget):
             return False
         spot.take()
         self._settle()
-        top = spot.widget.mapTo(self._sheet, spot.area.topLeft())
-        self._bring_in(top, top + QPoint(0, spot.area.height()))
+        area = spot.area()
+        top = spot.widget.mapTo(self._sheet, area.topLeft())
+        self._bring_in(top, top + QPoint(0, area.height()))
         return True
 
     def focus_first(self) -> None:
@@ -113,6 +116,7 @@ class FormPage(QWidget):
         self._path = path
         before, self._parts = self._parts, self._fresh_parts()
         self._column.replaceWidget(before, self._parts)
+        self._parts.show()
         before.hide()
         before.deleteLater()
         self._area.verticalScrollBar().setValue(0)
@@ -135,8 +139,9 @@ class FormPage(QWidget):
         return sheet, column
 
     def _settle(self) -> None:
-        """Let what was just shown take its place, so that it can be measured."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        """Let what was just shown take its place, so that it can be measured; what holds others follows them."""
+        for _ in range(_DEEP):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _bring_in(self, top: QPoint, bottom: QPoint) -> None:
         bar, height = self._area.verticalScrollBar(), self._area.viewport().height()

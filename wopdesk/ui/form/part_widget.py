@@ -14,10 +14,10 @@ from wopdesk.ui.form.parts import Part
 
 @dataclass(frozen=True)
 class Spot:
-    """A place on the page: what is to be seen there, and how the keyboard gets there."""
+    """A place on the page: what is to be seen there once all has its place, and how the keyboard gets there."""
 
     widget: QWidget
-    area: QRect
+    area: Callable[[], QRect]
     take: Callable[[], object]
 
 
@@ -44,7 +44,7 @@ Make = Callable[[Part], PartWidget]
 
 def spot_of(widget: QWidget, take: Callable[[], object]) -> Spot:
     """The whole of a widget."""
-    return Spot(widget, widget.rect(), take)
+    return Spot(widget, widget.rect, take)
 
 
 def holds_keyboard(widget: QWidget) -> bool:
