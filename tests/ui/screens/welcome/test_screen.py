@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.desk.offices import Network, build, copy_of
+from tests.desk.offices import Network
 from wopdesk.desk import authority, upkeep
 from wopdesk.desk.desk import Desk, opened
 from wopdesk.desk.faults import Told
@@ -48,8 +48,8 @@ class Application(QObject):
         self.spoken: list[str] = []
 
     def begin(self, opening: Callable[[], Desk]) -> None:
-        with ExitStack() as stack:
-            self.begun.append(stack.enter_context(_closing(opening())).store.path)
+        with closing(opening()) as desk:
+            self.begun.append(desk.store.path)
 
     def begin_at(self, data_file: Path) -> None:
         self.begun.append(data_file)
@@ -62,30 +62,6 @@ class Application(QObject):
 
     def choose_language(self, language: Language) -> None:
         self.spoken.append(language)
-
-
-class _closing:  # noqa: N801  # as contextlib names it
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-
-    def __enter__(self) -> Desk:
-        return self.desk
-
-    def __exit__(self, *_: object) -> None:
-        self.desk.close()
-
-
-@pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("offices")
-    build(folder)
-    return folder
-
-
-@pytest.fixture
-def net(template: Path, tmp_path: Path) -> Iterator[Network]:
-    with ExitStack() as stack:
-        yield copy_of(template, tmp_path / "net", stack)
 
 
 class Welcomed:

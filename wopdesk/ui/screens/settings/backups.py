@@ -35,7 +35,8 @@ class BackupsPanel(Panel):
     def __init__(self) -> None:
         super().__init__()
         self._kept: tuple[Kept, ...] = ()
-        self._question: Confirm | None = None
+        self.key_folder = ""
+        self.question: Confirm | None = None
         self.now = Button("Back up now", "primary", "save")
         self.now.clicked.connect(lambda: self.asked.emit("backup", None))
         card = Card("Backups", self.now)
@@ -82,24 +83,25 @@ class BackupsPanel(Panel):
             return
         kept = self._kept[row]
         text = "The desk opens again as it was then. What is here now is moved aside. Send to every office at once."
-        self._question = Confirm("Bring back the backup of {day}?", text, "Bring it back", day=day_said(kept.made))
-        self._question.confirmed.connect(lambda: self.asked.emit("restore", kept.path))
-        self._question.refused.connect(self._forget)
-        self.column.insertWidget(1, self._question)
-        self._question.no.setFocus()
+        self.question = Confirm("Bring back the backup of {day}?", text, "Bring it back", day=day_said(kept.made))
+        self.question.confirmed.connect(lambda: self.asked.emit("restore", kept.path))
+        self.question.refused.connect(self._forget)
+        self.column.insertWidget(1, self.question)
+        self.question.no.setFocus()
 
     def _forget(self) -> None:
-        if self._question is not None:
-            self._question.hide()
-            self._question.deleteLater()
-            self._question = None
+        if self.question is not None:
+            self.question.hide()
+            self.question.deleteLater()
+            self.question = None
 
     @override
     def show_content(self, content: Content) -> None:
         self.table.setAccessibleName(tr("Backups"))
         self._folder.setText(from_left(str(content.storage.folder)))
         keys: Path = content.storage.place.with_name(content.storage.place.name + ".keys")
-        self._key_folder.setText(from_left(str(keys)))
+        self.key_folder = str(keys)
+        self._key_folder.setText(from_left(self.key_folder))
 
     def show_backups(self, backups: Backups) -> None:
         """Show which there are."""

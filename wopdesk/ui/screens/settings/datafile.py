@@ -18,12 +18,15 @@ from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.progress import bar
 from wopdesk.ui.widgets.words import Words, label
 
+_WELL = "Everything in the data file is what it claims to be."
+
 
 class DataFilePanel(Panel):
-    """The file; `asked` tells "check" or "rebuild"."""
+    """The file; `asked` tells "check" or "rebuild". `said` is what the last check found."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.said = ""
         card = Card("Data file")
         card.body.setSpacing(SPACE.middle)
         self._place, self._data, self._backups = label("", "label", wrap=True), label("", "label"), label("", "label")
@@ -69,6 +72,7 @@ class DataFilePanel(Panel):
     def show_checked(self, checked: Checked) -> None:
         """Show what was found."""
         emptied(self._result)
+        self.said = " ".join(map(tr, checked.findings)) or tr(_WELL)
         self.check.setEnabled(True)
         if not checked.findings:
             self._result.addLayout(_well())
@@ -83,7 +87,7 @@ class DataFilePanel(Panel):
 
 def _well() -> QVBoxLayout:
     column = QVBoxLayout()
-    line = fact("", Words("Everything in the data file is what it claims to be.", "strong", wrap=True))
+    line = fact("", Words(_WELL, "strong", wrap=True))
     item = line.takeAt(0)
     if item is not None and (empty := item.widget()) is not None:
         empty.deleteLater()

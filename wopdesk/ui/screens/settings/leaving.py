@@ -29,7 +29,7 @@ class LeavingPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._question: Confirm | None = None
+        self.question: Confirm | None = None
         self.to: Path | None = None
         card = Card("Return this laptop")
         card.body.setSpacing(SPACE.middle)
@@ -70,23 +70,18 @@ class LeavingPanel(Panel):
         text = (
             "It cannot be taken back on this computer. If something has not arrived at the office, nothing is erased."
         )
-        self._question = Confirm("Erase the office's data from this laptop?", text, "Erase and return")
-        self._question.confirmed.connect(lambda: self.asked.emit("leave", self.to))
-        self._question.refused.connect(self.forget)
-        self.column.addWidget(self._question)
-        self._question.no.setFocus()
+        self.question = Confirm("Erase the office's data from this laptop?", text, "Erase and return")
+        self.question.confirmed.connect(lambda: self.asked.emit("leave", self.to))
+        self.question.refused.connect(self.forget)
+        self.column.addWidget(self.question)
+        self.question.no.setFocus()
 
     def forget(self) -> None:
         """Take the question away."""
-        if self._question is not None:
-            self._question.hide()
-            self._question.deleteLater()
-            self._question = None
-
-    @property
-    def question(self) -> Confirm | None:
-        """The question while it is asked."""
-        return self._question
+        if self.question is not None:
+            self.question.hide()
+            self.question.deleteLater()
+            self.question = None
 
     @override
     def show_content(self, content: Content) -> None:

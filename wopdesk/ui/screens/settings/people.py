@@ -30,7 +30,7 @@ class PeoplePanel(Panel):
         card.body.addLayout(self._rows)
         self.column.addWidget(card)
         self.column.addWidget(self._another())
-        self._shown: tuple[Person, ...] = ()
+        self.shown: tuple[Person, ...] = ()
 
     def _another(self) -> Card:
         card = Card("Somebody else")
@@ -57,9 +57,9 @@ class PeoplePanel(Panel):
     @override
     def show_content(self, content: Content) -> None:
         self.name.setAccessibleName(tr("Name and position"))
-        if content.people == self._shown:
+        if content.people == self.shown:
             return
-        self._shown = content.people
+        self.shown = content.people
         emptied(self._rows)
         for number, person in enumerate(content.people):
             if number:

@@ -22,7 +22,7 @@ SHOWN = 20
 
 def content(desk: Desk) -> Content:
     """Everything but the backups."""
-    names = people.known(desk)
+    names = dict.fromkeys([*people.known(desk), *filter(None, [desk.person])])
     workers = tuple(Person(name, name == desk.person) for name in names)
     own = desk.identity
     office = Office(own.name, own.role, short_code(own.key), _standing(desk))

@@ -24,8 +24,13 @@ _ON = {
 _BACK = {"office", "how", "whom", "restore"}
 
 
+_SAMPLE = "Make the sample"
+
+
 class Foot(QFrame):
-    """Back and on."""
+    """Back and on: `forward` is the button that leads on from the page, `forwarded` when it is pressed."""
+
+    forwarded = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,22 +40,23 @@ class Foot(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.huge, 0, SPACE.huge, 0)
         row.setSpacing(SPACE.small)
-        self.back, self.forward = Button("Back"), Button("Continue", "primary")
-        self.forward.setAutoDefault(True)
+        self.back = Button("Back")
+        self._ways = {text: Button(text, "primary") for text in (*dict.fromkeys(_ON.values()), _SAMPLE)}
         row.addStretch()
         row.addWidget(self.back)
-        row.addWidget(self.forward)
+        for button in self._ways.values():
+            button.clicked.connect(self.forwarded)
+            row.addWidget(button)
+        self.forward = self._ways["Continue"]
 
     def show_step(self, content: Content) -> None:
         """Show which ways there are from a page."""
         self.back.setVisible(content.step in _BACK)
-        self.forward.setVisible(content.step in _ON)
-        text = (
-            "Make the sample" if content.step == "how" and content.typed.way == "sample" else _ON.get(content.step, "")
-        )
-        if text:
-            self.forward.setText(tr(text))
-            self.forward.setAccessibleName(tr(text))
+        telling = content.step == "how" and content.typed.way == "sample"
+        text = _SAMPLE if telling else _ON.get(content.step, "")
+        self.forward = self._ways.get(text, self.forward)
+        for said, button in self._ways.items():
+            button.setVisible(said == text)
         here = content.typed
         ready = content.step != "kit" or (here.kit is not None and bool(here.last))
         self.forward.setEnabled(ready and (content.step != "restore" or content.backup is not None))

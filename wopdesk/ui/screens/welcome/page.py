@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -25,6 +26,9 @@ from wopdesk.ui.screens.welcome.working import WorkingLeaf
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.fault import Fault, FaultPanel
 from wopdesk.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from wopdesk.desk.faults import Told
 
 _WIDEST, _NARROW, _LOW = 680, 1200, 760
 _HEADINGS = {
@@ -56,7 +60,7 @@ class Page(QWidget):
         self._fault: FaultPanel | None = None
         self.leaf: Leaf | None = None
         self.side, self.top, self.foot = Side(), Top(), Foot()
-        self.foot.forward.clicked.connect(self.forward)
+        self.foot.forwarded.connect(self.forward)
         self.foot.back.clicked.connect(self.back)
         self._arrange()
 
@@ -101,14 +105,15 @@ class Page(QWidget):
 
     def show_content(self, content: Content) -> None:
         """Show a page, without disturbing what is being typed on it."""
-        self._content = content
+        before, self._content = self._content, content
         shape = (content.step, content.ways, content.kit, content.ready, content.typed.way == "sample")
         if shape != self._shape:
             self._open(content)
             self._shape = shape
         if self.leaf is not None:
             self.leaf.show_content(content)
-        self._show_fault(content)
+        if before is None or before.fault != content.fault or before is content:
+            self._show_fault(content.fault)
         self.foot.show_step(content)
 
     def _open(self, content: Content) -> None:
@@ -132,16 +137,16 @@ class Page(QWidget):
         if moved:
             self.leaf.take_keyboard()
 
-    def _show_fault(self, content: Content) -> None:
+    def _show_fault(self, told: Told | None) -> None:
         if self._fault is not None:
             self._column.removeWidget(self._fault)
             self._fault.hide()
             self._fault.deleteLater()
             self._fault = None
-        if content.fault is not None:
-            told = content.fault
+        if told is not None:
             self._fault = FaultPanel(Fault(tr(told.what), tr(told.safe), tr(told.next)))
             self._column.insertWidget(1, self._fault)
+            self._fault.show()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,119 @@
+"""What the settings read and do, with real desks."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.desk.offices import Network, open_at
+from wopdesk.desk import departures
+from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.welcome import NewOffice, set_up
+from wopdesk.exchange.codes import short_code
+from wopdesk.records.kinds import FACILITATOR, MENTEE
+from wopdesk.store import schema
+from wopdesk.ui.screens.settings import presenter
+from wopdesk.ui.screens.settings.content import Person
+
+
+def test_who_works_here_and_who_works_now(net: Network) -> None:
+    presenter.choose(net.a, "Sample Clerk")
+    presenter.choose(net.a, "  Sample   Engineer ")
+    people = presenter.content(net.a).people
+    assert people[:2] == (Person("Sample Engineer", working=True), Person("Sample Clerk", working=False))
+
+
+def test_this_office_and_how_it_stands(net: Network, tmp_path: Path) -> None:
+    office = presenter.content(net.a).office
+    assert (office.name, office.role, office.standing) == ("WASA Faisalabad", "mentee", "approved")
+    assert office.code == short_code(net.a.identity.key)
+    alone = set_up(tmp_path / "alone" / "x.wopdesk", NewOffice(MENTEE, "WASA Multan", "Sample Engineer")).desk
+    assert presenter.content(alone).office.standing == "alone"
+    alone.close()
+
+
+def test_what_the_data_takes(net: Network) -> None:
+    before = presenter.content(net.a).storage
+    assert before.place == net.a.store.path
+    assert before.data > 10_000
+    assert before.backups == 0
+    file = presenter.back_up(net.a)
+    assert presenter.content(net.a).storage.backups >= file.stat().st_size
+
+
+def test_backups_with_what_is_in_them(net: Network) -> None:
+    assert presenter.backups(net.a).kept == ()
+    presenter.back_up(net.a)
+    damaged = presenter.back_up(net.a)
+    damaged.write_bytes(b"no backup" * 100)
+    first, second = presenter.backups(net.a).kept
+    assert first.path == damaged
+    assert first.fault
+    assert second.made == date(2026, 11, 3)
+    assert second.saves > 0
+    assert second.missing == 0
+
+
+def test_a_backup_comes_back_and_the_desk_opens_again(net: Network) -> None:
+    backup = presenter.back_up(net.a)
+    net.report(net.a, "2026-09")
+    later = presenter.backups(net.a).kept
+    place = presenter.restore(net.a, backup)
+    net.desks.pop("a")
+    assert place == net.folder / "a.wopdesk"
+    again = open_at(place, net.clock)
+    assert again.identity.name == "WASA Faisalabad"
+    assert len(presenter.backups(again).kept) == len(later)
+    again.close()
+
+
+def test_a_damaged_backup_does_not_close_the_desk(net: Network) -> None:
+    backup = presenter.back_up(net.a)
+    backup.write_bytes(b"no backup" * 100)
+    with pytest.raises(Exception, match="backup"):
+        presenter.restore(net.a, backup)
+    assert net.report(net.a, "2026-09").founding.owner == net.a.office
+
+
+def test_the_check_finds_nothing_in_a_sound_file(net: Network) -> None:
+    assert presenter.check(net.a).findings == ()
+
+
+def test_what_is_shown_wrongly_is_mended_by_building_it_anew(net: Network) -> None:
+    report = net.report(net.a, "2026-09")
+    with net.a.store.writing() as connection:
+        connection.execute(schema.record.update().where(schema.record.c.id == report.id).values(text="spoilt"))
+    found = presenter.check(net.a)
+    assert found.findings
+    assert found.mended_by_rebuilding
+    assert presenter.rebuild(net.a).findings == ()
+
+
+def test_the_recovery_kit_is_tried(tmp_path: Path) -> None:
+    founded = set_up(tmp_path / "p.wopdesk", NewOffice(FACILITATOR, "PWON", "Sample Coordinator"))
+    other = set_up(tmp_path / "q.wopdesk", NewOffice(FACILITATOR, "Other", "Sample Coordinator"))
+    assert founded.kit is not None
+    assert other.kit is not None
+    kit = tmp_path / "kit"
+    kit.write_bytes(founded.kit.file)
+    presenter.try_kit(founded.desk, kit, founded.kit.passphrase.lower().replace("-", " "))
+    with pytest.raises(Exception, match="passphrase"):
+        presenter.try_kit(founded.desk, kit, other.kit.passphrase)
+    kit.write_bytes(other.kit.file)
+    with pytest.raises(DeskFault, match="another network"):
+        presenter.try_kit(founded.desk, kit, other.kit.passphrase)
+    founded.desk.close()
+    other.desk.close()
+
+
+def test_a_laptop_goes_back_when_all_of_it_arrived(net: Network, tmp_path: Path) -> None:
+    laptop = net.second()
+    net.report(laptop, "2026-09")
+    with pytest.raises(DeskFault):
+        presenter.return_laptop(laptop, tmp_path / "stick")
+    net.meet(laptop, net.a)
+    place, files = presenter.return_laptop(laptop, tmp_path / "stick")
+    net.desks.pop("a2")
+    assert not place.exists()
+    assert files
+    assert departures.gaps(net.a) == []

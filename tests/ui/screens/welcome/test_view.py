@@ -1,0 +1,79 @@
+"""The pages as pictures, in words and for those who do not see them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.gallery import grabbed
+from tests.ui.screens.pictures import Look
+from tests.ui.screens.welcome.gallery import CONTENTS, show
+from tests.ui.screens.welcome.listening import Listening
+from tests.ui.test_gallery import TREE, compare
+from wopdesk.ui.screens.welcome.page import Page
+from wopdesk.ui.theme.appearance import Appearance, wear
+
+WINDOW, SMALL = (1440, 900), (1366, 768)
+LOOKS = [
+    *((name, Look(size=WINDOW)) for name in CONTENTS),
+    *((name, Look("dark", size=WINDOW)) for name in ("who", "office", "how-wrong", "kit", "ready")),
+    *((name, Look(language="ur", size=WINDOW)) for name in ("who", "office", "how", "kit", "working", "whom")),
+    *((name, Look(size=SMALL)) for name in ("who", "how", "how-wrong", "kit")),
+]
+
+
+@pytest.mark.parametrize(("name", "look"), LOOKS, ids=str)
+def test_it_looks_as_it_was_agreed(qapp: QApplication, qtbot: QtBot, name: str, look: Look, tmp_path: Path) -> None:
+    wear(qapp, Appearance(look.theme, look.language))
+    page = show(name, *look.size)
+    qtbot.addWidget(page)
+    compare(grabbed(page), f"welcome-{name}-{look}", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["who", "how", "kit"])
+def test_it_is_crisp_on_a_laptop_at_125_percent(name: str, tmp_path: Path) -> None:
+    """1366×768 dots leave 1093×614 pixels. Qt reads the scale when it starts, so it starts once more."""
+    picture = tmp_path / "large.png"
+    scaled = {**os.environ, "QT_SCALE_FACTOR": "1.25", "QT_FONT_DPI": "96", "QT_QPA_PLATFORM": "offscreen"}
+    module = "tests.ui.screens.welcome.gallery"
+    command = [sys.executable, "-m", module, "--page", name, "--size", "1093x614", str(picture)]
+    subprocess.run(command, cwd=TREE, env=scaled, check=True, capture_output=True)
+    compare(QImage(str(picture)).convertToFormat(QImage.Format.Format_RGB32), f"welcome-{name}-125-percent", tmp_path)
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+def test_everything_that_takes_the_keyboard_has_a_name(qtbot: QtBot, name: str) -> None:
+    page = show(name, *WINDOW)
+    qtbot.addWidget(page)
+    parts = [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit)]
+    assert parts
+    assert not [part for part in parts if part.isVisible() and not part.accessibleName()]
+
+
+def test_every_text_is_translated(qapp: QApplication, qtbot: QtBot) -> None:
+    wear(qapp, Appearance("light", "ur"))
+    listening = Listening()
+    qapp.installTranslator(listening)
+    for content in CONTENTS.values():
+        page = Page()
+        qtbot.addWidget(page)
+        page.show_content(content)
+    qapp.removeTranslator(listening)
+    assert listening.lacking == set()
+
+
+def test_a_switch_of_language_keeps_what_was_typed(qapp: QApplication, qtbot: QtBot) -> None:
+    page = show("how-wrong", *WINDOW)
+    qtbot.addWidget(page)
+    wanted = grabbed(page)
+    wear(qapp, Appearance("light", "ur"))
+    QApplication.processEvents()
+    assert grabbed(page) != wanted
+    wear(qapp, Appearance())
+    page.setFocus()
+    qtbot.waitUntil(lambda: grabbed(page) == wanted)
