@@ -34,7 +34,7 @@ def figure() -> Difference:
         Side("14", (_second(),), replace(asked, value="14")),
     )
     part = said("Pilot progress data", "پائلٹ کی پیش رفت")
-    return Difference("r1", asked.path, label, part, 1, sides, other=asked)
+    return Difference("r1", asked.path, label, part, 1, sides, other=replace(asked, required=True))
 
 
 def text() -> Difference:
@@ -46,7 +46,9 @@ def text() -> Difference:
         "نمونہ: زون 3 میں 120 گھریلو میٹر لگائے گئے، اور زون کے دو بلک میٹر ہر ہفتے پڑھے گئے۔",
     )
     sides = (Side(long, (_first(),), replace(asked, value=long)), Side("", (_second(),)))
-    return Difference("r1", asked.path, label, said("Work done", "کیا گیا کام"), 2, sides, other=asked)
+    return Difference(
+        "r1", asked.path, label, said("Work done", "کیا گیا کام"), 2, sides, other=replace(asked, required=True)
+    )
 
 
 def row() -> Difference:

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from tests.desk.offices import Network, open_at
+from tests.desk.offices import Network
 from tests.ui.screens.exchange.files import damaged, in_a_mail, printed, report_pdf, rubbish
+from tests.ui.screens.exchange.running import running
 from wopdesk.ui.screens.exchange.screen import ExchangeScreen
 from wopdesk.ui.shell.screen import Notice
 from wopdesk.ui.shell.where import Where
@@ -19,13 +20,8 @@ from wopdesk.ui.shell.work import DeskThread
 @pytest.fixture
 def office(net: Network, qtbot: QtBot) -> Iterator[DeskThread]:
     """PWON's desk, as the window has it."""
-    net.close("p")
-    thread = DeskThread(lambda: open_at(net.folder / "p.wopdesk", net.clock))
-    opened: list[None] = []
-    thread.open(opened.append, lambda told: pytest.fail(told.what))
-    qtbot.waitUntil(lambda: bool(opened))
-    yield thread
-    assert thread.close()
+    with running(net, "p", qtbot) as thread:
+        yield thread
 
 
 Open = Callable[..., ExchangeScreen]

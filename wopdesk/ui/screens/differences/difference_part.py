@@ -81,6 +81,8 @@ class DifferencePart(QWidget):
         self.keep.setEnabled(bool(text))
 
     def _keep(self) -> None:
+        if self.editor is not None:
+            self.editor.editor.settle()
         self.settled.emit(self.difference.key, self._typed, self._typed)
 
 

@@ -78,7 +78,7 @@ def _difference(read: _Reading, found: Found) -> Difference:
         return _row_difference(read, found, row)
     asked = _question(read, found.field)
     through = steps(found.field)
-    other = None if asked.type in _FILES or asked.readonly else replace(asked, value="", required=False)
+    other = None if asked.type in _FILES or asked.readonly else replace(asked, value="", required=True)
     sides = tuple(_side(read, asked, same) for same in _grouped(found.choices))
     part, number = _part(read, found.field), _number(read, through[-1] if through else None)
     return Difference(read.document.id, found.field, asked.label, part, number, sides, other=other)
@@ -98,8 +98,13 @@ def _row_difference(read: _Reading, found: Found, row: RowField) -> Difference:
 
 def _lines(read: _Reading, row: RowField) -> tuple[Question, ...]:
     """What stands in a row, as far as it is told in a few lines."""
-    inside = sorted(field for field in read.document.cells if field.startswith(row.prefix))
-    said = [replace(_question(read, field), value=_text(read.document.cells[field][0].value)) for field in inside]
+    cells = read.document.cells
+    standing = {
+        field: next((one.value for one in cells[field] if one.value is not None), None)
+        for field in sorted(cells)
+        if field.startswith(row.prefix)
+    }
+    said = [replace(_question(read, field), value=_text(value)) for field, value in standing.items()]
     return tuple(one for one in said if one.value and one.type not in _FILES)[:_LINES]
 
 
@@ -189,10 +194,11 @@ def _groups(group: Group) -> list[Group]:
     return [group, *(each for part in inside for each in _groups(part))]
 
 
-def settle(desk: Desk, record: str, field: str, value: str) -> None:
-    """Settle a difference.
+def settle(desk: Desk, record: str, field: str, value: str) -> tuple[str, str]:
+    """Settle a difference; its record and field.
 
     Raises:
         DeskFault: it is settled already, or the answer has no place there.
     """
     settling.settle(desk, record, field, value)
+    return record, field

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
@@ -20,6 +21,9 @@ from wopdesk.ui.screens.differences.view import DifferencesView, Key
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
+
+if TYPE_CHECKING:
+    from wopdesk.desk.faults import Told
 
 _LONGEST = 60
 _LASTS = 30_000
@@ -42,6 +46,7 @@ class DifferencesScreen(Screen):
         self.view = DifferencesView()
         self._record = where.record
         self._settled: _Settled | None = None
+        self._written: set[Key] = set()
         self._content = DifferencesContent()
         self.clock = QTimer(self, singleShot=True, interval=_LASTS)
         self.clock.timeout.connect(self._write)
@@ -58,9 +63,10 @@ class DifferencesScreen(Screen):
 
     def _show(self, content: DifferencesContent) -> None:
         self._content = content
-        settled = self._settled.key if self._settled else None
+        settled = self._written | ({self._settled.key} if self._settled else set())
         self.view.show_content(content, settled)
-        left = content.count - sum(one.key == settled for document in content.documents for one in document.differences)
+        shown = {one.key for document in content.documents for one in document.differences}
+        left = len(shown - settled)
         status = tr("{count} to settle", count=left) if left else ""
         self.head(Heading(tr("Differences"), tr("Both answers are kept until one of you decides"), status, "warn"))
 
@@ -87,7 +93,17 @@ class DifferencesScreen(Screen):
     def _write(self) -> None:
         settled = self._taken()
         if settled is not None:
-            self.office.do(_job(settled))
+            self._written.add(settled.key)
+            self.office.do(_job(settled), self._forget, self._tell_fault)
+
+    def _forget(self, key: Key) -> None:
+        """It is written, and the desk is asked again at once."""
+        self._written.discard(key)
+
+    def _tell_fault(self, told: Told) -> None:
+        self._written.clear()
+        self._show(self._content)
+        self.office.failed.emit(told)
 
     def _taken(self) -> _Settled | None:
         self.clock.stop()
@@ -105,6 +121,6 @@ class DifferencesScreen(Screen):
             self.office.keep(_job(settled))
 
 
-def _job(settled: _Settled) -> partial[None]:
+def _job(settled: _Settled) -> partial[Key]:
     record, field = settled.key
     return partial(presenter.settle, record=record, field=field, value=settled.value)

@@ -17,7 +17,7 @@ from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import Words, label
 
-_PHOTO = 160
+_PHOTO, _LONG = 160, 40
 
 
 class SidePanel(QFrame):
@@ -53,7 +53,8 @@ def _shown(side: Side, *, is_row: bool) -> QWidget:
         return _photo(side.picture)
     if side.lines:
         return _lines(side.lines)
-    words = label(text_of(side, is_row=is_row), "section" if side.said else "strong", wrap=True)
+    text = text_of(side, is_row=is_row)
+    words = label(text, "section" if side.said and len(text) < _LONG else "label", wrap=True)
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return words
 
@@ -95,11 +96,11 @@ def _lines(lines: tuple[Question, ...]) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(SPACE.middle)
     grid.setVerticalSpacing(SPACE.tiny)
-    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(1, 3)
     for number, one in enumerate(lines):
         grid.addWidget(label(one.label, "quiet", wrap=True), number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(answer(one), "strong", wrap=True), number, 1, Qt.AlignmentFlag.AlignTop)
-    grid.setColumnStretch(0, 1)
     return holder
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -50,9 +50,9 @@ class DifferencesView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
 
-    def show_content(self, content: DifferencesContent, settled: Key | None = None) -> None:
-        """Show the differences, but for one that was settled just now; what is typed in the others stays."""
-        wanted = [one for document in content.documents for one in document.differences if one.key != settled]
+    def show_content(self, content: DifferencesContent, settled: Collection[Key] = ()) -> None:
+        """Show the differences, but for those that were settled just now; what is typed in the others stays."""
+        wanted = [one for document in content.documents for one in document.differences if one.key not in settled]
         if content == self._content and [part.difference for part in self.parts.values()] == wanted:
             return
         self._content = content

@@ -56,12 +56,14 @@ class Computer:
         code: its code on the telephone, for those who look for it.
         heard: when it was last heard of.
         this: whether it is this one.
+        cut: whether it was cut off.
     """
 
     key: str
     code: str
     heard: datetime | None = None
     this: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.combo import Combo
 from wopdesk.ui.widgets.picture import Picture
+from wopdesk.ui.widgets.pill import Pill
 from wopdesk.ui.widgets.words import Words, label
 
 _CUT = (
@@ -38,7 +39,7 @@ class Detail(Card):
 
     def __init__(self, known: Known, partnerships: Sequence[tuple[str, str]], *, coordinator: bool) -> None:
         super().__init__()
-        self._known, self._coordinator = known, coordinator
+        self.known, self._coordinator = known, coordinator
         self.confirm: Confirm | None = None
         self.body.setSpacing(SPACE.small)
         self.body.addWidget(label(known.name, "section", wrap=True))
@@ -68,10 +69,10 @@ class Detail(Card):
         row.addWidget(Picture("handshake"))
         row.addWidget(label(part.title))
         row.addWidget(label(role_name(part.role), "hint"), 1)
-        if self._coordinator and not self._known.is_own:
+        if self._coordinator and not self.known.is_own:
             button = Button("Ends …", "quiet")
             button.setAccessibleName(
-                tr("{office} takes part no more in {partnership} …", office=self._known.name, partnership=part.title)
+                tr("{office} takes part no more in {partnership} …", office=self.known.name, partnership=part.title)
             )
             button.clicked.connect(lambda: self._ask_to_leave(part))
             self.leaving[part.space] = button
@@ -81,10 +82,12 @@ class Detail(Card):
     def _computer(self, computer: Computer) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE.middle)
-        row.addWidget(Picture("shield-check"))
+        row.addWidget(Picture("lock" if computer.cut else "shield-check"))
         row.addWidget(label(_computer_name(computer)))
         row.addWidget(label(from_left(computer.code), "hint"), 1)
-        if (self._coordinator or self._known.is_own) and not computer.this:
+        if computer.cut:
+            row.addWidget(Pill("Cut off", "bad"))
+        elif (self._coordinator or self.known.is_own) and not computer.this:
             button = Button("Cut off …", "quiet")
             button.setAccessibleName(tr("Cut off {computer} …", computer=computer.code))
             button.clicked.connect(lambda: self._ask_to_cut(computer))
@@ -98,7 +101,7 @@ class Detail(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.small)
         self.space.offer(partnerships, partnerships[0][0])
-        self.role.offer([(one, role_name(one)) for one in ROLES], self._known.role or "mentee")
+        self.role.offer([(one, role_name(one)) for one in ROLES], self.known.role or "mentee")
         self.space.setMinimumContentsLength(12)
         self.role.setMinimumContentsLength(10)
         self.space.setAccessibleName(tr("Partnership"))
@@ -111,7 +114,7 @@ class Detail(Card):
 
     def _join(self) -> None:
         if self.space.value and self.role.value:
-            self.joined.emit(self.space.value, self._known.office, self.role.value)
+            self.joined.emit(self.space.value, self.known.office, self.role.value)
 
     def _ask_to_cut(self, computer: Computer) -> None:
         panel = Confirm("Cut off the computer {code}?", _CUT, "Cut it off", code=computer.code)
@@ -119,9 +122,9 @@ class Detail(Card):
         self._show_question(panel, self.cutting[computer.key])
 
     def _ask_to_leave(self, part: Part) -> None:
-        values = {"office": self._known.name, "partnership": part.title}
+        values = {"office": self.known.name, "partnership": part.title}
         panel = Confirm("Shall {office} take part no more in {partnership}?", _LEAVE, "End it", **values)
-        panel.confirmed.connect(lambda: self.left.emit(part.space, self._known.office))
+        panel.confirmed.connect(lambda: self.left.emit(part.space, self.known.office))
         self._show_question(panel, self.leaving[part.space])
 
     def _show_question(self, panel: Confirm, asked_by: Button) -> None:

@@ -29,17 +29,26 @@ from wopdesk.ui.screens.offices.content import (
 
 @dataclass(frozen=True)
 class _Met:
-    """What is read once for all offices: when each was met, when each computer was heard of, partnerships by space."""
+    """What is read once for all offices.
+
+    Attributes:
+        contacts: when each office was met, by its id.
+        heard: when each computer was heard of, by its key.
+        titles: of partnerships, by space.
+        cut: keys of computers that were cut off.
+    """
 
     contacts: Mapping[str, Contact]
     heard: Mapping[str, datetime]
     titles: Mapping[str, str]
+    cut: frozenset[str]
 
 
 def content(desk: Desk) -> OfficesContent:
     """All offices, and those that wait."""
     own = desk.identity
-    met = _Met(posting.contacts(desk), posting.heard_by_key(desk), _titles(desk))
+    cut = frozenset(order.cut.key for order in desk.standing.cuts)
+    met = _Met(posting.contacts(desk), posting.heard_by_key(desk), _titles(desk), cut)
     known = [_known(desk, one, met) for one in partners.offices(desk)]
     return OfficesContent(
         own_code=short_code(own.key),
@@ -73,7 +82,7 @@ def _known(desk: Desk, one: OfficeSeen, met: _Met) -> Known:
             if partners.takes_part(desk, space, one.id)
         ),
         computers=tuple(
-            Computer(key, short_code(Key(key)), met.heard.get(key), key == desk.identity.key)
+            Computer(key, short_code(Key(key)), met.heard.get(key), key == desk.identity.key, key in met.cut)
             for key in sorted(one.keys, key=lambda key: (key != desk.identity.key, key))
             if not partners.waits(desk, key, one.id)
         ),

@@ -1,0 +1,5 @@
+"""Offices with a partnership, for tests of the screen of differences."""
+
+from tests.desk.fixtures import net, offices
+
+__all__ = ["net", "offices"]

@@ -1,0 +1,83 @@
+"""The screen of offices with a desk on its own thread."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from tests.desk.offices import Network, join
+from tests.ui.screens.exchange.running import running
+from wopdesk.exchange.codes import short_code
+from wopdesk.ui.screens.offices.screen import OfficesScreen
+from wopdesk.ui.shell.screen import Notice
+from wopdesk.ui.shell.where import Where
+
+
+@pytest.fixture
+def key(net: Network) -> str:
+    """Of an office that has written to PWON."""
+    stranger = net.new("d", "mentee", "WASA Multan")
+    join(net, stranger)
+    return stranger.identity.key
+
+
+@pytest.fixture
+def screen(net: Network, key: str, qtbot: QtBot) -> Iterator[OfficesScreen]:
+    assert key
+    with running(net, "p", qtbot) as office:
+        shown = OfficesScreen(office, Where("offices"))
+        qtbot.addWidget(shown)
+        office.changed.connect(shown.refresh)
+        shown.resize(1224, 824)
+        shown.show()
+        shown.refresh()
+        qtbot.waitUntil(lambda: bool(shown.view.requests))
+        yield shown
+
+
+def test_a_wrong_code_is_told_and_the_right_one_approves(
+    net: Network, key: str, screen: OfficesScreen, qtbot: QtBot
+) -> None:
+    told: list[Notice] = []
+    screen.noticed.connect(told.append)
+    part = screen.view.requests[key]
+    qtbot.keyClicks(part.field, short_code(net.a.identity.key))
+    qtbot.keyClick(part.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: part.field.property("state") == "problem")
+    assert not told
+    part.field.selectAll()
+    qtbot.keyClicks(part.field, short_code(net.desk("d").identity.key).replace("-", " "))
+    qtbot.keyClick(part.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not screen.view.requests)
+    assert "WASA Multan is approved as Mentee" in told[0].text
+
+
+def test_an_invitation_is_saved_and_its_code_shown_but_not_in_the_message(
+    net: Network, screen: OfficesScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    chosen: list[Path | None] = [None, tmp_path / "invitation.wopx"]
+    screen.choose_file = lambda: chosen.pop(0)
+    screen.view.invite.save.click()
+    assert screen.view.invite.copy.isHidden()
+    screen.view.invite.save.click()
+    qtbot.waitUntil(lambda: not screen.view.invite.copy.isHidden())
+    assert (tmp_path / "invitation.wopx").is_file()
+    screen.view.invite.copy.click()
+    text = QGuiApplication.clipboard().text()
+    assert "invitation" in text
+    assert short_code(net.a.identity.root) not in text  # type: ignore[arg-type]  # it joined
+
+
+def test_an_office_takes_part_no_more(net: Network, screen: OfficesScreen, qtbot: QtBot) -> None:
+    told: list[Notice] = []
+    screen.noticed.connect(told.append)
+    detail = screen.view.detail
+    assert detail is not None
+    detail.leaving[net.home.id].click()
+    assert detail.confirm is not None
+    detail.confirm.yes.click()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "takes part there no more" in told[0].text

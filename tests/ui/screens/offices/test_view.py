@@ -1,0 +1,152 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.screens.exchange.scaled import at_125_percent
+from tests.ui.screens.offices.pictures import asking, content, make
+from tests.ui.screens.pictures import LOOKS, Look, picture, shown
+from tests.ui.test_gallery import compare
+from wopdesk.ui.screens.offices.content import Asking
+from wopdesk.ui.screens.offices.request import RequestPart
+from wopdesk.ui.screens.offices.view import OfficesView
+from wopdesk.ui.theme.appearance import Appearance, wear
+from wopdesk.ui.widgets.fault import FaultPanel
+
+STATES = ("waiting", "mismatch", "cutting", "mentee")
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("state", STATES)
+def test_it_looks_as_it_was_agreed(qtbot: QtBot, state: str, look: Look, tmp_path: Path) -> None:
+    picture(qtbot, lambda: make(state), f"offices-{state}", look, tmp_path)
+
+
+def test_it_is_crisp_at_125_percent(tmp_path: Path) -> None:
+    taken = at_125_percent("tests.ui.screens.offices.pictures", "waiting", tmp_path / "large.png")
+    compare(taken, "offices-waiting-125-percent", tmp_path)
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+@pytest.mark.parametrize("state", STATES)
+def test_every_control_has_a_name(qtbot: QtBot, qapp: QApplication, state: str, language: str) -> None:
+    wear(qapp, Appearance("light", "ur" if language == "ur" else "en"))
+    view = opened(qtbot, state)
+    kinds = (QAbstractButton, QLineEdit, QComboBox)
+    controls = [one for kind in kinds for one in view.findChildren(kind) if one.isVisibleTo(view)]
+    assert controls or state == "mentee"
+    assert not [type(one) for one in controls if not one.accessibleName() and one.objectName() != "qt_spinbox_lineedit"]
+
+
+def opened(qtbot: QtBot, state: str) -> OfficesView:
+    view = make(state)
+    qtbot.addWidget(view)
+    shown(view, (1224, 824))
+    return view
+
+
+def test_a_code_is_typed_and_decides_with_the_role(qtbot: QtBot) -> None:
+    view = opened(qtbot, "waiting")
+    part = view.requests["k9"]
+    assert not part.approve.isEnabled()
+    qtbot.keyClicks(part.field, "7k3mq0zd2pxa")
+    part.roles.buttons[1].click()
+    with qtbot.waitSignal(view.decided) as decided:
+        part.approve.click()
+    assert decided.args == ["k9", "7K3M-Q0ZD-2PXA", "mentor"]
+
+
+def test_half_a_code_decides_nothing(qtbot: QtBot) -> None:
+    view = opened(qtbot, "waiting")
+    part = view.requests["k9"]
+    qtbot.keyClicks(part.field, "7k3m")
+    with qtbot.assertNotEmitted(view.decided):
+        qtbot.keyClick(part.field, Qt.Key.Key_Return)
+
+
+def test_what_is_typed_stays_when_something_else_changes(qtbot: QtBot) -> None:
+    view = opened(qtbot, "waiting")
+    part = view.requests["k9"]
+    qtbot.keyClicks(part.field, "7k3m")
+    view.show_content(replace(content(asking()), own_code="1111-1111-1111"))
+    assert view.requests["k9"] is part
+    assert part.field.code == "7K3M"
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        replace(asking(), known_as="WASA Faisalabad"),
+        replace(asking(), own=True, ready=False),
+        replace(asking(), may_decide=False),
+    ],
+    ids=["another's place", "has not signed", "PWON decides"],
+)
+def test_where_nothing_is_to_be_decided_there_is_no_field(qtbot: QtBot, one: Asking) -> None:
+    part = RequestPart(one)
+    qtbot.addWidget(part)
+    assert part.field.parent() is None
+    assert part.approve.parent() is None
+
+
+def test_a_further_computer_keeps_its_offices_role(qtbot: QtBot) -> None:
+    part = RequestPart(replace(asking(), further=True))
+    qtbot.addWidget(part)
+    assert part.roles.parent() is None
+    assert part.field.parent() is part
+
+
+def test_a_mismatch_is_explained_once(qtbot: QtBot) -> None:
+    view = opened(qtbot, "mismatch")
+    view.show_mismatch("k9")
+    qtbot.waitUntil(lambda: len([one for one in view.findChildren(FaultPanel) if one.isVisible()]) == 1)
+
+
+def test_cutting_off_asks_first_and_begins_at_what_changes_nothing(qtbot: QtBot) -> None:
+    view = opened(qtbot, "cutting")
+    assert view.detail is not None
+    confirm = view.detail.confirm
+    assert confirm is not None
+    with qtbot.assertNotEmitted(view.cut):
+        confirm.no.click()
+    assert view.detail.confirm is None
+    view.detail.cutting["k2"].click()
+    assert view.detail.confirm is not None
+    with qtbot.waitSignal(view.cut) as cut:
+        view.detail.confirm.yes.click()
+    assert cut.args == ["k2"]
+
+
+def test_taking_part_and_its_end_are_told(qtbot: QtBot) -> None:
+    view = opened(qtbot, "waiting")
+    assert view.detail is not None
+    with qtbot.waitSignal(view.joined) as joined:
+        view.detail.take_part.click()
+    assert joined.args == ["s2", "f", "mentee"]
+    view.detail.leaving["s1"].click()
+    assert view.detail.confirm is not None
+    with qtbot.waitSignal(view.left) as left:
+        view.detail.confirm.yes.click()
+    assert left.args == ["s1", "f"]
+
+
+def test_the_office_chosen_by_keyboard_is_shown(qtbot: QtBot) -> None:
+    view = opened(qtbot, "waiting")
+    first = view.detail
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    assert view.detail is not first
+    assert view.detail is not None
+    assert view.detail.known.name == "WASA Lahore"
+    view.show_content(content())
+    assert view.detail.known.name == "WASA Lahore"
+
+
+def test_a_partner_neither_invites_nor_cuts_off_others(qtbot: QtBot) -> None:
+    view = opened(qtbot, "mentee")
+    assert not view.invite.isVisible()
+    assert view.detail is not None
+    assert not view.detail.cutting
