@@ -43,13 +43,16 @@ SECTIONS: Sections = {
         "admit": Entry("offices", "admit", "Let a further computer work for this office."),
         "member": Entry("offices", "member", "Let an office take part in a partnership."),
         "offices": Entry("offices", "offices", "List the offices known here."),
+        "cut": Entry("leaving", "cut", "Let a lost computer or a former member count no more."),
+        "close": Entry("leaving", "close", "Wait no more for a message that is missing."),
+        "return-laptop": Entry("leaving", "return_laptop", "Erase a borrowed computer's data, once it arrived."),
     },
     "Upkeep": {
         "check": Entry("upkeep", "check", "Check the data file from end to end."),
         "backup": Entry("upkeep", "backup", "Make today's backup."),
         "restore": Entry("upkeep", "restore", "List the backups, or bring one back."),
         "forms": Entry("forms", "forms", "Check and compile forms."),
-        "demo": Entry("demo", "demo", "Play a sample partnership between three offices."),
+        "demo": Entry("demo", "demo", "Play a sample of three partnerships."),
     },
 }
 

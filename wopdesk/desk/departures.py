@@ -33,6 +33,59 @@ class Gap:
     author: Key
 
 
+@dataclass(frozen=True)
+class Computer:
+    """An installation that speaks for an office.
+
+    Attributes:
+        key: its key.
+        office: the office's name.
+        own: whether it is this one.
+        cut: whether it counts no more from some day on.
+    """
+
+    key: Key
+    office: str
+    own: bool
+    cut: bool
+
+
+def computers(desk: Desk) -> list[Computer]:
+    """Installations whose key speaks for an office, or did; by office, this one first."""
+    names = {one.id: one.name for one in partners.offices(desk)}
+    away = {order.cut.key for order in desk.standing.cuts}
+    known = {**desk.standing.hopeful, **desk.standing.voices}
+    found = [
+        Computer(Key(key), names.get(voice.office, voice.office[:8]), key in desk.identity.keys, key in away)
+        for key, voice in known.items()
+    ]
+    return sorted(found, key=lambda one: (one.office, not one.own, one.key))
+
+
+def find_computer(desk: Desk, wanted: str) -> Computer:
+    """An installation by the beginning of its key.
+
+    Raises:
+        DeskFault: none or several.
+    """
+    found = [one for one in computers(desk) if wanted and one.key.startswith(wanted.lower())]
+    if len(found) != 1:
+        raise DeskFault(f"No single computer begins with '{wanted}'.", "wopdesk cut lists them.")
+    return found[0]
+
+
+def find_gap(desk: Desk, wanted: str) -> Gap:
+    """A missing message by the beginning of the id of the one that came after it.
+
+    Raises:
+        DeskFault: none or several.
+    """
+    found = [one for one in gaps(desk) if wanted and one.segment.startswith(wanted.lower())]
+    if len(found) != 1:
+        raise DeskFault(f"No single message begins with '{wanted}'.", "wopdesk close lists those that are missing.")
+    return found[0]
+
+
 def cut(desk: Desk, key: Key, keep: Sequence[Key] = (), *, widen: bool = False) -> None:
     """From now on a key no longer counts: a stolen laptop, a person who left. What it wrote and is held here stays.
 
