@@ -20,6 +20,7 @@ from wopdesk.ui.form.parts import Page
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.repeat import RepeatEditor
 from wopdesk.ui.form.rows import RepeatRow, RepeatTable, read_cells, write_cells
+from wopdesk.ui.widgets.combo import Combo
 
 CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\t\n\"'"), max_size=12)
 
@@ -196,6 +197,20 @@ def test_a_statement_is_ticked_with_the_space_bar(qtbot: QtBot) -> None:
     qtbot.keyClick(page.keyboard(), Qt.Key.Key_Space)
     qtbot.keyClick(page.keyboard(), Qt.Key.Key_Space)
     assert page.told == [("t[a]/ok", "OK"), ("t[a]/ok", "")]
+
+
+def test_a_choice_of_a_cell_is_opened_and_taken_by_keyboard(qtbot: QtBot) -> None:
+    page = filled(qtbot, work())
+    page.go_to("work/activities[k1]/activity")
+    qtbot.keyClick(page.keyboard(), Qt.Key.Key_Space)
+    (choices,) = sheet(page).view.findChildren(Combo)
+    assert choices.view().isVisible()
+    qtbot.keyClick(choices.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(choices.view(), Qt.Key.Key_Return)
+    qtbot.keyClick(choices, Qt.Key.Key_Return)
+    assert page.told[-1] == ("work/activities[k1]/activity", "a2")
+    assert at(page) == (2, 0)
+    assert page.keyboard() is sheet(page).view
 
 
 def test_several_choices_of_a_cell_are_ticked_in_a_window_of_their_own(qtbot: QtBot) -> None:

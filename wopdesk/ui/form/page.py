@@ -61,6 +61,7 @@ class FormPage(QWidget):
         for words, text in ((self._title, page.title), (self._hint, page.hint)):
             words.setText(text)
             words.setVisible(bool(text))
+        self.setAccessibleName(page.title)
         self._parts.show_parts(page.parts)
         if self._rearranged:
             self._rearranged = False

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from wopdesk.ui.form.cell_paint import paint_cell
@@ -41,7 +48,9 @@ class RepeatDelegate(QStyledItemDelegate):
     ) -> QWidget:
         made = editor(in_a_cell(index.data(QUESTION)), parent)
         made.setAutoFillBackground(True)
-        (made.focusProxy() or made).installEventFilter(self)
+        held = made.focusProxy() or made
+        held.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        held.installEventFilter(self)
         return made
 
     @override
@@ -81,7 +90,7 @@ class RepeatDelegate(QStyledItemDelegate):
             return super().eventFilter(object, event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(held, event)
-        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _STAYS:
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and _left(held, event):
             self._end(held)
         return False
 
@@ -115,6 +124,14 @@ class RepeatDelegate(QStyledItemDelegate):
 def in_a_cell(question: Question) -> Question:
     """A question as a cell can ask it: choices dropping down."""
     return replace(question, appearance=" ".join(sorted(question.looks | {"minimal", "cell"})))
+
+
+def _left(held: Editor, event: QFocusEvent) -> bool:
+    """Whether the keyboard left a cell; what the cell opened, as a list of choices, belongs to it."""
+    taken: QWidget | None = QApplication.focusWidget()
+    while taken is not None and taken is not held:
+        taken = taken.parentWidget()
+    return taken is None and event.reason() not in _STAYS
 
 
 def _breaks_line(held: Editor, event: QKeyEvent) -> bool:
