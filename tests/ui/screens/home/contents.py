@@ -54,6 +54,8 @@ def mentee() -> Home:
                 "info",
                 REPORT,
             ),
+        ),
+        unsent=(
             Line(
                 "send",
                 Phrase("{count} things wait to be sent to {office}", {"count": 2, "office": "PWON"}),
@@ -139,7 +141,7 @@ def coordinator() -> Home:
                 Phrase("{office} waits for approval", {"office": "WASA Multan"}),
                 Phrase("Telephone them and compare the code"),
                 Phrase("Approve"),
-                "info",
+                "warn",
                 Where("offices"),
             ),
         ),

@@ -47,7 +47,7 @@ def test_every_line_is_reached_by_tab_and_opened_by_the_space_bar(qtbot: QtBot, 
     for row in view.rows:
         qtbot.keyClick(row, Qt.Key.Key_Space)
     content = contents.mentee()
-    lines = (*content.kept, *content.mine, *content.others, *content.arrived)
+    lines = (*content.kept, *content.mine, *content.unsent, *content.others, *content.arrived)
     assert sorted(map(repr, went)) == sorted(repr(line.where) for line in lines)
 
 

@@ -28,7 +28,7 @@ def _standing(
         "3.1.4": said("Letter of Intent", "اظہارِ ارادہ"),
         "3.1.1": said("Pre-conditions", "ابتدائی شرائط"),
     }
-    last = said("October 2026", "اکتوبر 2026") if on_time else ""
+    last = said("Oct 2026", "اکتوبر 2026") if on_time else ""
     return Standing(
         space=number,
         code=f"WOP-PK-{number}",

@@ -44,6 +44,7 @@ class Home:
         today: the day.
         kept: what was typed and not saved, found after a crash.
         mine: what this office must do, overdue first.
+        unsent: to whom something is to be sent.
         others: what it waits for.
         arrived: what came in, the newest first.
         partnerships: how each stands.
@@ -55,6 +56,7 @@ class Home:
     today: date
     kept: tuple[Line, ...] = ()
     mine: tuple[Line, ...] = ()
+    unsent: tuple[Line, ...] = ()
     others: tuple[Line, ...] = ()
     arrived: tuple[Line, ...] = ()
     partnerships: tuple[Standing, ...] = ()

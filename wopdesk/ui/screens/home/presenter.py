@@ -10,7 +10,7 @@ from functools import partial
 from wopdesk.desk.circle import Circle, circles
 from wopdesk.desk.desk import Desk
 from wopdesk.ui.screens.home import tasks
-from wopdesk.ui.screens.home.arrivals import Arrived, arrived, newest
+from wopdesk.ui.screens.home.arrivals import arrived
 from wopdesk.ui.screens.home.beginning import first
 from wopdesk.ui.screens.home.content import Home, Line
 from wopdesk.ui.screens.home.upkeep import kept, upkeep
@@ -26,7 +26,6 @@ class _Told:
 
     mine: tuple[Dated, ...]
     others: tuple[Dated, ...]
-    arrived: tuple[Arrived, ...]
 
 
 def content(desk: Desk, language: str) -> Home:
@@ -38,9 +37,9 @@ def content(desk: Desk, language: str) -> Home:
         office=desk.identity.name,
         today=desk.today,
         kept=kept(desk, said),
-        mine=(*_urgent_first(mine), *upkeep(desk)),
+        mine=_urgent_first([*mine, *((None, line) for line in upkeep(desk))]),
         others=_urgent_first(line for one in told for line in one.others),
-        arrived=newest(each for one in told for each in one.arrived),
+        arrived=arrived(desk, said),
         partnerships=tuple(standing(desk, said, one) for one in seen),
         first=() if seen else first(desk),
         overdue=sum(line.tone == "bad" for _, line in mine),
@@ -53,11 +52,16 @@ def _told(desk: Desk, said: Reader, seen: Circle) -> _Told:
 
 
 def _tell(said: Reader, seen: Circle) -> _Told:
-    return _Told(tuple(tasks.mine(said, seen)), tuple(tasks.others(said, seen)), tuple(arrived(said, seen)))
+    return _Told(tuple(tasks.mine(said, seen)), tuple(tasks.others(said, seen)))
 
 
 def _urgent_first(lines: Iterable[Dated]) -> tuple[Line, ...]:
-    """What is overdue, what came back, what is due; then what has no day."""
+    """What is overdue, what came back or keeps others waiting, what is due soon; then the rest, by its day."""
     order = {"bad": 0, "warn": 1}
-    ranked = sorted(lines, key=lambda one: (order.get(one[1].tone, 2), one[0] is None, one[0] or date.max))
+    ranked = sorted(lines, key=lambda one: (order.get(one[1].tone, 2), _no_day(one), one[0] or date.max))
     return tuple(line for _, line in ranked)
+
+
+def _no_day(one: Dated) -> bool:
+    """What came back has no day, and comes before what is due soon; otherwise what has no day comes last."""
+    return one[0] is None if one[1].tone != "warn" else one[0] is not None

@@ -49,7 +49,7 @@ class HomeScreen(Screen):
 
     def _show(self, content: Home) -> None:
         self._content = content
-        whole = replace(content, mine=(*content.mine, *self._unsent))
+        whole = replace(content, unsent=self._unsent)
         self.head(heading(whole))
         self.view.show_content(whole)
 
@@ -64,6 +64,6 @@ def heading(content: Home) -> Heading:
     below = tr("What to do next · {day}", day=written(content.today))
     if content.overdue:
         return Heading(content.office, below, tr("{count} overdue", count=content.overdue), "bad")
-    if not content.mine and not content.first:
+    if not (content.mine or content.unsent or content.first):
         return Heading(content.office, below, tr("All done"), "good")
     return Heading(content.office, below)

@@ -84,11 +84,12 @@ class HomeView(QWidget):
     def _beside(self, content: Home) -> QVBoxLayout:
         column = _column()
         start, arrived = self._start(content), self._card("Came in", content.arrived)
+        unsent = [self._card("To send", content.unsent)] if content.unsent else []
         if not content.arrived:
             words = Words("What partners send you will be listed here.", "quiet", wrap=True)
             words.setContentsMargins(SPACE.small, 0, SPACE.small, SPACE.tiny)
             arrived.body.addWidget(words)
-        for card in (start, arrived):
+        for card in (*unsent, start, arrived):
             card.setFixedWidth(SIDE)
             column.addWidget(card)
         column.addStretch()

@@ -7,15 +7,13 @@ from wopdesk.desk.desk import Desk
 from wopdesk.programme import advice, datasets
 from wopdesk.programme.datasets import Item, Sources
 from wopdesk.programme.indicators import LOWER
-from wopdesk.programme.months import month_name, months_between
+from wopdesk.programme.months import months_between
 from wopdesk.programme.series import figures as reported
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.partnership.content import KeyFigure, Trend
 from wopdesk.ui.screens.partnerships.reader import Reader
 from wopdesk.ui.theme.tokens import Tone
 
-_SHORT = 3
-"""Letters of an English month below a chart."""
 _GOOD = 80
 """Share in per cent from which it is good."""
 
@@ -51,13 +49,8 @@ def _trend(item: Item, months: list[str], found: dict[str, str], said: Reader) -
     target, baseline = _number(item["target"]), _number(item["baseline"])
     last = next((one for one in reversed(values) if one is not None), None)
     verdict, tone = _verdict((last, baseline, target), item["better"])
-    short = tuple(_short(month, said.language) for month in months)
+    short = tuple(said.short_month(month).partition(" ")[0] for month in months)
     return Trend(item["id"], item["name"], item["unit"], short, values, target, verdict, tone)
-
-
-def _short(month: str, language: str) -> str:
-    name = month_name(month).in_language(language).partition(" ")[0]
-    return name[:_SHORT] if language == "en" else name
 
 
 def _number(text: str) -> float | None:

@@ -12,6 +12,8 @@ from wopdesk.desk.documents import Document
 from wopdesk.desk.listing import office_names
 from wopdesk.programme.kinds import Kind
 from wopdesk.programme.months import is_month, month_name
+from wopdesk.programme.wording import Wording
+from wopdesk.records.founding import KEY
 from wopdesk.records.kinds import FACILITATOR
 from wopdesk.ui.phrase import Phrase
 
@@ -45,6 +47,11 @@ class Reader:
         """A month in words."""
         return month_name(period).in_language(self.language)
 
+    def short_month(self, period: str) -> str:
+        """A month in few letters: `Oct 2026`; Urdu has no short names."""
+        name, _, year = self.month(period).partition(" ")
+        return f"{name[:_SHORT] if self.language == 'en' else name} {year}".strip()
+
     def office_name(self, seen: Circle, role: str) -> str:
         """Who has a role in a partnership; PWON for the facilitator."""
         known = seen.partnership.office(role)
@@ -52,13 +59,19 @@ class Reader:
 
     def title(self, document: Document) -> str | Phrase:
         """A document's kind with its month, or with what it is called."""
-        kind, period = document.kind.title.in_language(self.language), document.founding.text
-        if document.kind.due and document.kind.due.every == "month" and is_month(period):
-            return Phrase("{kind}, {month}", {"kind": kind, "month": self.month(period)})
-        called = next(filter(None, map(document.answers.get, _NAMES)), "")
-        return Phrase("{kind}: {name}", {"kind": kind, "name": called}) if called else kind
+        mark = document.founding.text if document.founding.by == KEY else ""
+        return self.named(document.kind.title, mark or next(filter(None, map(document.answers.get, _NAMES)), ""))
+
+    def named(self, kind: Wording, mark: str) -> str | Phrase:
+        """A kind of document, with what tells it from others of its kind."""
+        called = kind.in_language(self.language)
+        if is_month(mark):
+            return Phrase("{kind}, {month}", {"kind": called, "month": self.month(mark)})
+        return Phrase("{kind}: {name}", {"kind": called, "name": mark}) if mark else called
 
 
+_SHORT = 3
+"""Letters of an English month where room is short."""
 _NAMES = ("about/title", "about/name", "about/subject")
 
 

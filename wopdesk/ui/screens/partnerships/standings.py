@@ -37,7 +37,7 @@ def _standing(desk: Desk, reader: Reader, seen: Circle) -> Standing:
         mentor=reader.office_name(seen, MENTOR),
         partner=partners_of(reader, seen),
         step=f"{step.step.code} {step.step.title.in_language(reader.language)}",
-        last=reader.month(last) if last else "",
+        last=reader.short_month(last) if last else "",
         last_month=last,
         on_time=punctual(desk, seen).share,
         advice=sum(one.stage in advice.OPEN_STAGES for one in seen.ledger),

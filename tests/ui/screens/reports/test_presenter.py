@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.desk.offices import Network
+from wopdesk.desk import filing, submitting
+from wopdesk.desk.faults import DeskFault
+from wopdesk.ui.saying import said
+from wopdesk.ui.screens.reports.content import Filed
+from wopdesk.ui.screens.reports.offers import offers, open_partnership
+from wopdesk.ui.screens.reports.presenter import content, save_register
+
+
+def listed(net: Network, name: str, language: str = "en") -> list[Filed]:
+    return list(content(net.desk(name), language).filed)
+
+
+def test_drafts_come_first_then_the_newest(net: Network) -> None:
+    submitting.submit(net.a, net.report(net.a, "2026-03").id)
+    net.report(net.a, "2026-04")
+    assert [(said(one.title), one.version, one.stage) for one in listed(net, "a")[:2]] == [
+        ("Monthly report, April 2026", 0, "draft"),
+        ("Monthly report, March 2026", 1, "submitted"),
+    ]
+    assert {one.partnership for one in listed(net, "a")} == {"WOP-PK-001"}
+
+
+def test_kinds_are_those_that_are_there_in_the_language_asked(net: Network) -> None:
+    assert content(net.b, "ur").kinds == (("partnership", "شراکت"), ("work_plan", "ورک پلان"))
+
+
+def test_the_register_is_pwons(net: Network, tmp_path: Path) -> None:
+    submitting.submit(net.a, net.report(net.a, "2026-03").id)
+    net.meet(net.a, net.p)
+    assert (content(net.p, "en").register, content(net.a, "en").register) == (True, False)
+    sheet = openpyxl.load_workbook(save_register(net.p, tmp_path / "register.xlsx")).worksheets[0]
+    said_there = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+    assert {"WOP-PK-001", "WASA Faisalabad"} <= said_there
+
+
+def test_what_is_offered_can_be_started(net: Network) -> None:
+    for name in "ab":
+        for offer in offers(net.desk(name), "en"):
+            answers = {asked.path: asked.choices[0][0] for asked in offer.asked}
+            started = filing.start(net.desk(name), offer.kind, net.desk(name).space(offer.space), answers)
+            assert started.kind.kind == offer.kind
+
+
+def test_a_partnership_is_opened_and_leads_to_its_record(net: Network) -> None:
+    where = open_partnership(net.a, "Less water lost")
+    assert where.screen == "document"
+    assert "Partnership: Less water lost" in [said(one.title) for one in listed(net, "a") if one.record == where.record]
+
+
+def test_nothing_is_written_over_the_data_file(net: Network) -> None:
+    with pytest.raises(DeskFault):
+        save_register(net.p, net.p.store.path)

@@ -1,0 +1,165 @@
+"""The four screens with a desk on its own thread, as the window has them."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from tests.desk.offices import Network, open_at
+from wopdesk.desk import filing, starting, submitting
+from wopdesk.ui.screens.partnership.joining import MemberDialog
+from wopdesk.ui.screens.reports.starting import PartnershipDialog, StartDialog
+from wopdesk.ui.shell.places import build
+from wopdesk.ui.shell.screen import Screen
+from wopdesk.ui.shell.where import Where
+from wopdesk.ui.shell.work import DeskThread
+from wopdesk.ui.theme.appearance import Appearance, wear
+from wopdesk.ui.widgets.words import Label
+
+Open = Callable[[str, Where], Screen]
+
+
+@pytest.fixture
+def opening(net: Network, qtbot: QtBot) -> Iterator[Open]:
+    """Opens a screen at an office, as the window does."""
+    net.on("2026-11-04")
+    threads: list[DeskThread] = []
+
+    def opened(name: str, where: Where) -> Screen:
+        net.close(name)
+        office = DeskThread(lambda: open_at(net.folder / f"{name}.wopdesk", net.clock))
+        threads.append(office)
+        there: list[None] = []
+        office.open(there.append, lambda told: pytest.fail(told.what))
+        qtbot.waitUntil(lambda: bool(there))
+        screen = build(office, where)
+        screen.resize(1224, 824)
+        qtbot.addWidget(screen)
+        office.changed.connect(screen.refresh)
+        screen.show()
+        before = screen.heading
+        screen.refresh()
+        qtbot.waitUntil(lambda: screen.heading != before)
+        return screen
+
+    yield opened
+    assert all(office.close() for office in threads)
+
+
+def rows(screen: Screen) -> list[str]:
+    """What the lines of the first screen say."""
+    return [row.accessibleName() for row in screen.view.rows]  # type: ignore[attr-defined]
+
+
+def answering(kind: type[QDialog], answer: Callable[[QDialog], None]) -> None:
+    """Answer the dialog that will open."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            answer(dialog)
+        else:
+            QTimer.singleShot(10, look)
+
+    QTimer.singleShot(0, look)
+
+
+def test_home_says_whose_it_is_and_what_is_overdue(opening: Open) -> None:
+    screen = opening("a", Where("home"))
+    heading = screen.heading
+    assert (heading.title, heading.status, heading.tone) == ("WASA Faisalabad", "7 overdue", "bad")
+    assert heading.subtitle == "What to do next · 4 November 2026"
+
+
+def test_a_click_on_home_leads_to_the_report(opening: Open, qtbot: QtBot) -> None:
+    screen = opening("a", Where("home"))
+    with qtbot.waitSignal(screen.gone) as gone:
+        screen.view.rows[0].click()  # type: ignore[attr-defined]
+    (where,) = gone.args or []
+    assert (where.kind, where.answers) == ("monthly_report", (("about/period", "2026-03"),))
+
+
+def test_home_follows_the_desk_and_the_language(opening: Open, qtbot: QtBot, qapp: QApplication, net: Network) -> None:
+    screen = opening("a", Where("home"))
+    home = net.home
+    answers = {"about/period": "2026-03"}
+    screen.office.do(lambda desk: filing.start(desk, "monthly_report", home, answers))
+    qtbot.waitUntil(lambda: rows(screen)[0].startswith("Finish: Monthly report, March 2026"))
+    wear(qapp, Appearance("light", "ur"))
+    qtbot.waitUntil(lambda: "مکمل کریں" in rows(screen)[0])
+
+
+def test_what_waits_to_be_sent_is_told_when_it_was_counted(opening: Open, qtbot: QtBot, net: Network) -> None:
+    net.meet(net.a, net.p)
+    submitting.submit(net.a, net.report(net.a).id)
+    screen = opening("a", Where("home"))
+    qtbot.waitUntil(lambda: "One thing waits to be sent to PWON, Send" in rows(screen))
+
+
+def test_a_document_is_begun_from_home(opening: Open, qtbot: QtBot) -> None:
+    screen = opening("a", Where("home"))
+    answering(StartDialog, lambda dialog: dialog.start.click())  # type: ignore[attr-defined]
+    with qtbot.waitSignal(screen.gone) as gone:
+        screen.view.new_document.click()  # type: ignore[attr-defined]
+    (where,) = gone.args or []
+    assert (where.kind, where.answers) == ("monthly_report", (("about/period", "2026-03"),))
+
+
+def test_a_partnership_is_opened_from_the_list(opening: Open, qtbot: QtBot) -> None:
+    screen = opening("p", Where("partnerships"))
+    assert screen.heading.subtitle == "1 partnership"
+
+    def answer(dialog: QDialog) -> None:
+        dialog.line.setText("Less water lost")  # type: ignore[attr-defined]
+        dialog.start.click()  # type: ignore[attr-defined]
+
+    answering(PartnershipDialog, answer)
+    with qtbot.waitSignal(screen.gone) as gone:
+        screen.view.wanted.emit()  # type: ignore[attr-defined]
+    (where,) = gone.args or []
+    assert where.screen == "document"
+    qtbot.waitUntil(lambda: screen.heading.subtitle == "2 partnerships")
+
+
+def test_a_dialog_that_is_left_starts_nothing(opening: Open) -> None:
+    screen = opening("p", Where("partnerships"))
+    answering(PartnershipDialog, lambda dialog: dialog.reject())
+    went: list[object] = []
+    screen.gone.connect(went.append)
+    screen.view.wanted.emit()  # type: ignore[attr-defined]
+    assert went == []
+
+
+def test_a_partnership_has_its_partners_in_the_heading(opening: Open, net: Network) -> None:
+    screen = opening("b", Where("partnership", space=net.home.id))
+    assert screen.heading.title == "WASA Faisalabad with mentor WASA Lahore"
+    assert screen.heading.subtitle == "WOP-PK-001 · 3.2.2 Work plan implementation"
+    assert (screen.heading.status, screen.heading.tone) == ("7 overdue", "bad")
+
+
+def test_where_all_take_part_nobody_is_added(opening: Open, qtbot: QtBot, net: Network) -> None:
+    screen = opening("p", Where("partnership", space=net.home.id))
+    with qtbot.waitSignal(screen.noticed) as told:
+        screen.view.member_wanted.emit()  # type: ignore[attr-defined]
+    (notice,) = told.args or []
+    assert notice.text == "Every approved office takes part already."
+
+
+def test_an_office_is_added_at_pwons_desk(opening: Open, qtbot: QtBot, net: Network) -> None:
+    home = starting.start_partnership(net.p, "Less water lost").home
+    screen = opening("p", Where("partnership", space=home.id))
+    answering(MemberDialog, lambda dialog: dialog.add.click())  # type: ignore[attr-defined]
+    with qtbot.waitSignal(screen.noticed) as told:
+        screen.view.member_wanted.emit()  # type: ignore[attr-defined]
+    (notice,) = told.args or []
+    assert notice.text == "WASA Faisalabad takes part. Send, so that it knows."
+    qtbot.waitUntil(lambda: len(screen.view.members.findChildren(Label)) > 4)  # type: ignore[attr-defined]
+
+
+def test_documents_can_begin_with_one_kind(opening: Open) -> None:
+    screen = opening("p", Where("reports", kind="work_plan"))
+    assert screen.heading.subtitle == "2 documents"
+    assert screen.view.kind.value == "work_plan"  # type: ignore[attr-defined]
+    assert screen.view.table.rows.rowCount() == 1  # type: ignore[attr-defined]
