@@ -46,6 +46,18 @@ class RemarksFlowable(Flowable):
             self.canv.line(0, y, self.width, y)
 
 
+class End(Flowable):
+    """Nothing, at the end of a document; it knows how much of the last page is left."""
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803, ARG002 - reportlab's names
+        """Takes no room and remembers how much there was."""
+        self.left = availHeight
+        return 0, 0
+
+    def draw(self) -> None:
+        """Nothing to see."""
+
+
 def closing(remarks: blocks.Remarks | None, block: blocks.Signatures, setting: Setting) -> list[Flowable]:
     """Remarks and signatures, together on one page."""
     signatures = _signatures(block, setting)

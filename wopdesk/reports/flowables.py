@@ -18,7 +18,7 @@ from wopdesk.reports.words import Speech
 
 _CHART, _SMALL_CHART = 118.0, 96.0
 _TIGHT = 0.8
-_LOWEST, _HIGHEST = 70.0, 250.0
+_LOWEST, _HIGHEST = 70.0, 210.0
 """Heights of a chart that stretches, in points."""
 _GAP = 12.0
 _TWO_LINES = 30.0

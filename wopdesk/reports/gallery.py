@@ -20,7 +20,9 @@ _HEIGHT = 150.0
 _NARROWEST, _WIDEST = 0.72, 3.2
 """Shapes beyond these stand on a ground that fills what they leave: a caption needs some width."""
 _ABSENT = 1.5
-_TALLEST = 190.0
+_TALLEST, _LOWEST = 190.0, 95.0
+_LONELY = 1.6
+"""Of the last row: less than half a page wide, it had better join the row above."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ def rows(framed: Sequence[Framed]) -> list[list[Framed]]:
             found[-1].append(one)
         else:
             found.append([one])
+    if len(found) > 1 and sum(one.shape for one in found[-1]) < _LONELY and _natural(found[-2] + found[-1]) > _LOWEST:
+        found[-2:] = [found[-2] + found[-1]]
     return found
 
 

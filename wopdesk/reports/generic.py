@@ -14,6 +14,8 @@ from wopdesk.reports.words import Speech
 
 _LONG = 90
 """Characters from which an answer stands below its question instead of beside others."""
+_FEW, _MANY = 3, 4
+"""Short answers that stand beside each other, where there are few of them or many."""
 _COLUMNS = 5
 """Questions of a repeat that fit beside each other."""
 
@@ -85,7 +87,8 @@ def _body(entries: Sequence[Entry], say: Speech) -> list[Block]:
 
 
 def _facts(items: Sequence[tuple[str, str]]) -> list[Block]:
-    return [blocks.Facts(tuple(items), columns=3, as_typed=True)] if items else []
+    columns = _FEW if len(items) <= _FEW else _MANY
+    return [blocks.Facts(tuple(items), columns, as_typed=True)] if items else []
 
 
 def _long(entry: Answer) -> list[Block]:

@@ -10,7 +10,7 @@ from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from wopdesk.reports.blocks import Document
-from wopdesk.reports.closing import RemarksFlowable
+from wopdesk.reports.closing import End, RemarksFlowable
 from wopdesk.reports.flowables import flowables
 from wopdesk.reports.page import PageCanvas
 from wopdesk.reports.style import FOOT, HEAD, MARGIN, PAGE_HEIGHT, WIDTH, sheet
@@ -25,7 +25,7 @@ def render(document: Document) -> bytes:
     """A PDF with embedded fonts, bookmarks, document properties and page numbers.
 
     JPEGs stand in it byte by byte. Nothing is cut: long texts wrap, long rows go on over the page. Where most of the
-    last page would be lines to write on, less room is left around the rest if that saves the page.
+    last page would be empty, or lines to write on, less room is left around the rest if that saves the page.
     """
     best = _laid_out(document, tight=False)
     if best.loose:
@@ -37,7 +37,7 @@ def render(document: Document) -> bytes:
 
 @dataclass(frozen=True)
 class _Layout:
-    """Pages that are drawn and not yet written, and whether most of the last one is lines to write on."""
+    """Pages that are drawn and not yet written, and whether most of the last one is empty or lines to write on."""
 
     file: io.BytesIO
     canvas: PageCanvas
@@ -66,12 +66,14 @@ def _laid_out(document: Document, *, tight: bool) -> _Layout:
     template.addPageTemplates(PageTemplate("page", [Frame(MARGIN, FOOT, WIDTH, _FIELD, 0, 0, 0, 0)]))
     story = flowables(document, tight=tight)
     lines = [part for part in story if isinstance(part, RemarksFlowable)]
+    end = End()
     canvases: list[PageCanvas] = []
 
     def canvas(*places: Any, **options: Any) -> PageCanvas:  # noqa: ANN401 - reportlab's own
         canvases.append(PageCanvas(*places, document=document, **options))
         return canvases[-1]
 
-    template.build(story, canvasmaker=canvas)
-    loose = canvases[0].pages > 1 and any(one.height > _FIELD / 2 for one in lines)
+    template.build([*story, end], canvasmaker=canvas)
+    idle = max(end.left, *(one.height for one in lines), 0)
+    loose = canvases[0].pages > 1 and idle > _FIELD / 2
     return _Layout(file, canvases[0], loose)
