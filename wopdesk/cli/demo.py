@@ -14,14 +14,15 @@ _MADE = (
     ("the coordinator's register", "*.xlsx"),
     ("the mentee's monthly report", "*.pdf"),
     ("the bundles that travelled", "bundles/*.wopx"),
-    ("the offices' data files", "*.wopdesk"),
+    ("the three offices' data files", "*.wopdesk"),
+    ("those of the offices around them", "others/*.wopdesk"),
 )
 
 
 @click.command("demo")
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path("demo"))
 def demo(folder: Path) -> None:
-    """Play a sample partnership between three offices, and leave in DIR what they made."""
+    """Play a sample of three partnerships, and leave in DIR what the offices made."""
     free = _free(folder)
     if free != folder:
         say(f"{folder} is kept as it is; this demonstration goes to {free}.")
@@ -30,7 +31,8 @@ def demo(folder: Path) -> None:
     say()
     say(f"What they made lies in {free}:")
     say_table((), [row for row in (_row(free, *made) for made in _MADE) if row], indent="  ")
-    say(f"Look into it: wopdesk --data {free / 'coordinator.wopdesk'} list")
+    say("Look into it on the day on which it ends:")
+    say(f"  wopdesk --data {free / 'coordinator.wopdesk'} --today {sample.LAST_DAY} agenda")
 
 
 def _free(folder: Path) -> Path:

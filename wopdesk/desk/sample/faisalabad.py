@@ -29,21 +29,24 @@ _SAID = {
 
 @dataclass
 class Faisalabad:
-    """Its events."""
+    """Its events.
+
+    Attributes:
+        offices: all desks; PWON's is set up.
+        home: the partnership.
+    """
 
     offices: Offices
+    home: Space = field(init=False)
     _told: dict[str, Any] = field(default_factory=lambda: data("faisalabad"))
-    _home: Space | None = None
+
+    def __post_init__(self) -> None:
+        """Find a place for the partnership."""
+        self.home = opening.space(self.offices)
 
     def events(self) -> list[Event]:
         """In the order in which they are told where they fall on one day."""
         return [*self._beginning(), *self._months(), *self._notes(), *self._ending()]
-
-    @property
-    def home(self) -> Space:
-        """The partnership."""
-        self._home = self._home or opening.space(self.offices)
-        return self._home
 
     def _beginning(self) -> list[Event]:
         code = self._told["partnership"]["about/code"]

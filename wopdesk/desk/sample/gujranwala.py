@@ -15,11 +15,20 @@ from wopdesk.records.ids import Space
 
 @dataclass
 class Gujranwala:
-    """Its events."""
+    """Its events.
+
+    Attributes:
+        offices: all desks; PWON's is set up.
+        home: the partnership.
+    """
 
     offices: Offices
+    home: Space = field(init=False)
     _told: dict[str, Any] = field(default_factory=lambda: data("gujranwala"))
-    _home: Space | None = None
+
+    def __post_init__(self) -> None:
+        """Find a place for the partnership."""
+        self.home = opening.space(self.offices)
 
     def events(self) -> list[Event]:
         """From the letter of request to a difference at PWON's desk, long before the Letter of Intent."""
@@ -29,17 +38,11 @@ class Gujranwala:
             Event(
                 day("2026-11-10"),
                 self._differ,
-                "At PWON's two computers its expected results were written differently: a person has to settle that.",
+                "PWON's two computers answered one question of WASA Gujranwala's partnership differently.",
             ),
             Event(day("2026-11-11"), self._ask, "WSSP Peshawar opened PWON's invitation and waits for approval."),
             Event(day("2026-11-12"), self._meet),
         ]
-
-    @property
-    def home(self) -> Space:
-        """The partnership."""
-        self._home = self._home or opening.space(self.offices)
-        return self._home
 
     def _open(self) -> None:
         self.offices.join("gujranwala")

@@ -19,11 +19,20 @@ _NAMES = ("multan", "rawalpindi")
 
 @dataclass
 class Multan:
-    """Its events."""
+    """Its events.
+
+    Attributes:
+        offices: all desks; PWON's is set up.
+        home: the partnership.
+    """
 
     offices: Offices
+    home: Space = field(init=False)
     _told: dict[str, Any] = field(default_factory=lambda: data("multan"))
-    _home: Space | None = None
+
+    def __post_init__(self) -> None:
+        """Find a place for the partnership."""
+        self.home = opening.space(self.offices)
 
     def events(self) -> list[Event]:
         """From the agreement to the report that came late; October's has not come at all."""
@@ -39,12 +48,6 @@ class Multan:
                 "WASA Multan's report of September arrived a month late; PWON has to review it.",
             ),
         ]
-
-    @property
-    def home(self) -> Space:
-        """The partnership."""
-        self._home = self._home or opening.space(self.offices)
-        return self._home
 
     def _open(self) -> None:
         for name in _NAMES:
