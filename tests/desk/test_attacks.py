@@ -12,7 +12,7 @@ import PIL.Image
 import pytest
 
 from tests.desk.offices import Network, approve, join, taken
-from wopdesk.desk import agenda, authority, documents, filing, inbox, outbox, printing, reviewing, submitting
+from wopdesk.desk import agenda, authority, documents, filing, having, inbox, outbox, printing, reviewing, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.exchange import keys
@@ -95,14 +95,14 @@ def test_a_stranger_who_names_many_missing_messages_does_not_stop_the_sending(ne
     )
     arrive(net, net.a, replace(from_key(key, "0" * 32, [net.a]), segments=segments), key)
     want = outbox.compose(net.a, (net.p.office,)).bundle.envelope.want
-    assert len(want.segments) == outbox.WANT_LIMIT
+    assert len(want.segments) == having.WANT_LIMIT
     assert taken(net.send(net.a, net.p))
 
 
 def test_what_an_approved_key_lacks_is_asked_for_before_what_a_stranger_names(net: Network) -> None:
     key, programme = keys.generate(), net.a.identity.programme
     assert programme is not None
-    many = sorted(sha256(b"%d" % one) for one in range(outbox.WANT_LIMIT + 10))
+    many = sorted(sha256(b"%d" % one) for one in range(having.WANT_LIMIT + 10))
     stranger = replace(from_key(key, "0" * 32, [net.a]), segments=(signed(key, programme, b"junk".ljust(64), many),))
     lacking, own = "f" * 64, net.b.key()
     member = replace(

@@ -15,8 +15,9 @@ from wopdesk.records.ids import Space
 from wopdesk.records.segment import Segment
 from wopdesk.records.statement import SignedStatement
 from wopdesk.store.arrivals import Arrival, HeldStatement, SignedSegment
+from wopdesk.store.changes import Changed
 from wopdesk.store.identity import Identity
-from wopdesk.store.store import Changed, Store, create_store
+from wopdesk.store.store import Store, create_store
 
 PHOTO = b"a photo"
 PHOTO_ID = sha256(PHOTO)

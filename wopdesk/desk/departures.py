@@ -15,7 +15,7 @@ from wopdesk.records import frontier
 from wopdesk.records.ids import TEAM, Key, OfficeId, SegmentId, Space, SpaceId, StatementId
 from wopdesk.records.statement import Admit, Close, Cut
 from wopdesk.store import drafts, outgoing
-from wopdesk.store.store import read_statements
+from wopdesk.store.arrivals import read_statements
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from wopdesk.desk import joining, listing, partners
+from wopdesk.desk import joining, remarks
+from wopdesk.desk.addressing import check_addressed
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault, tell
 from wopdesk.desk.renewal import renew_key
+from wopdesk.desk.watching import Stopped, Watch, unwatched
 from wopdesk.desk.welcome import held_statement
 from wopdesk.exchange.bundle import Bundle
 from wopdesk.exchange.carriers import Search, files_in, search_file
@@ -24,21 +26,11 @@ from wopdesk.records.segment import read_segment
 from wopdesk.records.standing import Standing, standing
 from wopdesk.records.text import Unreadable
 from wopdesk.store import outgoing
-from wopdesk.store.arrivals import Arrival, HeldStatement, SignedSegment
+from wopdesk.store.arrivals import Arrival, HeldStatement, SignedSegment, read_statements
 from wopdesk.store.outgoing import Peer
 from wopdesk.store.sqlite import Connection
-from wopdesk.store.store import read_statements
 
-Watch = Callable[[int, int, str], None]
-"""Called with how much is done, of how much, and with the file that it is about."""
-
-
-class Stopped(Exception):
-    """Raised by a `Watch`: the person wants no more of it. What was not taken whole by then is not taken at all."""
-
-
-def unwatched(done: int, total: int, what: str) -> None:
-    """Nobody looks on."""
+__all__ = ["Incoming", "Receipt", "Stopped", "Watch", "accept", "look", "receive", "take", "unwatched"]
 
 
 @dataclass(frozen=True)
@@ -195,12 +187,7 @@ def take(desk: Desk, one: Incoming, watch: Watch = unwatched) -> Receipt:
         DeskFault: it is addressed to other offices, or comes from this very installation.
     """
     envelope = one.bundle.envelope
-    if desk.office not in envelope.to and envelope.sender.office == desk.office:
-        raise DeskFault(
-            "This file was made by your own office, for others.", "Send it to them; nothing is to be done here."
-        )
-    if desk.office not in envelope.to:
-        raise DeskFault("This file is addressed to another office.", "Give it to the office that it is meant for.")
+    check_addressed(desk, envelope)
     statements = tuple(map(held_statement, _readable(one.bundle)))
     segments = _segments_for(desk, one.bundle, statements)
     copied = _is_copied(desk, segments)
@@ -211,8 +198,8 @@ def take(desk: Desk, one: Incoming, watch: Watch = unwatched) -> Receipt:
         changed = desk.store.take_within(connection, arrival, lambda done, total: watch(done, total, one.where))
         _note(desk, connection, one)
     notes = [renew_key(desk)] if copied else []
-    notes += _cuts(desk, [held.signed.body for held in statements if held.signed.id in changed.statements])
-    notes += _notes(desk, one)
+    notes += remarks.of_cuts(desk, [held.signed.body for held in statements if held.signed.id in changed.statements])
+    notes += remarks.of_sender(desk, envelope.sender)
     confirmed = _is_confirmed(desk, envelope.sender)
     return Receipt(one.where, None, one.sender, confirmed, bool(changed), tuple(sorted(changed.records)), tuple(notes))
 
@@ -286,31 +273,3 @@ def _note(desk: Desk, connection: Connection, one: Incoming) -> None:
     )
     outgoing.note_peer(connection, peer)
     outgoing.note_received(connection, envelope.id, envelope.sender.key, desk.now, one.where)
-
-
-def _cuts(desk: Desk, told: Sequence[object]) -> Iterator[str]:
-    """Whom new statements cut, where that is this office or this very computer; what they say may not count."""
-    codes = listing.partnership_codes(desk)
-    for order in desk.standing.cuts:
-        if order.cut not in told:
-            continue
-        if order.cut.member[1:] == (desk.office,):
-            where = codes.get(order.cut.member[0], "a partnership")
-            yield f"PWON ended the part of your office in {where}. What you write there from now on counts no more."
-        elif order.cut.key in desk.identity.keys:
-            yield "This computer may write for your office no more. What is written on it from now on counts no more."
-
-
-def _notes(desk: Desk, one: Incoming) -> list[str]:
-    notes = []
-    sender = one.bundle.envelope.sender
-    waits = partners.waits(desk, sender.key, sender.office)
-    if waits and sender.office == desk.office:
-        notes.append("This computer of your office waits to be admitted: compare its code, then admit it.")
-    elif waits:
-        notes.append(f"{sender.name} is not approved yet: what it sent is shown as unconfirmed and counts on approval.")
-    with desk.store.reading() as connection:
-        missing = outgoing.read_graph(connection, desk.standing.closed).missing()
-    if missing:
-        notes.append("An earlier message is missing. It is asked for when you send next.")
-    return notes

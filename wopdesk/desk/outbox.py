@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -15,11 +15,11 @@ from wopdesk.desk.clock import utc_text
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.files import write_out
+from wopdesk.desk.having import Situation, with_words
 from wopdesk.exchange.bundle import PART_LIMIT, Bundle, write_parts
-from wopdesk.exchange.envelope import AuthorHave, Envelope, SpaceHave, Want
 from wopdesk.exchange.signed import SEGMENT, Signed
 from wopdesk.records import frontier
-from wopdesk.records.ids import BlobId, Key, OfficeId, SegmentId, Space, SpaceId
+from wopdesk.records.ids import OfficeId, Space, SpaceId
 from wopdesk.records.statement import Cut
 from wopdesk.store import outgoing, posted, reading
 from wopdesk.store.arrivals import HeldStatement
@@ -30,8 +30,6 @@ FRESH = timedelta(days=60)
 """Installations heard of within this time are covered by what is sent to their office."""
 PAUSE = timedelta(days=7)
 """What went to an office is not sent again for this long, unless it asks."""
-WANT_LIMIT = 10_000
-"""So many segments, and so many files, are asked for at a time: an envelope that grew too long could not be sent."""
 
 
 @dataclass(frozen=True)
@@ -45,25 +43,6 @@ class Sending:
 
     bundle: Bundle
     items: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class _Situation:
-    """What an export is decided from.
-
-    Attributes:
-        spaces: those that every recipient shares.
-        graph: all segments held.
-        statements: all statements held.
-        peers: installations of each recipient that must be covered, with their last word.
-        pause: whether what went to an office lately is left out.
-    """
-
-    spaces: tuple[Space, ...]
-    graph: Graph
-    statements: tuple[HeldStatement, ...]
-    peers: Mapping[str, tuple[Peer, ...]]
-    pause: bool
 
 
 @dataclass(frozen=True)
@@ -144,12 +123,12 @@ def compose(desk: Desk, to: Sequence[OfficeId], *, pause: bool = True) -> Sendin
         graph = outgoing.read_graph(connection, desk.standing.closed)
         statements = tuple(outgoing.read_held_statements(connection))
         peers = {str(office): covered(desk, outgoing.peers(connection, office)) for office in to}
-        now = _Situation(spaces, graph, statements, peers, pause)
+        now = Situation(spaces, graph, statements, peers, pause)
         segments = _segments(desk, connection, now)
         belonging = Belonging(desk, connection)
         blobs = _blobs(connection, belonging, now, segments)
         whole = Bundle(
-            envelope=_with_words(desk, connection, belonging, now, authority.envelope(desk, tuple(to))),
+            envelope=with_words(desk, connection, belonging, now, authority.envelope(desk, tuple(to))),
             segments=tuple(
                 Signed(one.segment.data, one.signature, one.segment.author)
                 for one in outgoing.read_segments(connection, desk.store.names, segments)
@@ -201,7 +180,7 @@ def _speaks(desk: Desk, peer: Peer) -> bool:
     )
 
 
-def _segments(desk: Desk, connection: Connection, now: _Situation) -> list[str]:
+def _segments(desk: Desk, connection: Connection, now: Situation) -> list[str]:
     """Segments that a covered installation lacks, without what went to its office lately; those asked for always."""
     spaces = [space.id for space in now.spaces]
     send = {
@@ -244,7 +223,7 @@ def held_by(peer: Peer, graph: Graph) -> set[str]:
     return frontier.closure(heads, graph.after) | {segment for author in authors for segment in author["also"]}
 
 
-def _statements(desk: Desk, now: _Situation) -> list[HeldStatement]:
+def _statements(desk: Desk, now: Situation) -> list[HeldStatement]:
     """Statements of the spaces in which a covered installation holds other ones; all of such a space are sent.
 
     While this office awaits its approval, those that say who PWON is go with them: its further computers need them.
@@ -262,12 +241,12 @@ def _statements(desk: Desk, now: _Situation) -> list[HeldStatement]:
     return [chosen[name] for name in sorted(chosen)]
 
 
-def _tells_of_its_own_cut(body: object, now: _Situation) -> bool:
+def _tells_of_its_own_cut(body: object, now: Situation) -> bool:
     """Whether a statement ends the part of the only recipient somewhere, where nothing else goes to it any more."""
     return isinstance(body, Cut) and bool(body.member) and list(now.peers) == [body.member[1]]
 
 
-def _blobs(connection: Connection, belonging: Belonging, now: _Situation, segments: Iterable[str]) -> list[str]:
+def _blobs(connection: Connection, belonging: Belonging, now: Situation, segments: Iterable[str]) -> list[str]:
     """Blobs of the spaces that never went to an office, those that it asks for, and those of the segments that go."""
     spaces = [space.id for space in now.spaces]
     named = belonging.named(spaces)
@@ -276,47 +255,3 @@ def _blobs(connection: Connection, belonging: Belonging, now: _Situation, segmen
         wanted = {blob for peer in peers for blob in json.loads(peer.want)["blobs"]}
         send |= (named - outgoing.sent_since(connection, office, "")) | (wanted & named)
     return sorted(blob for blob in outgoing.blobs_here(connection, send) if belonging.may_go(blob, spaces))
-
-
-def _with_words(
-    desk: Desk, connection: Connection, belonging: Belonging, now: _Situation, envelope: Envelope
-) -> Envelope:
-    """The envelope with what this installation has and wants."""
-    have = {space.id: _have(now, space) for space in now.spaces}
-    missing = {name: {author} for name, (space, author) in now.graph.missing().items() if space in have}
-    namers = belonging.namers(have)
-    here = outgoing.blobs_here(connection, namers)
-    absent = {name: keys for name, keys in namers.items() if name not in here}
-    want = Want(tuple(map(SegmentId, _asked(desk, missing))), tuple(map(BlobId, _asked(desk, absent))))
-    return replace(envelope, have=have, want=want)
-
-
-def _asked(desk: Desk, absent: Mapping[str, Collection[Key]]) -> list[str]:
-    """What to ask for of what is named and not here: first what approved keys name, as strangers can name anything."""
-    first = sorted(absent, key=lambda name: (desk.standing.voices.keys().isdisjoint(absent[name]), name))
-    return sorted(first[:WANT_LIMIT])
-
-
-def _have(now: _Situation, space: Space) -> SpaceHave:
-    graph = now.graph
-    here = {segment for segment, (place, _) in graph.place.items() if place == space.id}
-    complete = here & graph.complete
-    echoed = {head for peers in now.peers.values() for peer in peers for head in _heads(peer, space.id)}
-    heads = frontier.heads(complete, graph.after) | (complete & echoed)
-    authors = {graph.place[segment][1] for segment in here}
-    return SpaceHave(
-        outgoing.statements_digest(now.statements, space.id),
-        {
-            author: AuthorHave(_of(graph, author, heads), _of(graph, author, here - complete))
-            for author in sorted(authors)
-        },
-    )
-
-
-def _heads(peer: Peer, space: str) -> list[str]:
-    authors = json.loads(peer.have).get(space, {"authors": {}})["authors"]
-    return [head for author in authors.values() for head in author["heads"]]
-
-
-def _of(graph: Graph, author: Key, segments: set[str]) -> tuple[SegmentId, ...]:
-    return tuple(sorted(SegmentId(one) for one in segments if graph.place[one][1] == author))

@@ -11,6 +11,7 @@ from wopdesk.desk import inbox
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.inbox import Incoming, Receipt
+from wopdesk.desk.watching import Watch, unwatched
 from wopdesk.exchange.codes import same_code, short_code
 from wopdesk.exchange.keys import openssh_public
 from wopdesk.records.ids import Key
@@ -37,15 +38,18 @@ class Verified:
     signer: str = UNKNOWN
 
 
-def verify(paths: Iterable[Path], desk: Desk | None = None, key: str = "") -> Iterator[Verified]:
+def verify(
+    paths: Iterable[Path], desk: Desk | None = None, key: str = "", watch: Watch = unwatched
+) -> Iterator[Verified]:
     """Look at every bundle in files and folders.
 
     Args:
         paths: files or folders.
         desk: whose approved offices are to be asked; none of them otherwise.
         key: the signer's, as hex, as a line of OpenSSH or as its short code, where another way told it.
+        watch: told how far it is; what it raises stops it.
     """
-    for one in inbox.look(None, paths):
+    for one in inbox.look(None, paths, watch):
         yield Verified(one.where, one.refused) if isinstance(one, Receipt) else _judged(one, desk, key)
 
 

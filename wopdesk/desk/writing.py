@@ -12,8 +12,8 @@ from wopdesk.records.fields import BEHALF, KIND
 from wopdesk.records.founding import write_founding
 from wopdesk.records.ids import Founding, OpId, Space
 from wopdesk.store import arrivals, drafts, reading
+from wopdesk.store.changes import Changed
 from wopdesk.store.sqlite import Connection
-from wopdesk.store.store import Changed
 
 Write = tuple[str, Value, Sequence[str]]
 """Field, value, and the visible operations that it replaces."""

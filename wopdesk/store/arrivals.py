@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -11,7 +12,8 @@ from wopdesk.records import frontier
 from wopdesk.records.digest import sha256
 from wopdesk.records.ids import SegmentId, Space
 from wopdesk.records.segment import Segment
-from wopdesk.records.statement import SignedStatement
+from wopdesk.records.statement import SignedStatement, read_statement
+from wopdesk.records.text import Unreadable
 from wopdesk.store import schema
 from wopdesk.store.memory import Memory
 from wopdesk.store.sqlite import Prepared, insert_rows
@@ -71,6 +73,15 @@ def write_statements(connection: sa.Connection, statements: Iterable[HeldStateme
     rows = [(one.signed.id, one.signed.statement.data, one.signature, one.signed.signer) for one in new.values()]
     insert_rows(connection, schema.statement, rows)
     return list(new)
+
+
+def read_statements(connection: sa.Connection) -> list[SignedStatement]:
+    """All statements held, of all signers. One that was damaged says nothing; `checking` names it."""
+    found = []
+    for row in connection.execute(sa.select(schema.statement)):
+        with suppress(Unreadable):
+            found.append(SignedStatement(row.id, read_statement(row.data), row.signer))
+    return found
 
 
 def write_blobs(connection: sa.Connection, blobs: Mapping[str, bytes]) -> list[str]:

@@ -18,10 +18,11 @@ from wopdesk.records.batch import read_batch
 from wopdesk.records.digest import sha256
 from wopdesk.records.text import Unreadable
 from wopdesk.store import schema
+from wopdesk.store.built import BUILT_FOR
 from wopdesk.store.faults import StoreFault
 from wopdesk.store.identity import read_identity, write_setting
 from wopdesk.store.sqlite import connect, copy_tables, look, told
-from wopdesk.store.store import BUILT_FOR, Store
+from wopdesk.store.store import Store
 
 BLOBS = "blobs"
 """Folder of blobs beside the backups, one file each, named by its SHA-256."""

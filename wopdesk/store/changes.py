@@ -1,10 +1,31 @@
-"""When each record changed last in this program's time, so that what was read of it need not be read again."""
+"""What a step changed, and when each record changed last: what was read of it before need not be read again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What a step changed, so that screens know whether to ask again.
+
+    Attributes:
+        records: ids of records that were written to or judged anew.
+        segments: ids of segments that were new.
+        statements: ids of statements that were new.
+        blobs: names of blobs that were new.
+    """
+
+    records: frozenset[str] = frozenset()
+    segments: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    blobs: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.records or self.segments or self.statements or self.blobs)
 
 
 @dataclass

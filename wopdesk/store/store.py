@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from wopdesk.records.batch import Batch, write_batch
-from wopdesk.records.digest import digest
 from wopdesk.records.ids import Key, OfficeId, SegmentId, Space
 from wopdesk.records.kinds import Rules
 from wopdesk.records.segment import Segment, fill_segments
 from wopdesk.records.standing import Standing, standing
-from wopdesk.records.statement import SignedStatement, read_statement
-from wopdesk.records.text import Unreadable, canonical
 from wopdesk.store import arrivals, schema
-from wopdesk.store.arrivals import Arrival, NewRows, SignedSegment, place_of
+from wopdesk.store.arrivals import Arrival, NewRows, SignedSegment, place_of, read_statements
+from wopdesk.store.built import BUILT_FOR, fingerprint
 from wopdesk.store.bulk import uncollected
-from wopdesk.store.changes import Changes
+from wopdesk.store.changes import Changed, Changes
 from wopdesk.store.identity import Identity, read_identity, read_setting, write_identity, write_setting
 from wopdesk.store.memory import Cell, Memory
 from wopdesk.store.projection import Entry, Projection
@@ -32,27 +29,6 @@ from wopdesk.store.verdicts import UNSIGNED, Names, Places
 
 REBUILD_CHUNK = 20_000
 """Batches that enter the views at a time when they are rebuilt; bounds memory."""
-
-
-@dataclass(frozen=True)
-class Changed:
-    """What a step changed, so that screens know whether to ask again.
-
-    Attributes:
-        records: ids of records that were written to or judged anew.
-        segments: ids of segments that were new.
-        statements: ids of statements that were new.
-        blobs: names of blobs that were new.
-    """
-
-    records: frozenset[str] = frozenset()
-    segments: tuple[str, ...] = ()
-    statements: tuple[str, ...] = ()
-    blobs: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        """Whether anything changed."""
-        return bool(self.records or self.segments or self.statements or self.blobs)
 
 
 class Store:
@@ -265,7 +241,7 @@ class Store:
         """Go by these kinds from now on: a new release, or a form that PWON published."""
         self.rules = rules
         with self.reading() as connection:
-            stale = read_setting(connection, BUILT_FOR) != _fingerprint(rules)
+            stale = read_setting(connection, BUILT_FOR) != fingerprint(rules)
         if stale:
             self.rebuild()
 
@@ -275,7 +251,7 @@ class Store:
             self.changes.expect(everything=True)
             schema.views.drop_all(connection)
             schema.views.create_all(connection)
-            write_setting(connection, BUILT_FOR, _fingerprint(self.rules))
+            write_setting(connection, BUILT_FOR, fingerprint(self.rules))
             memory = self._memory = Memory(connection, self._places(connection).everywhere(), self.names)
             last = 0
             while rows := connection.execute(_BATCHES_FROM, {"last": last, "limit": REBUILD_CHUNK}).all():
@@ -302,7 +278,7 @@ def create_store(path: Path, rules: Rules, identity: Identity) -> Store:
         for tables in (schema.durable, schema.views, schema.local):
             tables.create_all(connection)
         write_identity(connection, identity)
-        write_setting(connection, BUILT_FOR, _fingerprint(rules))
+        write_setting(connection, BUILT_FOR, fingerprint(rules))
     return Store(path, rules, engine)
 
 
@@ -320,29 +296,6 @@ def open_store(path: Path, rules: Rules, *, patience: float = 5) -> Store:
     store = Store(path, rules, connect(path, patience=patience))
     store.learn(rules)
     return store
-
-
-BUILT_FOR = "views.built_for"
-"""Setting that says for which kinds, and by which version, the views were built."""
-
-
-def _fingerprint(rules: Rules) -> str:
-    """Changes whenever the views of the same batches might."""
-    kinds = [
-        [kind.kind, kind.home, kind.drafted, kind.owner, kind.decides]
-        + [" ".join(sorted(names)) for names in (kind.founders, kind.writers, kind.reviewers, kind.forms)]
-        for _, kind in sorted(rules.items())
-    ]
-    return digest("views", str(schema.VIEWS), canonical(kinds))
-
-
-def read_statements(connection: sa.Connection) -> list[SignedStatement]:
-    """All statements held, of all signers. One that was damaged says nothing; `checking` names it."""
-    found = []
-    for row in connection.execute(sa.select(schema.statement)):
-        with contextlib.suppress(Unreadable):
-            found.append(SignedStatement(row.id, read_statement(row.data), row.signer))
-    return found
 
 
 _UNSIGNED = (

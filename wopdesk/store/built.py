@@ -1,0 +1,21 @@
+"""For which kinds, and by which version, the views of a file were built."""
+
+from __future__ import annotations
+
+from wopdesk.records.digest import digest
+from wopdesk.records.kinds import Rules
+from wopdesk.records.text import canonical
+from wopdesk.store import schema
+
+BUILT_FOR = "views.built_for"
+"""Setting that says for which kinds, and by which version, the views were built."""
+
+
+def fingerprint(rules: Rules) -> str:
+    """Changes whenever the views of the same batches might."""
+    kinds = [
+        [kind.kind, kind.home, kind.drafted, kind.owner, kind.decides]
+        + [" ".join(sorted(names)) for names in (kind.founders, kind.writers, kind.reviewers, kind.forms)]
+        for _, kind in sorted(rules.items())
+    ]
+    return digest("views", str(schema.VIEWS), canonical(kinds))
