@@ -153,7 +153,7 @@ class Table:
 class Chart:
     """One line over periods, with the target as a dashed line. None is a gap.
 
-    One that stretches takes what room its page has left, and is left out where that is too low.
+    One that stretches takes what room the first page has left, and is left out where that is too low.
     """
 
     title: str

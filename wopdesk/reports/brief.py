@@ -12,7 +12,6 @@ from wopdesk.reports import blocks, exchange, figures, work
 from wopdesk.reports.blocks import Block, Column, Detailed, Tile
 from wopdesk.reports.context import Context
 from wopdesk.reports.figures import BETTER, MET, WORSE, Fact
-from wopdesk.reports.frame import notices
 from wopdesk.reports.phrasing import beginning, figure, rows_of
 from wopdesk.reports.words import Term
 
@@ -32,8 +31,7 @@ def brief(version: Version, context: Context, parts: Sequence[str]) -> list[Bloc
         context: the plan, the targets and the offices.
         parts: titles of the six parts, as said on paper.
     """
-    crowded = len(notices(version, context)) > 1
-    chart = None if crowded else figures.leading_chart(version, context)
+    chart = figures.leading_chart(version, context)
     return [
         blocks.Tiles(tuple(_tiles(version, context))),
         *_help(version, context),

@@ -43,7 +43,7 @@ class Bookmark(Flowable):
 
 
 class Stretched(Flowable):
-    """A chart with its title and caption that fills its page down to the foot, or is left out where the room is low."""
+    """A chart with its title and caption that fills the first page down to the foot, or is left out."""
 
     def __init__(self, chart: blocks.Chart, setting: Setting) -> None:
         """Take the chart."""
@@ -53,11 +53,12 @@ class Stretched(Flowable):
         self._caption = setting.paragraph(chart.caption, "caption") if chart.caption else Spacer(1, 0)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
-        """As high as the room, within limits."""
+        """As high as the room, within limits; nothing where it is low or the first page is full."""
         above, below = (part.wrap(availWidth, availHeight)[1] + 4 for part in (self._title, self._caption))
         above += _ABOVE
         room = availHeight - above - below
-        self._drawn = min(_HIGHEST, room) if room >= _LOWEST else 0
+        fits = room >= _LOWEST and self.canv.getPageNumber() == 1
+        self._drawn = min(_HIGHEST, room) if fits else 0
         self.width, self.height = availWidth, above + self._drawn + below if self._drawn else 0
         self._above = above
         return self.width, self.height

@@ -14,6 +14,8 @@ from wopdesk.reports.words import Speech
 
 _LONG = 90
 """Characters from which an answer stands below its question instead of beside others."""
+_WORD = 9
+"""Characters of a word that a column of one share holds."""
 _FEW, _MANY = 3, 4
 """Short answers that stand beside each other, where there are few of them or many."""
 _COLUMNS = 5
@@ -117,6 +119,8 @@ def _rows(entry: Rows, say: Speech) -> list[Block]:
 
 
 def _width(at: int, entry: Rows) -> float:
-    """By the longest text in the column, between one and four shares."""
-    longest = max((len(row[at].text) for row in entry.rows), default=0)
-    return min(4.0, max(1.0, longest / 20))
+    """By the longest text and word in the column, between one and four shares."""
+    texts = [row[at].text for row in entry.rows]
+    longest = max(map(len, texts), default=0)
+    word = max((len(word) for text in texts for word in text.split()), default=0)
+    return min(4.0, max(1.0, longest / 20, word / _WORD))
