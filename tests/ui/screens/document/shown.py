@@ -62,6 +62,10 @@ class Seat:
             self.office.changed.disconnect(screen.refresh)
         assert self.office.close()
 
+    def has_heard(self) -> bool:
+        """Whether a message was shown."""
+        return bool(self.notices)
+
     def wait(self, happened: Callable[[], bool]) -> None:
         """Wait until something has happened."""
         self.qtbot.waitUntil(happened)

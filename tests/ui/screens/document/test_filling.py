@@ -112,7 +112,9 @@ def test_what_is_missing_is_told_when_the_page_is_checked(net: Network) -> None:
         "5. Obstacles",
         "6. Requests for advice",
     }
-    assert table_of(filling, FIGURES).problem.startswith("Hours of supply (h/day) – Remark: Say why")
+    remark = table_of(filling, FIGURES).rows[0].cells[-1]
+    assert remark is not None
+    assert remark.problem.startswith("Say why")
 
 
 def test_only_what_is_asked_counts(net: Network) -> None:

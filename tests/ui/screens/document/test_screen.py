@@ -116,6 +116,25 @@ def test_pages_and_problems_by_keyboard(net: Network, sit: Sit, qtbot: QtBot) ->
     assert not seat.notices
 
 
+def test_undo_goes_through_the_record_not_the_line(net: Network, sit: Sit, qtbot: QtBot) -> None:
+    _, screen = begin(net, sit)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClicks(focused(), "Sample")
+    qtbot.keyClick(screen, Qt.Key.Key_PageDown, control)
+    screen.view.go_to("progress/produced")
+    qtbot.keyClicks(focused(), "12")
+    qtbot.keyClick(focused(), Qt.Key.Key_Z, control)
+    assert filling(screen).standing.texts == {**filling(screen).standing.texts, "about/prepared_by": "Sample"}
+    assert "progress/produced" not in filling(screen).standing.texts
+    qtbot.keyClick(focused(), Qt.Key.Key_Z, control)
+    assert pager(screen).path == "about"
+    line = focused()
+    assert isinstance(line, QLineEdit)
+    assert (line.text(), line.accessibleName()) == ("", "Prepared by, required")
+    qtbot.keyClick(line, Qt.Key.Key_Y, control)
+    assert line.text() == "Sample"
+
+
 def test_a_removed_row_comes_back_from_the_message(net: Network, sit: Sit) -> None:
     seat, screen = begin(net, sit)
     pager(screen).turn(4)
@@ -175,7 +194,7 @@ def test_the_message_is_copied_and_a_mail_is_drafted(net: Network, sit: Sit, tmp
     assert "October 2026" in page.message.toPlainText()
     for act in ("whatsapp", "mail"):
         page.buttons[act].click()
-        seat.wait(lambda act=act: page.results[act].isVisible())
+        seat.wait(page.results[act].isVisible)
     assert sorted(file.suffix for file in (tmp_path / "papers").iterdir()) == [".eml", ".pdf"]
     page.buttons["show"].click()
     assert screen.view.isVisible()
@@ -248,7 +267,7 @@ def test_a_mentor_comments_and_the_coordinator_accepts(net: Network, sit: Sit) -
         assert panel.accept.isVisible() == (office == "p")
         panel.good.setPlainText("Well done.")
         getattr(panel, press).click()
-        seat.wait(lambda seat=seat: bool(seat.notices))
+        seat.wait(seat.has_heard)
         seat.stand_up()
     assert documents.find_document(net.p, name).state == "accepted"
     assert documents.find_document(net.b, name).state == "submitted"

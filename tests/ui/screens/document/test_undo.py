@@ -2,47 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wopdesk import xlsform
-from wopdesk.places import forms_folder
-from wopdesk.programme.filed import DRAFT, Filed
-from wopdesk.programme.kinds import Kind, load_kind
-from wopdesk.programme.wording import Wording
-from wopdesk.ui.screens.document.background import Background
+from tests.ui.screens.document.fixed import begun
 from wopdesk.ui.screens.document.filling import Filling
-from wopdesk.xlsform import Form
 
-TARGETS = [
-    {"id": letter * 16, "name": f"Sample {letter}", "unit": unit, "baseline": "30", "target": "60"}
-    for letter, unit in (("a", "%"), ("b", "h/day"))
-]
-PLAN = [{"id": f"act{n}", "title": f"Activity {n}", "planned": "50", "done": "20"} for n in range(3)]
-ADVICE = [{"id": "c" * 16, "title": "Sample advice", "given": "2026-10-01", "due": ""}]
-LISTS = {"targets": TARGETS, "work_plan_activities": PLAN, "open_advice": ADVICE}
 REPEATS = ("work/activities", "work/photos", "findings/found", "obstacles/faced", "requests/asked", "progress/figures")
 TEXTS = ("", "12", "0", "yes", "no", "OK", "done", "act0", "act1", "2026-10-03", "Sample words", "x", "150")
-
-
-@cache
-def form() -> tuple[Form, Kind]:
-    folder = forms_folder() / "monthly_report"
-    return xlsform.load(folder / "form.xml"), load_kind(folder)
-
-
-def begun() -> Filling:
-    made, kind = form()
-    values = {f"progress/figures[{one['id']}]/indicator": one["id"] for one in TARGETS}
-    values |= {f"advice/actions[{one['id']}]/advice": one["id"] for one in ADVICE}
-    values |= {"about/nil_return": "no", "about/period": "2026-10"}
-    sheet = made.sheet(values, datasets=LISTS)
-    present = Filed("r", kind.kind, "s", "o", 0, "", None, DRAFT, {}, {})
-    around = Background("r", kind, "s", "", present, Wording("October 2026"), fixed={"about/period": "2026-10"})
-    return Filling(made, sheet, around, "en")
 
 
 def looks(filling: Filling) -> tuple[object, ...]:

@@ -169,6 +169,19 @@ def test_while_something_is_taken_nothing_else_is_pressed(qtbot: QtBot) -> None:
     assert view.cards[0].take.isEnabled()
 
 
+def test_the_tray_is_said_again_in_another_language(qtbot: QtBot, qapp: QApplication) -> None:
+    view = make("taken")
+    qtbot.addWidget(view)
+    wear(qapp, Appearance("light", "ur"))
+    qapp.processEvents()
+    assert list(view.cards) == [0, 1]
+    assert view.cards[0].receipt is not None
+    assert "وصول" in view.cards[1].take.text()
+    wear(qapp, Appearance())
+    qapp.processEvents()
+    assert view.takable == [1]
+
+
 def test_the_tray_grows_and_shrinks(qtbot: QtBot) -> None:
     view = make("first")
     qtbot.addWidget(view)

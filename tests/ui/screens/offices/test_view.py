@@ -92,6 +92,14 @@ def test_where_nothing_is_to_be_decided_there_is_no_field(qtbot: QtBot, one: Ask
     assert part.approve.parent() is None
 
 
+def test_requests_are_said_again_in_another_language(qtbot: QtBot, qapp: QApplication) -> None:
+    view = opened(qtbot, "waiting")
+    wear(qapp, Appearance("light", "ur"))
+    qapp.processEvents()
+    assert "ملائیں" in view.requests["k9"].approve.text()
+    assert view.requests["k9"].roles.buttons[0].text() != "Mentee"
+
+
 def test_a_further_computer_keeps_its_offices_role(qtbot: QtBot) -> None:
     part = RequestPart(replace(asking(), further=True))
     qtbot.addWidget(part)

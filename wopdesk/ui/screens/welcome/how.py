@@ -59,7 +59,9 @@ class HowLeaf(Leaf):
 
     def _made_for(self) -> QWidget:
         self._hint = Words(
-            "At the first computer: Offices, then 'A further computer'. Carry the file here by hand.", "hint", wrap=True
+            "At the first computer: Send and receive, then your own office. Carry the file here by hand.",
+            "hint",
+            wrap=True,
         )
         return self._hint
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -34,7 +34,7 @@ _WIDEST, _NARROW, _LOW = 680, 1200, 760
 _HEADINGS = {
     "who": ("Who are you?", "Your name stands beside what you save, and on papers."),
     "office": ("Which office?", "All computers of an office work together; other offices see what you send them."),
-    "how": ("How to begin", "Everything but the sample can be done later, too."),
+    "how": ("How to begin", "Choose what fits; the rest can follow later."),
     "working": ("One moment", ""),
     "kit": ("PWON's recovery kit", "With it PWON's approvals go on when its computer is lost. Do this now."),
     "ready": ("", ""),
@@ -106,7 +106,8 @@ class Page(QWidget):
     def show_content(self, content: Content) -> None:
         """Show a page, without disturbing what is being typed on it."""
         before, self._content = self._content, content
-        shape = (content.step, content.ways, content.kit, content.ready, content.typed.way == "sample")
+        ways = content.ways if content.step == "how" else ()
+        shape = (content.step, ways, content.kit, content.ready, content.typed.way == "sample")
         if shape != self._shape:
             self._open(content)
             self._shape = shape
@@ -115,6 +116,8 @@ class Page(QWidget):
         if before is None or before.fault != content.fault or before is content:
             self._show_fault(content.fault)
         self.foot.show_step(content)
+        if content.step == "ready" and (before is None or before.step != "ready"):
+            self.foot.forward.setFocus()  # there is nothing else to do
 
     def _open(self, content: Content) -> None:
         moved = self._shape is None or (isinstance(self._shape, tuple) and self._shape[0] != content.step)
@@ -147,6 +150,12 @@ class Page(QWidget):
             self._fault = FaultPanel(Fault(tr(told.what), tr(told.safe), tr(told.next)))
             self._column.insertWidget(1, self._fault)
             self._fault.show()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.leaf is not None:
+            self.leaf.take_keyboard()  # it could not have it before it was seen
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
