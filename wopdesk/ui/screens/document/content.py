@@ -9,7 +9,7 @@ from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.document.progress import Listed
 
 Tone = Literal["caution", "note"]
-Act = Literal["", "undo", "correct", "settle", "send", "approve"]
+Act = Literal["", "undo", "correct", "settle", "approve", "answer"]
 
 
 @dataclass(frozen=True)

@@ -220,6 +220,10 @@ class Filling:
         texts = {path: after for path, (_, after) in change.texts.items()}
         return Typed(texts, {repeat: after for repeat, (_, after) in change.rows.items()})
 
+    def has_unkept(self) -> bool:
+        """Whether something changed since it was kept last."""
+        return self.editing and bool(self._edits.unkept())
+
     def kept(self, standing: Standing) -> None:
         """This much is kept now."""
         self._edits.kept(standing)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
+from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.document.progress import Progress
@@ -65,6 +67,7 @@ class Foot(QFrame):
         self.onward_button = Button("Continue", "primary")
         self.submit_button = Button("Submit …", "primary", "send")
         self.send_button = Button("Send it again", "primary", "send")
+        self._at = Footing()
         self._arrange()
         self._connect()
         self.show_kept("")
@@ -114,13 +117,22 @@ class Foot(QFrame):
 
     def show_footing(self, at: Footing) -> None:
         """Offer what can be done here."""
+        self._at = at
         self.back_button.setEnabled(not at.first)
         self.close_button.setVisible(at.editing)
         self.onward_button.setVisible(not at.last)
         self.submit_button.setVisible(at.last and at.editing)
         self.submit_button.setEnabled(at.ready)
         self.send_button.setVisible(not at.editing and at.own)
-        for widget in (self._bar, self._answered):
-            widget.setVisible(at.editing and self.width() > _ROOMY)
         if not at.editing:
             self.fix.hide()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        for widget in (self._bar, self._answered):
+            widget.setVisible(self._at.editing and self.width() > _ROOMY)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._make_room()
+        super().resizeEvent(event)

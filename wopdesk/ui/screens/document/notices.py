@@ -72,7 +72,11 @@ def _of_state(filling: Filling, around: Background) -> Iterator[Banner]:
         yield _sent(around, number, quotes)
     elif quotes or around.state == RETURNED:
         title = Phrase("Said of version {number}", number)
-        yield Banner("note", "message-square", title, None, quotes)
+        if around.reviewable:
+            text = Phrase("Those who take part learn of it with what you send next.")
+            yield Banner("note", "message-square", title, text, quotes, "answer", Phrase("Send and receive"))
+        else:
+            yield Banner("note", "message-square", title, None, quotes)
 
 
 def _corrected(around: Background, number: dict[str, int]) -> Banner:

@@ -56,6 +56,7 @@ class Pager(QObject):
             view.show_page(filling.page(number))
         view.foot.show_progress(filling.progress())
         view.foot.show_footing(self._footing(number))
+        view.foot.setVisible(not view.confirm.isVisible())
         view.banners.show_banners(notices.banners(filling), spoken())
         view.side.show_figures(self._figures())
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, Qt, Signal
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.theme.appearance import colour
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Words
@@ -27,6 +30,7 @@ class Preview(QWidget):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setAccessibleName(tr("The paper"))
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
         self._data, self._buffer = QByteArray(), QBuffer(self)
         self.close_button = Button("Back to the record", "plain", "arrow-left")
         self.close_button.clicked.connect(self.closed)
@@ -42,6 +46,13 @@ class Preview(QWidget):
         column.setSpacing(SPACE.middle)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        ground = self.view.palette()
+        ground.setColor(QPalette.ColorRole.Dark, colour("sunken"))
+        self.view.setPalette(ground)
+        super().showEvent(event)
 
     @property
     def data(self) -> bytes:

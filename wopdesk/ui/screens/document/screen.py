@@ -65,12 +65,13 @@ class DocumentScreen(Screen):
             "close": lambda _pager: self.keeper.save(lambda: self.go(HOME)),
             "submit": self._ask_to_submit,
             "submit_now": self._submit,
-            "not_yet": lambda _pager: self.view.confirm.hide(),
+            "not_yet": self._not_yet,
             "preview": self._preview,
             "save_paper": lambda _pager: self.papers.save(),
             "correct": self._correct,
             "settle": lambda pager: self.go(Where("differences", record=pager.filling.background.record)),
             "approve": lambda _pager: self.go(Where("offices")),
+            "answer": lambda _pager: self.go(Where("exchange")),
             "send": self._send_again,
         }
 
@@ -132,8 +133,12 @@ class DocumentScreen(Screen):
             self.go(HOME)
 
     def _opened(self, opened: Opened) -> None:
-        """Show a record; one that was open already stays at its page."""
+        """Show a record; one that was open already stays at its page, and what was typed meanwhile comes along."""
         self._opening, self._stamp, before = False, opened.stamp, self.pager
+        if before is not None and before.filling.has_unkept():
+            self.keeper.flush()
+            self._open(Where("document", record=before.filling.background.record))
+            return
         filling = opened.filling
         filling.speak(spoken(), tr)
         self.keeper.hold(filling)
@@ -212,11 +217,18 @@ class DocumentScreen(Screen):
         review = pager.review
         if review is not None and not review.problems and review.settled:
             self.view.confirm.ask(review.number, review.recipients)
+            pager.show()
         else:
             self.view.focus_first()
 
+    def _not_yet(self, pager: Pager) -> None:
+        self.view.confirm.hide()
+        pager.show()
+        self.view.foot.submit_button.setFocus()
+
     def _submit(self, pager: Pager) -> None:
         self.view.confirm.hide()
+        pager.show()
         self.keeper.flush()
         record = pager.filling.background.record
         self.office.do(partial(presenter.submit, record=record, language=spoken()), self._show_made)

@@ -14,7 +14,7 @@ from wopdesk.ui.widgets.page import Page, emptied
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import Label, Words, label
 
-_WIDEST, _MESSAGE = 820, 150
+_WIDEST, _MESSAGE, _ICON = 820, 190, 20
 
 
 class SendPage(Page):
@@ -86,7 +86,7 @@ class SendPage(Page):
         text.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(SPACE.large)
-        row.addWidget(Picture(picture, "text_soft", 20))
+        row.addWidget(Picture(picture, "text_soft", _ICON))
         row.addWidget(text, 1)
         row.addWidget(button)
         result = label("", "label", wrap=True)
@@ -96,7 +96,10 @@ class SendPage(Page):
         column = QVBoxLayout()
         column.setSpacing(SPACE.tiny)
         column.addLayout(row)
-        column.addWidget(result)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(_ICON + SPACE.large, 0, 0, 0)
+        beside.addWidget(result)
+        column.addLayout(beside)
         return column
 
     def _show_message(self, made: Made) -> None:

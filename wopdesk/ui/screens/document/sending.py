@@ -75,12 +75,12 @@ class Sending(QObject):
         self._copy()
         large = tr("It may be too large for WhatsApp; a mail or a USB stick takes it.") if handed.too_large else ""
         copied = tr("The message is copied. Attach the PDF as a document, then paste the message.")
-        self.page.report("whatsapp", " ".join(part for part in (self._said(handed), copied, large) if part))
+        self.page.report("whatsapp", "\n".join(part for part in (self._said(handed), copied, large) if part))
 
     def _said(self, handed: Handed) -> str:
         said = tr("Saved: {file}", file=from_left(str(handed.path)))
         bare = tr("It is too large to carry its data: send the bundle, too, under Send and receive.")
-        return said if handed.carries else f"{said} {bare}"
+        return said if handed.carries else f"{said}\n{bare}"
 
     def _mailed(self, file: Path) -> None:
         self.page.report("mail", tr("Saved: {file}", file=from_left(str(file))))

@@ -75,7 +75,6 @@ def table(repeat: Repeat, fields: Fields, manner: Manner) -> RepeatTable:
         columns=tuple(columns),
         rows=tuple(rows),
         fixed=repeat.fixed or manner.readonly or repeat.group.counted,
-        problem=_first_problem(rows),
         heading=_heading(repeat, manner),
     )
 
@@ -194,15 +193,6 @@ def _told(repeat: Repeat, row: str, column: Question, at: tuple[Fields, Manner])
         found = fields.find(start + name)
         value = found.value if found else ""
     return replace(column, path=start + name, value=value)
-
-
-def _first_problem(rows: Sequence[RepeatRow]) -> str:
-    """What is wrong in the first cell that shows a problem, since a cell has no room for it."""
-    for number, row in enumerate(rows, start=1):
-        for cell in row.cells:
-            if cell is not None and cell.problem:
-                return f"{row.title or number} – {cell.label}: {cell.problem}"
-    return ""
 
 
 def _short(text: str) -> str:

@@ -19,6 +19,7 @@ from wopdesk.ui.screens.document.preview import Preview
 from wopdesk.ui.screens.document.progress import PageState
 from wopdesk.ui.screens.document.review_page import ReviewPage
 from wopdesk.ui.screens.document.side import Side
+from wopdesk.ui.screens.document.undoing import UndoKeys
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
@@ -65,6 +66,7 @@ class DocumentView(QWidget):
         self.fold.clicked.connect(self._fold)
         self._beside: QWidget = self.side
         self._always = False
+        self._undo_keys = UndoKeys(self.stack)
         self._arrange()
         self._shortcuts()
 
