@@ -99,10 +99,12 @@ def _row_difference(read: _Reading, found: Found, row: RowField) -> Difference:
 def _lines(read: _Reading, row: RowField) -> tuple[Question, ...]:
     """What stands in a row, as far as it is told in a few lines."""
     cells = read.document.cells
+    form = read.desk.shelf.form(read.document.kind.kind)
+    order = {question.path: number for number, question in enumerate(form.questions)}
+    inside = [field for field in cells if field.startswith(row.prefix)]
     standing = {
         field: next((one.value for one in cells[field] if one.value is not None), None)
-        for field in sorted(cells)
-        if field.startswith(row.prefix)
+        for field in sorted(inside, key=lambda field: (order.get(template(field), len(order)), field))
     }
     said = [replace(_question(read, field), value=_text(value)) for field, value in standing.items()]
     return tuple(one for one in said if one.value and one.type not in _FILES)[:_LINES]

@@ -124,7 +124,8 @@ class Outcome:
         number: its place on the tray.
         refused: why it was not taken after all.
         new: whether it changed anything.
-        links: the documents that changed.
+        links: documents that changed.
+        more: how many further ones changed.
         differences: how many differences wait now in what changed.
         notes: sentences for the person.
         office: the sending office, to which an acknowledgement can go; empty where none can.
@@ -135,6 +136,7 @@ class Outcome:
     refused: Sentences | None = None
     new: bool = False
     links: tuple[Link, ...] = ()
+    more: int = 0
     differences: int = 0
     notes: tuple[str, ...] = ()
     office: str = ""

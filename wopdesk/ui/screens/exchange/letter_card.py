@@ -43,7 +43,7 @@ class LetterCard(Card):
     put_away = Signal(int)
     opened = Signal(str)
     answered = Signal(str, str)
-    differing = Signal()
+    differing = Signal(str)
 
     def __init__(self, letter: Letter) -> None:
         super().__init__()

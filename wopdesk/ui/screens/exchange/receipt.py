@@ -22,12 +22,13 @@ _SHOWN = 5
 class ReceiptPart(QWidget):
     """The receipt; its `buttons` are put where the card has its own.
 
-    `opened` tells a record, `answered` an office and the way, `differing` that differences are to be settled.
+    `opened` tells a record, `answered` an office and the way, `differing` that differences are to be
+    settled, of one record or of all.
     """
 
     opened = Signal(str)
     answered = Signal(str, str)
-    differing = Signal()
+    differing = Signal(str)
 
     def __init__(self, letter: Letter, outcome: Outcome) -> None:
         super().__init__()
@@ -38,7 +39,7 @@ class ReceiptPart(QWidget):
         self.rows = [self._row(link) for link in outcome.links[:_SHOWN]]
         for row in self.rows:
             column.addWidget(row)
-        if more := len(outcome.links) - len(self.rows):
+        if more := len(outcome.links) + outcome.more - len(self.rows):
             column.addWidget(Words("{count} more", "quiet", count=more))
         for note in outcome.notes:
             column.addLayout(_signed("info", "warn", label(tr(note), wrap=True)))
@@ -46,7 +47,7 @@ class ReceiptPart(QWidget):
             column.addLayout(_own_code(outcome.own_code))
         self.acknowledge = self._acknowledge(letter, outcome)
         self.differences = Button("Settle the differences", "plain", "git-merge")
-        self.differences.clicked.connect(self.differing)
+        self.differences.clicked.connect(lambda: self.differing.emit(_only(outcome)))
         wanted = ((self.acknowledge, bool(outcome.office)), (self.differences, bool(outcome.differences)))
         self.buttons = [button for button, is_wanted in wanted if is_wanted]
 
@@ -65,6 +66,11 @@ class ReceiptPart(QWidget):
             menu.addAction(action)
         button.setMenu(menu)
         return button
+
+
+def _only(outcome: Outcome) -> str:
+    """The one document in which something differs, or none of them where it may be several."""
+    return outcome.links[0].record if len(outcome.links) == 1 else ""
 
 
 def _said(letter: Letter, outcome: Outcome) -> str:

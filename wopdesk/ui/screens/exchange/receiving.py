@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from wopdesk.desk import documents, inbox, joining, listing, posting, previewing
+from wopdesk.desk.addressing import check_addressed
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import FAULTS, DeskFault, tell
 from wopdesk.desk.inbox import Incoming, Receipt
@@ -26,7 +27,17 @@ from wopdesk.ui.screens.exchange.content import (
     Standing,
 )
 
-_CHUNK = 1024 * 1024
+Watch = Callable[[int, int], None]
+"""Called with how much is done, of how much; what it raises stops the work."""
+_CHUNK, _WHOLE = 1024 * 1024, 1000
+_NAMED = 20
+"""So many changed documents are read to be named; a large bundle changes thousands."""
+
+
+def unwatched(done: int, total: int) -> None:
+    """Nobody looks on."""
+
+
 _REVIEWS = {
     "accept": ("circle-check", "1 report accepted", "{count} reports accepted"),
     "return": ("undo-2", "1 report returned", "{count} reports returned"),
@@ -42,7 +53,7 @@ class Tray:
     incoming: Incoming | None
 
 
-def look(desk: Desk, paths: Iterable[Path], language: str, first: int = 0) -> Iterator[Tray]:
+def look(desk: Desk, paths: Sequence[Path], language: str, first: int = 0, watch: Watch = unwatched) -> Iterator[Tray]:
     """Every bundle in files and folders, one after another, and why others are of no use.
 
     Args:
@@ -50,17 +61,23 @@ def look(desk: Desk, paths: Iterable[Path], language: str, first: int = 0) -> It
         paths: files and folders.
         language: of titles.
         first: the number of the first one.
+        watch: told how far it is.
     """
     number = first
-    for path in paths:
+    for at, path in enumerate(paths):
         nothing = True
-        for one in inbox.look(desk, [path]):
+        for one in inbox.look(desk, [path], _step(watch, at, len(paths))):
             nothing = False
             yield _tray(desk, number, path, (one, language))
             number += 1
         if nothing:
             yield Tray(_empty(number, path), None)
             number += 1
+
+
+def _step(watch: Watch, at: int, count: int) -> Callable[[int, int, str], None]:
+    """How far one of several is, as a part of all of them."""
+    return lambda done, total, _where: watch(at * _WHOLE + done * _WHOLE // max(total, 1), count * _WHOLE)
 
 
 def _empty(number: int, path: Path) -> Letter:
@@ -90,7 +107,7 @@ def _letter(desk: Desk, number: int, one: Incoming, where: tuple[Path, str]) -> 
         if one.invitation:
             invitation = "open" if joining.root_of(one.bundle) == desk.identity.root else "closed"
         else:
-            inbox.check_addressed(desk, one)
+            check_addressed(desk, envelope)
     except DeskFault as fault:
         refused = sentences(fault)
     return Letter(
@@ -158,26 +175,38 @@ def _counted(picture: str, count: int, one: str, several: str) -> Iterator[Item]
         yield Item(picture, Phrase(one if count == 1 else several, {} if count == 1 else {"count": count}))
 
 
-def take(desk: Desk, tray: Sequence[Tray], language: str, code: str = "") -> Iterator[Outcome]:
+def take(
+    desk: Desk, tray: Sequence[Tray], language: str, code: str = "", watch: Watch = unwatched
+) -> Iterator[Outcome]:
     """Take what lies on the tray, one after another; one that cannot be taken does not stop the others."""
-    for one in tray:
+    for at, one in enumerate(tray):
         if one.incoming is not None:
-            yield _taken(desk, one.letter, one.incoming, (language, code))
+            how = _How(language, code, _step(watch, at, len(tray)))
+            yield _taken(desk, one.letter, one.incoming, how)
 
 
-def _taken(desk: Desk, letter: Letter, incoming: Incoming, how: tuple[str, str]) -> Outcome:
-    language, code = how
+@dataclass(frozen=True)
+class _How:
+    """In which language titles come, the code that was typed, and who is told how far it is."""
+
+    language: str
+    code: str
+    watch: Callable[[int, int, str], None]
+
+
+def _taken(desk: Desk, letter: Letter, incoming: Incoming, how: _How) -> Outcome:
     try:
-        receipt = inbox.accept(desk, incoming, code)
+        receipt = inbox.accept(desk, incoming, how.code, how.watch)
     except FAULTS as fault:
         return Outcome(letter.number, sentences(fault))
     if receipt.refused is not None:
         return Outcome(letter.number, sentences(receipt.refused))
-    links, differences = _changed(desk, receipt, language)
+    links, differences = _changed(desk, receipt, how.language)
     return Outcome(
         number=letter.number,
         new=receipt.new,
         links=links,
+        more=max(0, len(receipt.records) - _NAMED),
         differences=differences,
         notes=receipt.notes,
         office=_answers_to(desk, incoming),
@@ -186,10 +215,10 @@ def _taken(desk: Desk, letter: Letter, incoming: Incoming, how: tuple[str, str])
 
 
 def _changed(desk: Desk, receipt: Receipt, language: str) -> tuple[tuple[Link, ...], int]:
-    """The documents that changed, and how many differences stand in them."""
+    """The documents that changed, as far as a person reads them, and how many differences stand in those."""
     names = listing.office_names(desk)
     links, differences = [], 0
-    for record in receipt.records:
+    for record in receipt.records[:_NAMED]:
         try:
             document = documents.find_document(desk, record)
         except DeskFault:  # of a kind that this version does not know: kept, and shown by none of its screens

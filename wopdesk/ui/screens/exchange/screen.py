@@ -58,7 +58,7 @@ class ExchangeScreen(Screen):
         view.put_away.connect(self._put_away)
         view.stopped.connect(self._stop)
         view.opened.connect(lambda record: self.go(Where("document", record=record)))
-        view.differing.connect(lambda: self.go(Where("differences")))
+        view.differing.connect(lambda record: self.go(Where("differences", record=record)))
         view.answered.connect(lambda to, way: self._mail(to) if way == MAIL else self._save([to]))
         view.send.saved.connect(self._save)
         view.send.mailed.connect(self._mail)
@@ -155,9 +155,8 @@ def _looked(desk: Desk, watch: Watch, files: Sequence[Path], language: str, firs
     """Look at files one by one; when the person stops it, those that were looked at are shown."""
     found: list[Tray] = []
     try:
-        for number, file in enumerate(files):
-            watch(number, len(files))
-            found += receiving.look(desk, [file], language, first + len(found))
+        for one in receiving.look(desk, files, language, first, watch):
+            found.append(one)  # noqa: PERF402  # those before it was stopped are kept
     except Stopped:
         pass
     return found
@@ -167,9 +166,8 @@ def _taken(desk: Desk, watch: Watch, tray: Sequence[Tray], language: str, code: 
     """Take files one by one; when the person stops it, those that were taken stay so."""
     done: list[Outcome] = []
     try:
-        for number, one in enumerate(tray):
-            watch(number, len(tray))
-            done += receiving.take(desk, [one], language, code)
+        for one in receiving.take(desk, tray, language, code, watch):
+            done.append(one)  # noqa: PERF402  # those before it was stopped are kept
     except Stopped:
         pass
     return done

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -37,7 +37,7 @@ class ExchangeView(QWidget):
     put_away = Signal(int)
     opened = Signal(str)
     answered = Signal(str, str)
-    differing = Signal()
+    differing = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +47,7 @@ class ExchangeView(QWidget):
         self.take_all.clicked.connect(self.all_taken)
         self.drop.offered.connect(self.offered)
         self.cards: dict[int, LetterCard] = {}
+        self._outcomes: dict[int, Outcome] = {}
         self.progress: Progress | None = None
         self._receive = Card("Receive", self.take_all)
         self._receive.body.addWidget(self.drop)
@@ -103,6 +104,7 @@ class ExchangeView(QWidget):
     def remove_letter(self, number: int) -> None:
         """Take a file off the tray."""
         card = self.cards.pop(number)
+        self._outcomes.pop(number, None)
         self._letters.removeWidget(card)
         card.hide()
         card.deleteLater()
@@ -112,6 +114,7 @@ class ExchangeView(QWidget):
         """Show what became of files."""
         for outcome in outcomes:
             if outcome.number in self.cards:
+                self._outcomes[outcome.number] = outcome
                 self.cards[outcome.number].show_outcome(outcome)
         self._count()
 
@@ -164,6 +167,20 @@ class ExchangeView(QWidget):
         self.take_all.setDisabled(busy)
         for card in self.cards.values():
             card.set_busy(busy=busy)
+
+    def _say_again(self) -> None:
+        """Say everything on the tray in the language that is spoken now."""
+        letters, outcomes = [card.letter for card in self.cards.values()], list(self._outcomes.values())
+        for number in list(self.cards):
+            self.remove_letter(number)
+        self.show_letters(letters)
+        self.show_outcomes(outcomes)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_again()
+        super().changeEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

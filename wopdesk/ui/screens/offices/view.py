@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.saying import written
@@ -132,6 +133,14 @@ class OfficesView(QWidget):
         self.detail.left.connect(self.left)
         self.detail.joined.connect(self.joined)
         self._left.insertWidget(2, self.detail)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self._content is not None:
+            _clear(self._waiting.body, keep=1)
+            self.requests = {}
+            self.show_content(self._content)
+        super().changeEvent(event)
 
 
 def _chosen(known: tuple[Known, ...], before: str) -> str:
