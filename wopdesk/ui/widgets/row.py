@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from wopdesk.ui.theme.appearance import colour
+from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.tokens import SPACE, Tone
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
-from wopdesk.ui.widgets.picture import Picture
-from wopdesk.ui.widgets.pill import Pill
-from wopdesk.ui.widgets.words import label
+from wopdesk.ui.widgets.row_paint import Places, RowPen, Saying, placed
 
+_WIDE, _NARROW = 480, 160
+"""Widths that a row likes, and that it can do with, in pixels."""
 _INKS: dict[Tone, str] = {
     "info": "accent_text",
     "good": "good",
@@ -27,40 +26,43 @@ _INKS: dict[Tone, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Saying:
-    """What a row says, in the language of the screen: its words, a line below them, and a short status."""
-
-    text: str
-    detail: str = ""
-    status: str = ""
-
-
 class Row(QAbstractButton):
-    """A row; `clicked` when it is pressed. One that leads nowhere takes no keyboard."""
+    """A row; `clicked` when it is pressed. One that leads nowhere takes no keyboard.
+
+    It is painted, not put together from labels: a screen shows many, and the style sheet dresses each label.
+    """
 
     def __init__(self, picture: str, said: Saying, tone: Tone = "quiet", *, leads: bool = True) -> None:
         super().__init__()
+        self._picture, self._said, self._tone = picture, said, tone
+        self._laid: dict[int, Places] = {}
         self.setEnabled(leads)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(", ".join(part for part in (said.text, said.status) if part))
         self.setAccessibleDescription(said.detail)
         if leads:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(SPACE.small, SPACE.small, SPACE.small, SPACE.small)
-        line.setSpacing(SPACE.middle)
-        upright = Qt.AlignmentFlag.AlignTop if said.detail else Qt.AlignmentFlag.AlignVCenter
-        line.addWidget(Picture(picture, _INKS[tone]), 0, upright)
-        line.addLayout(_words(said), 1)
-        if said.status:
-            line.addWidget(Pill(said.status, tone), 0, Qt.AlignmentFlag.AlignVCenter)
-        if leads:
-            turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            line.addWidget(Picture("chevron-left" if turned else "chevron-right", "text_faint", 16))
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def places(self, width: int) -> Places:
+        """Where everything lies in a row of this width."""
+        if width not in self._laid:
+            self._laid[width] = placed(self._said, self.font(), width, leads=self.isEnabled())
+        return self._laid[width]
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDE, self.heightForWidth(_WIDE))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROW, 2 * SPACE.small + worn().sizes.body)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self.places(width).height
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -75,16 +77,21 @@ class Row(QAbstractButton):
             painter.setPen(QPen(colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 8, 8)
+        turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        pen = RowPen(painter, self.font(), self.places(self.width()), self.width(), turned=turned)
+        pen.icon(self._picture, _INKS[self._tone])
+        pen.words(self._said)
+        pen.status(self._said.status, self._tone)
+        if self.isEnabled():
+            pen.chevron()
         painter.end()
 
-
-def _words(said: Saying) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    column.addWidget(label(said.text, "label", wrap=True))
-    if said.detail:
-        column.addWidget(label(said.detail, "hint", wrap=True))
-    return column
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange}:
+            self._laid = {}
+            self.updateGeometry()
+        super().changeEvent(event)
 
 
 class RowCard(Card):
@@ -137,3 +144,6 @@ class LongCard(RowCard):
 
 _MORE = 20
 """Rows that one press brings: as many as a window can make without a halt."""
+
+
+__all__ = ["LongCard", "Row", "RowCard", "Saying"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wopdesk.desk import authority, documents, typing, unsent
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
+from wopdesk.desk.unsent import ToSend
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.home.content import Line
 from wopdesk.ui.screens.partnerships.reader import Reader
@@ -32,11 +33,18 @@ def upkeep(desk: Desk) -> tuple[Line, ...]:
 
 
 def waiting_to_go(desk: Desk) -> tuple[Line, ...]:
-    """To whom something is to be sent: office by office, or all in one line where they are many."""
-    offices = [one for one in unsent.waiting_to_go(desk) if one.anything]
+    """To whom something is to be sent: office by office, or all in one line where they are many.
+
+    Statements go along with what is sent; only PWON, who makes them, sends for their sake.
+    """
+    offices = [one for one in unsent.waiting_to_go(desk) if one.saves or one.files or _states(desk, one)]
     if len(offices) > _NAMED:
         return (_send(Phrase("Something waits to be sent to {count} offices", {"count": len(offices)})),)
     return tuple(_send(_things(one.name, len(one.records))) for one in offices)
+
+
+def _states(desk: Desk, one: ToSend) -> bool:
+    return desk.is_facilitator and one.statements
 
 
 def _things(office: str, count: int) -> Phrase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from wopdesk.desk import files, listing, registers
@@ -16,7 +17,7 @@ def content(desk: Desk, language: str) -> Reports:
     """Every document here, the newest first, with titles in a language."""
     said = reader(desk, language)
     known = sorted(listing.listing(desk), key=_newest, reverse=True)
-    filed = tuple(_filed(said, one) for one in known)
+    filed = tuple(_listed(desk, said, one) for one in known)
     present = {one.kind for one in filed}
     kinds = [(one.kind, one.title.in_language(language)) for one in desk.shelf.kinds.values() if one.kind in present]
     return Reports(filed, tuple(kinds), register=desk.is_facilitator)
@@ -36,6 +37,12 @@ def _newest(one: Listed) -> tuple[str, str]:
     """Drafts before what was submitted, then by the moment of the newest version."""
     latest = one.document.latest
     return latest.at if latest else "9", one.document.id
+
+
+def _listed(desk: Desk, said: Reader, one: Listed) -> Filed:
+    """A document as it was listed before, where it did not change."""
+    key = ("listed", one.document.id, one.partnership, *said.key)
+    return desk.remembered.once(key, (one.document,), partial(_filed, said, one))
 
 
 def _filed(said: Reader, one: Listed) -> Filed:
