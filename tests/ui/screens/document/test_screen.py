@@ -116,6 +116,27 @@ def test_pages_and_problems_by_keyboard(net: Network, sit: Sit, qtbot: QtBot) ->
     assert not seat.notices
 
 
+def test_a_row_of_a_table_is_filled_by_keyboard(net: Network, sit: Sit, qtbot: QtBot) -> None:
+    _, screen = begin(net, sit)
+    pager(screen).turn(2)
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Activities of the work plan: Add a row"
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    for letter in "L":
+        qtbot.keyClick(focused(), letter)
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    for words in ("", "40", "Sample words"):
+        for letter in words:
+            qtbot.keyClick(focused(), letter)
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    (row,) = filling(screen).standing.rows["work/activities"]
+    texts = filling(screen).standing.texts
+    assert texts[f"work/activities[{row}]/done"] == "40"
+    assert texts[f"work/activities[{row}]/description"] == "Sample words"
+    assert filling(screen).problems()[-1].path.startswith("requests")
+    assert not [one for one in filling(screen).problems() if one.path.startswith("work")]
+
+
 def test_undo_goes_through_the_record_not_the_line(net: Network, sit: Sit, qtbot: QtBot) -> None:
     _, screen = begin(net, sit)
     control = Qt.KeyboardModifier.ControlModifier

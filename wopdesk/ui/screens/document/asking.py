@@ -41,6 +41,7 @@ class Manner:
         readonly: whether nothing can.
         shown: paths whose problems are shown.
         previous: earlier answers by path.
+        compared: questions, rows left out, beside which earlier answers stand.
         previously: when that was: `September 2026`.
         now: the time that this record speaks of: `October 2026`; empty where it speaks of none.
         remarks: who said what, by path.
@@ -54,6 +55,7 @@ class Manner:
     readonly: bool = False
     shown: Collection[str] = ()
     previous: Mapping[str, str] = field(default_factory=dict)
+    compared: Collection[str] = ()
     previously: str = ""
     now: str = ""
     remarks: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)

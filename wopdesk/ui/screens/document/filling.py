@@ -253,6 +253,7 @@ class Filling:
             readonly=not self.editing,
             shown=self._shown,
             previous=previous,
+            compared=around.kind.previous.fields if around.earlier and around.kind.previous else (),
             previously=short_month(around.earlier[1].in_language(self._language)) if around.earlier else "",
             now=short_month(around.mark.in_language(self._language)) if around.kind.due else "",
             remarks=around.remarks,

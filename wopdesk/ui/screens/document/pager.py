@@ -13,6 +13,7 @@ from wopdesk.ui.screens.document.editing import Done
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.foot import Footing
 from wopdesk.ui.screens.document.view import DocumentView
+from wopdesk.ui.widgets.stages import Stage
 
 _FIGURES = ("progress/figures", "value")
 """The repeat whose rows are indicators, and the question that holds an indicator's figure."""
@@ -48,7 +49,8 @@ class Pager(QObject):
     def show(self, *, anew: bool = False) -> None:
         """Show how everything stands now; `anew` in another language."""
         view, filling, number = self.view, self.filling, self.number
-        view.show_stages(filling.stages(), self._last(), number)
+        states = filling.stages()
+        view.show_stages(states, self._last(wrong=any(one.problems for one in states)), number)
         if self.reviewing:
             self._review = summary.review(filling)
             view.show_review(self._review, anew=anew)
@@ -141,8 +143,10 @@ class Pager(QObject):
         self.show()
         return done
 
-    def _last(self) -> str:
-        return tr("Review and send") if self.filling.editing else tr("What was sent")
+    def _last(self, *, wrong: bool) -> Stage:
+        if not self.filling.editing:
+            return Stage(tr("What was sent"), "done")
+        return Stage(tr("Review and send"), "problem" if wrong else "open")
 
     def _footing(self, number: int) -> Footing:
         around = self.filling.background

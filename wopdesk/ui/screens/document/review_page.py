@@ -91,7 +91,7 @@ class ReviewPage(QWidget):
 
     def _row(self, problem: Listed) -> Row:
         where = " · ".join(part for part in (problem.title, problem.row) if part)
-        colon = "" if problem.label.endswith(("?", "؟")) else ":"
+        colon = "" if problem.label.endswith(("?", "؟", ".", "۔")) else ":"
         said = f"{problem.label}{colon} {problem.message}"
         row = Row("circle-alert", Saying(said, where, ""), "bad")
         row.setAccessibleName(f"{said} {tr('Go there')}")

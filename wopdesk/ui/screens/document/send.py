@@ -97,8 +97,8 @@ class SendPage(Page):
         column.setSpacing(SPACE.tiny)
         column.addLayout(row)
         beside = QHBoxLayout()
-        beside.setContentsMargins(_ICON + SPACE.large, 0, 0, 0)
-        beside.addWidget(result)
+        beside.addSpacing(_ICON + SPACE.large)
+        beside.addWidget(result, 1)
         column.addLayout(beside)
         return column
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from wopdesk.ui.form.parts import Card, Cards, Part
@@ -57,9 +57,12 @@ class Repeat:
 
 
 def table(repeat: Repeat, fields: Fields, manner: Manner) -> RepeatTable:
-    """A repeat as a table. Questions asked in no row have no column; what its list says beside a figure has one."""
+    """A repeat as a table; what its list says beside a figure has a column, too.
+
+    The columns stay the same while it is filled; the table itself hides those that are asked in no row.
+    """
     questions = {row: _row(repeat, row, fields, manner) for row in repeat.rows}
-    kept = [one for one in repeat.asked if _is_shown(one, repeat, questions, manner)]
+    kept = [one for one in repeat.asked if repeat.rows or _WOVEN not in one.label(manner.language)]
     beside = _beside(repeat, fields, manner)
     at = next((place for place, one in enumerate(kept) if one.type in NUMBERS), 0)
     columns = [_column(one, repeat, [questions[row][one.path] for row in questions], manner) for one in kept]
@@ -134,15 +137,6 @@ def _heading(repeat: Repeat, manner: Manner) -> str:
     return manner.tr("Figure") if repeat.asked[0].type in NUMBERS else manner.tr("Item")
 
 
-def _is_shown(
-    one: Asked, repeat: Repeat, questions: Mapping[str, Mapping[str, Question | None]], manner: Manner
-) -> bool:
-    """Whether a question has a column; while there are no rows, what is woven cannot be told yet."""
-    if not repeat.rows:
-        return _WOVEN not in one.label(manner.language)
-    return any(asked_here[one.path] is not None for asked_here in questions.values())
-
-
 def _row(repeat: Repeat, row: str, fields: Fields, manner: Manner) -> dict[str, Question | None]:
     made: dict[str, Question | None] = {}
     for one in repeat.asked:
@@ -176,9 +170,9 @@ def _beside(repeat: Repeat, fields: Fields, manner: Manner) -> list[Question]:
     found = []
     for name, label in known.items():
         there = (fields.find(f"{repeat.path}[{row}]/{name}") for row in repeat.rows)
-        if any(one is not None and one.type == "calculate" and one.value for one in there):
+        if any(one is not None and one.type == "calculate" for one in there):
             found.append(Question(f"{repeat.group.path}/{name}", "decimal", label, readonly=True))
-    if manner.previous and any(path.startswith(f"{repeat.path}[") for path in manner.previous):
+    if repeat.rows and any(path.startswith(f"{repeat.group.path}/") for path in manner.compared):
         found.append(Question(f"{repeat.group.path}/{_BEFORE}", "decimal", manner.previously, readonly=True))
     return found
 

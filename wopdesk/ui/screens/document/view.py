@@ -139,11 +139,8 @@ class DocumentView(QWidget):
             signal.connect(lambda act=act: self.wanted.emit(act))
         self.banners.acted.connect(self.wanted)
 
-    def show_stages(self, states: Sequence[PageState], review: str, current: int) -> None:
-        """Show how the pages stand; `review` names the last one."""
-        problems = sum(state.problems for state in states)
-        done = all(state.state == "done" for state in states)
-        last = Stage(review, "problem" if problems else "done" if done else "open")
+    def show_stages(self, states: Sequence[PageState], last: Stage, current: int) -> None:
+        """Show how the pages stand; the last one reviews them."""
         self.stages.set_stages([*(Stage(one.title, one.state, one.problems) for one in states), last], current)
 
     def show_page(self, page: Page) -> None:
