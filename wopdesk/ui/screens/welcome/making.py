@@ -18,14 +18,24 @@ if TYPE_CHECKING:
 
 TOLD = (
     ("PWON, WASA Faisalabad and WASA Lahore", Phrase("Three offices have a desk: PWON, a mentee and a mentor.")),
-    ("Both utilities opened", Phrase("Both utilities opened PWON's invitation and were approved.")),
-    ("PWON opened partnership", Phrase("PWON opened a partnership and shared its work plan.")),
-    ("The mentee filed", Phrase("The mentee filed its monthly reports without internet.")),
-    ("September's report", Phrase("The mentee asked for advice, and the mentor gave it.")),
+    (
+        "PWON opened partnership",
+        Phrase("PWON opened a partnership; the mentor wrote its work plan, and all three agreed."),
+    ),
+    ("April's report", Phrase("The report of April asked the mentor for advice.")),
+    ("WASA Multan and WASA Rawalpindi", Phrase("A second partnership begins, of WASA Multan and WASA Rawalpindi.")),
+    ("May and June", Phrase("May and June are reported: the hours of supply rise.")),
+    ("July and August", Phrase("July and August are reported, with photos and what was done about the advice.")),
+    ("WASA Gujranwala asked", Phrase("A third partnership is asked for, by WASA Gujranwala.")),
+    ("WASA Lahore answered", Phrase("The mentor answered what was asked with an advice note.")),
+    ("A corrected version", Phrase("A corrected report asks one more thing, which waits for its answer.")),
     ("October's report is submitted", Phrase("October's report is submitted; its PDF carries its data.")),
-    ("PWON received the PDF", Phrase("PWON received the PDF and knew who had signed it.")),
-    ("PWON accepted it", Phrase("PWON accepted the report; its figures stand in the register.")),
-    ("Mentee and mentor see", Phrase("Mentee and mentor see that it was accepted.")),
+    ("WASA Multan's report", Phrase("A report of WASA Multan arrived late; PWON has to review it.")),
+    ("PWON received the PDF", Phrase("PWON returned October's report with a reason and two remarks.")),
+    ("PWON's two computers", Phrase("Two computers of PWON answered one question differently.")),
+    ("WASA Faisalabad has begun", Phrase("The mentee has begun to correct its report; nothing of that is sent yet.")),
+    ("WSSP Peshawar", Phrase("WSSP Peshawar waits for PWON's approval.")),
+    ("It is 12 November 2026", Phrase("It is 12 November 2026, and each desk has something to do.")),
 )
 """What the sample tells, by how its sentences begin, in words that are translated."""
 
