@@ -51,6 +51,12 @@ class Table(QTableView):
         fresh = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
         self.rows.sort(column, fresh)
 
+    def open_at_a_click(self) -> None:
+        """Let one click open a row, where nothing else can be done with it."""
+        self.doubleClicked.disconnect(self._open)
+        self.clicked.connect(self._open)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
             self.opened.emit(self.rows.source(index.row()))

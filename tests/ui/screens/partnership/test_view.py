@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,22 @@ def test_another_indicator_and_another_span_are_shown(view: PartnershipView) -> 
     trend.choice.setCurrentIndex(1)
     trend.choice.activated.emit(1)
     assert (trend.last.text(), trend.verdict.text()) == ("57%", "Target reached")
+
+
+def test_what_was_chosen_stays_when_something_changes(view: PartnershipView) -> None:
+    view.trend.choice.setCurrentIndex(1)
+    view.trend.span.buttons[2].click()
+    view.show_content(replace(contents.running(), papers=()))
+    assert view.trend.chosen == ("c", "all")
+    assert view.trend.last.text() == "57%"
+
+
+def test_one_click_opens_a_document(qtbot: QtBot, view: PartnershipView) -> None:
+    table = view.papers.table
+    middle = table.visualRect(table.model().index(1, 0)).center()
+    with qtbot.waitSignal(view.opened) as told:
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert told.args == [Where("document", record="r")]
 
 
 def test_what_is_shown_already_stays_as_it_is(view: PartnershipView) -> None:

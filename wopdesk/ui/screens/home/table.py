@@ -37,6 +37,7 @@ class StandingsCard(Card):
         table = Table(tr("Partnerships"), COLUMNS)
         table.show_rows([_cells(one) for one in standings])
         table.setFixedHeight(HEAD + ROW * min(_MOST, len(standings)) + 2)
+        table.open_at_a_click()
         table.opened.connect(lambda number: self.opened.emit(standings[number].space))
         self.table = table
         self.body.addWidget(table)

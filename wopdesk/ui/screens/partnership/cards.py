@@ -46,6 +46,7 @@ class PapersCard(Card):
         self.table = Table(tr("Documents"), COLUMNS)
         self.table.show_rows([_cells(one) for one in papers])
         self.table.setFixedHeight(HEAD + ROW * min(_PAPERS, max(1, len(papers))) + 2)
+        self.table.open_at_a_click()
         self.table.opened.connect(lambda number: self._open(papers[number]))
         self.body.addWidget(self.table)
 

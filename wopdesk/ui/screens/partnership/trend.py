@@ -25,10 +25,11 @@ _SPANS = {"6": 6, "12": 12}
 class TrendCard(Card):
     """Shows one trend at a time."""
 
-    def __init__(self, trends: Sequence[Trend]) -> None:
+    def __init__(self, trends: Sequence[Trend], chosen: tuple[str, str] = ("", "12")) -> None:
+        """With what was chosen before: the key of a trend, and how many months."""
         self.span = Segments((("6", tr("6 m")), ("12", tr("12 m")), ("all", tr("All"))), compact=True)
         self.span.name(tr("Months shown"))
-        self.span.set_value("12")
+        self.span.set_value(chosen[1])
         super().__init__("Indicator", self.span)
         self._trends = {one.key: one for one in trends if any(value is not None for value in one.values)}
         self.choice = Combo()
@@ -38,13 +39,18 @@ class TrendCard(Card):
             text = "Figures come with the targets of the work plan and the monthly reports."
             self.body.addWidget(Words(text, "quiet", wrap=True))
             return
-        self._fill()
+        self._fill(chosen[0] if chosen[0] in self._trends else next(iter(self._trends)))
         self.choice.taken.connect(self._show)
         self.span.changed.connect(self._show)
         self._show()
 
-    def _fill(self) -> None:
-        self.choice.offer([(one.key, one.name) for one in self._trends.values()], next(iter(self._trends)))
+    @property
+    def chosen(self) -> tuple[str, str]:
+        """Which trend shows, and how many months of it."""
+        return self.choice.value, self.span.value
+
+    def _fill(self, first: str) -> None:
+        self.choice.offer([(one.key, one.name) for one in self._trends.values()], first)
         self.choice.removeItem(0)
         self.last, self.verdict = label("", "figure"), Pill("")
         self.chart = LineChart("", Series((), ()))

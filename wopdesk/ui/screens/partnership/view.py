@@ -28,6 +28,7 @@ class PartnershipView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Partnership, str] | None = None
+        self.trend = TrendCard(())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page(tr("Partnership"))
@@ -37,6 +38,7 @@ class PartnershipView(QWidget):
         """Show it; where nothing changed, everything stays as it is."""
         if self._shown == (content, spoken()):
             return
+        chosen = self.trend.chosen
         self._shown = (content, spoken())
         emptied(self._page.column)
         self.timeline = TimelineCard(content)
@@ -44,6 +46,7 @@ class PartnershipView(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(SPACE.large)
         columns.addLayout(self._work(content), 1)
+        self.trend = TrendCard(content.trends, chosen)
         columns.addLayout(self._beside(content))
         self._page.column.addLayout(columns)
         self._page.column.addStretch()
@@ -63,7 +66,6 @@ class PartnershipView(QWidget):
     def _beside(self, content: Partnership) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(SPACE.large)
-        self.trend = TrendCard(content.trends)
         self.members = MembersCard(content.members, adds=content.invitable is not None)
         self.members.wanted.connect(self.member_wanted)
         self.members.sending.connect(lambda: self.opened.emit(Where("exchange")))

@@ -61,6 +61,7 @@ class PartnershipsView(QWidget):
         card = Card("All partnerships", new)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.table = _table(standings)
+        self.table.open_at_a_click()
         self.table.opened.connect(lambda number: self.opened.emit(standings[number].space))
         if sorted_by is not None:
             self.table.rows.sort(*sorted_by)

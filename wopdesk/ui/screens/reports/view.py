@@ -42,6 +42,7 @@ class ReportsView(QWidget):
         self._shown: list[Filed] = []
         self._build_filters()
         self.table = Table(tr("Documents"), COLUMNS)
+        self.table.open_at_a_click()
         self.table.opened.connect(lambda number: self.opened.emit(self._shown[number].record))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
