@@ -34,7 +34,7 @@ def content() -> ExchangeContent:
         Partner(
             "f",
             faisalabad,
-            waiting=(Phrase("News in {count} documents", {"count": 2}), Phrase("approvals and partnerships")),
+            waiting=(Phrase("News in {count} documents", {"count": 2}), Phrase("Approvals and partnerships")),
             sent=datetime(2026, 10, 6, 9, 0, tzinfo=UTC),
             heard=_MADE,
         ),

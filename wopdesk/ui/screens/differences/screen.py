@@ -59,6 +59,7 @@ class DifferencesScreen(Screen):
 
     @override
     def refresh(self) -> None:
+        self._say_heading()
         self.office.ask(partial(presenter.content, language=spoken(), record=self._record), self._show)
 
     def _show(self, content: DifferencesContent) -> None:
@@ -67,7 +68,9 @@ class DifferencesScreen(Screen):
         self.view.show_content(content, settled)
         shown = {one.key for document in content.documents for one in document.differences}
         left = len(shown - settled)
-        status = tr("{count} to settle", count=left) if left else ""
+        self._say_heading(tr("{count} to settle", count=left) if left else "")
+
+    def _say_heading(self, status: str = "") -> None:
         self.head(Heading(tr("Differences"), tr("Both answers are kept until one of you decides"), status, "warn"))
 
     def _show_all(self) -> None:

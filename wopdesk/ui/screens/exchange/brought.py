@@ -14,7 +14,7 @@ from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.pill import Pill
 from wopdesk.ui.widgets.words import Words, label
 
-_SHOWN = 6
+_SHOWN, _SHOWN_AGAIN = 6, 2
 
 
 class Brought(QWidget):
@@ -25,7 +25,7 @@ class Brought(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.small)
-        shown = [one for one in letter.papers if one.new or not letter.new][:_SHOWN]
+        shown = [one for one in letter.papers if one.new or not letter.new][: _SHOWN if letter.new else _SHOWN_AGAIN]
         for paper in shown:
             column.addLayout(_paper(paper))
         if more := len(letter.papers) - len(shown):

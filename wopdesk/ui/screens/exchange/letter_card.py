@@ -78,8 +78,8 @@ class LetterCard(Card):
         line.addWidget(
             Pill("Invitation", "info") if self.letter.invitation else Pill(*_STANDINGS[self.letter.standing])
         )
-        if self.letter.part:
-            number, _, count = self.letter.part.partition("/")
+        number, _, count = self.letter.part.partition("/")
+        if number != count:
             pill = Pill("")
             pill.say("Part {number} of {count}", number=number, count=count)
             line.addWidget(pill)

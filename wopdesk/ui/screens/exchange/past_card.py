@@ -35,6 +35,8 @@ class PastCard(Card):
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.body.addWidget(self.table)
         self.body.addWidget(self.empty)
+        self.table.hide()
+        self.empty.hide()
 
     def show_past(self, past: Sequence[Past]) -> None:
         """Show these lines."""

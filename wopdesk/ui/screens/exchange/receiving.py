@@ -15,6 +15,7 @@ from wopdesk.desk.inbox import Incoming, Receipt
 from wopdesk.desk.previewing import Preview
 from wopdesk.exchange.codes import short_code
 from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.screens.differences.presenter import mark_of
 from wopdesk.ui.screens.exchange.content import (
     Curious,
     Invitation,
@@ -224,9 +225,8 @@ def _changed(desk: Desk, receipt: Receipt, language: str) -> tuple[tuple[Link, .
         except DeskFault:  # of a kind that this version does not know: kept, and shown by none of its screens
             continue
         founding, kind = document.founding, document.kind
-        mark = founding.text if founding.by == "key" else ""
         owner = names.get(founding.owner, founding.owner[:8])
-        links.append(Link(document.id, kind.title.in_language(language), mark, owner))
+        links.append(Link(document.id, kind.title.in_language(language), mark_of(document), owner))
         differences += len(document.differences)
     return tuple(links), differences
 

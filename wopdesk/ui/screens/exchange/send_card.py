@@ -27,6 +27,7 @@ class SendCard(Card):
     def __init__(self) -> None:
         self.all = Button("Send to all that wait …", "primary", "send")
         super().__init__("Send", self.all)
+        self.all.hide()
         self.all.clicked.connect(lambda: self.saved.emit(self._waiting))
         self._waiting: list[str] = []
         self._list = QVBoxLayout()

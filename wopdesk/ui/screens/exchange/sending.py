@@ -34,7 +34,7 @@ def _waiting(one: ToSend) -> Iterator[Phrase]:
             else Phrase("News in {count} documents", {"count": documents})
         )
     if one.statements:
-        yield Phrase("approvals and partnerships")
+        yield Phrase("Approvals and partnerships")
     if one.files:
         yield (
             Phrase("1 file they asked for")
