@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.form.growing import growing
 from wopdesk.ui.form.intents import Intents
 from wopdesk.ui.form.part_list import PartList
 from wopdesk.ui.form.part_makers import makers
@@ -69,6 +72,17 @@ class FormPage(QWidget):
         self._showing = False
         while self._pictures:
             self.picture_wanted.emit(*self._pictures.pop(0))
+
+    def prepare(self, page: Page) -> Iterator[None]:
+        """Make a page that is not seen yet in small steps; `show_page` does at once what is left.
+
+        Whoever takes the steps stops when the page is shown: a step shows less than all of it.
+        """
+        for grown in growing(page):
+            self.show_page(grown)
+            for widget in self.findChildren(QWidget):
+                widget.ensurePolished()
+            yield
 
     def show_picture(self, path: str, picture: QImage) -> None:
         """Show what the photo of a question looks like."""

@@ -43,6 +43,12 @@ def place_of(where: Where) -> str:
     return UNDER.get(where.screen, where.screen)
 
 
+def load() -> None:
+    """Import every screen, so that going to one is quick; on the desk's thread, where nobody waits."""
+    for folder, _ in SCREENS.values():
+        importlib.import_module(f"wopdesk.ui.screens.{folder}.screen")
+
+
 def build(office: DeskThread, where: Where) -> Screen:
     """The screen for a place."""
     folder, name = SCREENS[where.screen]

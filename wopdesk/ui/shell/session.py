@@ -105,6 +105,7 @@ class Session(QObject):
         self.window.build = lambda where: self._build(office, where)
         self.window.go(HOME)
         self._look_around()
+        office.ask(lambda _desk: places.load(), _nothing)
         office.ask(_back_up, _nothing)
         if self._waiting:
             self.receive(self._waiting)

@@ -1,0 +1,42 @@
+"""A page that grows part by part, so that it can be made in small steps while nobody waits for it. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wopdesk.ui.form.parts import Card, Cards, Page, Part, Section
+
+
+def growing(page: Page) -> Iterator[Page]:
+    """The page with ever more of its parts; the last one is all of it."""
+    for parts in _grown(page.parts):
+        yield replace(page, parts=parts)
+    if not page.parts:
+        yield page
+
+
+def _grown(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+    for number, part in enumerate(parts):
+        for grown in _grown_part(part):
+            yield (*parts[:number], grown)
+
+
+def _grown_part(part: Part) -> Iterator[Part]:
+    """A list of cards card by card, each question by question; a group likewise; all else at once."""
+    if isinstance(part, Cards) and part.cards:
+        for number, card in enumerate(part.cards):
+            for grown in _grown_card(card):
+                yield replace(part, cards=(*part.cards[:number], grown))
+    elif isinstance(part, Section) and part.parts:
+        for parts in _grown(part.parts):
+            yield replace(part, parts=parts)
+    else:
+        yield part
+
+
+def _grown_card(card: Card) -> Iterator[Card]:
+    for parts in _grown(card.parts):
+        yield replace(card, parts=parts)
+    if not card.parts:
+        yield card
