@@ -6,18 +6,23 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from wopdesk.desk.desk import Desk
+from wopdesk.ui.screens.document.screen import DocumentScreen
 from wopdesk.ui.screens.exchange.screen import ExchangeScreen
 from wopdesk.ui.shell.application import application
 from wopdesk.ui.shell.frame import Frame
 from wopdesk.ui.shell.preferences import Preferences
 from wopdesk.ui.shell.session import Session
 from wopdesk.ui.shell.start import Start
+from wopdesk.ui.shell.where import Where
 
 Waiting = Iterator[Callable[[], bool]]
 """A scenario: it acts, then tells what must be so before it goes on."""
-_BEAT = 2
+_BEAT, _PAGES = 2, 8
 
 
 class Heart(QObject):
@@ -49,6 +54,38 @@ def receiving(session: Session, files: Sequence[Path]) -> Waiting:
     yield lambda: bool(taken)
 
 
+def filling(session: Session, files: Sequence[Path]) -> Waiting:
+    """Open the report that is due and type in every field of every page, as fast as keys can come."""
+    assert session.office is not None
+    assert not files
+    records: list[str] = []
+    session.office.ask(_newest_report, records.append)
+    yield lambda: bool(records)
+    session.window.go(Where("document", record=records[0]))
+    screen = session.window.screen_shown
+    assert isinstance(screen, DocumentScreen)
+    yield lambda: screen.pager is not None
+    for _ in range(_PAGES):
+        for field in screen.findChildren(QWidget):
+            if isinstance(field, (QLineEdit, QPlainTextEdit)) and field.isVisible() and not field.isReadOnly():
+                field.setFocus()
+                yield from _typed(field)
+        QTest.keyClick(screen, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        yield lambda: True
+
+
+def _typed(field: QWidget) -> Waiting:
+    for letter in "Valve 7 closed at night; 31":
+        QTest.keyClicks(field, letter)
+        yield lambda: True
+
+
+def _newest_report(desk: Desk) -> str:
+    from wopdesk.desk.documents import documents  # noqa: PLC0415  # as in the program, behind the window
+
+    return documents(desk, "monthly_report")[-1].id
+
+
 def printing(session: Session, files: Sequence[Path]) -> Waiting:
     """Print the newest report ten times."""
     from wopdesk.desk.documents import documents  # noqa: PLC0415  # as in the program, behind the window
@@ -62,7 +99,7 @@ def printing(session: Session, files: Sequence[Path]) -> Waiting:
     yield lambda: len(printed) == 10
 
 
-SCENARIOS = {"receiving": receiving, "printing": printing}
+SCENARIOS = {"filling": filling, "receiving": receiving, "printing": printing}
 
 
 def run(scenario: str, data_file: Path, files: Sequence[Path]) -> float:
@@ -89,8 +126,9 @@ def run(scenario: str, data_file: Path, files: Sequence[Path]) -> float:
 
 
 def _until(done: Callable[[], bool]) -> None:
+    QCoreApplication.processEvents()
     while not done():
-        QCoreApplication.processEvents()
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 if __name__ == "__main__":
