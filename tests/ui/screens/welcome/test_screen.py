@@ -20,7 +20,7 @@ from wopdesk.desk.desk import Desk, opened
 from wopdesk.desk.faults import Told
 from wopdesk.exchange.codes import short_code
 from wopdesk.records.ids import Key
-from wopdesk.ui.i18n import Language
+from wopdesk.ui.i18n import Language, words
 from wopdesk.ui.screens.welcome import kit_paper
 from wopdesk.ui.screens.welcome.begin import Beginning
 from wopdesk.ui.screens.welcome.drop import FileDrop
@@ -31,6 +31,7 @@ from wopdesk.ui.screens.welcome.restore import RestoreLeaf
 from wopdesk.ui.screens.welcome.screen import WelcomePage
 from wopdesk.ui.screens.welcome.who import WhoLeaf
 from wopdesk.ui.screens.welcome.whom import WhomLeaf
+from wopdesk.ui.screens.welcome.working import SENTENCES
 from wopdesk.ui.shell.background import Background
 from wopdesk.ui.shell.preferences import ThemeChoice
 
@@ -211,6 +212,9 @@ def test_the_passphrase_as_a_paper(tmp_path: Path) -> None:
 def test_a_sample_without_a_name(welcomed: Welcomed) -> None:
     welcomed.qtbot.mouseClick(welcomed.leaf(WhoLeaf).sample, Qt.MouseButton.LeftButton)
     welcomed.until("whom")
+    told = welcomed.page.content.said
+    assert len(told) == SENTENCES
+    assert {phrase.text for phrase in told} <= words("ur").keys()
     welcomed.qtbot.mouseClick(welcomed.leaf(WhomLeaf).rows["mentor"], Qt.MouseButton.LeftButton)
     with opened(welcomed.begun()) as desk:
         assert desk.identity.name == "WASA Lahore"
