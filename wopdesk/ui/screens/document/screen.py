@@ -19,6 +19,7 @@ from wopdesk.ui.screens.document.keeper import Keeper
 from wopdesk.ui.screens.document.pager import Pager
 from wopdesk.ui.screens.document.papers import Papers
 from wopdesk.ui.screens.document.photos import Photos
+from wopdesk.ui.screens.document.preparing import Preparing
 from wopdesk.ui.screens.document.presenter import Opened, Stamp
 from wopdesk.ui.screens.document.sending import Sending
 from wopdesk.ui.screens.document.view import DocumentView
@@ -42,6 +43,7 @@ class DocumentScreen(Screen):
         self.sending, self.judging = Sending(office, self), Judging(office, self)
         self.papers = Papers(office, self.view, self)
         self._photos = Photos(office, self.keeper, self._attached)
+        self._preparing = Preparing(self.view, self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.sending.page)
@@ -157,6 +159,7 @@ class DocumentScreen(Screen):
         else:
             pager.show()
             self.view.focus_first()
+        self._preparing.begin(filling)
 
     def _compare(self, stamp: Stamp) -> None:
         """Read the record again when something came in; what is typed is kept first and comes back."""

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from wopdesk.drawing.line import Series as Line
 from wopdesk.programme.months import month_name
@@ -44,9 +46,16 @@ class Side(QWidget):
         self.choice.taken.connect(lambda _value: self._draw())
         self._figure, self._pill = label("", "figure"), Pill("")
         self.chart = LineChart("", Line((), ()))
+        self._awaits: tuple[Background, str] | None = None
 
     def show_background(self, around: Background, language: str) -> None:
-        """Show what surrounds a record."""
+        """Show what surrounds a record; while there is no room for it, that waits."""
+        self._awaits = around, language
+        if self.isVisible():
+            self._build(around, language)
+
+    def _build(self, around: Background, language: str) -> None:
+        self._awaits = None
         self._series, self._language = around.series, language
         self._month = around.present.get("about/period")
         for kept in (self.choice, self._figure, self._pill, self.chart):
@@ -63,7 +72,16 @@ class Side(QWidget):
         """Draw what is typed now, by indicator, as the present month's."""
         if figures != self._now:
             self._now = figures
+            if self.isVisible():
+                self._draw()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._awaits is not None:
+            self._build(*self._awaits)
+        else:
             self._draw()
+        super().showEvent(event)
 
     def _chart_card(self) -> Card:
         card = Card("Development")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
@@ -15,7 +16,6 @@ from wopdesk.ui.screens.document.banner import Banners
 from wopdesk.ui.screens.document.confirm import Confirm
 from wopdesk.ui.screens.document.content import Review
 from wopdesk.ui.screens.document.foot import Foot
-from wopdesk.ui.screens.document.preview import Preview
 from wopdesk.ui.screens.document.progress import PageState
 from wopdesk.ui.screens.document.review_page import ReviewPage
 from wopdesk.ui.screens.document.side import Side
@@ -24,6 +24,9 @@ from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.stages import Stage, Stages
+
+if TYPE_CHECKING:
+    from wopdesk.ui.screens.document.preview import Preview
 
 _ROOMY, _WIDE, _NARROW = 1320, 232, 184
 """From which width there is room beside the pages; how wide the list of pages is, and beside a reviewer's panel."""
@@ -56,11 +59,12 @@ class DocumentView(QWidget):
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.banners, self.stages, self.foot = Banners(), Stages(), Foot()
-        self.side, self.review, self.preview, self.confirm = Side(), ReviewPage(), Preview(), Confirm()
+        self.side, self.review, self.confirm = Side(), ReviewPage(), Confirm()
+        self._preview: Preview | None = None
         self.stack = QStackedWidget()
         self.pages: dict[str, FormPage] = {}
+        self._seen: set[str] = set()
         self.stack.addWidget(self.review)
-        self.stack.addWidget(self.preview)
         self.fold = Button("Development and dates", "quiet", "chart-line")
         self.fold.setCheckable(True)
         self.fold.clicked.connect(self._fold)
@@ -130,8 +134,6 @@ class DocumentView(QWidget):
             self.foot.sent_again: "send",
             self.foot.problem_wanted: "problem",
             self.review.preview_wanted: "preview",
-            self.preview.closed: "leave_preview",
-            self.preview.save_wanted: "save_paper",
             self.confirm.agreed: "submit_now",
             self.confirm.refused: "not_yet",
         }
@@ -145,17 +147,39 @@ class DocumentView(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Show a page of the form; pages that were shown are kept."""
-        shown = self.pages.get(page.path)
-        if shown is None:
-            shown = self._fresh(page.path)
+        shown = self.pages.get(page.path) or self._fresh(page.path)
+        self._seen.add(page.path)
         shown.show_page(page)
         if self.stack.currentWidget() is not shown:
             self.stack.setCurrentWidget(shown)
+
+    def prepare(self, page: Page) -> Iterator[None]:
+        """Make a page in small steps before it is shown; none are left once it is."""
+        if page.path in self._seen:
+            return
+        fresh = self.pages.get(page.path) or self._fresh(page.path)
+        fresh.resize(self.stack.size())
+        for _ in fresh.prepare(page):
+            yield
+            if page.path in self._seen or self.pages.get(page.path) is not fresh:
+                return
 
     def show_review(self, review: Review, *, anew: bool = False) -> None:
         """Show the last page."""
         self.review.show_review(review, anew=anew)
         self.stack.setCurrentWidget(self.review)
+
+    @property
+    def preview(self) -> Preview:
+        """The place of the paper, made when it is first looked at."""
+        if self._preview is None:
+            from wopdesk.ui.screens.document.preview import Preview  # noqa: PLC0415  # Qt's PDF takes its time to load
+
+            self._preview = Preview()
+            self._preview.closed.connect(lambda: self.wanted.emit("leave_preview"))
+            self._preview.save_wanted.connect(lambda: self.wanted.emit("save_paper"))
+            self.stack.addWidget(self._preview)
+        return self._preview
 
     def show_paper(self, data: bytes) -> None:
         """Show the paper in the place of the page."""
@@ -192,7 +216,7 @@ class DocumentView(QWidget):
         for page in self.pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
-        self.pages = {}
+        self.pages, self._seen = {}, set()
 
     def _fresh(self, path: str) -> FormPage:
         page = FormPage()
