@@ -153,6 +153,15 @@ def test_the_office_chosen_by_keyboard_is_shown(qtbot: QtBot) -> None:
     assert view.detail.known.name == "WASA Lahore"
 
 
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_the_office_that_is_shown_is_marked_in_the_list(qtbot: QtBot, qapp: QApplication, language: str) -> None:
+    wear(qapp, Appearance("light", "ur" if language == "ur" else "en"))
+    view = opened(qtbot, "waiting")
+    assert [index.row() for index in view.table.selectionModel().selectedRows()] == [1]
+    assert view.detail is not None
+    assert view.detail.known.office == "f"
+
+
 def test_a_partner_neither_invites_nor_cuts_off_others(qtbot: QtBot) -> None:
     view = opened(qtbot, "mentee")
     assert not view.invite.isVisible()

@@ -91,7 +91,7 @@ class OfficesView(QWidget):
         self.table.setFixedHeight(self.table.sizeHint().height())
         for row in range(len(content.known)):
             if content.known[self.table.rows.source(row)].office == self._chosen:
-                self.table.selectRow(row)
+                self.table.setCurrentIndex(self.table.rows.index(row, 0))
         self._show_chosen()
 
     def _show_requests(self, asking: tuple[Asking, ...]) -> None:
