@@ -46,7 +46,7 @@ def make(state: str) -> QWidget:
 
 def _shown(filling: Filling, number: int) -> DocumentView:
     view = DocumentView()
-    view.side.show_background(filling.background, spoken())
+    view.show_background(filling.background, spoken())
     pager = Pager(view, filling, view)
     pager.turn(number, focus=False)
     view.foot.show_kept("14:32" if filling.editing else "")

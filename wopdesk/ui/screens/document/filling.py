@@ -58,6 +58,11 @@ class Filling:
         return self._edits.standing
 
     @property
+    def language(self) -> str:
+        """In which everything is said."""
+        return self._language
+
+    @property
     def pages(self) -> tuple[Group, ...]:
         """The pages that are asked now."""
         return self._present.pages

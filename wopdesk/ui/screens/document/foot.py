@@ -66,7 +66,7 @@ class Foot(QFrame):
         self.back_button, self.close_button = Button("Back"), Button("Save and close")
         self.onward_button = Button("Continue", "primary")
         self.submit_button = Button("Submit …", "primary", "send")
-        self.send_button = Button("Send it again", "primary", "send")
+        self.send_button = Button("Send it again", "plain", "send")
         self._at = Footing()
         self._arrange()
         self._connect()

@@ -46,7 +46,6 @@ class DocumentScreen(Screen):
         self._preparing = Preparing(self.view, self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self.sending.page)
         self._acts = {**self._acts_of_pages(), **self._acts_of_record()}
         self._connect()
 
@@ -117,7 +116,7 @@ class DocumentScreen(Screen):
     def _speak(self, pager: Pager) -> None:
         self._language = spoken()
         pager.filling.speak(spoken(), tr)
-        self.view.side.show_background(pager.filling.background, spoken())
+        self.view.show_background(pager.filling.background, spoken())
         self.head(heading(pager.filling.background, spoken()))
         pager.show(anew=True)
 
@@ -148,7 +147,7 @@ class DocumentScreen(Screen):
         pager.edited.connect(self.keeper.touch)
         pager.dropped.connect(lambda: self.noticed.emit(Notice(tr("The row was removed."), undo=True)))
         self.head(heading(filling.background, spoken()))
-        self.view.side.show_background(filling.background, spoken())
+        self.view.show_background(filling.background, spoken())
         self.judging.begin(filling, self.view)
         if before is not None:
             pager.path, pager.reviewing = before.path, before.reviewing
@@ -243,6 +242,7 @@ class DocumentScreen(Screen):
     def _show_made(self, made: Made) -> None:
         if self.pager is not None:
             self.sending.begin(self.pager.filling.background.record, made)
+            self._stack.addWidget(self.sending.page)
             self._stack.setCurrentWidget(self.sending.page)
 
     def _judged(self, verdict: str) -> None:

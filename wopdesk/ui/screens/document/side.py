@@ -47,12 +47,18 @@ class Side(QWidget):
         self._figure, self._pill = label("", "figure"), Pill("")
         self.chart = LineChart("", Line((), ()))
         self._awaits: tuple[Background, str] | None = None
+        self._tells = False
 
     def show_background(self, around: Background, language: str) -> None:
         """Show what surrounds a record; while there is no room for it, that waits."""
-        self._awaits = around, language
+        self._awaits, self._tells = (around, language), bool(around.series or around.coming)
         if self.isVisible():
             self._build(around, language)
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything to be seen."""
+        return self._tells
 
     def _build(self, around: Background, language: str) -> None:
         self._awaits = None

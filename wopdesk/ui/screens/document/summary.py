@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from wopdesk.programme.filed import read_date
+from wopdesk.programme.months import written
 from wopdesk.ui.form.parts import Cards, Page, Section
 from wopdesk.ui.form.parts import Part as Shown
 from wopdesk.ui.form.question import Question
@@ -19,10 +22,11 @@ _FILES = frozenset({"image", "file", "audio", "video"})
 
 def review(filling: Filling) -> Review:
     """The last page of a record."""
-    around = filling.background
+    around, told = filling.background, Telling(filling.language)
+    pages = [told.part(filling.page(number)) for number in range(len(filling.pages))]
     return Review(
         problems=filling.problems() if filling.editing else (),
-        parts=tuple(part for part in map(_part, map(filling.page, range(len(filling.pages)))) if part.facts),
+        parts=tuple(part for part in pages if part.facts),
         recipients=around.recipients,
         number=around.number + 1,
         editing=filling.editing,
@@ -30,40 +34,50 @@ def review(filling: Filling) -> Review:
     )
 
 
-def _part(page: Page) -> Part:
-    return Part(page.title, tuple(_facts(page.parts)))
+@dataclass(frozen=True)
+class Telling:
+    """Tells a record in short, in one language."""
 
+    language: str
 
-def _facts(parts: Sequence[Shown]) -> Iterator[Fact]:
-    for part in parts:
-        if isinstance(part, Question):
-            text = _said(part)
-            if text:
-                yield Fact(part.label, text, part.path)
-        elif isinstance(part, Section):
-            yield from _facts(part.parts)
-        elif isinstance(part, RepeatTable):
-            yield from _rows(part)
-        elif isinstance(part, Cards):
-            for card in part.cards:
-                inside = [fact for fact in _facts(card.parts) if fact.text != card.title]
-                text = " · ".join(fact.text for fact in inside[:_BESIDE])
-                yield Fact(card.title, text or _NOTHING, f"{part.path}[{card.id}]")
+    def part(self, page: Page) -> Part:
+        """A page."""
+        return Part(page.title, tuple(self._facts(page.parts)))
 
+    def _facts(self, parts: Sequence[Shown]) -> Iterator[Fact]:
+        for part in parts:
+            if isinstance(part, Question):
+                text = self._said(part)
+                if text:
+                    yield Fact(part.label, text, part.path)
+            elif isinstance(part, Section):
+                yield from self._facts(part.parts)
+            elif isinstance(part, RepeatTable):
+                yield from self._rows(part)
+            else:
+                yield from self._cards(part)
 
-def _rows(table: RepeatTable) -> Iterator[Fact]:
-    """A row in one line: what it is, and what was answered in it; what its list says beside is not said again."""
-    for number, row in enumerate(table.rows, start=1):
-        cells = [cell for cell, column in zip(row.cells, table.columns, strict=True) if cell and not column.readonly]
-        texts = [text for text in map(_said, cells) if text]
-        title = row.title or (texts[0] if texts else str(number))
-        yield Fact(title, " · ".join(texts if row.title else texts[1:]) or _NOTHING, f"{table.path}[{row.id}]")
+    def _cards(self, cards: Cards) -> Iterator[Fact]:
+        for card in cards.cards:
+            inside = [fact.text for fact in self._facts(card.parts)]
+            yield Fact(card.title, " · ".join(inside[:_BESIDE]) or _NOTHING, f"{cards.path}[{card.id}]")
 
+    def _rows(self, table: RepeatTable) -> Iterator[Fact]:
+        """A row in one line: what it is, and what was answered in it; what its list says beside is not said again."""
+        for number, row in enumerate(table.rows, start=1):
+            cells = [
+                cell for cell, column in zip(row.cells, table.columns, strict=True) if cell and not column.readonly
+            ]
+            texts = [text for text in map(self._said, cells) if text]
+            title = row.title or (texts[0] if texts else str(number))
+            yield Fact(title, " · ".join(texts if row.title else texts[1:]) or _NOTHING, f"{table.path}[{row.id}]")
 
-def _said(question: Question) -> str:
-    """An answer in one line; what a note says is no answer."""
-    if question.type in _FILES:
-        return "✓" if question.value else ""
-    text = plain(question) if question.type != "note" else ""
-    line = f"{text} {question.unit}".strip() if text else ""
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+    def _said(self, question: Question) -> str:
+        """An answer in one line; what a note says is no answer."""
+        if question.type in _FILES:
+            return "✓" if question.value else ""
+        text = plain(question) if question.type != "note" else ""
+        if question.type == "date" and (day := read_date(text)) is not None:
+            return written(day).in_language(self.language)
+        line = f"{text} {question.unit}".strip() if text else ""
+        return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 _THEIRS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -22,15 +23,11 @@ class UndoKeys(QObject):
             app.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):  # it may be gone, as a row that was removed
             self._watched.removeEventFilter(self)
         self._watched = now if now is not None and self._inside.isAncestorOf(now) else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
-            self._watched.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._watched = None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from wopdesk.ui.form.page import FormPage
 from wopdesk.ui.form.parts import Page
+from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.banner import Banners
 from wopdesk.ui.screens.document.confirm import Confirm
 from wopdesk.ui.screens.document.content import Review
@@ -203,6 +204,11 @@ class DocumentView(QWidget):
         if isinstance(shown, FormPage | ReviewPage):
             shown.focus_first()
 
+    def show_background(self, around: Background, language: str) -> None:
+        """Show what stands around the record, where there is room for it."""
+        self.side.show_background(around, language)
+        self._make_room()
+
     def put_beside(self, panel: QWidget) -> None:
         """Let something stand beside the pages that is always to be seen."""
         self._row.removeWidget(self._beside)
@@ -232,8 +238,9 @@ class DocumentView(QWidget):
     def _make_room(self) -> None:
         roomy = self.width() >= _ROOMY
         self.stages.setFixedWidth(_NARROW if self._always and not roomy else _WIDE)
-        self.fold.setVisible(not self._always and not roomy)
-        self._beside.setVisible(self._always or roomy or self.fold.isChecked())
+        tells = self.side.tells
+        self.fold.setVisible(tells and not self._always and not roomy)
+        self._beside.setVisible(self._always or (tells and (roomy or self.fold.isChecked())))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
