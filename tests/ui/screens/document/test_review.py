@@ -1,0 +1,106 @@
+"""What a person must know before filling, and what is told of a record before it is sent. No desk is needed."""
+
+from __future__ import annotations
+
+from tests.ui.screens.document.fixed import HOURS, begun
+from tests.ui.screens.document.pictures import FULL, RETURNED
+from wopdesk.ui.screens.document.asking import plainly
+from wopdesk.ui.screens.document.background import Reviewed
+from wopdesk.ui.screens.document.content import Banner
+from wopdesk.ui.screens.document.filling import Filling
+from wopdesk.ui.screens.document.notices import banners
+from wopdesk.ui.screens.document.summary import review
+
+
+def filled(**around: object) -> Filling:
+    filling = begun("en", plainly, **around)
+    for path, text in FULL.items():
+        filling.answer(path, text)
+    filling.answer("work/nothing", "OK")
+    return filling
+
+
+def facts(filling: Filling) -> dict[str, str]:
+    return {fact.label: fact.text for part in review(filling).parts for fact in part.facts}
+
+
+def acts(filling: Filling) -> list[str]:
+    return [banner.act for banner in banners(filling)]
+
+
+def only(filling: Filling) -> Banner:
+    (banner,) = banners(filling)
+    return banner
+
+
+def test_a_record_is_told_in_short() -> None:
+    told = facts(filled())
+    assert told["Month"] == "October 2026"
+    assert told["Sample hours of supply (h/day)"] == "9.5 h/day"
+    assert told["Water produced in the pilot area"] == "121,000 m³ in the month"
+    assert told["Sample advice: note the pressure at three points."] == "Not yet"
+    assert "Other work, not in the work plan" not in told
+
+
+def test_days_are_told_in_words_and_rows_by_what_they_say() -> None:
+    filling = filled()
+    filling.answer("obstacles/nothing", "")
+    row = filling.add_row("obstacles/faced")
+    at = f"obstacles/faced[{row}]"
+    for name, text in (("obstacle", "Sample obstacle"), ("owner", "supplier"), ("since", "2026-10-12")):
+        filling.answer(f"{at}/{name}", text)
+    assert facts(filling)["Obstacles 1"] == "Sample obstacle · Supplier or contractor · 12 October 2026"
+
+
+def test_what_is_missing_is_listed_with_the_way_there() -> None:
+    filling = filled()
+    filling.answer(f"progress/figures[{HOURS}]/value", "")
+    filling.answer("work/nothing", "")
+    found = review(filling)
+    assert [(one.label, one.row, one.page) for one in found.problems] == [
+        ("Remark", "Sample hours of supply (h/day)", 1),
+        ("No activity this month", "", 2),
+    ]
+
+
+def test_nothing_is_said_of_a_draft_that_is_simply_filled() -> None:
+    assert banners(filled()) == ()
+
+
+def test_a_returned_record_shows_who_returned_it_and_why() -> None:
+    banner = only(filled(state="returned", number=1, reviews=RETURNED))
+    assert banner.tone == "caution"
+    assert banner.title.values == {"office": "Sample PWON"}
+    assert banner.quotes == (("Sample PWON", "The figures are clear. Two things are to be mended."),)
+
+
+def test_correcting_an_accepted_record_is_a_caution_and_a_submitted_one_is_not() -> None:
+    tones = []
+    for state in ("accepted", "submitted"):
+        filling = filled(state=state, number=3)
+        assert acts(filling) == ["correct"]
+        filling.correct()
+        banner = only(filling)
+        assert banner.text is not None
+        assert banner.text.values == {"number": 3, "next": 4}
+        tones.append(banner.tone)
+    assert tones == ["caution", "note"]
+
+
+def test_what_two_persons_answered_differently_is_settled_first() -> None:
+    filling = filled(differing=frozenset({"about/prepared_by"}))
+    assert acts(filling) == ["settle"]
+    assert not review(filling).settled
+    assert any("Two persons" in getattr(part, "remark", "") for part in filling.page(0).parts)
+
+
+def test_an_office_without_approval_is_told_to_the_reviewer() -> None:
+    filling = filled(state="submitted", number=1, own=False, writable=False, confirmed=False)
+    assert acts(filling) == ["approve"]
+
+
+def test_a_reviewer_is_led_to_sending_when_something_was_said() -> None:
+    said = (Reviewed("Sample PWON", "accept", "Complete.", {}, "2026-11-05T08:00:00Z"),)
+    reviewer = {"state": "accepted", "number": 1, "own": False, "writable": False, "reviews": said}
+    assert acts(filled(**reviewer, reviewable=True)) == ["answer"]
+    assert acts(filled(**reviewer)) == [""]
