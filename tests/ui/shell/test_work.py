@@ -3,7 +3,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from wopdesk.desk.desk import Desk, open_desk
 from wopdesk.desk.faults import DeskFault, Told
@@ -122,3 +124,18 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, qtbot: QtBot) -> N
     office.open(lambda _none: pytest.fail("it was opened"), told.append)
     qtbot.waitUntil(lambda: bool(told))
     assert office.close()
+
+
+def test_an_answer_for_a_screen_that_is_gone_is_not_given(office: DeskThread, qtbot: QtBot) -> None:
+    told: list[str] = []
+    gone = QObject()
+
+    def answer(text: str) -> None:
+        told.append(f"{text} for {gone.objectName()}")
+
+    office.ask(lambda _desk: "read", answer)
+    office.ask(lambda _desk: "", gone.setObjectName)
+    delete(gone)
+    office.ask(lambda _desk: "read", told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["read"]

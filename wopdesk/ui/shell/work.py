@@ -187,11 +187,12 @@ class DeskThread(QObject):
 
 
 def to_living(then: Callable[[T], None]) -> Callable[[T], None]:
-    """A method of a screen that is gone when the answer comes is not called."""
-    owner = getattr(then, "__self__", None)
-    if not isinstance(owner, QObject):
+    """A method of a screen that is gone when the answer comes is not called, nor a function that was made in one."""
+    cells = [cell.cell_contents for cell in getattr(then, "__closure__", None) or ()]
+    owners = [one for one in (getattr(then, "__self__", None), *cells) if isinstance(one, QObject)]
+    if not owners:
         return then
-    return lambda result: then(result) if isValid(owner) else None
+    return lambda result: then(result) if all(isValid(owner) for owner in owners) else None
 
 
 class _Ended(Exception):
