@@ -35,9 +35,8 @@ class RepeatView(QTableView):
         self.setModel(model)
         dress_table(self)
         triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked | triggers.SelectedClicked
-        )
+        self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
+        self.clicked.connect(self._open_choices)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
 
     def step(self, rows: int) -> None:
@@ -96,6 +95,12 @@ class RepeatView(QTableView):
             self.edit(self.currentIndex())
             for combo in self.viewport().findChildren(Combo):
                 combo.showPopup()
+
+    def _open_choices(self, index: QModelIndex) -> None:
+        """A click on a cell with choices opens them, as its arrow promises."""
+        question = self._model.question(index)
+        if question is not None and question.type == "select_one":
+            self._open()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
