@@ -323,6 +323,22 @@ def test_what_comes_in_meanwhile_loses_nothing_that_is_typed(net: Network, sit: 
     assert filling(screen).standing.texts["about/prepared_by"] == "Sample"
 
 
+def test_what_is_being_corrected_stays_so_when_something_comes_in(net: Network, sit: Sit) -> None:
+    name = sent(net)
+    seat = sit("a")
+    screen = seat.open(Where("document", record=name))
+    screen.view.banners.buttons["correct"].click()
+    seat.office.do(lambda desk: filing.answer(desk, name, {"progress/description": "From elsewhere"}))
+    seat.wait(lambda: filling(screen).standing.texts.get("progress/description") == "From elsewhere")
+    assert filling(screen).editing
+    pager(screen).turn(len(filling(screen).pages))
+    screen.view.foot.submit_button.click()
+    screen.view.confirm.yes.click()
+    seat.wait(screen.sending.page.isVisible)
+    seat.wait(lambda: filling(screen).background.number == 2)
+    assert not filling(screen).editing
+
+
 def test_it_follows_the_language_while_something_is_typed(
     net: Network, sit: Sit, qtbot: QtBot, qapp: QApplication
 ) -> None:

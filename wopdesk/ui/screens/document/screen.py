@@ -13,6 +13,7 @@ from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.content import Made
+from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.heading import heading
 from wopdesk.ui.screens.document.judging import Judging
 from wopdesk.ui.screens.document.keeper import Keeper
@@ -142,6 +143,8 @@ class DocumentScreen(Screen):
             return
         filling = opened.filling
         filling.speak(spoken(), tr)
+        if before is not None and before.filling.editing and _is_same(before.filling, filling):
+            filling.correct()
         self.keeper.hold(filling)
         pager = self.pager = Pager(self.view, filling, self)
         pager.edited.connect(self.keeper.touch)
@@ -248,3 +251,8 @@ class DocumentScreen(Screen):
     def _judged(self, verdict: str) -> None:
         said = {ACCEPT: tr("Accepted."), RETURN: tr("Returned.")}.get(verdict, tr("The comment is saved."))
         self.noticed.emit(Notice(f"{said} {tr('It goes with what you send next.')}"))
+
+
+def _is_same(before: Filling, now: Filling) -> bool:
+    """Whether it is the same version that was being corrected."""
+    return (before.background.state, before.background.number) == (now.background.state, now.background.number)
