@@ -94,6 +94,12 @@ def test_what_two_persons_answered_differently_is_settled_first() -> None:
     assert any("Two persons" in getattr(part, "remark", "") for part in filling.page(0).parts)
 
 
+def test_what_was_submitted_and_has_not_arrived_is_told() -> None:
+    filling = filled(state="awaited", own=False, writable=False)
+    assert not filling.editing
+    assert acts(filling) == ["answer"]
+
+
 def test_an_office_without_approval_is_told_to_the_reviewer() -> None:
     filling = filled(state="submitted", number=1, own=False, writable=False, confirmed=False)
     assert acts(filling) == ["approve"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from wopdesk.programme.filed import ACCEPTED, DRAFT, RETURNED, SUBMITTED
+from wopdesk.programme.filed import ACCEPTED, AWAITED, DRAFT, RETURNED, SUBMITTED
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.saying import written
 from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.shell.screen import Heading
 from wopdesk.ui.theme.tokens import Tone
 
-_STATES: dict[str, Tone] = {DRAFT: "quiet", SUBMITTED: "info", RETURNED: "warn", ACCEPTED: "good"}
+_STATES: dict[str, Tone] = {DRAFT: "quiet", SUBMITTED: "info", AWAITED: "info", RETURNED: "warn", ACCEPTED: "good"}
 
 
 def heading(around: Background, language: str) -> Heading:
@@ -33,7 +33,7 @@ def _state(around: Background) -> str:
     if _is_late(around.due, around):
         return tr("Overdue")
     names = {DRAFT: tr("Draft"), SUBMITTED: tr("Submitted"), RETURNED: tr("Returned"), ACCEPTED: tr("Accepted")}
-    return names[around.state]
+    return {**names, AWAITED: tr("On its way")}[around.state]
 
 
 def _tone(around: Background) -> Tone:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wopdesk.programme.filed import ACCEPTED, RETURNED, SUBMITTED
+from wopdesk.programme.filed import ACCEPTED, AWAITED, RETURNED, SUBMITTED
 from wopdesk.records.review import COMMENT, RETURN
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.document.background import Background
@@ -38,6 +38,17 @@ def _banners(filling: Filling) -> Iterator[Banner]:
             Phrase("What it sent can be read. It counts, and can be reviewed, once the office is approved."),
             act="approve",
             action=Phrase("To the offices"),
+        )
+    if around.state == AWAITED:
+        yield Banner(
+            "caution",
+            "clock",
+            Phrase("It was submitted, but what it says has not arrived here yet"),
+            Phrase(
+                "It comes with a later file of {office}; ask for it under Send and receive.", {"office": around.author}
+            ),
+            act="answer",
+            action=Phrase("Send and receive"),
         )
     yield from _of_state(filling, around)
 
