@@ -23,6 +23,7 @@ from wopdesk.ui.form.number import NumberEditor
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.registry import editor
 from wopdesk.ui.form.repeat_model import QUESTION
+from wopdesk.ui.form.select_one import ComboEditor
 from wopdesk.ui.form.text import TextEditor
 
 _STAYS = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
@@ -51,6 +52,8 @@ class RepeatDelegate(QStyledItemDelegate):
         held = made.focusProxy() or made
         held.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         held.installEventFilter(self)
+        if isinstance(made, ComboEditor):  # a choice is done when it is made, and widths settle before the next click
+            made.changed.connect(lambda: self.commitData.emit(made))
         return made
 
     @override
