@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -48,6 +48,13 @@ class Button(QPushButton):
             colours = worn().colours
             ink = getattr(colours, _INKS[self._kind])
             self.setIcon(icon(self._picture, ink, faint=colours.text_faint))
+
+    @override
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Leave room between icon and words; Qt's own is two pixels."""
+        super().initStyleOption(option)
+        if self._picture and option.text:
+            option.text = f" {option.text}"
 
     @override
     def changeEvent(self, event: QEvent) -> None:
