@@ -117,11 +117,11 @@ def test_a_member_that_was_removed_is_told_so_once(net: Network) -> None:
     net.meet(net.a, net.b, net.p)
     departures.cut_member(net.p, net.home, net.b.office)
     (other,) = net.send(net.p, net.a)
-    assert not any("ended the part" in note for note in other.notes)
+    assert not any("ended the part" in str(note) for note in other.notes)
     (told,) = net.send(net.p, net.b)
-    assert "PWON ended the part of your office in WOP-PK-001." in " ".join(told.notes)
+    assert "PWON ended the part of your office in WOP-PK-001." in " ".join(map(str, told.notes))
     (again,) = net.send(net.p, net.b)
-    assert not any("ended the part" in note for note in again.notes)
+    assert not any("ended the part" in str(note) for note in again.notes)
     assert not again.new
 
 
@@ -129,7 +129,7 @@ def test_a_computer_that_was_cut_is_told_so(net: Network) -> None:
     laptop = net.second()
     departures.cut(net.a, laptop.identity.key)
     (told,) = net.send(net.a, laptop)
-    assert any("This computer may write for your office no more." in note for note in told.notes)
+    assert any("This computer may write for your office no more." in str(note) for note in told.notes)
 
 
 def test_only_pwon_cuts_members(net: Network) -> None:
@@ -151,7 +151,7 @@ def test_a_gap_is_shown_until_it_is_closed(net: Network) -> None:
     departures.close_gap(net.p, gap)
     assert departures.gaps(net.p) == []
     (receipt,) = net.send(net.b, net.p)
-    assert not any("missing" in note for note in receipt.notes)
+    assert not any("missing" in str(note) for note in receipt.notes)
     net.send(net.p, net.b)
     assert departures.gaps(net.b) == []
     assert periods(net.b) == ["2026-04"]

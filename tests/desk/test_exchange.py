@@ -153,7 +153,7 @@ def test_a_lost_message_is_noticed_asked_for_and_sent_at_once(net: Network) -> N
     net.files(net.a, net.p)  # lost on its way
     second = submitted(net, "2026-04")
     (receipt,) = net.send(net.a, net.p)
-    assert any("message is missing" in note for note in receipt.notes)
+    assert any("message is missing" in str(note) for note in receipt.notes)
     assert second.id in receipt.records
     assert documents.find_document(net.p, second.id).state == "submitted"
     assert first.id not in {one.id for one in documents.documents(net.p)}
@@ -161,7 +161,7 @@ def test_a_lost_message_is_noticed_asked_for_and_sent_at_once(net: Network) -> N
     assert len(asking.envelope.want.segments) == 1
     net.send(net.p, net.a)
     (receipt,) = net.send(net.a, net.p)
-    assert not any("missing" in note for note in receipt.notes)
+    assert not any("missing" in str(note) for note in receipt.notes)
     assert documents.find_document(net.p, first.id).state == "submitted"
 
 

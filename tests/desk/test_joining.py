@@ -134,7 +134,7 @@ def test_a_report_of_an_unconfirmed_office_is_shown_so_and_counts_on_approval(ne
     report = own_report(desk)
     (receipt,) = net.send(desk, net.p)
     assert not receipt.confirmed
-    assert any("not approved yet" in note for note in receipt.notes)
+    assert any("not approved yet" in str(note) for note in receipt.notes)
     seen = documents.find_document(net.p, report.id)
     assert seen.state == "submitted"
     assert [one.confirmed for one in seen.versions] == [False]

@@ -45,7 +45,7 @@ def test_a_restored_backup_gets_everything_back_and_goes_on_under_a_new_key(net:
     submit(net, desk, "2026-05")
     net.send(desk, net.p)
     (receipt,) = net.send(net.p, desk)
-    assert any("restored or copied" in note for note in receipt.notes)
+    assert any("restored or copied" in str(note) for note in receipt.notes)
     assert desk.identity.key != old
     assert desk.identity.former == (old,)
     assert set(keyfolder.kept(keyfolder.folder_of(desk.store.path))) == {old, desk.identity.key}

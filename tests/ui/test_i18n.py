@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+import wopdesk.desk
 import wopdesk.ui
 from wopdesk.ui import i18n
 from wopdesk.ui.theme.appearance import Appearance, wear
 
 ROOMS = Path(wopdesk.ui.__path__[0])
+DESK = Path(wopdesk.desk.__path__[0])
+"""What the desk says in notes, screens say in the language spoken."""
 SAYING = frozenset(
     [
         "tr",
@@ -26,6 +29,7 @@ SAYING = frozenset(
         "Place",
         "Column",
         "Phrase",
+        "Note",
     ]
 )
 """What takes an English text of the desk as its first argument."""
@@ -33,7 +37,7 @@ SAYING = frozenset(
 
 def texts() -> Iterator[tuple[str, str]]:
     """Every text of the desk that stands in the code."""
-    for file in sorted(ROOMS.rglob("*.py")):
+    for file in sorted([*ROOMS.rglob("*.py"), *DESK.glob("*.py")]):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args:
                 name = getattr(node.func, "id", getattr(node.func, "attr", ""))

@@ -22,7 +22,7 @@ def receipt_shape(one: Receipt) -> Shape:
         "confirmed": one.confirmed,
         "new": one.new,
         "records": list(one.records),
-        "notes": list(one.notes),
+        "notes": list(map(str, one.notes)),
         "refused": _refused_shape(one.refused),
     }
 

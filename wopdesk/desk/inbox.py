@@ -11,6 +11,7 @@ from wopdesk.desk import joining, remarks
 from wopdesk.desk.addressing import check_addressed
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault, tell
+from wopdesk.desk.note import Note
 from wopdesk.desk.renewal import renew_key
 from wopdesk.desk.watching import Stopped, Watch, unwatched
 from wopdesk.desk.welcome import held_statement
@@ -71,7 +72,7 @@ class Receipt:
     confirmed: bool = False
     new: bool = False
     records: tuple[str, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Note, ...] = field(default=())
 
 
 def look(desk: Desk | None, paths: Iterable[Path], watch: Watch = unwatched) -> Iterator[Incoming | Receipt]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.note import Note
 from wopdesk.desk.welcome import OfficeCard, know_own_spaces, take_statements
 from wopdesk.exchange.bundle import Bundle
 from wopdesk.exchange.codes import same_code, short_code
@@ -62,7 +63,7 @@ def _names_authority(signed: Signed) -> bool:
         return False
 
 
-def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[str, ...]:
+def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[Note, ...]:
     """Pin PWON's root key; sentences for the person.
 
     Raises:
@@ -71,7 +72,7 @@ def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[str, ...]:
     root = root_of(bundle)
     if desk.identity.root == root:
         take_statements(desk, bundle.statements)
-        return ("This invitation was opened before.",)
+        return (Note("This invitation was opened before."),)
     if desk.identity.root:
         raise DeskFault(
             "This office belongs to another network already.", "Ask PWON; do not open this invitation here."
@@ -89,4 +90,6 @@ def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[str, ...]:
     desk.store.become(replace(desk.identity, root=root))
     know_own_spaces(desk)
     take_statements(desk, bundle.statements)
-    return ("The invitation is open. Now send to PWON, and read your own code to the coordinator on the telephone.",)
+    return (
+        Note("The invitation is open. Now send to PWON, and read your own code to the coordinator on the telephone."),
+    )

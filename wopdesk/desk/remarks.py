@@ -6,33 +6,49 @@ from collections.abc import Iterator, Sequence
 
 from wopdesk.desk import listing, partners
 from wopdesk.desk.desk import Desk
+from wopdesk.desk.note import Note
 from wopdesk.exchange.envelope import Sender
 from wopdesk.store import outgoing
 
 
-def of_cuts(desk: Desk, told: Sequence[object]) -> Iterator[str]:
+def of_cuts(desk: Desk, told: Sequence[object]) -> Iterator[Note]:
     """Whom new statements cut, where that is this office or this very computer; what they say may not count."""
     codes = listing.partnership_codes(desk)
     for order in desk.standing.cuts:
         if order.cut not in told:
             continue
         if order.cut.member[1:] == (desk.office,):
-            where = codes.get(order.cut.member[0], "a partnership")
-            yield f"PWON ended the part of your office in {where}. What you write there from now on counts no more."
+            yield _ended(codes.get(order.cut.member[0], ""))
         elif order.cut.key in desk.identity.keys:
-            yield "This computer may write for your office no more. What is written on it from now on counts no more."
+            yield Note(
+                "This computer may write for your office no more. What is written on it from now on counts no more."
+            )
 
 
-def of_sender(desk: Desk, sender: Sender) -> list[str]:
+def _ended(where: str) -> Note:
+    if not where:
+        return Note("PWON ended the part of your office in a partnership. What you write there counts no more.")
+    return Note(
+        "PWON ended the part of your office in {partnership}. What you write there from now on counts no more.",
+        {"partnership": where},
+    )
+
+
+def of_sender(desk: Desk, sender: Sender) -> list[Note]:
     """What there is to do about who sent it."""
     notes = []
     waits = partners.waits(desk, sender.key, sender.office)
     if waits and sender.office == desk.office:
-        notes.append("This computer of your office waits to be admitted: compare its code, then admit it.")
+        notes.append(Note("This computer of your office waits to be admitted: compare its code, then admit it."))
     elif waits:
-        notes.append(f"{sender.name} is not approved yet: what it sent is shown as unconfirmed and counts on approval.")
+        notes.append(
+            Note(
+                "{office} is not approved yet: what it sent is shown as unconfirmed and counts on approval.",
+                {"office": sender.name},
+            )
+        )
     with desk.store.reading() as connection:
         missing = outgoing.read_graph(connection, desk.standing.closed).missing()
     if missing:
-        notes.append("An earlier message is missing. It is asked for when you send next.")
+        notes.append(Note("An earlier message is missing. It is asked for when you send next."))
     return notes

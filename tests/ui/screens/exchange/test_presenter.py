@@ -7,7 +7,7 @@ import pytest
 
 from tests.desk.offices import Network, taken
 from tests.ui.screens.exchange.files import damaged, in_a_mail, printed, report_pdf, rubbish
-from wopdesk.desk import authority, filing, inbox, reviewing
+from wopdesk.desk import authority, filing, inbox, reviewing, sharing
 from wopdesk.desk.desk import Desk
 from wopdesk.exchange.codes import short_code
 from wopdesk.records.ids import Key
@@ -97,7 +97,7 @@ def test_an_office_that_is_not_approved_is_marked_and_its_code_is_not_shown(net:
     assert told.curious.code == ""
     assert len(told.curious.digest) == 64
     (done,) = take(net.p, file)
-    assert any("not approved yet" in note for note in done.notes)
+    assert any("not approved yet" in note.text for note in done.notes)
 
 
 def test_details_tell_the_code_of_an_approved_signer(net: Network) -> None:
@@ -222,3 +222,16 @@ def test_several_offices_are_sent_to_at_once(net: Network, tmp_path: Path) -> No
     sent = sending.save(net.a, [net.p.office, net.b.office], tmp_path)
     assert [one.name for one in sent] == ["PWON", "WASA Lahore"]
     assert all((tmp_path / one.files[0]).is_file() for one in sent)
+
+
+def test_very_many_documents_with_new_answers_are_told_in_a_few_lines(net: Network) -> None:
+    programme = net.a.identity.programme
+    assert programme is not None
+    for number in range(30):
+        record = filing.start(net.a, "utility", programme, {"about/name": f"Sample {number}"}).id
+        sharing.share(net.a, record)
+    (file,) = net.files(net.a, net.p)
+    lines = [one.said for one in letter(net.p, file).items if one.picture == "pencil"]
+    assert len(lines) < 10
+    assert lines[-1].text == "New answers in {count} more documents"
+    assert len(lines) - 1 + int(str(lines[-1].values["count"])) >= 30

@@ -1,12 +1,18 @@
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from tests.desk.offices import Network
-from wopdesk.desk import filing, submitting
+from wopdesk.desk import filing, inbox, submitting
+from wopdesk.desk.documents import find_document
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.inbox import Incoming
+from wopdesk.exchange.bundle import write
 from wopdesk.ui.saying import said
+from wopdesk.ui.screens.document.heading import heading
+from wopdesk.ui.screens.document.surroundings import background
 from wopdesk.ui.screens.reports.content import Filed
 from wopdesk.ui.screens.reports.offers import offers, open_partnership
 from wopdesk.ui.screens.reports.presenter import content, save_register
@@ -56,3 +62,18 @@ def test_a_partnership_is_opened_and_leads_to_its_record(net: Network) -> None:
 def test_nothing_is_written_over_the_data_file(net: Network) -> None:
     with pytest.raises(DeskFault):
         save_register(net.p, net.p.store.path)
+
+
+def test_a_version_that_has_not_arrived_is_on_its_way_and_stands_among_the_submitted(net: Network) -> None:
+    report = net.report(net.a, "2026-03")
+    submitting.submit(net.a, report.id)
+    (one,) = inbox.look(net.p, net.files(net.a, net.p))
+    assert isinstance(one, Incoming)
+    path = net.folder / "without-files.wopx"
+    path.write_bytes(write(replace(one.bundle, blobs={}), net.a.key()))
+    inbox.receive(net.p, [path])
+    (there,) = [each for each in listed(net, "p") if each.record == report.id]
+    assert (said(there.state), there.tone, there.stage) == ("On its way", "info", "submitted")
+    document = find_document(net.p, report.id)
+    head = heading(background(net.p, document, [document.filed], {}), "en")
+    assert (head.status, head.tone) == ("On its way", "info")

@@ -138,7 +138,7 @@ class Outcome:
     links: tuple[Link, ...] = ()
     more: int = 0
     differences: int = 0
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
     office: str = ""
     own_code: str = ""
 

@@ -33,6 +33,8 @@ Watch = Callable[[int, int], None]
 _CHUNK, _WHOLE = 1024 * 1024, 1000
 _NAMED = 20
 """So many changed documents are read to be named; a large bundle changes thousands."""
+_TOLD = 6
+"""So many documents with new answers are named one by one."""
 
 
 def unwatched(done: int, total: int) -> None:
@@ -158,8 +160,10 @@ def _digest(path: Path) -> str:
 def _items(brings: Preview) -> Iterator[Item]:
     for verdict, (picture, one, several) in _REVIEWS.items():
         yield from _counted(picture, brings.reviews.get(verdict, 0), one, several)
-    for title in brings.drafts:
+    for title in brings.drafts[:_TOLD]:
         yield Item("pencil", Phrase("New answers in: {title}", {"title": title}))
+    more, several = len(brings.drafts) - _TOLD, "New answers in {count} more documents"
+    yield from _counted("pencil", max(0, more), "New answers in 1 more document", several)
     yield from _counted("image", brings.photos, "1 photo or file", "{count} photos and files")
     for name in brings.offices:
         yield Item("shield-check", Phrase("PWON approves {office}", {"office": name}))
@@ -209,7 +213,7 @@ def _taken(desk: Desk, letter: Letter, incoming: Incoming, how: _How) -> Outcome
         links=links,
         more=max(0, len(receipt.records) - _NAMED),
         differences=differences,
-        notes=receipt.notes,
+        notes=tuple(Phrase(note.text, note.values) for note in receipt.notes),
         office=_answers_to(desk, incoming),
         own_code=short_code(desk.identity.key) if letter.invitation == "closed" else "",
     )

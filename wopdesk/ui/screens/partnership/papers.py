@@ -8,7 +8,7 @@ from wopdesk.desk.circle import Circle
 from wopdesk.desk.documents import Document
 from wopdesk.programme import agenda
 from wopdesk.programme.agenda import Duty
-from wopdesk.programme.filed import ACCEPTED, DRAFT, RETURNED
+from wopdesk.programme.filed import ACCEPTED, AWAITED, DRAFT, RETURNED
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.partnership.content import Paper
 from wopdesk.ui.screens.partnerships.reader import Reader
@@ -46,6 +46,8 @@ def state_of(document: Document) -> tuple[Phrase, Tone]:
         return Phrase("Returned"), "warn"
     if document.state == ACCEPTED:
         return Phrase("Accepted"), "good"
+    if document.state == AWAITED:
+        return Phrase("On its way"), "info"
     return (Phrase("In review") if document.kind.rules.decides else Phrase("Submitted")), "info"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from wopdesk.desk import files, listing, registers
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.listing import Listed
+from wopdesk.programme.filed import AWAITED, SUBMITTED
 from wopdesk.ui.screens.partnership.papers import state_of, submitted
 from wopdesk.ui.screens.partnerships.reader import Reader, reader
 from wopdesk.ui.screens.reports.content import Filed, Reports
@@ -58,5 +59,5 @@ def _filed(said: Reader, one: Listed) -> Filed:
         day=submitted(document),
         state=state,
         tone=tone,
-        stage=document.state,
+        stage=SUBMITTED if document.state == AWAITED else document.state,
     )
