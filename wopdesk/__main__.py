@@ -26,7 +26,7 @@ def main() -> None:
         gc.disable()  # nothing is rubbish yet; the window sees to it later
         from wopdesk.ui.shell.application import Start, open_window  # noqa: PLC0415 - no command waits for Qt
 
-        sys.exit(open_window(Start(default_data_file())))
+        sys.exit(open_window(Start(default_data_file(), named=False)))
     from wopdesk import cli  # noqa: PLC0415 - the window waits for no command line
 
     cli.main(desktop=_desktop)
@@ -35,7 +35,9 @@ def main() -> None:
 def _desktop(settings: Settings, files: Sequence[Path]) -> int:
     from wopdesk.ui.shell.application import Start, open_window  # noqa: PLC0415 - no command waits for Qt
 
-    return open_window(Start(settings.data_file, tuple(files), settings.today, settings.person))
+    return open_window(
+        Start(settings.data_file, tuple(files), settings.today, settings.person, named=settings.data is not None)
+    )
 
 
 if __name__ == "__main__":

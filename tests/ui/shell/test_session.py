@@ -12,14 +12,17 @@ from pytestqt.qtbot import QtBot
 from tests.ui.shell.conftest import Begin
 from wopdesk.desk.desk import opened
 from wopdesk.desk.people import working
+from wopdesk.desk.sample import LAST_DAY
 from wopdesk.ui.screens.exchange.screen import ExchangeScreen
 from wopdesk.ui.screens.home.screen import HomeScreen
 from wopdesk.ui.screens.welcome.screen import WelcomePage
 from wopdesk.ui.shell.faults import OpeningFault
 from wopdesk.ui.shell.person import PersonDialog
+from wopdesk.ui.shell.preferences import Preferences
 from wopdesk.ui.shell.session import Session
 from wopdesk.ui.shell.start import Start
 from wopdesk.ui.theme.appearance import worn
+from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.fault import FaultPanel
 
 
@@ -119,3 +122,23 @@ def test_after_a_fault_of_ours_the_window_says_so_and_goes_on(
     QTest.keyClick(session.frame, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert not session.window.findChildren(QLineEdit, "nowhere")
     assert sys.excepthook is not sys.__excepthook__
+
+
+def test_a_data_file_chosen_elsewhere_is_missed_when_it_is_gone(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
+    gone = tmp_path / "stick" / "office.wopdesk"
+    Preferences(tmp_path / "window.ini").data_file = gone
+    session = begin(Start(gone))
+    qtbot.waitUntil(lambda: bool(session.frame.findChildren(OpeningFault)))
+    next(one for one in session.frame.findChildren(Button) if one.text() == "Begin without it").click()
+    qtbot.waitUntil(lambda: bool(session.frame.findChildren(WelcomePage)))
+
+
+def test_the_sample_is_opened_on_its_last_day_and_not_remembered(begin: Begin, file: Path, qtbot: QtBot) -> None:
+    session = begin(Start(file.with_name("none.wopdesk")))
+    session.begin_sample(file)
+    qtbot.waitUntil(lambda: isinstance(session.window.screen_shown, HomeScreen))
+    days: list[date] = []
+    assert session.office is not None
+    session.office.ask(lambda desk: desk.today, days.append)
+    qtbot.waitUntil(lambda: days == [LAST_DAY])
+    assert session.preferences.data_file is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 
 from wopdesk.places import program_name
@@ -17,10 +19,12 @@ __all__ = ["Start", "open_window"]
 def open_window(start: Start) -> int:
     """Run the window until it is closed; the exit code."""
     app = application()
+    preferences = Preferences()
+    if not start.named and preferences.data_file is not None:
+        start = replace(start, data_file=preferences.data_file)
     lock = Lock(start.data_file)
     if not lock.is_first and hand_over(start.data_file, start.files):
         return 0
-    preferences = Preferences()
     look = preferences.appearance()
     frame = Frame(look.colours, right_to_left=look.right_to_left)
     preferences.place(frame)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.fault import Fault, FaultPanel
 from wopdesk.ui.widgets.words import Words, label
 
@@ -34,6 +36,15 @@ def crashed(note: Path, *, kept: bool) -> Fault:
     )
 
 
+def missing() -> Fault:
+    """The data file that was opened last is not there."""
+    return Fault(
+        tr("Your data file is not where it was."),
+        tr("Nothing was changed."),
+        tr("Connect the disk or stick on which it lies, then try again."),
+    )
+
+
 class OpeningFault(QWidget):
     """Why the data file cannot be opened; `again` when the person wants to try once more."""
 
@@ -54,5 +65,12 @@ class OpeningFault(QWidget):
         panel.acted.connect(self.again)
         words.addWidget(panel)
         words.addWidget(label(str(data_file), "hint", wrap=True))
+        self._words = words
         column.addWidget(inner)
         column.addStretch()
+
+    def offer_to_begin_anew(self, begin: Callable[[], None]) -> None:
+        """Let the person go on without this data file."""
+        button = Button("Begin without it")
+        button.clicked.connect(begin)
+        self._words.addWidget(button)

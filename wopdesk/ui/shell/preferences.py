@@ -47,6 +47,16 @@ class Preferences:
     def language(self, language: Language) -> None:
         self._kept.setValue("language", language)
 
+    @property
+    def data_file(self) -> Path | None:
+        """The data file that was chosen last; None: the usual one."""
+        said = self._kept.value("data")
+        return Path(said) if isinstance(said, str) and said else None
+
+    @data_file.setter
+    def data_file(self, file: Path | None) -> None:
+        self._kept.setValue("data", str(file or ""))
+
     def appearance(self) -> Appearance:
         """What the application is to wear."""
         theme = self.theme

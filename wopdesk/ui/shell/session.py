@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from wopdesk.places import default_data_file
 from wopdesk.ui.i18n import NAMES, Language
 from wopdesk.ui.shell import places
 from wopdesk.ui.shell.background import Background
 from wopdesk.ui.shell.crash import CrashHook
-from wopdesk.ui.shell.faults import OpeningFault, crashed, fault_of
+from wopdesk.ui.shell.faults import OpeningFault, crashed, fault_of, missing
 from wopdesk.ui.shell.frame import Frame
 from wopdesk.ui.shell.instance import name_of
 from wopdesk.ui.shell.person import PersonDialog
@@ -27,6 +28,7 @@ from wopdesk.ui.shell.where import HOME, Where
 from wopdesk.ui.shell.window import Window
 from wopdesk.ui.shell.work import DeskThread
 from wopdesk.ui.theme.appearance import Appearance, wear, worn
+from wopdesk.ui.widgets.fault import Fault
 
 if TYPE_CHECKING:
     from wopdesk.desk.desk import Desk
@@ -76,6 +78,8 @@ class Session(QObject):
         if self.start.data_file.exists():
             start = self.start
             self.begin(lambda: _open_with(start))
+        elif self.start.data_file == self.preferences.data_file:
+            self._cover(missing()).offer_to_begin_anew(self._welcome)
         else:
             self._welcome()
 
@@ -89,8 +93,16 @@ class Session(QObject):
         self.office.open(lambda _none: self._opened(), self._not_opened)
 
     def begin_at(self, data_file: Path) -> None:
-        """Open another data file: one that was made just now, the sample's, or one brought back from a backup."""
+        """Open another data file, at the next start too: one that was made just now, or brought back from a backup."""
+        self.preferences.data_file = None if data_file == default_data_file() else data_file
         self.start = replace(self.start, data_file=data_file)
+        self.begin_with_file()
+
+    def begin_sample(self, data_file: Path) -> None:
+        """Open a data file of the sample on the day on which its story ends, for this once."""
+        from wopdesk.desk.sample import LAST_DAY  # noqa: PLC0415  # whoever told the sample has imported it
+
+        self.start = replace(self.start, data_file=data_file, today=LAST_DAY)
         self.begin_with_file()
 
     def background(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Told], None]) -> None:
@@ -119,9 +131,13 @@ class Session(QObject):
 
     def _not_opened(self, told: Told) -> None:
         self.office = None
-        page = OpeningFault(fault_of(told), self.start.data_file)
+        self._cover(fault_of(told))
+
+    def _cover(self, fault: Fault) -> OpeningFault:
+        page = OpeningFault(fault, self.start.data_file)
         page.again.connect(self.begin_with_file)
         self.window.cover(page)
+        return page
 
     def _welcome(self) -> None:
         from wopdesk.ui.screens.welcome.screen import WelcomePage  # noqa: PLC0415  # seen once in an office's life

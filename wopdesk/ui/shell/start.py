@@ -14,6 +14,7 @@ class Start:
 
     Attributes:
         data_file: the data file to open; it need not exist yet.
+        named: whether somebody named it; else the one that was chosen last is opened.
         files: to receive, as bundles or the papers and mails that carry them.
         today: the day to go by, where another than the computer's was named.
         person: who is working, where somebody was named.
@@ -23,3 +24,4 @@ class Start:
     files: Sequence[Path] = field(default=())
     today: date | None = None
     person: str = ""
+    named: bool = True

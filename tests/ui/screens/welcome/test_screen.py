@@ -55,6 +55,9 @@ class Application(QObject):
     def begin_at(self, data_file: Path) -> None:
         self.begun.append(data_file)
 
+    def begin_sample(self, data_file: Path) -> None:
+        self.begun.append(data_file)
+
     def background(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Told], None]) -> None:
         self._background.run(job, then, failed)
 

@@ -22,7 +22,10 @@ class Beginning(Protocol):
         """Open a desk on its thread and show its home; the welcome is over."""
 
     def begin_at(self, data_file: Path) -> None:
-        """Open the data file that was made, told or brought back, and show its home; the welcome is over."""
+        """Open the data file that was made or brought back, and show its home; the welcome is over."""
+
+    def begin_sample(self, data_file: Path) -> None:
+        """Open a data file of the sample on the day on which its story ends."""
 
     def background(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Told], None]) -> None:
         """Do something away from the window; `failed` gets the sentences of an outside fault."""

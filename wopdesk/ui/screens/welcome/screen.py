@@ -137,7 +137,7 @@ class WelcomePage(QWidget):
         elif what in {_SAMPLE, "again"}:
             self._tell_sample()
         else:
-            self._work(partial(making.sample_file, self._folder, what), self._beginning.begin_at)
+            self._work(partial(making.sample_file, self._folder, what), self._beginning.begin_sample)
 
     def _tell_sample(self) -> None:
         self.content = presenter.typed(self.content, "way", _SAMPLE)
