@@ -48,16 +48,20 @@ class Pager(QObject):
 
     def show(self, *, anew: bool = False) -> None:
         """Show how everything stands now; `anew` in another language."""
-        view, filling, number = self.view, self.filling, self.number
-        states = filling.stages()
-        view.show_stages(states, self._last(wrong=any(one.problems for one in states)), number)
         if self.reviewing:
-            self._review = summary.review(filling)
-            view.show_review(self._review, anew=anew)
+            self._review = summary.review(self.filling)
+            self.view.show_review(self._review, anew=anew)
         else:
-            view.show_page(filling.page(number))
+            self.view.show_page(self.filling.page(self.number))
+        self.show_around()
+
+    def show_around(self) -> None:
+        """Show what is around the page: the list of pages, banners, the foot, the chart."""
+        view, filling = self.view, self.filling
+        states = filling.stages()
+        view.show_stages(states, self._last(wrong=any(one.problems for one in states)), self.number)
         view.foot.show_progress(filling.progress())
-        view.foot.show_footing(self._footing(number))
+        view.foot.show_footing(self._footing(self.number))
         view.foot.setVisible(not view.confirm.isVisible())
         view.banners.show_banners(notices.banners(filling), spoken())
         view.side.show_figures(self._figures())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout
 from typing_extensions import override
 
@@ -136,8 +137,9 @@ class DocumentScreen(Screen):
 
     def _opened(self, opened: Opened) -> None:
         """Show a record; one that was open already stays at its page, and what was typed meanwhile comes along."""
-        self._opening, self._stamp, before = False, opened.stamp, self.pager
+        self._stamp, before = opened.stamp, self.pager
         if before is not None and before.filling.has_unkept():
+            self._opening = False
             self.keeper.flush()
             self._open(Where("document", record=before.filling.background.record))
             return
@@ -146,22 +148,33 @@ class DocumentScreen(Screen):
         if before is not None and before.filling.editing and _is_same(before.filling, filling):
             filling.correct()
         self.keeper.hold(filling)
-        pager = self.pager = Pager(self.view, filling, self)
+        pager = Pager(self.view, filling, self)
         pager.edited.connect(self.keeper.touch)
         pager.dropped.connect(lambda: self.noticed.emit(Notice(tr("The row was removed."), undo=True)))
         self.head(heading(filling.background, spoken()))
         self.view.show_background(filling.background, spoken())
         self.judging.begin(filling, self.view)
-        if before is not None:
-            pager.path, pager.reviewing = before.path, before.reviewing
-            before.deleteLater()
-            pager.show(anew=True)
-        elif self.where.path:
+        if before is None:
+            pager.show_around()
+            QTimer.singleShot(0, self, lambda: self._enter(pager))  # the page is made once what is around it is painted
+            return
+        pager.path, pager.reviewing = before.path, before.reviewing
+        before.deleteLater()
+        self._go_on(pager)
+        pager.show(anew=True)
+
+    def _enter(self, pager: Pager) -> None:
+        """Come to the page at which the person begins."""
+        self._go_on(pager)
+        if self.where.path:
             pager.go_to(self.where.path)
         else:
             pager.show()
             self.view.focus_first()
-        self._preparing.begin(filling)
+
+    def _go_on(self, pager: Pager) -> None:
+        self.pager, self._opening = pager, False
+        self._preparing.begin(pager.filling)
 
     def _compare(self, stamp: Stamp) -> None:
         """Read the record again when something came in; what is typed is kept first and comes back."""
