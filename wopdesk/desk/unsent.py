@@ -1,4 +1,8 @@
-"""What waits to go to each office: counted cheaply, without signing or writing anything."""
+"""What waits to go to each office: counted cheaply, without signing or writing anything.
+
+A bundle carries whatever its recipient is not known to have (`outbox`). Counted is what of it a person would send it
+for: what the recipient did not write itself, and goes to partners, to PWON, or from PWON.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from wopdesk.desk.clock import utc_text
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.partners import OfficeSeen
 from wopdesk.desk.posting import Contact
-from wopdesk.records.ids import OfficeId, Space
+from wopdesk.records.ids import PARTNERSHIP, PROGRAMME, OfficeId, Space
 from wopdesk.store import outgoing
 from wopdesk.store.outgoing import Graph, Peer, Written
 from wopdesk.store.posted import statements_item
@@ -21,14 +25,15 @@ from wopdesk.store.sqlite import Connection
 
 @dataclass(frozen=True)
 class ToSend:
-    """What an office lacks, as far as this desk knows.
+    """What an office lacks that a person would send it for, as far as this desk knows.
 
     Attributes:
         office, name: which office.
         confirmed: whether PWON approved it.
         records: ids of records in which something is new for it.
         saves: how many saves are.
-        statements: whether approvals, memberships or cuts are new for it.
+        statements: whether approvals, memberships or cuts are new for it; from PWON, to PWON or among own computers,
+            as between others they only go along.
         files: how many files it asked for that are here.
         sent: when something went to it last; None: never.
         heard: when it was last heard of; None: never.
@@ -46,7 +51,7 @@ class ToSend:
 
     @property
     def anything(self) -> bool:
-        """Whether a bundle for it would bring it anything."""
+        """Whether anything waits; a bundle may bring more than that."""
         return bool(self.saves or self.statements or self.files)
 
 
@@ -89,7 +94,7 @@ def _to_send(desk: Desk, connection: Connection, one: tuple[OfficeSeen, Contact]
     office, contact = one
     spaces = partners.shared_spaces(desk, office.id)
     peers = outbox.covered(desk, outgoing.peers(connection, office.id))
-    written = _written(desk, connection, (office.id, peers, spaces), here.graph)
+    written = _written(desk, connection, (office, peers, spaces), here.graph)
     went = outgoing.sent_since(connection, office.id, utc_text(desk.clock() - outbox.PAUSE))
     asked = {blob for peer in peers for blob in json.loads(peer.want)["blobs"]}
     return ToSend(
@@ -98,20 +103,65 @@ def _to_send(desk: Desk, connection: Connection, one: tuple[OfficeSeen, Contact]
         confirmed=office.confirmed,
         records=written.records,
         saves=written.saves,
-        statements=_lacks_statements(peers, spaces, here.statements, went),
+        statements=_hears_statements(desk, office.id) and _lacks_statements(peers, spaces, here.statements, went),
         files=len(outgoing.blobs_here(connection, asked)) if asked else 0,
         sent=contact.sent,
         heard=contact.heard,
     )
 
 
+def _hears_statements(desk: Desk, office: str) -> bool:
+    """Whether statements go from this desk to an office for their own sake."""
+    return desk.is_facilitator or office == desk.office or office in desk.standing.facilitators
+
+
 def _written(
-    desk: Desk, connection: Connection, of: tuple[str, Sequence[Peer], Sequence[Space]], graph: Graph
+    desk: Desk, connection: Connection, of: tuple[OfficeSeen, Sequence[Peer], Sequence[Space]], graph: Graph
 ) -> Written:
     office, peers, spaces = of
-    ids = [space.id for space in spaces]
-    lacks = outbox.lacking(desk, connection, graph, (office, peers, ids))
-    return outgoing.written_in(connection, lacks) + outgoing.unsigned_in(connection, ids)
+    lacks = outbox.lacking(desk, connection, graph, (office.id, peers, [space.id for space in spaces]))
+    asked = {segment for peer in peers for segment in json.loads(peer.want)["segments"]}
+    told = _told(desk, (office, peers, spaces), {one: graph.place[one] for one in lacks})
+    written = outgoing.written_in(connection, lacks & (asked | told))
+    near = [space.id for space in spaces] if _is_near(desk, office.id, spaces) else []
+    return written + outgoing.unsigned_in(connection, near)
+
+
+def _told(
+    desk: Desk, of: tuple[OfficeSeen, Sequence[Peer], Sequence[Space]], lacks: Mapping[str, tuple[str, str]]
+) -> set[str]:
+    """Segments that tell an office something: others wrote them, and nobody nearer to it sends them anyway.
+
+    PWON sends to everybody what it writes, and passes on what offices write for the whole programme.
+    """
+    office, peers, spaces = of
+    if not _is_near(desk, office.id, spaces):
+        return set()
+    alone = office.id == desk.office or desk.is_facilitator
+    common = {space.id for space in spaces if space.type == PROGRAMME}
+    its = _keys_of(office, peers, own=office.id == desk.office)
+    offices = {key: voice.office for key, voice in desk.standing.voices.items()}
+    offices.update(dict.fromkeys(desk.identity.keys, desk.office))
+    found = set()
+    for segment, (space, author) in lacks.items():
+        by = offices.get(author)
+        passed_on = by in desk.standing.facilitators or (space in common and by != desk.office)
+        if author not in its and (alone or not passed_on):
+            found.add(segment)
+    return found
+
+
+def _keys_of(office: OfficeSeen, peers: Sequence[Peer], *, own: bool) -> set[str]:
+    """Keys under which an office wrote what it has; of the own office, that of its only further computer."""
+    if not own:
+        return set(office.keys)
+    return {peer.key for peer in peers} if len(peers) == 1 else set()
+
+
+def _is_near(desk: Desk, office: str, spaces: Sequence[Space]) -> bool:
+    """Whether this office sends to that one on its own: its partners, PWON, its own computers; PWON to everybody."""
+    is_partner = any(space.type == PARTNERSHIP for space in spaces)
+    return is_partner or desk.is_facilitator or office == desk.office or office in desk.standing.facilitators
 
 
 def _lacks_statements(
