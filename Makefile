@@ -19,7 +19,7 @@ system:
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-run: .venv/ready        ## open the desk; without one or without a display, a demonstration
+run: .venv/ready        ## open the desk; without a display, a demonstration
 	@installer/start.sh
 
 test: .venv/ready       ## every test that is quick
