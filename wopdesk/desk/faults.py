@@ -37,6 +37,8 @@ class Told:
 
 FAULTS = (DeskFault, StoreFault, Refused, Unreadable, OSError)
 """What a window or a command line turns into a message. Anything else is a bug."""
+OF_THE_DISK = (StoreFault, OSError)
+"""Those that may pass: what was to be written may be written later."""
 
 
 def tell(fault: BaseException) -> Told:

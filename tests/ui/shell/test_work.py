@@ -1,5 +1,5 @@
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from wopdesk.desk.desk import Desk, open_desk
 from wopdesk.desk.faults import DeskFault, Told
 from wopdesk.desk.partners import find_partnership
 from wopdesk.desk.welcome import NewOffice, set_up
+from wopdesk.ui.shell import work
 from wopdesk.ui.shell.work import DeskThread, Watch
 
 
@@ -109,11 +110,106 @@ def test_long_work_tells_how_far_it_is_and_can_be_stopped(office: DeskThread, qt
         seen.append((done, total))
         watch.stop()
 
-    watch = office.run(forever, ended.append, advanced)
+    watch = office.run(forever, ended.append, advanced, lambda _none: ended.append("ended"))
     qtbot.waitUntil(lambda: bool(seen))
     office.ask(lambda _desk: "next", ended.append)
-    qtbot.waitUntil(lambda: bool(ended))
-    assert ended == ["next"]
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    assert ended == ["ended", "next"]
+
+
+def test_long_work_that_fails_is_over_as_well(office: DeskThread, qtbot: QtBot) -> None:
+    ended: list[None] = []
+
+    def job(_desk: Desk, _watch: Watch) -> None:
+        raise OSError(28, "No space left on device")
+
+    with qtbot.waitSignal(office.failed):
+        office.run(job, ended.append, lambda _done, _total: None, ended.append)
+    assert ended == [None]
+
+
+def test_long_work_tells_nothing_to_a_screen_that_is_gone(office: DeskThread, qtbot: QtBot) -> None:
+    gone, begun, go_on, told = Telling(), threading.Event(), threading.Event(), list[str]()
+
+    def job(_desk: Desk, watch: Watch) -> str:
+        begun.set()
+        go_on.wait()
+        watch(1, 1)
+        return "done"
+
+    office.run(job, told.append, gone.advance, lambda _none: told.append("ended"))
+    begun.wait()
+    delete(gone)
+    go_on.set()
+    qtbot.waitUntil(lambda: told == ["ended", "done"])
+
+
+class Telling(QObject):
+    """A screen that shows how far it is."""
+
+    def advance(self, done: int, total: int) -> None:
+        self.setObjectName(f"{done} of {total}")
+
+
+class Disk:
+    """A disk that is full until there is room again."""
+
+    def __init__(self) -> None:
+        self.room = threading.Event()
+        self.kept: list[str] = []
+
+    def keeping(self, text: str) -> Callable[[Desk], str]:
+        def job(_desk: Desk) -> str:
+            if not self.room.is_set():
+                raise OSError(28, "No space left on device")
+            self.kept.append(text)
+            return text
+
+        return job
+
+
+def test_what_the_disk_did_not_take_is_told_and_kept_later_in_its_order(office: DeskThread, qtbot: QtBot) -> None:
+    disk, told = Disk(), list[str]()
+    with qtbot.waitSignal(office.failed):
+        office.keep(disk.keeping("first"), told.append)
+    with qtbot.waitSignal(office.failed):
+        office.keep(disk.keeping("second"), told.append)
+    assert not office.flush()
+    disk.room.set()
+    assert office.flush()
+    assert disk.kept == ["first", "second"]
+    qtbot.waitUntil(lambda: told == ["first", "second"])
+
+
+def test_what_the_disk_did_not_take_is_tried_again_while_nothing_else_happens(
+    office: DeskThread, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "AGAIN", 0.01)
+    disk = Disk()
+    with qtbot.waitSignal(office.failed):
+        office.keep(disk.keeping("typed"))
+    disk.room.set()
+    qtbot.waitUntil(lambda: disk.kept == ["typed"])
+
+
+def test_nothing_is_changed_while_the_last_words_are_not_kept(office: DeskThread, qtbot: QtBot) -> None:
+    disk, submitted = Disk(), list[str]()
+    with qtbot.waitSignal(office.failed):
+        office.keep(disk.keeping("the last words"))
+    with qtbot.waitSignal(office.failed):
+        office.do(lambda _desk: "submitted", submitted.append)
+    disk.room.set()
+    office.do(lambda _desk: f"submitted after {disk.kept}", submitted.append)
+    qtbot.waitUntil(lambda: submitted == ["submitted after ['the last words']"])
+
+
+def test_what_can_never_be_kept_is_told_once(office: DeskThread, qtbot: QtBot) -> None:
+    def job(_desk: Desk) -> None:
+        raise DeskFault("There is no such record.", "Open it again.")
+
+    with qtbot.waitSignal(office.failed):
+        office.keep(job)
+    assert office.flush()
 
 
 def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from wopdesk.ui.shell.work import to_living
+from wopdesk.ui.shell.living import to_living
 
 if TYPE_CHECKING:
     from wopdesk.desk.faults import Told

@@ -2,6 +2,9 @@
 
 The window never waits for it. Jobs are functions of the desk that return values; what they return is handed over on the
 window's thread. No QObject is made on the worker, and nothing here imports the desk, so that the window can come first.
+
+What is being typed is owed to the disk until it lies there: where it could not be kept, it is tried again after a while
+and before anything else is changed, also when the screen in which it was typed is gone.
 """
 
 from __future__ import annotations
@@ -16,7 +19,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from shiboken6 import isValid
+
+from wopdesk.desk.watching import Stopped
+from wopdesk.ui.shell.living import living, to_living
 
 if TYPE_CHECKING:
     from wopdesk.desk.desk import Desk
@@ -28,10 +33,8 @@ DRAFTS, WORK, LAST = range(3)
 _SLICE = 0.002
 """Seconds after which a busy worker lets the window go on; Python's own 5 ms add up when a window paints."""
 _TELL_EVERY = 0.05
-
-
-class Stopped(Exception):
-    """The person stopped a long job."""
+AGAIN = 5.0
+"""Seconds after which what could not be kept is tried again."""
 
 
 @dataclass(order=True)
@@ -41,6 +44,7 @@ class _Job:
     then: Callable[[Any], None] = field(compare=False)
     failed: Callable[[Told], None] = field(compare=False)
     changes: bool = field(compare=False, default=False)
+    owed: bool = field(compare=False, default=False)
 
 
 class Watch:
@@ -83,6 +87,8 @@ class DeskThread(QObject):
         self._opening = opening
         self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._turns = itertools.count()
+        self._owed: list[_Job] = []
+        self._watch: Watch | None = None
         self._arrived.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._serve, name="desk", daemon=True)
         sys.setswitchinterval(_SLICE)
@@ -108,16 +114,41 @@ class DeskThread(QObject):
         self._put(WORK, job, then or _nothing, failed, changes=True)
 
     def keep(self, job: Callable[[Desk], T], then: Callable[[T], None] | None = None) -> None:
-        """Keep what is being typed, before other jobs that wait."""
-        self._put(DRAFTS, job, then or _nothing, None)
+        """Keep what is being typed, before other jobs that wait; if the disk does not take it now, then later."""
+        self._put(DRAFTS, job, then or _nothing, None, owed=True)
 
     def run(
-        self, job: Callable[[Desk, Watch], T], then: Callable[[T], None], advanced: Callable[[int, int], None]
+        self,
+        job: Callable[[Desk, Watch], T],
+        then: Callable[[T], None],
+        advanced: Callable[[int, int], None],
+        ended: Callable[[None], None],
     ) -> Watch:
-        """Do long work that tells how far it is; the watch stops it, and then `then` is not called."""
-        watch = Watch(lambda done, total: self._arrived.emit(lambda: advanced(done, total)))
-        self._put(WORK, lambda desk: job(desk, watch), then, None, changes=True)
+        """Do long work.
+
+        Args:
+            job: the work; it tells the watch how far it is.
+            then: gets the result, unless the work was stopped or failed.
+            advanced: gets how much is done, of how much.
+            ended: called before that, whatever became of the work.
+        """
+        lives, over = living(advanced), to_living(ended)
+        tell = self._arrived.emit
+        watch = self._watch = Watch(lambda done, total: tell(lambda: advanced(done, total) if lives() else None))
+
+        def work(desk: Desk) -> T:
+            try:
+                return job(desk, watch)
+            finally:
+                tell(lambda: over(None))
+
+        self._put(WORK, work, then, None, changes=True)
         return watch
+
+    def hurry(self) -> None:
+        """Let long work end, as the program does."""
+        if self._watch is not None:
+            self._watch.stop()
 
     def close(self, patience: float = 10.0) -> bool:
         """Finish the jobs that wait, close the desk and end the thread; whether it ended within so many seconds."""
@@ -129,9 +160,17 @@ class DeskThread(QObject):
 
     def flush(self, patience: float = 5.0) -> bool:
         """Wait until what was to be kept is kept, and whether it is: for the program's end and the crash hook alone."""
-        done = threading.Event()
-        self.keep(lambda _desk: done.set())
-        return self._thread.is_alive() and done.wait(patience)
+        tried, kept = threading.Event(), threading.Event()
+
+        def settle(desk: Desk) -> None:
+            try:
+                self._settle(desk)
+                kept.set()
+            finally:
+                tried.set()
+
+        self._put(DRAFTS, settle, _nothing, _nothing)
+        return self._thread.is_alive() and tried.wait(patience) and kept.is_set()
 
     def _put(
         self,
@@ -141,9 +180,10 @@ class DeskThread(QObject):
         failed: Callable[[Told], None] | None,
         *,
         changes: bool = False,
+        owed: bool = False,
     ) -> None:
         told = to_living(failed) if failed else self.failed.emit
-        self._jobs.put(_Job((rank, next(self._turns)), job, to_living(then), told, changes))
+        self._jobs.put(_Job((rank, next(self._turns)), job, to_living(then), told, changes, owed))
 
     def _serve(self) -> None:
         """The worker: open the desk, then serve jobs until the last one."""
@@ -155,20 +195,51 @@ class DeskThread(QObject):
         self._arrived.emit(lambda: self._then(None))
         try:
             while True:
-                self._serve_one(desk, self._jobs.get())
+                self._serve_one(desk, self._next())
         except _Ended:
             desk.close()
 
+    def _next(self) -> _Job:
+        """The next job; while something is owed and nothing else wants to be done, trying that again."""
+        try:
+            return self._jobs.get(timeout=AGAIN if self._owed else None)
+        except queue.Empty:
+            return _Job((DRAFTS, 0), self._settle, _nothing, _nothing)
+
     def _serve_one(self, desk: Desk, job: _Job) -> None:
         try:
-            result = job.run(desk)
+            if job.owed:
+                self._owed.append(job)
+            if job.owed or job.changes:
+                self._settle(desk)
+            if not job.owed:
+                self._done(job, job.run(desk))
         except _Ended:
             raise
         except Stopped:
-            return
+            pass
         except BaseException as fault:  # noqa: BLE001  # told on the window's thread, whatever it is
             self._fail(fault, job.failed)
-            return
+
+    def _settle(self, desk: Desk) -> None:
+        """Keep what is owed, in the order in which it was typed.
+
+        Raises:
+            StoreFault, OSError: the disk does not take it now; it stays owed.
+        """
+        from wopdesk.desk.faults import OF_THE_DISK  # noqa: PLC0415  # the desk is imported on this thread only
+
+        while self._owed:
+            job = self._owed[0]
+            try:
+                self._done(job, job.run(desk))
+            except OF_THE_DISK:
+                raise
+            except BaseException as fault:  # noqa: BLE001  # told on the window's thread; it would be so again
+                self._fail(fault, job.failed)
+            del self._owed[0]
+
+    def _done(self, job: _Job, result: object) -> None:
         self._arrived.emit(lambda: job.then(result))
         if job.changes:
             self._arrived.emit(self.changed.emit)
@@ -184,15 +255,6 @@ class DeskThread(QObject):
 
     def _hand_over(self, call: Callable[[], None]) -> None:
         call()
-
-
-def to_living(then: Callable[[T], None]) -> Callable[[T], None]:
-    """A method of a screen that is gone when the answer comes is not called, nor a function that was made in one."""
-    cells = [cell.cell_contents for cell in getattr(then, "__closure__", None) or ()]
-    owners = [one for one in (getattr(then, "__self__", None), *cells) if isinstance(one, QObject)]
-    if not owners:
-        return then
-    return lambda result: then(result) if all(isValid(owner) for owner in owners) else None
 
 
 class _Ended(Exception):

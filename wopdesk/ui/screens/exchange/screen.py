@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from typing_extensions import override
 
 from wopdesk.desk.desk import Desk
+from wopdesk.desk.watching import Stopped
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.exchange import presenter, receiving, sending
 from wopdesk.ui.screens.exchange.content import Outcome, Sent
@@ -21,7 +22,7 @@ from wopdesk.ui.screens.exchange.receiving import Tray
 from wopdesk.ui.screens.exchange.view import ExchangeView
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
-from wopdesk.ui.shell.work import DeskThread, Stopped, Watch
+from wopdesk.ui.shell.work import DeskThread, Watch
 
 
 class ExchangeScreen(Screen):
@@ -78,10 +79,12 @@ class ExchangeScreen(Screen):
         """Look at files and lay them on the tray."""
         self.view.start("Reading what came in …")
         look = partial(_looked, files=tuple(files), language=spoken(), first=self._next)
-        self._watch = self.office.run(look, self._lay, self.view.advance)
+        self._watch = self.office.run(look, self._lay, self.view.advance, self._finish)
+
+    def _finish(self, _none: None) -> None:
+        self.view.finish()
 
     def _lay(self, found: list[Tray]) -> None:
-        self.view.finish()
         self._tray |= {one.letter.number: one for one in found}
         self._next = max([self._next, *(number + 1 for number in self._tray)])
         self.view.show_letters([one.letter for one in found])
@@ -90,11 +93,7 @@ class ExchangeScreen(Screen):
         chosen = tuple(self._tray[number] for number in numbers if number in self._tray)
         self.view.start("Taking it in …")
         take = partial(_taken, tray=chosen, language=spoken(), code=code)
-        self._watch = self.office.run(take, self._show_outcomes, self.view.advance)
-
-    def _show_outcomes(self, outcomes: list[Outcome]) -> None:
-        self.view.finish()
-        self.view.show_outcomes(outcomes)
+        self._watch = self.office.run(take, self.view.show_outcomes, self.view.advance, self._finish)
 
     def _stop(self) -> None:
         if self._watch is not None:
