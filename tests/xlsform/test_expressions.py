@@ -54,7 +54,7 @@ def test_names_may_look_like_operators() -> None:
         (
             at("rep", "c"),
             "indexed-repeat(/data/rep/a, /data/rep, position(..) - 1)",
-            "$root/data/rep[position() = o:number((o:place($here/..) - 1))]/a",
+            "$root/data/rep[position() = o:row((o:place($here/..) - 1))]/a",
         ),
     ],
 )

@@ -32,7 +32,9 @@ class Environment:
         instances: Secondary instances by id: the element that `instance('id')` is.
         irrelevant: Nodes that are not counted, because the person does not see them.
         choice_label: Label of a choice value at the question of this path, seen from this node.
-        translation: Text of an itext id.
+        translation: Text of an itext id, or the nodes that hold it.
+        version: The version of the form.
+        properties: What is known of the person and the computer: `username`, `deviceid`, `email`, `phonenumber`.
         strict: Whether what cannot be converted is an error (conformance) or no answer (a form being filled).
     """
 
@@ -41,7 +43,9 @@ class Environment:
     instances: Mapping[str, Element] = field(default_factory=dict)
     irrelevant: Collection[Element] = ()
     choice_label: Callable[[str, str, Element], str] = _unlabelled
-    translation: Callable[[str], str] = _untranslated
+    translation: Callable[[str], object] = _untranslated
+    version: str = ""
+    properties: Mapping[str, str] = field(default_factory=dict)
     strict: bool = False
 
     def unfit(self, message: str) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 from wopdesk.xlsform import xml
 from wopdesk.xlsform.environment import Environment
 from wopdesk.xlsform.expressions.expression import Expression, Faulty
+from wopdesk.xlsform.expressions.portability import refusals
 from wopdesk.xlsform.expressions.site import Names, Shape, Site
 from wopdesk.xlsform.expressions.tokens import NotAnExpression
 from wopdesk.xlsform.values import Mismatch, Value
@@ -30,6 +31,8 @@ def evaluate(
     root: str = "/",
     now: datetime | None = None,
     namespaces: Mapping[str, str] = _NO_NAMESPACES,
+    language: str = "",
+    collect: bool = False,
 ) -> Value:
     """Evaluate an expression strictly: what cannot be converted is an error, not an empty answer.
 
@@ -40,6 +43,8 @@ def evaluate(
         root: Plain XPath of the node at which absolute paths start.
         now: The moment, with its zone; the computer's if not given.
         namespaces: By prefix.
+        language: Of itext; the document's default if not given or not there.
+        collect: Whether to refuse what ODK Collect refuses, though we could evaluate it.
 
     Raises:
         NotEvaluated: It has no value.
@@ -49,20 +54,28 @@ def evaluate(
     node = _element(document, context)
     site = Site(_shape(document, top, native=root == "/"), _names(node, top), native=root == "/")
     environment = Environment(now or datetime.now(UTC), top, _instances(document), strict=True)
-    environment.translation = partial(_translation, document)
+    environment.translation = partial(_translation, document, language)
     try:
         made = Expression(expression, site, namespaces=namespaces, before=_before(node, context))
+        if collect and (refused := tuple(refusals(made.tree))):
+            raise NotEvaluated("; ".join(refused))
         return made.value(node if node is not None else document, environment)
     except (NotAnExpression, Faulty, Mismatch, xml.XPathRefused) as fault:
         raise NotEvaluated(str(fault)) from fault
 
 
 def _element(document: Element, context: str) -> Element | None:
-    """The context node, if it is an element."""
+    """The context node, if it is an element.
+
+    Raises:
+        NotEvaluated: There is no such node.
+    """
     if context == "/":
         return None
-    found = document.xpath(context)[0]
-    return found if isinstance(getattr(found, "tag", None), str) else None
+    found = document.xpath(context) if context else []
+    if not found:
+        raise NotEvaluated("there is no such context")
+    return found[0] if isinstance(getattr(found[0], "tag", None), str) else None
 
 
 def _before(node: Element | None, context: str) -> str:
@@ -85,11 +98,17 @@ def _names(node: Element | None, top: Element) -> Names | None:
     return tuple(names[1:]) if node is not None and names else () if node is not None else None
 
 
-def _translation(document: Element, identifier: str) -> str:
-    """The text of an itext id in the first language."""
-    first = next(document.iter("translation"), None)
-    found = (text for text in (first if first is not None else ()) if text.get("id") == identifier)
-    return next((xml.text_at(text, "value") for text in found), "")
+def _translation(document: Element, language: str, identifier: str) -> list[Element]:
+    """The values of an itext id in a language, else in the default one, else in the first."""
+    translations = sorted(document.iter("translation"), key=lambda spoken: _rank(spoken, language))
+    found = (text for spoken in translations for text in spoken if text.get("id") == identifier)
+    return next((text.findall("value") for text in found), [])
+
+
+def _rank(translation: Element, language: str) -> int:
+    if language and translation.get("lang") == language:
+        return 0
+    return 1 if translation.get("default") is not None else 2
 
 
 def _instances(document: Element) -> dict[str, Element]:

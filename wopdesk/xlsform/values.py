@@ -18,6 +18,7 @@ Item = Element | str
 Nodes = Sequence[Item]
 Value = str | float | bool | Nodes
 
+NEGLIGIBLE = 1e-12  # JavaRosa takes numbers for equal that lie so near to each other
 _NUMBER = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)")
 
 
@@ -38,12 +39,12 @@ def string(value: object) -> str:
 
 
 def number(value: object) -> float:
-    """The number of a value: dates count whole days since 1970, what is no number is NaN."""
+    """The number of a value: dates count whole days since 1970, a comma may mark decimals; else NaN."""
     if isinstance(value, float):
         return value
     if isinstance(value, bool):
         return float(value)
-    text = string(value).strip()
+    text = string(value).strip().replace(",", ".")
     if _NUMBER.fullmatch(text):
         return float(text)
     moment = read_moment(text) if "-" in text else None
@@ -55,7 +56,7 @@ def boolean(value: object) -> bool:
     if isinstance(value, bool):
         return value
     if isinstance(value, float):
-        return value != 0 and not math.isnan(value)
+        return abs(value) > NEGLIGIBLE
     if isinstance(value, str):
         return value != ""
     nodes = cast("Nodes", value)

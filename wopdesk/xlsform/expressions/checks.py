@@ -59,11 +59,10 @@ def faults(parts: Sequence[Node], reads: Iterable[Reference], site: Site) -> Ite
 
 
 def _call(name: str, arguments: tuple[Node, ...], site: Site) -> Iterator[str]:
+    """Where the form's shape is empty, a call that cannot be made is refused when it would be made."""
     function = known(name)
-    if function is None:
-        yield f"unknown function {name}()"
-        return
-    if refusal := function.refusal(len(arguments)):
+    refusal = function.refusal(len(arguments)) if function else f"unknown function {name}()"
+    if refusal and site.shape.types:
         yield refusal
     match name, arguments:
         case "instance", (Literal(identifier),) if identifier not in site.shape.instances:
@@ -73,8 +72,19 @@ def _call(name: str, arguments: tuple[Node, ...], site: Site) -> Iterator[str]:
         case "jr:choice-name", (_, argument) if not isinstance(argument, Literal):
             yield "jr:choice-name() needs its question in quotes"
         case "indexed-repeat", (target, *pairs):
-            if not all(isinstance(part, Path) and site.names(part) for part in (target, *pairs[::2])):
-                yield "indexed-repeat() needs plain paths of a question and its repeats"
+            yield from _indexed(target, tuple(pairs), site)
+
+
+def _indexed(target: Node, pairs: tuple[Node, ...], site: Site) -> Iterator[str]:
+    """`indexed-repeat` names a question, and in pairs a repeat around it and which of its rows."""
+    asked = site.names(target) if isinstance(target, Path) else None
+    around = [site.names(part) if isinstance(part, Path) else None for part in pairs[::2]]
+    if len(pairs) % 2:
+        yield "indexed-repeat() needs a number after each repeat"
+    if not asked or not all(around):
+        yield "indexed-repeat() needs plain paths of a question and its repeats"
+    elif not all(names == asked[: len(names)] for names in around if names):
+        yield "indexed-repeat() needs repeats that the question is in"
 
 
 def _step(step: Step, site: Site) -> Iterator[str]:

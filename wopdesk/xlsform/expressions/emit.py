@@ -12,7 +12,7 @@ from functools import singledispatch
 
 from wopdesk.xlsform.expressions.site import Site
 from wopdesk.xlsform.expressions.sorts import ARITHMETIC, sort_of
-from wopdesk.xlsform.expressions.special import SPECIAL
+from wopdesk.xlsform.expressions.special import ON_ITSELF, SPECIAL, known
 from wopdesk.xlsform.expressions.tree import Binary, Call, Filter, Literal, Negate, Node, Number, Path, Step, Variable
 from wopdesk.xlsform.functions.registry import Gives
 
@@ -93,15 +93,25 @@ def _(node: Binary, at: _Emission) -> str:
         return f"({_truth(left, at)} {operator} {_truth(right, at)})"
     called = _comparison(node, at)
     sides = _emit(left, at), _emit(right, at)
+    if operator in _EQUALITIES and at.sort(left) == at.sort(right) == "moment":
+        sides = f"o:date({sides[0]})", f"o:date({sides[1]})"  # JavaRosa compares the days of moments
     return f"o:{called}({', '.join(sides)})" if called else f"({f' {operator} '.join(sides)})"
 
 
 @_emit.register
 def _(node: Call, at: _Emission) -> str:
+    function = known(node.name)
+    if function is None or function.refusal(len(node.arguments)):
+        return (
+            f"o:{node.name}.refused()"  # no function has this name, so that calling it, and nothing else, is an error
+        )
+    prefix = "" if node.name in SPECIAL else "o:"
+    if node.name in ON_ITSELF and not node.arguments:
+        stands = at.before != "/" or not prefix  # the root itself holds no value
+        return f"{prefix}{node.name}({_emit(_HERE, at)})" if stands else f"o:{node.name}.refused()"
     rewrite = _REWRITTEN.get(node.name)
     rewritten = rewrite(node.arguments, at) if rewrite else ""
     arguments = ", ".join(_emit(argument, at) for argument in node.arguments)
-    prefix = "" if node.name in SPECIAL else "o:"
     return rewritten or f"{prefix}{node.name}({arguments})"
 
 
@@ -146,8 +156,14 @@ def _truth(node: Node, at: _Emission) -> str:
 
 def _steps(steps: tuple[Step, ...], at: _Emission) -> str:
     return "".join(
-        ("//" if step.deep else "/") + step.axis + step.test + _predicates(step.predicates, at) for step in steps
+        ("//" if step.deep else "/") + step.axis + step.test + _hidden(step) + _predicates(step.predicates, at)
+        for step in steps
     )
+
+
+def _hidden(step: Step) -> str:
+    """libxml2 counts the namespace `xml` among those of every element, browsers do not."""
+    return '[name() != "xml"]' if step.axis == "namespace::" else ""
 
 
 def _predicates(predicates: tuple[Node, ...], at: _Emission) -> str:
@@ -155,8 +171,17 @@ def _predicates(predicates: tuple[Node, ...], at: _Emission) -> str:
     return "".join(f"[{_emit(predicate, inner)}]" for predicate in predicates)
 
 
-def _current(_arguments: tuple[Node, ...], _at: _Emission) -> str:
-    return "$here"
+def _moment(arguments: tuple[Node, ...], at: _Emission) -> str:
+    """Where a time is asked for, `date` of a text keeps the time of day (JavaRosa)."""
+    match arguments:
+        case (Call("date", (Literal() as text,)),):
+            return f"o:decimal-date-time({_emit(text, at)})"
+        case _:
+            return ""
+
+
+def _current(_arguments: tuple[Node, ...], at: _Emission) -> str:
+    return (at.before.rstrip("/") or "/") if at.before else "$here"
 
 
 def _place(arguments: tuple[Node, ...], at: _Emission) -> str:
@@ -177,30 +202,29 @@ def _translation(arguments: tuple[Node, ...], at: _Emission) -> str:
 
 
 def _indexed_repeat(arguments: tuple[Node, ...], at: _Emission) -> str:
-    """`indexed-repeat(target, repeat, index, …)` as a path whose repeats are chosen by place."""
+    """`indexed-repeat(target, repeat, index, …)` as a path whose repeats are chosen by place.
+
+    Repeats for which no index is given are those that the expression itself stands in.
+    """
     target, pairs = arguments[0], arguments[1:]
     places = {
-        at.site.names(repeat): f"[position() = o:number({_index(index, at)})]"
+        at.site.names(repeat): f"[position() = {_index(index, at)}]"
         for repeat, index in zip(pairs[::2], pairs[1::2], strict=False)
         if isinstance(repeat, Path)
     }
     names = (at.site.names(target) if isinstance(target, Path) else None) or ()
-    top = f"/{at.site.shape.root}" if at.site.native else f"$root/{at.site.shape.root}"
-    return top + "".join(f"/{name}{places.get(names[: depth + 1], '')}" for depth, name in enumerate(names))
+    free = next(length for length in range(len(names) + 1) if length == len(names) or names[: length + 1] in places)
+    shared = at.site.common(names[:free])
+    top = "/".join(["$here", *[".."] * (len(at.site.here or ()) - shared)])
+    if not shared:
+        top = f"/{at.site.shape.root}" if at.site.native else f"$root/{at.site.shape.root}"
+    steps = [f"/{names[depth]}{places.get(names[: depth + 1], '')}" for depth in range(shared, len(names))]
+    return top + "".join(steps)
 
 
 def _index(index: Node, at: _Emission) -> str:
     """An index is computed where the expression stands, though it is written into a predicate."""
-    return _emit(index, _Emission(at.site, before="$here/"))
-
-
-def _named(function: str) -> _Rewriter:
-    """libxml2's functions about names look at the context node, which lxml cannot always be given."""
-
-    def rewrite(arguments: tuple[Node, ...], at: _Emission) -> str:
-        return "" if arguments else f"{function}({_emit(_HERE, at)})"
-
-    return rewrite
+    return f"o:row({_emit(index, _Emission(at.site, before='$here/'))})"
 
 
 _Rewriter = Callable[[tuple[Node, ...], _Emission], str]
@@ -208,8 +232,8 @@ _REWRITTEN: dict[str, _Rewriter] = {
     "current": _current,
     "position": _place,
     "once": _once,
+    "decimal-date-time": _moment,
     "indexed-repeat": _indexed_repeat,
     "jr:choice-name": _choice_name,
     "jr:itext": _translation,
-    **{function: _named(function) for function in ("local-name", "name", "namespace-uri")},
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wopdesk.xlsform.expressions.site import Names, Site, advance
+from wopdesk.xlsform.expressions.special import ON_ITSELF
 from wopdesk.xlsform.expressions.tree import Call, Node, Path, Step, children
 
 
@@ -50,6 +51,8 @@ class _Collector:
                         self._anywhere(argument)
                 for argument in rest[1::2]:
                     self.visit(argument, here, depth)
+            case Call(name, ()) if name in ON_ITSELF:
+                self._path(Path("", (Step("."),)), here, depth)
             case _:
                 for inner in children(node):
                     self.visit(inner, here, depth)

@@ -61,6 +61,11 @@ class Site:
             shared += 1
         return shared
 
+    def common(self, names: Names) -> int:
+        """How many of the first names lead to elements around this site."""
+        pairs = enumerate(zip(names, self.here or (), strict=False))
+        return next((length for length, (one, other) in pairs if one != other), min(len(names), len(self.here or ())))
+
     def is_numeric(self, path: Path) -> bool:
         """Whether a path means a question that holds a number or nothing."""
         names = self.names(path)

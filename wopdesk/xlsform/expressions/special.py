@@ -1,4 +1,7 @@
-"""Functions that are no functions of values: libxml2's own about nodes, and those that emission rewrites."""
+"""Functions that are no functions of values: libxml2's own about nodes, and those that emission rewrites.
+
+Those of `ON_ITSELF` look at the node they stand on where they are given nothing else.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,14 @@ SPECIAL = {
         Function("namespace-uri", "text", 0, 1),
         Function("lang", "truth", 1, 1),
         Function("current", "nodes", 0, 0),
-        Function("indexed-repeat", "nodes", 3, 7),
+        Function("indexed-repeat", "nodes", 3, 11),
         Function("once", "text", 1, 1),
         Function("jr:choice-name", "text", 2, 2),
-        Function("jr:itext", "text", 1, 1),
+        Function("jr:itext", "any", 1, 1),
     )
 }
+
+ON_ITSELF = frozenset({"local-name", "name", "namespace-uri", "normalize-space", "number", "string", "string-length"})
 
 
 def known(name: str) -> Function | None:

@@ -42,19 +42,19 @@ _FORMATS: dict[str, Callable[[datetime], str]] = {
 }
 
 
-@function("today", "text")
+@function("today", "moment")
 def today() -> str:
     """The day on which the form is filled."""
     return CURRENT.get().now.date().isoformat()
 
 
-@function("now", "text")
+@function("now", "moment")
 def now() -> str:
     """The moment at which the form is filled."""
     return iso(CURRENT.get().now)
 
 
-@function("date", "text", anything)
+@function("date", "moment", anything)
 def as_date(value: object) -> str:
     """The day of a text or of a number of days since 1970."""
     moment = _moment(value, whole_days=True)
@@ -63,7 +63,7 @@ def as_date(value: object) -> str:
     return (moment.date() if isinstance(moment, datetime) else moment).isoformat()
 
 
-@function("date-time", "text", anything)
+@function("date-time", "moment", anything)
 def as_date_time(value: object) -> str:
     """The moment of a text or of a number of days since 1970."""
     moment = _moment(value, whole_days=False)
@@ -124,7 +124,7 @@ def _moment(value: object, *, whole_days: bool) -> Moment | None:
 
 def _no_date(value: object) -> str:
     text = string(value)
-    return "" if text == "" else CURRENT.get().unfit(f"{text!r} is no date")
+    return "" if text in {"", "NaN"} else CURRENT.get().unfit(f"{text!r} is no date")
 
 
 def _zone() -> tzinfo | None:

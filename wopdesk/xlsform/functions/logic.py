@@ -11,9 +11,7 @@ from collections.abc import Callable
 from itertools import product
 
 from wopdesk.xlsform.functions.registry import function
-from wopdesk.xlsform.values import Nodes, anything, boolean, nodes, number, string
-
-_NEGLIGIBLE = 1e-12
+from wopdesk.xlsform.values import NEGLIGIBLE, Nodes, anything, boolean, nodes, number, string
 
 
 @function("boolean", "truth", boolean)
@@ -46,6 +44,12 @@ def coalesce(first: object, second: object) -> object:
     return second if string(first) in {"", "NaN"} else first
 
 
+@function("depend", "any", anything, rest=anything)
+def depend(value: object, *_others: object) -> object:
+    """The first value; the others are named only so that it is computed again when they change."""
+    return value
+
+
 @function("once", "text", nodes, string)
 def once(here: Nodes, value: str) -> str:
     """The answer that stands there, or the value if there is none yet; emission adds the node itself."""
@@ -72,7 +76,7 @@ def _same(left: object, right: object) -> bool:
         return left == right
     first, second = number(left), number(right)
     if isinstance(left, float) or isinstance(right, float) or not (math.isnan(first) or math.isnan(second)):
-        return first == second or abs(first - second) < _NEGLIGIBLE
+        return first == second or abs(first - second) < NEGLIGIBLE
     return string(left) == string(right)
 
 

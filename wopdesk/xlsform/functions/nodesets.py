@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Sequence
 
 from wopdesk.xlsform.environment import CURRENT
 from wopdesk.xlsform.functions.registry import function
-from wopdesk.xlsform.values import Item, Nodes, anything, item_text, nodes, number, texts
+from wopdesk.xlsform.values import Item, Nodes, anything, item_text, nodes, number, string, texts
 from wopdesk.xlsform.xml import Element
 
-_MODULUS, _FACTOR = 2147483647, 48271
+_MODULUS, _FACTOR = 2**31 - 1, 16807
+_LARGEST = 2**63 - 1
 
 
 @function("count", "number", nodes)
@@ -35,15 +37,28 @@ def place(found: Nodes) -> float:
     return 1.0 + sum(1 for _ in node.itersiblings(node.tag, preceding=True))
 
 
-@function("randomize", "nodes", nodes, number, least=1)
-def randomize(found: Nodes, seed: float = math.nan) -> Sequence[Item]:
-    """The nodes in another order, the same for the same seed (Park-Miller generator, Fisher-Yates shuffle)."""
-    shuffled = list(found)
-    state = _seeded(seed)
-    for last in range(len(shuffled) - 1, 0, -1):
+@function("row", "number", anything)
+def row(place: object) -> float:
+    """The row that `indexed-repeat` means: a whole number; the first where it is below one or blank (JavaRosa)."""
+    if place == []:
+        return math.nan
+    wanted = number(place)
+    return max(float(math.trunc(wanted)), 1.0) if math.isfinite(wanted) else 1.0
+
+
+@function("randomize", "nodes", nodes, anything, least=1)
+def randomize(found: Nodes, seed: object = None) -> Sequence[Item]:
+    """The nodes in another order, the same for the same seed: as JavaRosa shuffles, inside out, by Park and Miller.
+
+    Without a seed the order is another for every sheet, and stays while it is filled.
+    """
+    shuffled: list[Item] = []
+    state = _first_state(seed)
+    for place, node in enumerate(found):
         state = state * _FACTOR % _MODULUS
-        other = int((state - 1) / (_MODULUS - 1) * (last + 1))
-        shuffled[last], shuffled[other] = shuffled[other], shuffled[last]
+        other = int((state - 1) / (_MODULUS - 1) * (place + 1))
+        shuffled.append(node if other == place else shuffled[other])
+        shuffled[other] = node
     return shuffled
 
 
@@ -57,7 +72,15 @@ def identified(wanted: object) -> Sequence[Element]:
     return [] if top is None else [node for node in top.iter("*") if node.get("id") in words]
 
 
-def _seeded(seed: float) -> int:
-    """A state of the generator: never zero."""
-    whole = int(number(seed)) if math.isfinite(seed) else int(CURRENT.get().now.timestamp())
-    return whole % _MODULUS or _MODULUS - 1
+def _first_state(seed: object) -> int:
+    """Where the generator begins: a whole number from one on. Text that is no number is hashed, "" counts as 0."""
+    exact = CURRENT.get().now.timestamp() if seed is None else number(seed)
+    if math.isfinite(exact):
+        whole = int(exact)
+    elif math.isinf(exact):
+        whole = _LARGEST if exact > 0 else -_LARGEST - 1
+    else:
+        text = string(seed).encode()
+        whole = int.from_bytes(hashlib.sha256(text).digest()[:8], "big", signed=True) if text else 0
+    state = int(math.fmod(whole, _MODULUS))
+    return state if state > 0 else state + _MODULUS - 1

@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 from decimal import ROUND_FLOOR, Decimal
 
 from wopdesk.xlsform.functions.registry import function
-from wopdesk.xlsform.values import Nodes, anything, item_text, nodes, number, string
+from wopdesk.xlsform.values import Nodes, anything, item_text, nodes, number
 
 _HALF = Decimal("0.5")
+_MOST_PLACES = 30
 
 
-@function("number", "number", number)
+@function("number", "number", number, least=0)
 def as_number(value: float) -> float:
     """The number of a value."""
     return value
@@ -27,10 +28,10 @@ def whole(value: float) -> float:
 
 @function("round", "number", anything, number, least=1)
 def rounded(value: object, places: float = 0.0) -> float:
-    """The nearest number of so many decimal places; a half goes up, also below zero; a comma may mark decimals."""
-    exact = number(value.replace(",", ".") if isinstance(value, str) else value)
-    if not math.isfinite(exact) or not math.isfinite(places):
-        return exact if math.isfinite(places) else math.nan
+    """The nearest number of so many decimal places, at most 30; a half goes up, also below zero."""
+    exact = number(value)
+    if not abs(places) <= _MOST_PLACES or not math.isfinite(exact):
+        return exact if abs(places) <= _MOST_PLACES else math.nan
     unit = Decimal(1).scaleb(-int(places))
     steps = (Decimal(repr(exact)) / unit + _HALF).to_integral_value(ROUND_FLOOR)
     return math.copysign(float(steps * unit), exact) if steps == 0 else float(steps * unit)
@@ -62,19 +63,19 @@ def power(base: float, exponent: float) -> float:
 
 @function("sum", "number", nodes)
 def total(cells: Nodes) -> float:
-    """The sum of the nodes that hold something; NaN as soon as one holds no number."""
-    return sum((number(text) for cell in cells if (text := item_text(cell)) != ""), 0.0)
+    """The sum of the nodes that hold a number; the others are passed over."""
+    return sum(_numbers([cells]), 0.0)
 
 
 @function("min", "number", rest=anything)
 def smallest(*values: object) -> float:
-    """The smallest of the numbers; empty nodes are passed over."""
+    """The smallest of the numbers; what holds none is passed over, NaN if nothing does."""
     return _extreme(min, values)
 
 
 @function("max", "number", rest=anything)
 def largest(*values: object) -> float:
-    """The largest of the numbers; empty nodes are passed over."""
+    """The largest of the numbers; what holds none is passed over, NaN if nothing does."""
     return _extreme(max, values)
 
 
@@ -107,13 +108,16 @@ def _real(compute: Callable[..., float], *values: float) -> float:
 
 
 def _extreme(choose: Callable[[Sequence[float]], float], values: Sequence[object]) -> float:
+    found = _numbers(values)
+    return choose(found) if found else math.nan
+
+
+def _numbers(values: Sequence[object]) -> list[float]:
+    """The numbers among values, sets of nodes laid out one by one."""
     found: list[float] = []
     for value in values:
-        if isinstance(value, list):
-            found.extend(number(text) for cell in value if (text := item_text(cell)) != "")
-        else:
-            found.append(number(string(value)) if isinstance(value, str) else number(value))
-    return math.nan if not found or any(math.isnan(value) for value in found) else choose(found)
+        found.extend(map(number, map(item_text, value)) if isinstance(value, list) else [number(value)])
+    return [each for each in found if not math.isnan(each)]
 
 
 def _logarithm(value: float) -> float:

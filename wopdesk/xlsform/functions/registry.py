@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar
 
 from wopdesk.xlsform import xml
 
-Gives = Literal["text", "number", "truth", "nodes", "any"]
+Gives = Literal["text", "number", "truth", "nodes", "moment", "any"]
 Converter = Callable[[object], object]
 _Made = TypeVar("_Made", bound=Callable[..., object])
 

@@ -18,6 +18,12 @@ def selected(chosen: str, value: str) -> bool:
     return value.strip() in chosen.split()
 
 
+@function("is-selected", "truth", string, string)
+def is_selected(chosen: str, value: str) -> bool:
+    """The older name of `selected`."""
+    return selected(chosen, value)
+
+
 @function("count-selected", "number", string)
 def count_selected(chosen: str) -> float:
     """How many are chosen."""
@@ -38,8 +44,8 @@ def choice_label(value: str, question: str, here: Nodes) -> str:
     return "" if isinstance(node, str) else CURRENT.get().choice_label(value, question, node)
 
 
-@function("itext", "text", string)
-def itext(identifier: str) -> str:
+@function("itext", "any", string)
+def itext(identifier: str) -> object:
     """The text of an itext id in the language of the evaluation."""
     return CURRENT.get().translation(identifier)
 
@@ -63,21 +69,21 @@ def pulldata(identifier: str, column: str, key: str, value: str) -> str:
 @function("checklist", "truth", number, number, rest=anything)
 def checklist(least: float, most: float, *answers: object) -> bool:
     """Whether the number of yes answers lies between two limits; -1 is no limit."""
-    return _within(least, most, float(sum(boolean(each) for answer in answers for each in _single(answer))))
+    count = sum(boolean(each) for answer in answers for each in _single(answer))
+    return (least < 0 or count >= least) and (most < 0 or count <= most)
 
 
 @function("weighted-checklist", "truth", number, number, rest=anything)
 def weighted_checklist(least: float, most: float, *pairs: object) -> bool:
-    """Whether the weights of the yes answers add up to a sum between two limits; answers and weights alternate."""
+    """Whether the weights of the yes answers add up to a sum between two limits; answers and weights alternate.
+
+    Unlike in `checklist`, a limit below zero is a limit.
+    """
     weight = 0.0
     for answer, value in zip(pairs[::2], pairs[1::2], strict=False):
         answers, values = _single(answer), _single(value)
         weight += sum(number(v) for a, v in zip(answers, values, strict=False) if boolean(a))
-    return _within(least, most, weight)
-
-
-def _within(least: float, most: float, value: float) -> bool:
-    return (least < 0 or value >= least) and (most < 0 or value <= most)
+    return least <= weight <= most
 
 
 def _single(value: object) -> list[object]:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import math
 import re
-import uuid
 
 from wopdesk.xlsform.environment import CURRENT
 from wopdesk.xlsform.functions.registry import function
-from wopdesk.xlsform.values import Mismatch, anything, number, string, texts
-from wopdesk.xlsform.xml import is_xml_text
-
-_ALGORITHMS = frozenset({"md5", "sha1", "sha256", "sha384", "sha512"})
+from wopdesk.xlsform.values import anything, number, string, texts
 
 
-@function("string", "text", string)
+@function("string", "text", string, least=0)
 def as_string(text: str) -> str:
     """The text of a value."""
     return text
@@ -80,13 +74,13 @@ def substr(text: str, start: float, end: float = math.inf) -> str:
     return text[int(start) : None if math.isinf(end) else int(end)]
 
 
-@function("string-length", "number", string)
+@function("string-length", "number", string, least=0)
 def string_length(text: str) -> float:
     """How many characters a text has."""
     return float(len(text))
 
 
-@function("normalize-space", "text", string)
+@function("normalize-space", "text", string, least=0)
 def normalize_space(text: str) -> str:
     """The text with single blanks and none at its ends."""
     return " ".join(text.split())
@@ -108,42 +102,3 @@ def regex(text: str, pattern: str) -> bool:
         return re.fullmatch(pattern, text) is not None
     except re.error as fault:
         return bool(CURRENT.get().unfit(f"{pattern!r} is no pattern: {fault}"))
-
-
-@function("uuid", "text", number, least=0)
-def random_identifier(length: float = math.inf) -> str:
-    """A random identifier: a UUID, or so many letters and digits.
-
-    Raises:
-        Mismatch: The length is no number.
-    """
-    if math.isinf(length):
-        return str(uuid.uuid4())
-    if math.isnan(length):
-        raise Mismatch("the length of a uuid is no number")
-    letters = "".join(uuid.uuid4().hex for _ in range(int(length) // 32 + 1))
-    return letters[: int(length)]
-
-
-@function("digest", "text", string, string, string, least=2)
-def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
-    """A hash of the text, as base64 or hexadecimal digits.
-
-    Raises:
-        Mismatch: The algorithm or the encoding is unknown.
-    """
-    name = algorithm.lower().replace("-", "")
-    if name not in _ALGORITHMS or encoding not in {"base64", "hex"}:
-        raise Mismatch(f"unknown digest {algorithm!r} or encoding {encoding!r}")
-    made = hashlib.new(name, text.encode(), usedforsecurity=False)
-    return made.hexdigest() if encoding == "hex" else base64.b64encode(made.digest()).decode()
-
-
-@function("base64-decode", "text", string)
-def base64_decode(text: str) -> str:
-    """The text that was written in base64; "" if it is none that XML could hold."""
-    try:
-        decoded = base64.b64decode(text, validate=True).decode()
-    except ValueError:
-        return ""
-    return decoded if is_xml_text(decoded) else ""

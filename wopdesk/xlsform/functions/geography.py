@@ -1,0 +1,145 @@
+"""Places: areas, distances and fences of points written as `latitude longitude altitude accuracy`, JavaRosa's formulas.
+
+Points come as nodes, one each, or as one text with semicolons between them: a trace, or a shape whose last point is
+its first. The earth is a ball here, of its radius at the equator; altitude counts for nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from wopdesk.xlsform.functions.registry import function
+from wopdesk.xlsform.values import Mismatch, anything, number, string, texts
+
+_RADIUS = 6_378_100.0
+_METRES_A_DEGREE = 2 * math.pi * _RADIUS / 360
+_LEAST_OF_A_SHAPE = 3
+_NEGLIGIBLE = 1e-12
+
+
+class Point(NamedTuple):
+    """A place on the earth, in degrees."""
+
+    latitude: float
+    longitude: float
+
+
+@function("area", "number", anything)
+def area(shape: object) -> float:
+    """The square metres inside a shape, or inside points in their order."""
+    written = _written([shape])
+    return _enclosed([_point(text) for text in written]) if len(written) >= _LEAST_OF_A_SHAPE else 0.0
+
+
+@function("enclosed-area", "number", anything)
+def enclosed_area(shape: object) -> float:
+    """The older name of `area`."""
+    return area(shape)
+
+
+@function("distance", "number", anything, rest=anything)
+def distance(*places: object) -> float:
+    """The metres along a trace, or from point to point in their order, to the centimetre."""
+    points = [_point(text) for text in _written(places)]
+    return round(math.fsum(_metres(start, end) for start, end in pairwise(points)), 2)
+
+
+@function("geofence", "truth", string, string)
+def geofence(place: str, fence: str) -> bool:
+    """Whether a point lies in a shape; a shape that does not end where it began is none (ray casting, PNPOLY)."""
+    written = _written([fence])
+    if not place.strip() or len(written) < _LEAST_OF_A_SHAPE:
+        return False
+    here, corners = _point(place), [_point(text) for text in written]
+    crossed = sum(_is_crossed(here, start, end) for start, end in pairwise(corners))
+    return corners[0] == corners[-1] and crossed % 2 == 1
+
+
+@function("intersects", "truth", anything)
+def intersects(line: object) -> bool:
+    """Whether a trace or the outline of a shape crosses or touches itself."""
+    points = [_point(text) for text in _written([line])]
+    lines = [(start, end) for start, end in pairwise(points) if start != end]
+    closed = len(lines) > 1 and lines[0][0] == lines[-1][1]
+    return any(
+        _turns_back(*first, second[1]) if after == before + 1 else _meet(first, second)
+        for (before, first), (after, second) in combinations(enumerate(lines), 2)
+        if not (closed and before == 0 and after == len(lines) - 1)
+    )
+
+
+def _written(places: Sequence[object]) -> list[str]:
+    """The points of nodes and texts, each as written."""
+    return [point.strip() for text in texts(places) for point in text.split(";") if point.strip()]
+
+
+def _point(text: str) -> Point:
+    """A point as written.
+
+    Raises:
+        Mismatch: It is none.
+    """
+    parts = [number(part) for part in text.split()]
+    if not 2 <= len(parts) <= 4 or not (abs(parts[0]) <= 90 and abs(parts[1]) <= 180):  # noqa: PLR2004 - degrees
+        raise Mismatch(f"{text!r} is no place on the earth")
+    return Point(parts[0], parts[1])
+
+
+def _enclosed(points: Sequence[Point]) -> float:
+    """The area of triangles from the first point, each laid flat (https://mathworld.wolfram.com/PolygonArea.html)."""
+    first, *others = points
+    flat = [
+        (
+            (point.longitude - first.longitude) * _METRES_A_DEGREE * math.cos(math.radians(point.latitude)),
+            (point.latitude - first.latitude) * _METRES_A_DEGREE,
+        )
+        for point in others
+    ]
+    return round(abs(math.fsum((y1 * x2 - x1 * y2) / 2 for (x1, y1), (x2, y2) in pairwise(flat))), 2)
+
+
+def _metres(start: Point, end: Point) -> float:
+    """The great circle between two points, by the spherical law of cosines."""
+    north, south = math.radians(start.latitude), math.radians(end.latitude)
+    between = math.cos(math.radians(start.longitude - end.longitude))
+    cosine = math.sin(north) * math.sin(south) + math.cos(north) * math.cos(south) * between
+    return math.acos(max(-1.0, min(1.0, cosine))) * _RADIUS if start != end else 0.0
+
+
+def _is_crossed(here: Point, start: Point, end: Point) -> bool:
+    """Whether a ray from here to the east crosses a line."""
+    if (end.latitude > here.latitude) == (start.latitude > here.latitude):
+        return False
+    slope = (start.longitude - end.longitude) / (start.latitude - end.latitude)
+    return here.longitude < slope * (here.latitude - end.latitude) + end.longitude
+
+
+def _side(start: Point, end: Point, point: Point) -> int:
+    """On which side of a line a point lies: 1 or -1, 0 on the line itself."""
+    east, north = end.longitude - start.longitude, end.latitude - start.latitude
+    turn = east * (point.latitude - start.latitude) - north * (point.longitude - start.longitude)
+    return 0 if abs(turn) < _NEGLIGIBLE else 1 if turn > 0 else -1
+
+
+def _is_between(start: Point, end: Point, point: Point) -> bool:
+    """Whether a point that lies on a line's course lies on the line."""
+    return all(min(a, b) <= c <= max(a, b) for a, b, c in zip(start, end, point, strict=True))
+
+
+def _meet(first: tuple[Point, Point], second: tuple[Point, Point]) -> bool:
+    """Whether two lines have a point in common."""
+    sides = [_side(*first, point) for point in second] + [_side(*second, point) for point in first]
+    if sides[0] != sides[1] and sides[2] != sides[3]:
+        return True
+    ends = [(*first, second[0]), (*first, second[1]), (*second, first[0]), (*second, first[1])]
+    return any(side == 0 and _is_between(*three) for side, three in zip(sides, ends, strict=True))
+
+
+def _turns_back(start: Point, corner: Point, end: Point) -> bool:
+    """Whether a line goes on over the line it comes from."""
+    back = (end.longitude - corner.longitude) * (corner.longitude - start.longitude)
+    back += (end.latitude - corner.latitude) * (corner.latitude - start.latitude)
+    return _side(start, corner, end) == 0 and back < 0
