@@ -14,10 +14,10 @@ class Met:
 
     def __init__(self, folder: Path) -> None:
         self.told: list[str] = []
-        self.notes: list[Path] = []
+        self.notes: list[Path | None] = []
         self.hook = CrashHook(folder, self.keep, self.show)
 
-    def show(self, note: Path, kept: bool) -> None:  # noqa: FBT001  # as the hook calls it
+    def show(self, note: Path | None, kept: bool) -> None:  # noqa: FBT001  # as the hook calls it
         self.notes.append(note)
         self.told.append("safe" if kept else "not safe")
 
@@ -42,8 +42,32 @@ def meet(met: Met, fault: BaseException) -> None:
 def test_what_is_typed_is_kept_before_anything_is_told(met: Met, capsys: pytest.CaptureFixture[str]) -> None:
     meet(met, ZeroDivisionError("nothing to share"))
     assert met.told == ["kept", "safe"]
-    assert "nothing to share" in met.notes[0].read_text(encoding="utf-8")
     assert "nothing to share" in capsys.readouterr().err
+
+
+def test_a_note_says_where_it_happened_and_not_with_what(met: Met, tmp_path: Path) -> None:
+    def fail(typed: str) -> int:
+        try:
+            return int(typed)
+        except ValueError as before:
+            raise KeyError(typed) from before
+
+    try:
+        fail(str(tmp_path))
+    except KeyError as fault:
+        meet(met, fault)
+    assert met.notes[0] is not None
+    said = met.notes[0].read_text(encoding="utf-8")
+    assert said.index("builtins.ValueError") < said.index("builtins.KeyError")
+    assert "return int(typed)" in said
+    assert str(tmp_path) not in said
+
+
+def test_a_fault_is_told_where_no_note_can_be_written(met: Met, tmp_path: Path) -> None:
+    (tmp_path / "faults").write_text("a file stands in the way", encoding="utf-8")
+    meet(met, ZeroDivisionError())
+    assert met.notes == [None]
+    assert met.told == ["kept", "safe"]
 
 
 def test_a_fault_while_one_is_met_does_not_go_round(met: Met, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,6 @@
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,16 +9,18 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from wopdesk.ui.shell.door import Door
-from wopdesk.ui.shell.instance import Lock, name_of
+from wopdesk.ui.shell.instance import Lock, door_of
 
 _KNOCK = """
-import sys
+import os, sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from wopdesk.ui.shell.instance import Lock, hand_over
 app = QCoreApplication([])
 file, *given = map(Path, sys.argv[1:])
-sys.exit(0 if not Lock(file).is_first and hand_over(file, given) else 1)
+lock = Lock(file)
+os.write(1, b"looked\\n")
+sys.exit(0 if not lock.is_first and hand_over(file, given) else 1)
 """
 
 _KILLED = """
@@ -38,19 +39,42 @@ def owner() -> Iterator[QObject]:
     owner.deleteLater()
 
 
-def start_again(file: Path, *given: Path) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen([sys.executable, "-c", _KNOCK, str(file), *map(str, given)])
+def start_again(file: Path, *given: Path, out: int | None = None) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen([sys.executable, "-c", _KNOCK, str(file), *map(str, given)], stdout=out)
 
 
 def test_a_second_start_hands_its_files_over_and_ends(tmp_path: Path, qtbot: QtBot, owner: QObject) -> None:
     file = tmp_path / "office.wopdesk"
     lock = Lock(file)
-    door = Door(name_of(file), owner)
+    door = Door(door_of(file), owner)
     with qtbot.waitSignal(door.knocked) as told:
         second = start_again(file, tmp_path / "report.pdf")
     assert lock.is_first
     assert told.args == [[tmp_path / "report.pdf"]]
     assert second.wait() == 0
+
+
+def test_a_second_start_waits_for_a_door_that_is_not_there_yet(tmp_path: Path, qtbot: QtBot, owner: QObject) -> None:
+    file = tmp_path / "office.wopdesk"
+    lock = Lock(file)
+    with start_again(file, out=subprocess.PIPE) as second:
+        assert second.stdout is not None
+        assert second.stdout.readline() == b"looked\n"
+        door = Door(door_of(file), owner)
+        with qtbot.waitSignal(door.knocked):
+            assert lock.is_first
+    assert second.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="doors of Windows lie in no folder")
+def test_lock_and_door_lie_where_nobody_else_may_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    lock = Lock(tmp_path / "office.wopdesk")
+    assert lock.is_first
+    place = Path(door_of(tmp_path / "office.wopdesk")).parent
+    assert place.is_relative_to(tmp_path)
+    assert place.stat().st_mode & 0o077 == 0
+    assert list(place.glob("*.lock"))
 
 
 def test_a_start_on_another_file_is_the_first_there(tmp_path: Path) -> None:
@@ -68,11 +92,11 @@ def test_a_start_after_a_window_was_killed_is_the_first(tmp_path: Path) -> None:
 @pytest.mark.parametrize("said", [b"rubbish\n", b'{"a": 1}\n', b"[1, 2]\n", b"\xff" * 100 + b"\n"])
 def test_rubbish_at_the_door_is_not_let_in(tmp_path: Path, qtbot: QtBot, owner: QObject, said: bytes) -> None:
     file = tmp_path / "office.wopdesk"
-    lock, door = Lock(file), Door(name_of(file), owner)
+    lock, door = Lock(file), Door(door_of(file), owner)
     heard: list[object] = []
     door.knocked.connect(heard.append)
     with socket.socket(socket.AF_UNIX) as stranger:
-        stranger.connect(str(Path(tempfile.gettempdir()) / name_of(file)))
+        stranger.connect(door_of(file))
         stranger.sendall(said)
     with qtbot.waitSignal(door.knocked):
         knocking = start_again(file)

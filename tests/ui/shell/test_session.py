@@ -1,4 +1,5 @@
 import sys
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -10,17 +11,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.conftest import Begin
-from wopdesk.desk.desk import opened
+from wopdesk.desk.desk import Desk, opened
 from wopdesk.desk.people import working
 from wopdesk.desk.sample import LAST_DAY
 from wopdesk.ui.screens.exchange.screen import ExchangeScreen
 from wopdesk.ui.screens.home.screen import HomeScreen
 from wopdesk.ui.screens.welcome.screen import WelcomePage
-from wopdesk.ui.shell.faults import OpeningFault
+from wopdesk.ui.shell.faults import OpeningFault, unkept
 from wopdesk.ui.shell.person import PersonDialog
 from wopdesk.ui.shell.preferences import Preferences
+from wopdesk.ui.shell.screen import Notice
 from wopdesk.ui.shell.session import Session
 from wopdesk.ui.shell.start import Start
+from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.fault import FaultPanel
@@ -122,6 +125,53 @@ def test_after_a_fault_of_ours_the_window_says_so_and_goes_on(
     QTest.keyClick(session.frame, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert not session.window.findChildren(QLineEdit, "nowhere")
     assert sys.excepthook is not sys.__excepthook__
+
+
+def test_the_window_does_not_close_over_what_the_disk_did_not_take(session: Session, qtbot: QtBot) -> None:
+    room = threading.Event()
+
+    def keeping(_desk: Desk) -> None:
+        if not room.is_set():
+            raise OSError(28, "No space left on device")
+
+    assert session.office is not None
+    with qtbot.waitSignal(session.office.failed):
+        session.office.keep(keeping)
+    assert not session.frame.close()
+    qtbot.waitUntil(lambda: [panel.fault for panel in session.window.findChildren(FaultPanel)][-1:] == [unkept()])
+    room.set()
+    assert session.frame.close()
+
+
+def test_the_window_closes_all_the_same_when_the_person_insists(session: Session, qtbot: QtBot) -> None:
+    def keeping(_desk: Desk) -> None:
+        raise OSError(28, "No space left on device")
+
+    assert session.office is not None
+    with qtbot.waitSignal(session.office.failed):
+        session.office.keep(keeping)
+    assert not session.frame.close()
+    assert session.frame.close()
+
+
+def test_what_one_screen_did_is_not_taken_back_in_another(session: Session) -> None:
+    home = session.window.screen_shown
+    assert home is not None
+    home.noticed.emit(Notice("Sample row removed.", undo=True))
+    assert not session.window.toast.undo.isHidden()
+    session.window.go(Where("offices"))
+    assert session.window.toast.undo.isHidden()
+    home.noticed.emit(Notice("Sample row removed.", undo=True))
+    assert session.window.toast.undo.isHidden()
+
+
+def test_files_of_several_starts_are_all_received(begin: Begin, file: Path, qtbot: QtBot) -> None:
+    first, second = file.with_name("first.pdf"), file.with_name("second.pdf")
+    session = begin(Start(file, (first,), date(2026, 11, 12), "Sample Engineer"))
+    session.knocked([second])
+    qtbot.waitUntil(lambda: isinstance(session.window.screen_shown, ExchangeScreen))
+    assert session.window.screen_shown is not None
+    assert session.window.screen_shown.where.files == (first, second)
 
 
 def test_a_data_file_chosen_elsewhere_is_missed_when_it_is_gone(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:

@@ -6,22 +6,32 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_PATIENCE = 3000
+_PATIENCE, _PAUSE = 3000, 100
+_TRIES = 100
+"""Ten seconds: a first start on a slow computer holds the lock before it has a door."""
 _LONGEST = 1 << 20
 
 
 def knock(name: str, files: Sequence[Path]) -> bool:
     """Hand files over; whether somebody took them."""
     socket = QLocalSocket()
-    socket.connectToServer(name)
-    if not socket.waitForConnected(_PATIENCE):
+    if not _reached(socket, name):
         return False
     socket.write(json.dumps([str(file.resolve()) for file in files]).encode() + b"\n")
     socket.waitForBytesWritten(_PATIENCE)
     return bool(socket.bytesAvailable()) or socket.waitForReadyRead(_PATIENCE)
+
+
+def _reached(socket: QLocalSocket, name: str) -> bool:
+    for _ in range(_TRIES):
+        socket.connectToServer(name)
+        if socket.waitForConnected(_PATIENCE):
+            return True
+        QThread.msleep(_PAUSE)
+    return False
 
 
 class Door(QObject):

@@ -26,13 +26,24 @@ def fault_of(told: Told) -> Fault:
     return Fault(tr(told.what), tr(told.safe), tr(told.next))
 
 
-def crashed(note: Path, *, kept: bool) -> Fault:
-    """A fault of our own."""
+def crashed(note: Path | None, *, kept: bool) -> Fault:
+    """A fault of our own, and the file in which it is noted; none where that could not be written."""
     safe = tr("What you typed is kept.") if kept else tr("What was saved is safe; the last words typed may be missing.")
     return Fault(
         tr("Something in WOPDesk went wrong. It is our fault, not yours."),
         safe,
-        tr("Go on working. If it happens again, send this file to PWON: {file}", file=note),
+        tr("Go on working. If it happens again, send this file to PWON: {file}", file=note)
+        if note
+        else tr("Go on working. If it happens again, tell PWON what you did last."),
+    )
+
+
+def unkept() -> Fault:
+    """What was typed is not on disk, and the window was to be closed."""
+    return Fault(
+        tr("What you typed last is not on the disk yet."),
+        tr("It is still in this window, and is tried again and again."),
+        tr("Make room on the disk, or wait a little; then close. Closing at once now loses it."),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,14 +15,14 @@ _LEAST = (960, 600)
 
 
 class Frame(QWidget):
-    """A top-level window. `painted` comes once, when it was seen first; `closing` before it closes."""
+    """A top-level window. `painted` comes once, when it was seen first; `may_close` is asked before it closes."""
 
     painted = Signal()
-    closing = Signal()
 
     def __init__(self, colours: Colours, *, right_to_left: bool) -> None:
         super().__init__()
         self._colours, self._from_right, self._seen = colours, right_to_left, False
+        self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("WOPDesk")
         self.setMinimumSize(*_LEAST)
 
@@ -45,5 +47,4 @@ class Frame(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
-        super().closeEvent(event)
+        event.setAccepted(self.may_close())

@@ -1,15 +1,18 @@
 """One running window for a data file: a second start hands its files over and ends.
 
 Whether a window is running is seen from a lock, so that only a second start has to know networks before anything shows.
+Lock and door lie in this person's own folder: in one for all, another person of the computer could be there first.
 """
 
 from __future__ import annotations
 
 import hashlib
-import tempfile
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from platformdirs import user_cache_path
 from PySide6.QtCore import QLockFile
 
 
@@ -17,7 +20,7 @@ class Lock:
     """Held while a window on a data file is open; the system releases it when the program ends in any way."""
 
     def __init__(self, data_file: Path) -> None:
-        self._lock = QLockFile(str(Path(tempfile.gettempdir()) / f"{name_of(data_file)}.lock"))
+        self._lock = QLockFile(str(_folder() / f"{_name(data_file)}.lock"))
         self._lock.setStaleLockTime(0)  # a window may be open for days
         self.is_first = self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
 
@@ -26,13 +29,24 @@ class Lock:
         self._lock.unlock()
 
 
-def name_of(data_file: Path) -> str:
-    """The name under which the window of a data file is known on this computer."""
+def _folder() -> Path:
+    folder = user_cache_path("WOPDesk", appauthor=False)
+    with suppress(OSError):  # without it, each start is the first
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def _name(data_file: Path) -> str:
     return "wopdesk-" + hashlib.sha256(str(data_file.resolve()).encode()).hexdigest()[:24]
+
+
+def door_of(data_file: Path) -> str:
+    """Where the window of a data file is knocked at; Windows names its doors without folders."""
+    return _name(data_file) if sys.platform == "win32" else str(_folder() / _name(data_file))
 
 
 def hand_over(data_file: Path, files: Sequence[Path]) -> bool:
     """Give files to the window that has this data file open; whether it answers."""
     from wopdesk.ui.shell import door  # noqa: PLC0415  # networks are for a second start
 
-    return door.knock(name_of(data_file), files)
+    return door.knock(door_of(data_file), files)

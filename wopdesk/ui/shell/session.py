@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -16,9 +16,9 @@ from wopdesk.ui.i18n import NAMES, Language
 from wopdesk.ui.shell import places
 from wopdesk.ui.shell.background import Background
 from wopdesk.ui.shell.crash import CrashHook
-from wopdesk.ui.shell.faults import OpeningFault, crashed, fault_of, missing
+from wopdesk.ui.shell.faults import OpeningFault, crashed, fault_of, missing, unkept
 from wopdesk.ui.shell.frame import Frame
-from wopdesk.ui.shell.instance import name_of
+from wopdesk.ui.shell.instance import door_of
 from wopdesk.ui.shell.person import PersonDialog
 from wopdesk.ui.shell.preferences import Preferences, ThemeChoice
 from wopdesk.ui.shell.rubbish import Rubbish
@@ -53,7 +53,8 @@ class Session(QObject):
         self.rubbish = Rubbish(self)
         self._background = Background(self)
         self._hook = CrashHook(start.data_file.parent / "faults", self._keep, self._show_crash)
-        frame.closing.connect(self._closing)
+        self._warned = False
+        frame.may_close = self._may_close
         window.dropped.connect(self.receive)
         window.head.language_wanted.connect(self._next_language)
         window.head.theme_wanted.connect(self._other_theme)
@@ -61,15 +62,24 @@ class Session(QObject):
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.dress)
 
-    def _closing(self) -> None:
+    def _may_close(self) -> bool:
+        """Whether all that was typed is on disk; if not, the person is told, and may close once more all the same."""
+        if self.office is not None:
+            self.office.hurry()
+        kept, warned = self._keep(), self._warned
+        self._warned = not kept
+        if not kept and not warned:
+            QTimer.singleShot(0, self, lambda: self.window.show_fault(unkept()))  # after what the disk complains of
+            return False
         self.window.leave()
         self.preferences.remember(self.frame)
+        return True
 
     def wake(self) -> None:
         """The window stands: listen to further starts, and open the data file."""
         from wopdesk.ui.shell.door import Door  # noqa: PLC0415  # networks come after the window
 
-        self._door = Door(name_of(self.start.data_file), self)
+        self._door = Door(door_of(self.start.data_file), self)
         self._door.knocked.connect(self.knocked)
         self.begin_with_file()
 
@@ -147,7 +157,7 @@ class Session(QObject):
     def receive(self, files: list[Path]) -> None:
         """Receive files that were dropped, given at the start or brought by a second start."""
         if self.window.build is None:
-            self._waiting = list(files)
+            self._waiting += files
             return
         self._waiting = []
         self.window.go(Where("exchange", files=tuple(files)))
@@ -213,7 +223,7 @@ class Session(QObject):
         screen.keep()
         return self.office.flush()
 
-    def _show_crash(self, note: Path, kept: bool) -> None:  # noqa: FBT001  # the hook calls it
+    def _show_crash(self, note: Path | None, kept: bool) -> None:  # noqa: FBT001  # the hook calls it
         self.window.show_fault(crashed(note, kept=kept))
 
     def close_desk(self) -> bool:

@@ -105,6 +105,7 @@ class Window(QWidget):
         if shown is None:
             return
         shown.leave()
+        self.toast.forget_undo()
         if self._screens.get(shown.where.screen) is not shown:
             self._stack.removeWidget(shown)
             shown.deleteLater()
@@ -128,18 +129,20 @@ class Window(QWidget):
         screen = self.build(where)
         screen.headed.connect(lambda heading: self.head.show_heading(heading) if screen is self.screen_shown else None)
         screen.gone.connect(self.go)
-        screen.noticed.connect(self.notice)
+        screen.noticed.connect(lambda notice: self._notice(notice, screen))
         self._stack.addWidget(screen)
         if where == Where(where.screen) and where.screen in self.navigation.buttons:
             self._screens[where.screen] = screen
         return screen
 
-    def notice(self, notice: Notice) -> None:
-        """Say shortly what was done."""
-        self.toast.tell("{said}", undo=notice.undo, said=notice.text)
+    def _notice(self, notice: Notice, of: Screen) -> None:
+        """Say shortly what was done; it can be taken back where it was."""
+        self.toast.tell("{said}", undo=notice.undo and of is self.screen_shown, said=notice.text)
 
     def show_fault(self, fault: Fault) -> None:
         """Say what went wrong above the screen, until the person goes on."""
+        if self._fault is not None and self._fault.fault == fault:
+            return
         self.clear_fault()
         self._fault = FaultPanel(fault, "Close")
         self._fault.acted.connect(self.clear_fault)

@@ -31,6 +31,7 @@ class FaultPanel(QFrame):
     def __init__(self, fault: Fault, action: str = "", severity: Literal["fault", "caution"] = "fault") -> None:
         """`action` is a text of the desk; a caution is a fault that stops nothing."""
         super().__init__()
+        self.fault = fault
         self.setProperty("surface", severity)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(fault.happened)

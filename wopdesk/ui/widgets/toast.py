@@ -49,6 +49,11 @@ class Toast(QFrame):
         self.raise_()
         self.clock.start()
 
+    def forget_undo(self) -> None:
+        """It can no longer be taken back, as the person went elsewhere."""
+        self.undo.hide()
+        self._place()
+
     def _place(self) -> None:
         self.adjustSize()
         room = self._window.size()
