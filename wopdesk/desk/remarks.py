@@ -13,12 +13,11 @@ from wopdesk.store import outgoing
 
 def of_cuts(desk: Desk, told: Sequence[object]) -> Iterator[Note]:
     """Whom new statements cut, where that is this office or this very computer; what they say may not count."""
-    codes = listing.partnership_codes(desk)
     for order in desk.standing.cuts:
         if order.cut not in told:
             continue
         if order.cut.member[1:] == (desk.office,):
-            yield _ended(codes.get(order.cut.member[0], ""))
+            yield _ended(listing.partnership_codes(desk).get(order.cut.member[0], ""))
         elif order.cut.key in desk.identity.keys:
             yield Note(
                 "This computer may write for your office no more. What is written on it from now on counts no more."

@@ -17,6 +17,7 @@ from wopdesk.records.statement import SignedStatement, read_statement, statement
 from wopdesk.store import schema
 from wopdesk.store.arrivals import HeldStatement, SignedSegment
 from wopdesk.store.sqlite import insert_rows
+from wopdesk.store.steps import AT_ONCE
 from wopdesk.store.verdicts import Names
 
 
@@ -69,12 +70,17 @@ def read_segments(connection: sa.Connection, names: Names, wanted: Iterable[str]
 
 def _segment(connection: sa.Connection, names: Names, wanted: str) -> SignedSegment:
     row = connection.execute(sa.select(schema.segment).where(schema.segment.c.id == wanted)).one()
-    lines = connection.execute(_LINES_AGAIN, {"segment": row.n}).scalars().all()
-    lines = lines or connection.execute(_LINES, {"segment": row.n}).scalars().all()
+    lines = _lines(connection, _LINES_AGAIN, row.n) or _lines(connection, _LINES, row.n)
     after = tuple(SegmentId(one) for one in row.after.split())
     return SignedSegment(
         Segment(names.spaces[row.space], names.authors[row.author], after, tuple(lines)), row.signature
     )
+
+
+def _lines(connection: sa.Connection, query: sa.Select[Any], segment_n: int) -> list[bytes]:
+    """Lines of a segment; other threads have their turn between some and the next ones."""
+    found = connection.execute(query, {"segment": segment_n}).scalars()
+    return [line for some in found.partitions(AT_ONCE) for line in some]
 
 
 def read_held_statements(connection: sa.Connection) -> list[HeldStatement]:
@@ -159,8 +165,8 @@ class Written:
 def written_in(connection: sa.Connection, segments: Iterable[str]) -> Written:
     """What these segments brought first."""
     wanted, found = list(segments), Written()
-    for start in range(0, len(wanted), _AT_ONCE):
-        few = sa.select(schema.segment.c.n).where(schema.segment.c.id.in_(wanted[start : start + _AT_ONCE]))
+    for start in range(0, len(wanted), _NAMED_AT_ONCE):
+        few = sa.select(schema.segment.c.n).where(schema.segment.c.id.in_(wanted[start : start + _NAMED_AT_ONCE]))
         found += _written(connection, schema.batch.c.segment.in_(few))
     return found
 
@@ -190,7 +196,7 @@ def _first_op(batch: sa.ColumnElement[int]) -> sa.ColumnElement[int]:
     return batch.op("<<")(schema.literal(schema.OP_BITS))
 
 
-_AT_ONCE = 500
+_NAMED_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
