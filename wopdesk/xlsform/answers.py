@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from wopdesk.xlsform.moments import read_moment, seconds_of_day
@@ -13,6 +13,8 @@ from wopdesk.xlsform.xml import xml_text
 _WHOLE = re.compile(r"[+-]?\d+")
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PLACES = frozenset({"geopoint", "geotrace", "geoshape"})
+_LEAST_POINTS = 2
 _NUMERIC = frozenset({"int", "integer", "long", "decimal", "double"})
 
 
@@ -26,6 +28,8 @@ def canonical(text: str, kind: str) -> str:
     if kind in {"string", "text"}:
         return text
     text = text.strip()
+    if kind in _PLACES:
+        return ";".join(" ".join(point.replace(",", " ").split()) for point in text.rstrip("; ").split(";"))
     return _plain(text) if kind in _NUMERIC and _DECIMAL.fullmatch(text) else text
 
 
@@ -38,19 +42,39 @@ def in_order(text: str, choices: Sequence[str]) -> str:
 
 def fits(text: str, kind: str) -> bool:
     """Whether a text is an answer of a type; every text is one of a type that is not known here."""
-    match kind:
-        case "int" | "integer" | "long":
-            return _WHOLE.fullmatch(text) is not None
-        case "decimal" | "double":
-            return _DECIMAL.fullmatch(text) is not None
-        case "date":
-            return _DAY.fullmatch(text) is not None and read_moment(text) is not None
-        case "dateTime":
-            return "T" in text and read_moment(text) is not None
-        case "time":
-            return seconds_of_day(text) is not None
-        case _:
-            return True
+    check = _CHECKS.get(kind)
+    return check is None or bool(check(text))
+
+
+def _is_date(text: str) -> bool:
+    return _DAY.fullmatch(text) is not None and read_moment(text) is not None
+
+
+def _is_moment(text: str) -> bool:
+    return "T" in text and read_moment(text) is not None
+
+
+def _is_time(text: str) -> bool:
+    return seconds_of_day(text) is not None
+
+
+def _is_trace(text: str) -> bool:
+    points = text.split(";")
+    return len(points) >= _LEAST_POINTS and all(map(_is_point, points))
+
+
+def _is_shape(text: str) -> bool:
+    """Whether a text is a trace that ends where it began."""
+    points = text.split(";")
+    return len(points) > _LEAST_POINTS + 1 and points[0] == points[-1] and _is_trace(text)
+
+
+def _is_point(text: str) -> bool:
+    """Latitude and longitude in degrees, and perhaps altitude and accuracy in metres."""
+    parts = text.split()
+    if not 2 <= len(parts) <= 4 or not all(map(_DECIMAL.fullmatch, parts)):  # noqa: PLR2004 - two, three or four numbers
+        return False
+    return abs(float(parts[0])) <= 90 and abs(float(parts[1])) <= 180  # noqa: PLR2004 - degrees
 
 
 def _plain(text: str) -> str:
@@ -60,3 +84,15 @@ def _plain(text: str) -> str:
         return "0"
     plain = format(number, "f")
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+_CHECKS: Mapping[str, Callable[[str], object]] = {
+    **dict.fromkeys(("int", "integer", "long"), _WHOLE.fullmatch),
+    **dict.fromkeys(("decimal", "double"), _DECIMAL.fullmatch),
+    "date": _is_date,
+    "dateTime": _is_moment,
+    "time": _is_time,
+    "geopoint": _is_point,
+    "geotrace": _is_trace,
+    "geoshape": _is_shape,
+}

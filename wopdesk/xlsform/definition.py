@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wopdesk.xlsform.expressions.expression import Expression
+from wopdesk.xlsform.expressions.references import Reference
 from wopdesk.xlsform.expressions.site import Names, Shape
 from wopdesk.xlsform.wording import NOTHING, Template, Wording
 from wopdesk.xlsform.xml import Element
@@ -53,6 +54,7 @@ class ChoiceList:
         value: Column of an item that holds the value.
         label: Column that holds the label, or the itext id of the label.
         translated: Whether `label` names an itext id.
+        reads: What of the form the choices and their labels are made from.
     """
 
     fixed: tuple[tuple[str, Template], ...] = ()
@@ -60,11 +62,25 @@ class ChoiceList:
     value: str = "name"
     label: str = "label"
     translated: bool = False
+    reads: frozenset[Reference] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """How an element is asked."""
+    """How an element is asked.
+
+    Attributes:
+        names: Which element.
+        kind: What the body calls it: `input`, `select1`, `upload` …
+        type: As `Field.type`.
+        appearance: As written.
+        label: What is asked.
+        hint: What helps to answer.
+        guidance: What helps those who want to know more.
+        media: Names of files beside the label, by sort: `image`, `audio`, `video`, `big-image`.
+        choices: What may be chosen.
+        parameters: As `Field.parameters`.
+    """
 
     names: Names
     kind: str
@@ -72,6 +88,8 @@ class Control:
     appearance: str = ""
     label: Template = NOTHING
     hint: Template = NOTHING
+    guidance: Template = NOTHING
+    media: Mapping[str, Template] = field(default_factory=dict)
     choices: ChoiceList | None = None
     parameters: Mapping[str, str] = field(default_factory=dict)
 
@@ -91,13 +109,16 @@ class Repeat:
     count: Expression | None = None
 
 
+FINISHED = "finished"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A value set when something happens: a dynamic default, or a trigger.
 
     Attributes:
         names: The element that gets the value.
-        on: `odk-instance-first-load`, `odk-new-repeat`, `xforms-value-changed`.
+        on: `odk-instance-first-load`, `odk-new-repeat`, `xforms-value-changed`, or `FINISHED`.
         value: The value; "" if not given.
         trigger: The element whose change is the event.
     """
@@ -107,6 +128,25 @@ class Event:
     value: Expression | None = None
     text: str = ""
     trigger: Names | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something that a filled form creates or changes in a list of its server: read and kept, never acted on here.
+
+    Attributes:
+        dataset: The list.
+        path: The repeat whose rows each are one; "" where the whole form is one.
+        creates: Whether one may be created.
+        updates: Whether one may be changed.
+        saves: Path of the question by the property that it fills.
+    """
+
+    dataset: str
+    path: str = ""
+    creates: bool = False
+    updates: bool = False
+    saves: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +209,8 @@ class Definition:
         lists: Secondary instances that the form itself carries.
         external: Names of the lists that must be brought.
         translations: Templates of itext ids.
+        media: Names of files by itext id and sort.
+        entities: What filled forms become in the lists of a server.
         layout: The parts of the form in order.
     """
 
@@ -186,4 +228,6 @@ class Definition:
     lists: Mapping[str, Element]
     external: frozenset[str]
     translations: Mapping[str, Template]
+    media: Mapping[str, Mapping[str, Template]]
+    entities: tuple[Entity, ...]
     layout: tuple[Part, ...]

@@ -40,13 +40,24 @@ class Environment:
 
     now: datetime
     root: Element | None = None
-    instances: Mapping[str, Element] = field(default_factory=dict)
+    instances: dict[str, Element] = field(default_factory=dict)
     irrelevant: Collection[Element] = ()
     choice_label: Callable[[str, str, Element], str] = _unlabelled
     translation: Callable[[str], object] = _untranslated
     version: str = ""
     properties: Mapping[str, str] = field(default_factory=dict)
     strict: bool = False
+
+    @property
+    def top(self) -> Element:
+        """What absolute paths start from.
+
+        Raises:
+            ValueError: There is nothing yet.
+        """
+        if self.root is None:
+            raise ValueError("no instance is open")
+        return self.root
 
     def unfit(self, message: str) -> str:
         """No answer in place of a value that could not be made.

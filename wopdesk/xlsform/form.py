@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 
-from wopdesk.xlsform.definition import Definition, Group, Part, Question
+from wopdesk.xlsform.definition import Definition, Entity, Group, Part, Question
 from wopdesk.xlsform.environment import Environment
 from wopdesk.xlsform.graph import Graph
-from wopdesk.xlsform.sheet.lists import Dataset, instances
+from wopdesk.xlsform.sheet.lists import LAST_SAVED, Dataset, instances
 from wopdesk.xlsform.sheet.opening import Answers, Rows, open_sheet
 from wopdesk.xlsform.sheet.sheet import Sheet
 
 _NO_ANSWERS: Answers = {}
 _NO_ROWS: Rows = {}
+_NO_PROPERTIES: Mapping[str, str] = {}
 _NO_LISTS: Mapping[str, Dataset] = {}
 
 
@@ -51,6 +52,11 @@ class Form:
         return self._definition.external
 
     @property
+    def entities(self) -> tuple[Entity, ...]:
+        """What filled forms become in the lists of an ODK server; nothing here acts on it."""
+        return self._definition.entities
+
+    @property
     def pages(self) -> tuple[Group, ...]:
         """Its top-level groups: the pages of a wizard. A question outside a group is a page with path ""."""
         return tuple(
@@ -70,6 +76,8 @@ class Form:
         *,
         rows: Rows = _NO_ROWS,
         fresh: bool | None = None,
+        last_saved: Answers = _NO_ANSWERS,
+        properties: Mapping[str, str] = _NO_PROPERTIES,
     ) -> Sheet:
         """A sheet of this form, empty or filled.
 
@@ -79,10 +87,22 @@ class Form:
             datasets: Items of external lists by list name; a list that is not given is empty.
             rows: Row ids in order by the path of their repeat.
             fresh: Whether it is begun now, so that defaults apply; by default when no answers and rows are given.
+            last_saved: Answers of the sheet that was saved last, for `${last-saved#question}`.
+            properties: What is known of person and computer: `username`, `email`, `deviceid`, `phonenumber`.
         """
         begun = not values and not rows if fresh is None else fresh
-        environment = Environment(now=_moment(today), instances=instances(self._definition, datasets))
+        environment = self._environment(_moment(today), datasets, properties)
+        if last_saved:
+            earlier = self._environment(environment.now, datasets, properties)
+            open_sheet(self._definition, self._graph, earlier, last_saved, _NO_ROWS, fresh=False)
+            environment.instances[LAST_SAVED] = earlier.top
         return open_sheet(self._definition, self._graph, environment, values, rows, fresh=begun)
+
+    def _environment(
+        self, now: datetime, datasets: Mapping[str, Dataset], properties: Mapping[str, str]
+    ) -> Environment:
+        lists = instances(self._definition, datasets)
+        return Environment(now, instances=lists, version=self.version, properties=properties)
 
 
 def _questions(parts: tuple[Part, ...]) -> Iterator[Question]:

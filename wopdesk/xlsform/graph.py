@@ -77,11 +77,9 @@ def _showing(bind: Bind, control: Control | None) -> set[Reference]:
     for template in (bind.constraint_message, bind.required_message):
         found |= template.references()
     if control is not None:
-        found |= control.label.references() | control.hint.references()
+        found |= control.label.references() | control.hint.references() | control.guidance.references()
     if control is not None and control.choices is not None:
-        found |= _read(control.choices.items)
-        for _, label in control.choices.fixed:
-            found |= label.references()
+        found |= control.choices.reads
     return found
 
 

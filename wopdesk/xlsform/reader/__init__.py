@@ -10,6 +10,7 @@ from wopdesk.xlsform.expressions.site import Names
 from wopdesk.xlsform.graph import Graph
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.reader.body import read_body
+from wopdesk.xlsform.reader.entities import read_entities
 from wopdesk.xlsform.reader.model import read_binds, read_events, read_lists, read_repeats
 from wopdesk.xlsform.reader.source import Source
 
@@ -50,6 +51,8 @@ def read_xform(
         lists=lists,
         external=external,
         translations=source.texts.all(),
+        media=source.texts.all_media(),
+        entities=read_entities(source),
         layout=layout,
     )
     graph = Graph.of(definition)

@@ -9,15 +9,26 @@ from dataclasses import dataclass, field
 from wopdesk.xlsform import xml
 from wopdesk.xlsform.definition import Bind, ChoiceList, Control, Group, Part, Question
 from wopdesk.xlsform.expressions.expression import Expression
+from wopdesk.xlsform.expressions.references import Reference
 from wopdesk.xlsform.expressions.site import Names
+from wopdesk.xlsform.expressions.tree import Call, Node, Path
 from wopdesk.xlsform.reader.source import Source
+from wopdesk.xlsform.reader.texts import Compile
 from wopdesk.xlsform.wording import Template, Wording
 from wopdesk.xlsform.xml import JAVAROSA, XFORMS, Element
 
 _ASKED = frozenset({"input", "select1", "select", "rank", "upload", "trigger", "range", "secret"})
 _COLUMN = re.compile(r"jr:itext\(\s*([^'\")]+?)\s*\)")
 _TYPES = {"string": "text", "int": "integer", "dateTime": "datetime"}
-_KINDS = {"select1": "select_one", "select": "select_multiple", "rank": "rank", "trigger": "acknowledge"}
+_CHOOSING = frozenset({"select1", "select", "rank"})
+_PARAMETERS = ("start", "end", "step", "rows")
+_KINDS = {
+    "range": "range",
+    "select1": "select_one",
+    "select": "select_multiple",
+    "rank": "rank",
+    "trigger": "acknowledge",
+}
 
 
 def read_body(source: Source, binds: Mapping[Names, Bind]) -> tuple[dict[Names, Control], tuple[Part, ...]]:
@@ -77,8 +88,10 @@ class _Reading:
             xml.attribute(node, "appearance"),
             self._label(node, names, "label"),
             self._label(node, names, "hint"),
-            self._choices(node, names) if kind in {"select1", "select", "rank"} else None,
-            {name: xml.attribute(node, name) for name in ("start", "end", "step", "rows") if xml.attribute(node, name)},
+            self.source.texts.guidance(node.find(f"{XFORMS}hint"), self._outputs(names, "guidance_hint")),
+            self.source.texts.media(node.find(f"{XFORMS}label")),
+            self._choices(node, names) if kind in _CHOOSING or node.get("query") else None,
+            {name: xml.attribute(node, name) for name in _PARAMETERS if xml.attribute(node, name)},
         )
         self.controls[names] = control
         return Question("/".join(names), control.type, _still(control.label), control.appearance)
@@ -87,32 +100,53 @@ class _Reading:
         if kind == "upload":
             medium = xml.attribute(node, "mediatype").partition("/")[0]
             return medium if medium in {"image", "audio", "video"} else "file"
+        if node.get("query"):
+            return "select_one"
         if kind == "input" and bind.calculate is None and bind.readonly is not None and bind.readonly.constant is True:
             return "note"
         return _KINDS.get(kind) or _TYPES.get(bind.type, bind.type)
 
     def _label(self, node: Element, names: Names, which: str) -> Template:
+        return self.source.texts.label(node.find(f"{XFORMS}{which}"), self._outputs(names, which))
+
+    def _outputs(self, names: Names, which: str) -> Compile:
+        """How answers that are woven into a text of an element are read."""
+
         def compile_output(text: str, output: Element) -> Expression | None:
             return self.source.expression(text, names, output, which)
 
-        return self.source.texts.label(node.find(f"{XFORMS}{which}"), compile_output)
+        return compile_output
 
     def _choices(self, node: Element, names: Names) -> ChoiceList:
         listed = node.find(f"{XFORMS}itemset")
+        if node.get("query"):
+            query = self.source.expression(xml.attribute(node, "query"), names, node, "choice_filter")
+            return ChoiceList(items=query, reads=query.references if query else frozenset())
         if listed is None:
-            items = node.findall(f"{XFORMS}item")
-            return ChoiceList(
-                tuple((xml.text_at(item, f"{XFORMS}value"), self._label(item, names, "label")) for item in items)
-            )
+            written = node.findall(f"{XFORMS}item")
+            fixed = tuple((xml.text_at(item, f"{XFORMS}value"), self._label(item, names, "label")) for item in written)
+            return ChoiceList(fixed, reads=frozenset().union(*(label.references() for _, label in fixed)))
         value, label = listed.find(f"{XFORMS}value"), listed.find(f"{XFORMS}label")
         reference = xml.attribute(label, "ref") if label is not None else ""
         translated = _COLUMN.fullmatch(reference.strip())
+        items = self.source.expression(xml.attribute(listed, "nodeset"), names, listed, "choice_filter")
+        column = xml.attribute(value, "ref") if value is not None else "name"
         return ChoiceList(
-            items=self.source.expression(xml.attribute(listed, "nodeset"), names, listed, "choice_filter"),
-            value=xml.attribute(value, "ref") if value is not None else "name",
+            items=items,
+            value=column,
             label=translated[1] if translated else reference,
             translated=translated is not None,
+            reads=_reads(items, column, reference) if items is not None else frozenset(),
         )
+
+
+def _reads(items: Expression, *columns: str) -> frozenset[Reference]:
+    """What choices are made from: where they are rows of the form itself, also the questions that name them."""
+    node: Node = items.tree
+    while isinstance(node, Call) and node.name == "randomize":
+        node = node.arguments[0]
+    chosen = items.site.names(node) if isinstance(node, Path) else None
+    return items.references | {Reference((*chosen, column), 0) for column in columns if chosen and column}
 
 
 def _still(label: Template) -> Wording:

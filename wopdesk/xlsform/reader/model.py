@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 
 from wopdesk.xlsform import xml
-from wopdesk.xlsform.definition import Bind, Event, Repeat
+from wopdesk.xlsform.definition import FINISHED, Bind, Event, Repeat
 from wopdesk.xlsform.expressions.expression import Expression
 from wopdesk.xlsform.expressions.lift import lift
 from wopdesk.xlsform.expressions.site import Names, Site
@@ -13,6 +14,8 @@ from wopdesk.xlsform.reader.source import TEMPLATE, Source
 from wopdesk.xlsform.xml import JAVAROSA, XFORMS, Element
 
 _COLUMNS = {"calculate": "calculation"}
+_LAST_SAVED = "jr://instance/last-saved"
+_PRELOADED = {("timestamp", "start"): "now()", ("timestamp", "end"): "now()", ("date", "today"): "today()"}
 
 
 def read_binds(source: Source) -> dict[Names, Bind]:
@@ -85,17 +88,23 @@ def read_lists(source: Source) -> tuple[dict[str, Element], frozenset[str]]:
     carried: dict[str, Element] = {}
     external: set[str] = set()
     for node in source.model.findall(f"{XFORMS}instance"):
+        if xml.attribute(node, "src") == _LAST_SAVED:
+            continue
         if xml.attribute(node, "id") and xml.attribute(node, "src"):
             external.add(xml.attribute(node, "id"))
         elif xml.attribute(node, "id"):
             carried[xml.attribute(node, "id")] = xml.without_namespace(deepcopy(node))
-    return carried, frozenset(external)
+    return carried, frozenset(external) | (source.queried - carried.keys())
 
 
 def read_events(source: Source) -> tuple[Event, ...]:
     """What is set when something happens: defaults that are computed, triggers."""
     found = [*source.model.findall(f"{XFORMS}setvalue"), *source.body.iter(f"{XFORMS}setvalue")]
-    return tuple(_event(source, node) for node in found)
+    filled = source.model.findall(f"{XFORMS}bind")
+    return (
+        *(_event(source, node) for node in found),
+        *(event for node in filled for event in _preloaded(source, node)),
+    )
 
 
 def _event(source: Source, node: Element) -> Event:
@@ -108,3 +117,14 @@ def _event(source: Source, node: Element) -> Event:
     changed = "xforms-value-changed" in on
     value = source.expression(xml.attribute(node, "value"), names, node, "calculation" if changed else "default")
     return Event(names, on, value, node.text or "", trigger if changed else None)
+
+
+def _preloaded(source: Source, node: Element) -> Iterator[Event]:
+    """What fills a question of metadata by itself. Who is who is the record's business, so that `uid` fills nothing."""
+    sort = xml.attribute(node, f"{JAVAROSA}preload")
+    wanted = xml.attribute(node, f"{JAVAROSA}preloadParams")
+    text = f"property({wanted!r})" if sort == "property" else _PRELOADED.get((sort, wanted), "")
+    names = source.names(xml.attribute(node, "nodeset"))
+    if text:
+        on = FINISHED if wanted == "end" else "odk-instance-first-load"
+        yield Event(names, frozenset({on}), source.expression(text, names, node, "type"))

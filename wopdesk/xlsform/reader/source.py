@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from copy import deepcopy
@@ -17,6 +18,7 @@ from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.reader.texts import Texts
 from wopdesk.xlsform.xml import JAVAROSA, XFORMS, XHTML, Element
 
+_LIST = re.compile(r"instance\(\s*['\"]([^'\"]+)['\"]\s*\)")
 _NUMBERS = frozenset({"int", "integer", "decimal", "long", "double"})
 
 
@@ -30,6 +32,7 @@ class Source:
         instance: Holds the form's root element, without namespaces.
         shape: What expressions know of the form.
         rows: Row of the survey by element.
+        queried: The lists that only questions name (`select_one_external`).
         problems: Found so far.
     """
 
@@ -40,6 +43,7 @@ class Source:
     shape: Shape
     rows: Mapping[Names, int]
     texts: Texts
+    queried: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
 
     @classmethod
@@ -59,7 +63,11 @@ class Source:
             raise FormError([Problem("xform", 0, "this XML is no XForm: it has no model, body or instance")])
         held = xml.without_namespace(deepcopy(instance))
         title = xml.text_at(html, f"{XHTML}head/{XHTML}title")
-        return cls(title, model, body, held, _shape(model, body, held[0]), rows, Texts.of(model))
+        queried = frozenset(
+            name for node in body.iter(f"{XFORMS}input") for name in _LIST.findall(node.get("query") or "")
+        )
+        shape = _shape(model, body, held[0], queried)
+        return cls(title, model, body, held, shape, rows, Texts.of(model), queried)
 
     @property
     def root(self) -> Element:
@@ -93,7 +101,7 @@ class Source:
             self.problems.append(Problem("xform", line, f"{'/'.join(names)}: {message}"))
 
 
-def _shape(model: Element, body: Element, root: Element) -> Shape:
+def _shape(model: Element, body: Element, root: Element, queried: frozenset[str]) -> Shape:
     """What expressions must know of the form, before any of them is read."""
     types: dict[Names, str] = {}
     _collect(root, (), types)
@@ -105,7 +113,7 @@ def _shape(model: Element, body: Element, root: Element) -> Shape:
     instances = frozenset(
         xml.attribute(node, "id") for node in model.findall(f"{XFORMS}instance") if xml.attribute(node, "id")
     )
-    return Shape(root.tag, types, repeats, instances, _numeric(model, types))
+    return Shape(root.tag, types, repeats, instances | queried, _numeric(model, types))
 
 
 def _numeric(model: Element, types: Mapping[Names, str]) -> frozenset[Names]:

@@ -14,6 +14,7 @@ from wopdesk.xlsform.xml import XFORMS, Element
 _ITEXT = re.compile(r"jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)")
 _CODE = re.compile(r"\(([^()]+)\)\s*$")
 _MISSING = "-"
+_GUIDANCE = "guidance"
 
 Compile = Callable[[str, Element], Expression | None]
 
@@ -25,27 +26,28 @@ class Texts:
     Attributes:
         languages: Codes, the default first; one empty code where the form has no itext.
         values: The elements that hold a text, by language, by id.
+        others: The same of what stands beside texts: by sort (`image`, `guidance` …), by id, by language.
     """
 
     languages: tuple[str, ...]
     values: Mapping[str, Mapping[str, Element]]
+    others: Mapping[str, Mapping[str, Mapping[str, Element]]]
 
     @classmethod
     def of(cls, model: Element) -> Texts:
         """Read the translations of a model."""
         found = model.findall(f"{XFORMS}itext/{XFORMS}translation")
         found.sort(key=lambda translation: not xml.attribute(translation, "default"))
-        values: dict[str, dict[str, Element]] = {}
+        sorts: dict[str, dict[str, dict[str, Element]]] = {"": {}}
         for translation in found:
+            language = _code(xml.attribute(translation, "lang"))
             for text in translation.findall(f"{XFORMS}text"):
-                spoken = [
-                    value for value in text.findall(f"{XFORMS}value") if xml.attribute(value, "form") in {"", "long"}
-                ]
-                if spoken:
-                    values.setdefault(xml.attribute(text, "id"), {})[_code(xml.attribute(translation, "lang"))] = (
-                        spoken[0]
-                    )
-        return cls(tuple(_code(xml.attribute(translation, "lang")) for translation in found) or ("",), values)
+                for value in text.findall(f"{XFORMS}value"):
+                    sort = xml.attribute(value, "form").removeprefix("long")
+                    known = sorts.setdefault(sort, {}).setdefault(xml.attribute(text, "id"), {})
+                    known.setdefault(language, value)
+        languages = tuple(_code(xml.attribute(translation, "lang")) for translation in found) or ("",)
+        return cls(languages, sorts.pop(""), sorts)
 
     def label(self, node: Element | None, compile_: Compile) -> Template:
         """The template of a label or hint: by itext id, or written in place."""
@@ -56,6 +58,14 @@ class Texts:
             if xml.attribute(node, "ref")
             else self._of({self.languages[0]: node}, compile_)
         )
+
+    def guidance(self, node: Element | None, compile_: Compile) -> Template:
+        """What a hint says to those who want to know more."""
+        return self._of(self.others.get(_GUIDANCE, {}).get(_identifier(node), {}), compile_)
+
+    def media(self, node: Element | None) -> dict[str, Template]:
+        """Names of the files that stand beside a label, by sort."""
+        return self._media(_identifier(node))
 
     def message(self, text: str, compile_: Compile) -> Template:
         """The template of an attribute: `jr:itext('…')`, or the text itself."""
@@ -69,6 +79,19 @@ class Texts:
     def all(self) -> dict[str, Template]:
         """Every text by its id; answers woven into these are looked up from nowhere, so they stay out."""
         return {identifier: self._of(values, _no_expression) for identifier, values in self.values.items()}
+
+    def all_media(self) -> dict[str, dict[str, Template]]:
+        """Names of files by id and sort."""
+        named = {identifier for sort, texts in self.others.items() if sort != _GUIDANCE for identifier in texts}
+        return {identifier: self._media(identifier) for identifier in named}
+
+    def _media(self, identifier: str) -> dict[str, Template]:
+        found = {sort: texts[identifier] for sort, texts in self.others.items() if identifier in texts}
+        found.pop(_GUIDANCE, None)
+        return {
+            sort: Template.of({language: (_file(value),) for language, value in spoken.items()}, self.languages[0])
+            for sort, spoken in found.items()
+        }
 
     def _of(self, values: Mapping[str, Element], compile_: Compile) -> Template:
         pieces = {language: _pieces(value, compile_) for language, value in values.items()}
@@ -84,6 +107,17 @@ def _pieces(value: Element, compile_: Compile) -> tuple[Piece, ...]:
         found.extend([computed] if computed is not None else [])
         found.append(output.tail or "")
     return tuple(piece for piece in found if piece != "")
+
+
+def _identifier(node: Element | None) -> str:
+    """The itext id that a label or hint names, "" if none."""
+    found = _ITEXT.fullmatch(xml.attribute(node, "ref").strip()) if node is not None else None
+    return (found[1] or found[2] or "") if found else ""
+
+
+def _file(value: Element) -> str:
+    """The name of a file: `jr://images/pump.png` → `pump.png`."""
+    return (value.text or "").rpartition("/")[2]
 
 
 def _no_expression(_text: str, _output: Element) -> None:

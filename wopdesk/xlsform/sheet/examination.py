@@ -8,8 +8,9 @@ from wopdesk.xlsform.answers import fits
 from wopdesk.xlsform.definition import Definition
 from wopdesk.xlsform.environment import Environment
 from wopdesk.xlsform.sheet.cells import Cell
-from wopdesk.xlsform.sheet.fields import MISSING, NOT_MET, NOT_OFFERED, WRONG_TYPE, Unmet
-from wopdesk.xlsform.sheet.speaker import Speaker
+from wopdesk.xlsform.sheet.fields import MISSING, NOT_MET, NOT_OFFERED, OUT_OF_RANGE, WRONG_TYPE, Unmet
+from wopdesk.xlsform.sheet.speaker import Speaker, chosen
+from wopdesk.xlsform.values import number
 from wopdesk.xlsform.wording import Template, Wording
 
 _CHOSEN = frozenset({"select_one", "select_multiple", "rank"})
@@ -41,8 +42,16 @@ class Examination:
             return self._missing(cell)
         if not fits(cell.value, cell.bind.type):
             return Unmet(cell.path, "type", WRONG_TYPE[cell.bind.type])
+        return self._outside(cell) or self._unfit(cell)
+
+    def _outside(self, cell: Cell) -> Unmet | None:
+        """What an answer lacks that is none of those the question offers."""
         if not self._offered(cell):
             return Unmet(cell.path, "choice", NOT_OFFERED)
+        return None if self._on_scale(cell) else Unmet(cell.path, "constraint", OUT_OF_RANGE)
+
+    def _unfit(self, cell: Cell) -> Unmet | None:
+        """What an answer lacks that the form's own rule does not accept."""
         rule = cell.bind.constraint
         if rule is not None and not rule.truth(cell.element, self.environment):
             return Unmet(cell.path, "constraint", self._said(cell, cell.bind.constraint_message, NOT_MET))
@@ -61,7 +70,15 @@ class Examination:
         offered = {choice.value for choice in self.speaker.choices(cell)}
         if not offered and self._list_is_missing(cell):
             return True
-        return set(cell.value.split()) <= offered
+        return set(chosen(control, cell.value)) <= offered
+
+    def _on_scale(self, cell: Cell) -> bool:
+        """Whether the number of a range lies between its ends."""
+        control = self.definition.controls.get(cell.names)
+        if control is None or control.type != "range":
+            return True
+        ends = [number(control.parameters.get(end, "")) for end in ("start", "end")]
+        return not (number(cell.value) < min(ends) or number(cell.value) > max(ends))
 
     def _list_is_missing(self, cell: Cell) -> bool:
         listed = self.definition.controls[cell.names].choices

@@ -9,6 +9,7 @@ from wopdesk.xlsform import xml
 from wopdesk.xlsform.definition import Definition
 from wopdesk.xlsform.xml import Element
 
+LAST_SAVED = "__last-saved"  # the instance that pyxform names for `${last-saved#…}`
 Dataset = Sequence[Mapping[str, str]]
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]")

@@ -40,9 +40,9 @@ def open_sheet(
     opening.lay_rows(rows)
     unplaced = opening.lay_answers()
     state.everything()
-    if fresh:
+    for event in ("odk-instance-first-load", "odk-instance-load") if fresh else ("odk-instance-load",):
         wave = state.wave()
-        state.fire("odk-instance-first-load", definition.events, root, wave, frozenset(answers))
+        state.fire(event, definition.events, root, wave, frozenset(answers))
         wave.run()
     return Sheet(definition, state, speaker, unplaced)
 

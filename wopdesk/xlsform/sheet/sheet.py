@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from wopdesk.xlsform.answers import canonical, in_order
-from wopdesk.xlsform.definition import Definition
+from wopdesk.xlsform.definition import FINISHED, Definition
 from wopdesk.xlsform.sheet.cells import Cell, fresh_row_id
 from wopdesk.xlsform.sheet.examination import Examination
 from wopdesk.xlsform.sheet.fields import Field, Unmet
@@ -96,6 +97,18 @@ class Sheet:
         wave.run()
         return wave.seen_differently() | {path.rpartition("[")[0]}
 
+    def finish(self, now: datetime) -> frozenset[str]:
+        """Note the moment at which filling ended, where the form asks for it (`end`).
+
+        Returns:
+            Paths of everything whose field may read differently now.
+        """
+        wave = self._state.wave()
+        self._state.environment.now = now
+        self._state.fire(FINISHED, self._definition.events, self._state.root, wave)
+        wave.run()
+        return wave.seen_differently()
+
     def offers(self, path: str) -> bool:
         """Whether a repeat is asked now, if it has rows or not.
 
@@ -127,6 +140,8 @@ class Sheet:
             problem=unmet.message if unmet else None,
             appearance=control.appearance if control else "",
             parameters=control.parameters if control else {},
+            guidance=self._speaker.wording(control.guidance, cell) if control else Wording(),
+            media=self._speaker.media(control, cell) if control else {},
         )
 
     def problems(self) -> tuple[Unmet, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from wopdesk.xlsform import xml
-from wopdesk.xlsform.definition import ChoiceList, Definition
+from wopdesk.xlsform.definition import ChoiceList, Control, Definition
 from wopdesk.xlsform.environment import Environment
 from wopdesk.xlsform.expressions.expression import Expression
 from wopdesk.xlsform.sheet.cells import Cell
@@ -33,6 +33,10 @@ class Speaker:
         """A text at a cell."""
         return template.wording(lambda expression, language: self._woven(expression, language, cell))
 
+    def media(self, control: Control, cell: Cell) -> dict[str, Wording]:
+        """Names of the files beside the label of a cell."""
+        return {sort: self.wording(template, cell) for sort, template in control.media.items()}
+
     def choices(self, cell: Cell) -> tuple[Choice, ...]:
         """The choices a cell offers now."""
         control = self._definition.controls.get(cell.names)
@@ -41,7 +45,7 @@ class Speaker:
             return ()
         if listed.items is None:
             return tuple(Choice(value, self.wording(label, cell)) for value, label in listed.fixed)
-        if listed.items.references:
+        if listed.reads:
             return tuple(self._chosen_from(listed, listed.items, cell))
         if listed not in self._whole_lists:
             self._whole_lists[listed] = tuple(self._chosen_from(listed, listed.items, cell))
@@ -50,17 +54,27 @@ class Speaker:
     def shown(self, cell: Cell) -> Wording:
         """The labels of what is chosen at a cell, in their order."""
         labels = {choice.value: choice.label for choice in self.choices(cell)}
-        chosen = [labels[value] for value in cell.value.split() if value in labels]
-        said = {language: ", ".join(label(language) for label in chosen) for language in self._definition.languages}
+        control = self._definition.controls.get(cell.names)
+        found = [labels[value] for value in chosen(control, cell.value) if value in labels]
+        said = {language: ", ".join(label(language) for label in found) for language in self._definition.languages}
         return Wording(said, self._language)
 
     def _chosen_from(self, listed: ChoiceList, items: Expression, cell: Cell) -> Iterator[Choice]:
         for item in items.elements(cell.element, self._environment):
             if isinstance(item, str):
                 continue
-            if item not in self._offered:
-                self._offered[item] = Choice(xml.text_at(item, listed.value), self._item_label(listed, item))
-            yield self._offered[item]
+            choice = self._offered.get(item)
+            if choice is None:
+                label, media = self._item_label(listed, item), self._item_media(listed, item)
+                choice = Choice(xml.text_at(item, listed.value), label, media)
+                if item not in self._cells:  # a row of the form itself may have another name tomorrow
+                    self._offered[item] = choice
+            yield choice
+
+    def _item_media(self, listed: ChoiceList, item: Element) -> Mapping[str, Wording]:
+        """Names of files of an item whose label has an itext id."""
+        known = self._definition.media.get(xml.text_at(item, listed.label), {}) if listed.translated else {}
+        return {sort: template.fixed or Wording() for sort, template in known.items()}
 
     def _item_label(self, listed: ChoiceList, item: Element) -> Wording:
         """The label of an item: by its itext id, or from its columns; `label_ur` is `label` in Urdu."""
@@ -87,11 +101,17 @@ class Speaker:
             return ""
         near = _nearest(cell, names)
         labels = {choice.value: choice.label for choice in self.choices(near)} if near is not None else {}
-        return ", ".join(labels[chosen](self._speaking) for chosen in value.split() if chosen in labels)
+        return ", ".join(labels[word](self._speaking) for word in chosen(control, value) if word in labels)
 
     def _translation(self, identifier: str) -> str:
         template = self._definition.translations.get(identifier)
         return template.fixed(self._speaking) if template is not None and template.fixed is not None else ""
+
+
+def chosen(control: Control | None, value: str) -> list[str]:
+    """The values chosen at a question: several are words; a single one may have blanks, where rows are chosen from."""
+    single = control is not None and control.type == "select_one"
+    return ([value] if value else []) if single else value.split()
 
 
 def _named(question: str, here: tuple[str, ...]) -> tuple[str, ...]:
