@@ -171,31 +171,46 @@ def _row_depth(names: Names, definition: Definition) -> int:
 
 def _cycles(edges: Mapping[Names, set[Names]], stuck: list[Names]) -> tuple[tuple[Names, ...], ...]:
     """One circle for each knot of elements that wait for each other."""
+    before: dict[Names, list[Names]] = {names: [] for names in stuck}
+    for names in stuck:
+        for follower in edges.get(names, ()):
+            if follower in before:
+                before[follower].append(names)
+    for others in before.values():
+        others.sort(reverse=True)
     found: list[tuple[Names, ...]] = []
     left = dict.fromkeys(stuck)
     while left:
-        circle = _circle(edges, left)
-        found.extend([circle] if circle else [])
-        for names in circle or tuple(left):
-            left.pop(names, None)
+        circle = _circle(before, left)
+        found.extend([_from_first(circle, left)] if circle else [])
+        for names in circle:
+            del left[names]
     return tuple(found)
 
 
-def _circle(edges: Mapping[Names, set[Names]], left: Mapping[Names, None]) -> tuple[Names, ...]:
-    """Follow the edges backwards among what is left until an element comes back; () if none does."""
-    before = {names: sorted(other for other in left if names in edges.get(other, ())) for names in left}
-    for start in left:
-        walked: list[Names] = [start]
-        while before[walked[-1]]:
-            following = before[walked[-1]][0]
-            if following in walked:
-                return _from_first(tuple(reversed(walked[walked.index(following) :])), left)
-            walked.append(following)
+def _circle(before: Mapping[Names, list[Names]], left: dict[Names, None]) -> tuple[Names, ...]:
+    """Walk backwards among what is left until an element comes back; what waits for nothing that is left leaves too.
+
+    Each element is left behind once, so that a thousand of them are no more work than their edges.
+    """
+    walked = {next(iter(left)): None}
+    while walked:
+        last = next(reversed(walked))
+        while before[last] and before[last][-1] not in left:
+            before[last].pop()
+        if not before[last]:
+            del walked[last], left[last]
+        elif before[last][-1] in walked:
+            path = list(walked)
+            return tuple(reversed(path[path.index(before[last][-1]) :]))
+        else:
+            walked[before[last][-1]] = None
     return ()
 
 
 def _from_first(circle: tuple[Names, ...], order: Mapping[Names, None]) -> tuple[Names, ...]:
     """A circle, told from the element that comes first in the form."""
-    first = next(names for names in order if names in circle)
+    inside = frozenset(circle)
+    first = next(names for names in order if names in inside)
     start = circle.index(first)
     return circle[start:] + circle[:start]
