@@ -8,7 +8,7 @@ import pytest
 
 from tests.xlsform.written import FORMS, KINDS, TODAY
 from wopdesk.xlsform import Form, Group, Part, Sheet, compiled, load
-from wopdesk.xlsform.compile import read_workbook
+from wopdesk.xlsform.files import read_workbook
 from wopdesk.xlsform.loading import build
 
 ROW, OTHER = "aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb"

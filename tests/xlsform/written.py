@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from wopdesk.xlsform import Field, Form, Group, Part, Sheet
-from wopdesk.xlsform.compile import compile_workbook
+from wopdesk.xlsform.loading import form_of
 from wopdesk.xlsform.markdown import read_markdown
-from wopdesk.xlsform.reader import read_xform
 
 FORMS = Path(__file__).parents[2] / "forms"
 KINDS = ("utility", "partnership", "work_plan", "advice_note", "monthly_report")
@@ -18,8 +17,7 @@ TODAY = date(2026, 10, 31)
 
 def form(text: str) -> Form:
     """A form from the text of a form.md."""
-    compiled = compile_workbook(read_markdown(text))
-    return Form(*read_xform(compiled.xform, compiled.rows, compiled.problems))
+    return form_of(read_markdown(text))
 
 
 def survey(columns: str, *rows: str) -> str:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from wopdesk.xlsform.compile import compile_workbook, read_workbook
+from wopdesk.xlsform.bounds import MOST_BYTES
+from wopdesk.xlsform.compile import compile_workbook
+from wopdesk.xlsform.expressions.site import Names
+from wopdesk.xlsform.files import read_workbook
 from wopdesk.xlsform.form import Form
+from wopdesk.xlsform.formulas import QUESTION
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.reader import read_xform
+from wopdesk.xlsform.workbook import Table, Workbook
 
+_NO_ROWS: Mapping[Names, int] = {}
 _SHEETS = frozenset({".md", ".xlsx", ".xls", ".csv"})
 
 
@@ -21,13 +29,21 @@ def load(path: Path | str) -> Form:
     """
     path = Path(path)
     if path.suffix == ".xml":
-        return Form(*read_xform(path.read_bytes()))
+        return _read(path.read_bytes())
     if path.suffix not in _SHEETS:
         raise FormError(
             [Problem("form", 0, f"{path.name} is no XLSForm: it should end in .md, .xlsx, .xls, .csv or .xml")]
         )
-    compiled = compile_workbook(read_workbook(path))
-    return Form(*read_xform(compiled.xform, compiled.rows, compiled.problems))
+    return form_of(read_workbook(path))
+
+
+def form_of(workbook: Workbook) -> Form:
+    """The form that sheets make.
+
+    Raises:
+        FormError: Lists everything that is wrong with them.
+    """
+    return _made(workbook)[1]
 
 
 def compiled(folder: Path) -> bytes:
@@ -36,9 +52,7 @@ def compiled(folder: Path) -> bytes:
     Raises:
         FormError: form.md is not usable.
     """
-    made = compile_workbook(read_workbook(folder / "form.md"))
-    read_xform(made.xform, made.rows, made.problems)
-    return made.xform
+    return _made(read_workbook(folder / "form.md"))[0]
 
 
 def build(folder: Path) -> bool:
@@ -55,3 +69,33 @@ def build(folder: Path) -> bool:
     if stale:
         target.write_bytes(made)
     return stale
+
+
+def _made(workbook: Workbook) -> tuple[bytes, Form]:
+    """The XForm of some sheets, and the form read from it."""
+    made = compile_workbook(workbook)
+    try:
+        return made.xform, _read(made.xform, made.rows, made.problems)
+    except FormError as found:
+        raise FormError(_headed(one, workbook["survey"]) for one in found.problems) from found
+
+
+def _headed(problem: Problem, survey: Table) -> Problem:
+    """The problem with its column as it is headed; that of a circle is the one which names the next of them."""
+    row = next((row for row in survey.rows if row.number == problem.row), None)
+    if problem.sheet != "survey" or row is None or problem.column in row.cells:
+        return problem
+    if problem.column:
+        return replace(problem, column=survey.column(problem.column))
+    circle = {name.rpartition("/")[2] for name in problem.message.partition(": ")[2].split(" → ")}
+    reading = (column for column, text in row.cells.items() if circle & set(QUESTION.findall(text)))
+    return replace(problem, column=next(reading, "")) if " → " in problem.message else problem
+
+
+def _read(xform: bytes, rows: Mapping[Names, int] = _NO_ROWS, known: tuple[Problem, ...] = ()) -> Form:
+    if len(xform) > MOST_BYTES:
+        raise FormError([Problem("form", 0, f"the form is larger than {MOST_BYTES >> 20} MB; no form needs that")])
+    try:
+        return Form(*read_xform(xform, rows, known))
+    except RecursionError as fault:
+        raise FormError([*known, Problem("form", 0, "something in this form is nested too deeply")]) from fault

@@ -7,33 +7,14 @@ empty. `<br>` is a line break, `\|` a bar. Lines that do not begin with a bar ar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from wopdesk.xlsform.problems import FormError, Problem
+from wopdesk.xlsform.workbook import SHEETS, Row, Table, Workbook
 
-SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>")
 _RULE = re.compile(r"[|\s:-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row: where it stands, and its cells by column; empty cells are left out."""
-
-    number: int
-    cells: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A sheet: its columns and rows."""
-
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-Workbook = dict[str, Table]
 
 
 def read_markdown(text: str) -> Workbook:
@@ -43,10 +24,52 @@ def read_markdown(text: str) -> Workbook:
         FormError: Lists every line that is no row of a sheet.
     """
     reading = _Reading()
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.lstrip().startswith("|") and not (_RULE.fullmatch(line) and "-" in line):
             reading.line(number, _cells(line))
     return reading.workbook()
+
+
+def write_markdown(workbook: Workbook, remarks: str = "") -> str:
+    """The sheets as form.md, settings first, each row without the empty cells at its end.
+
+    Args:
+        workbook: The sheets.
+        remarks: Lines that stand before the first sheet.
+    """
+    sheets = sorted(workbook, key=lambda name: (name != "settings", SHEETS.index(name)))
+    written = ["\n".join(_sheet_lines(name, workbook[name])) for name in sheets if workbook[name].columns]
+    return "\n\n".join([*([remarks.strip("\n")] if remarks.strip() else []), *written]) + "\n"
+
+
+def remarks(text: str) -> str:
+    """The lines of a form.md before its first sheet."""
+    kept: list[str] = []
+    for line in text.split("\n"):
+        if line.lstrip().startswith("|"):
+            break
+        kept.append(line)
+    return "\n".join(kept).strip("\n")
+
+
+def _sheet_lines(name: str, table: Table) -> Iterator[str]:
+    yield f"| {name} |"
+    yield _line(table.columns)
+    for row in table.rows:
+        cells = [row.cells.get(column, "") for column in table.columns]
+        while cells and not cells[-1]:
+            cells.pop()
+        yield _line(tuple(map(_escaped, cells)))
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    return " ".join(["| |", *(f"{cell} |" for cell in cells)])
+
+
+def _escaped(cell: str) -> str:
+    """A cell on one line: line breaks as `<br>`, bars with a backslash, other line ends and tabs as blanks."""
+    lines = "\n".join(cell.strip().replace("|", "\\|").split("\r\n")).split("\n")
+    return "<br>".join(re.sub(r"[\r\t\f\v\x1c-\x1e\x85\u2028\u2029]", " ", line) for line in lines)
 
 
 def _cells(line: str) -> list[str]:

@@ -1,0 +1,92 @@
+"""The formulas of an XLSForm as their author wrote them: whether each can mean anything, cell by cell.
+
+What they mean in the form as a whole (paths, circles) is judged where the form is read; here every cell speaks for
+itself, so that all that is wrong is told at once and in the author's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from wopdesk.xlsform.expressions.expression import Expression, Faulty
+from wopdesk.xlsform.expressions.site import Shape, Site
+from wopdesk.xlsform.expressions.tokens import NotAnExpression
+from wopdesk.xlsform.workbook import meaning
+
+_FORMULAS = {
+    "survey": {"relevant", "calculation", "constraint", "required", "readonly", "choice_filter", "repeat_count"},
+    "settings": {"instance_name"},
+}
+QUESTION = re.compile(r"\$\{\s*(?:last-saved#)?([^}\s]*)\s*\}")
+_OPEN = re.compile(r"\$\{(?![^}$]*\})")
+_CROOKED = re.compile(r"\$\{([^}]*\s[^}]*)\}")
+_PLAIN = frozenset({"yes", "no", "true", "false", "true()", "false()"})
+_LIST = re.compile(r"""instance\s*\(\s*(?:'([^']*)'|"([^"]*)")""")
+_STAND_IN = "/question/"
+_DEEPEST = 60
+
+
+def computes(sheet: str, column: str) -> bool:
+    """Whether the cells of a column are formulas."""
+    return meaning(column)[0] in _FORMULAS.get(sheet, ())
+
+
+def broken_references(text: str) -> Iterator[str]:
+    """What is wrong with the way a text names questions."""
+    if _OPEN.search(text):
+        yield "a question is named with ${ but the closing } is missing"
+    for name in _CROOKED.findall(text):
+        if len(name.split()) > 1:
+            yield f"${{{name}}} holds a blank; the name of a question has none"
+
+
+def formula_faults(text: str, column: str) -> Iterator[str]:
+    """What is wrong with a formula, whatever form it stands in."""
+    if column in {"required", "readonly"} and text.strip().lower() in _PLAIN:
+        return
+    if found := _unfinished(text):
+        yield found
+        return
+    lists = frozenset(one or other for one, other in _LIST.findall(text))
+    try:
+        Expression(QUESTION.sub(lambda found: f" {_STAND_IN}{found[1]} ", text), Site(Shape(instances=lists)))
+    except NotAnExpression as fault:
+        yield f"{_own_words(str(fault))} in {shortened(text)}"
+    except Faulty as fault:
+        yield from map(_own_words, fault.faults)
+    except RecursionError:
+        yield "this formula is too long or too deeply nested to be computed"
+
+
+def unknown_questions(text: str, known: Collection[str]) -> Iterator[str]:
+    """The names in a text that no question has, each once."""
+    for name in dict.fromkeys(QUESTION.findall(text)):
+        if name not in known:
+            yield name
+
+
+def shortened(text: str) -> str:
+    """A cell as it is quoted in a message."""
+    plain = " ".join(text.split())
+    return repr(plain if len(plain) <= 80 else plain[:77] + "…")  # noqa: PLR2004 - what can be read at a glance
+
+
+def _own_words(message: str) -> str:
+    return re.sub(rf"{_STAND_IN}([\w.\-]+)", r"${\1}", message)
+
+
+def _unfinished(text: str) -> str:
+    """What is open at the end, or too deep; "" if nothing is."""
+    deepest, depth, quote = 0, 0, ""
+    for one in text:
+        if quote:
+            quote = "" if one == quote else quote
+        elif one in "'\"":
+            quote = one
+        else:
+            depth += (one in "([") - (one in ")]")
+            deepest = max(deepest, depth)
+    if quote:
+        return f"a quote {quote} is opened but never closed in {shortened(text)}"
+    return f"the brackets are nested more than {_DEEPEST} deep" if deepest > _DEEPEST else ""

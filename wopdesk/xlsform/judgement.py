@@ -1,0 +1,91 @@
+"""An XLSForm judged as its author wrote it: everything that is wrong, each with sheet, row and column, all at once.
+
+pyxform stops at its first complaint. What is found here is told and then mended for the eyes of the compiler alone (a
+faulty formula is left out, a second question of a name too), so that the next fault is found in the same run. A form
+with any fault is refused in the end, however it was mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from wopdesk.xlsform.bounds import exceeded, nearest
+from wopdesk.xlsform.choices import choice_faults, list_faults
+from wopdesk.xlsform.formulas import QUESTION, broken_references, computes, formula_faults, unknown_questions
+from wopdesk.xlsform.mending import mended
+from wopdesk.xlsform.problems import Problem
+from wopdesk.xlsform.structure import structure_faults
+from wopdesk.xlsform.survey import Line, lines
+from wopdesk.xlsform.workbook import Workbook, meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found.
+
+    Attributes:
+        problems: In no order.
+        mended: The sheets without what was found faulty, for the compiler.
+        hopeless: Whether no compiler could make anything of them.
+    """
+
+    problems: tuple[Problem, ...]
+    mended: Workbook
+    hopeless: bool = False
+
+
+def judge(workbook: Workbook, types: Collection[str]) -> Judged:
+    """Judge the sheets of a form.
+
+    Args:
+        workbook: As written.
+        types: The question types that are known besides groups and choices.
+    """
+    beyond = tuple(exceeded(workbook))
+    if beyond or "survey" not in workbook:
+        missing = () if "survey" in workbook else (Problem("form", 0, "there is no sheet called survey"),)
+        return Judged((*beyond, *missing), workbook, hopeless=True)
+    asked = tuple(lines(workbook["survey"]))
+    rows = (
+        *structure_faults(workbook["survey"], asked, types),
+        *list_faults(workbook, asked),
+        *choice_faults(workbook, asked),
+    )
+    cells = tuple(_cell_faults(workbook, asked))
+    return Judged((*rows, *cells), mended(workbook, asked, rows, cells))
+
+
+def _cell_faults(workbook: Workbook, asked: Collection[Line]) -> Iterator[Problem]:
+    """Faults of single cells: formulas, and questions that a text weaves in."""
+    known = {line.name for line in asked if line.verb != "end"}
+    several = _ambiguous(asked)
+    for sheet, table in workbook.items():
+        for row in table.rows:
+            for column, text in row.cells.items():
+                found = [
+                    *broken_references(text),
+                    *(f"unknown question ${{{name}}}{_meant(name, known)}" for name in unknown_questions(text, known)),
+                    *(several[name] for name in dict.fromkeys(QUESTION.findall(text)) if name in several),
+                ]
+                if not found and computes(sheet, column):
+                    found = list(formula_faults(text, meaning(column)[0]))
+                yield from (Problem(sheet, row.number, message, column) for message in found)
+
+
+def _ambiguous(asked: Collection[Line]) -> dict[str, str]:
+    """What to say of each name that several questions have: a formula could not tell which one is meant."""
+    found: dict[str, list[int]] = {}
+    for line in asked:
+        if line.verb != "end" and line.name:
+            found.setdefault(line.name, []).append(line.row.number)
+    return {
+        name: f"${{{name}}} could be any of the rows {', '.join(map(str, rows[:5]))}; give each a name of its own"
+        for name, rows in found.items()
+        if len(rows) > 1
+    }
+
+
+def _meant(name: str, known: Collection[str]) -> str:
+    near = nearest(name, known)
+    return f"; is ${{{near}}} meant?" if near else ""

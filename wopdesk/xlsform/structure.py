@@ -1,0 +1,111 @@
+"""What a survey asks and how it is grouped: types that are known, names that can be told apart, groups that close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from wopdesk.xlsform.bounds import nearest
+from wopdesk.xlsform.formulas import shortened
+from wopdesk.xlsform.problems import Problem
+from wopdesk.xlsform.survey import Line, unclosed
+from wopdesk.xlsform.workbook import Table, meaning
+
+_NAME = re.compile(r"[^\W\d][\w.\-]*")
+_EDGES = frozenset({"group", "repeat", "loop", "lgroup", "looped group"})
+_UNSEEN = frozenset(
+    {
+        "audit",
+        "background-audio",
+        "background-geopoint",
+        "calculate",
+        "csv-external",
+        "deviceid",
+        "email",
+        "end",
+        "hidden",
+        "phonenumber",
+        "simserial",
+        "start",
+        "start-geopoint",
+        "subscriberid",
+        "today",
+        "username",
+        "xml-external",
+    }
+)
+_LISTED = frozenset({"select_one", "select_multiple", "rank"})
+_RESERVED = frozenset({"meta"})
+_SAID = frozenset({"label", "hint", "guidance_hint", "image", "big-image", "audio", "video", "media::image"})
+
+
+def structure_faults(survey: Table, asked: Collection[Line], types: Collection[str]) -> Iterator[Problem]:
+    """Rows that ask nothing that can be asked, in the order of the sheet."""
+    type_column, name_column = survey.column("type"), survey.column("name")
+    taken: dict[tuple[str, ...], Line] = {}
+    for line in asked:
+        if message := _type_fault(line, types):
+            yield Problem("survey", line.row.number, message, type_column)
+        if line.verb == "end":
+            continue
+        if message := _name_fault(line, taken.get(line.path)):
+            yield Problem("survey", line.row.number, message, name_column)
+        taken.setdefault(line.path, line)
+        if message := _speechless(line, types):
+            yield Problem("survey", line.row.number, message, survey.column("label"))
+        if line.kind == "calculate" and not _says(line, {"calculation", "default", "trigger"}):
+            yield Problem("survey", line.row.number, "there is nothing to calculate", survey.column("calculation"))
+    for line in unclosed(survey):
+        yield Problem("survey", line.row.number, f"this {line.kind} is never closed by an end_{line.kind}", type_column)
+
+
+def _type_fault(line: Line, types: Collection[str]) -> str:
+    if line.verb != "ask":
+        return _edge_fault(line)
+    if not line.kind:
+        return "the row has a name, but does not say what type of question it is"
+    bare = line.kind.replace(" ", "_")
+    if bare in _LISTED and not line.chosen:
+        return f"{bare} needs the name of its list of choices, such as {bare} yes_no"
+    if line.chosen or line.kind in types:
+        return ""
+    near = nearest(line.kind, [*types, *_LISTED])
+    return f"unknown type {shortened(line.kind)}" + (f"; is {near!r} meant?" if near else "")
+
+
+def _edge_fault(line: Line) -> str:
+    if line.kind not in _EDGES:
+        return f"unknown type {shortened(f'{line.verb}_{line.kind}')}"
+    if line.verb == "end" and line.opened is None:
+        return f"nothing is open that this end_{line.kind} could close"
+    if line.opened is not None and line.opened.kind != line.kind and line.opened.kind in _EDGES:
+        return f"this end_{line.kind} stands where the {line.opened.kind} of row {line.opened.row.number} should end"
+    return ""
+
+
+def _name_fault(line: Line, first: Line | None) -> str:
+    if not line.name:
+        return "the group has no name" if line.verb == "begin" else "the question has no name"
+    if not _NAME.fullmatch(line.name):
+        return (
+            f"{shortened(line.name)} cannot be a name; a name begins with a letter or _ "
+            "and holds letters, digits, _, - and . only"
+        )
+    if line.name in _RESERVED and not line.inside:
+        return f"the name {line.name!r} is kept for the form itself"
+    if first is not None:
+        return f"the name {line.name!r} is taken already by row {first.row.number}"
+    return ""
+
+
+def _speechless(line: Line, types: Collection[str]) -> str:
+    """Whether a question asks nothing: neither label, hint nor picture, where a person would see it."""
+    if line.verb != "ask" or line.kind in _UNSEEN or not (line.chosen or line.kind in types):
+        return ""
+    if _says(line, _SAID) or _says(line, {"calculation"}) or " " in line.kind:
+        return ""
+    return "the question has neither label nor hint"
+
+
+def _says(line: Line, columns: Collection[str]) -> bool:
+    return any(meaning(column)[0] in columns for column in line.row.cells)
