@@ -15,10 +15,20 @@ def write_out(desk: Desk, path: Path, data: bytes) -> None:
         DeskFault: that is a folder, or the data file itself.
         OSError: the folder does not take it; what was there is unchanged.
     """
-    if path.is_dir():
-        raise DeskFault(f"{path} is a folder.", "Say the name of the file as well.")
     if path.exists() and path.samefile(desk.store.path):
         raise DeskFault("That is the data file of this desk.", "Choose another name.")
+    write_whole(path, data)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; an older one of that name is replaced.
+
+    Raises:
+        DeskFault: that is a folder.
+        OSError: the folder does not take it; what was there is unchanged.
+    """
+    if path.is_dir():
+        raise DeskFault(f"{path} is a folder.", "Say the name of the file as well.")
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(path.name + ".part")
     try:
