@@ -15,6 +15,8 @@ LINE_LIMIT = 512 * 1024
 VALUE_LIMIT = 64 * 1024
 PARENT_LIMIT = 1000
 FIELD_LIMIT = 4096
+_SURELY_SHORT = VALUE_LIMIT // 4
+"""Characters that cannot take more bytes than the limit, as none takes more than four."""
 _AT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z")
 _OP_ID = re.compile(r"[0-9a-f]{64}:(?:0|[1-9][0-9]{0,5})")
 _MEMBERS = {"v", "at", "by", "forms", "ops"}
@@ -41,6 +43,10 @@ class Operation(NamedTuple):
     field: str
     value: Value
     parents: tuple[OpId, ...]
+
+
+_operation = tuple.__new__
+"""Makes an operation of its four parts without asking for their names; a bundle holds hundreds of thousands."""
 
 
 @dataclass(frozen=True)
@@ -114,9 +120,8 @@ def _check_forms(forms: object) -> None:
 
 def _operations(items: list[Any]) -> tuple[Operation, ...]:
     """Each item checked. Most batches write one record, whose id is looked at once."""
-    read = []
-    written = set()
-    record = None
+    read: list[Operation] = []
+    record, records = None, 0
     for item in items:
         if not isinstance(item, list) or len(item) != 4:  # noqa: PLR2004 - record, field, value, parents
             raise Unreadable("an operation is [record, field, value, parents]")
@@ -125,12 +130,13 @@ def _operations(items: list[Any]) -> tuple[Operation, ...]:
             if not isinstance(rec, str) or not HEX64.fullmatch(rec):
                 raise Unreadable("an operation names no record")
             record = rec
+            records += 1
         if not isinstance(field, str) or not 0 < len(field) <= FIELD_LIMIT:
             raise Unreadable("an operation names no field")
-        written.add((rec, field))
-        shown = value if isinstance(value, str) and len(value) <= VALUE_LIMIT // 4 else _value(value)
-        read.append(Operation(rec, field, shown, _parents(parents) if parents != [] else ()))
-    if len(written) != len(read):
+        if not isinstance(value, str) or len(value) > _SURELY_SHORT:
+            value = _value(value)
+        read.append(_operation(Operation, (rec, field, value, _parents(parents) if parents != [] else ())))
+    if len({op[1] for op in read} if records == 1 else {op[:2] for op in read}) != len(read):
         raise Unreadable("a field is written twice in one batch")
     return tuple(read)
 

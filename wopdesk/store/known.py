@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,17 +44,29 @@ class KnownRecords:
         self._next = (connection.execute(sa.select(sa.func.max(schema.record.c.n))).scalar() or 0) + 1
         self._new: list[str] = []
         self._founded: list[tuple[int, int]] = []
+        self._absent: set[str] = set()
 
     def __len__(self) -> int:
         return len(self._by_id)
+
+    def meet(self, connection: sa.Connection, records: Iterable[str]) -> None:
+        """Look up records that will be asked for, many at a time."""
+        asked = [record for record in records if record not in self._by_id]
+        self._absent.update(asked)
+        for start in range(0, len(asked), _AT_ONCE):
+            some = asked[start : start + _AT_ONCE]
+            for row in _BY_IDS.rows(connection, *some, *[""] * (_AT_ONCE - len(some))):
+                self._keep(row[1], _read(connection, row))
+                self._absent.discard(row[1])
 
     def get(self, connection: sa.Connection, record: str) -> Seen:
         """The record of this id."""
         seen = self._by_id.get(record)
         if seen is None:
-            rows = _BY_ID.rows(connection, record)
+            rows = [] if record in self._absent else _BY_ID.rows(connection, record)
             seen = _read(connection, rows[0]) if rows else self._number(record)
             self._keep(record, seen)
+            self._absent.discard(record)
         return seen
 
     def by_number(self, connection: sa.Connection, n: int) -> Seen:
@@ -133,6 +145,12 @@ def _columns(founding: Founding | None) -> tuple[str | None, ...]:
     return founding.home, founding.owner, founding.kind, founding.by, founding.text
 
 
+_AT_ONCE = 100
+_BY_IDS = Prepared(
+    sa.select(schema.record).where(
+        schema.record.c.id.in_([sa.bindparam(f"record{number}") for number in range(_AT_ONCE)])
+    )
+)
 _BY_ID = Prepared(sa.select(schema.record).where(schema.record.c.id == sa.bindparam("record")))
 _BY_NUMBER = Prepared(sa.select(schema.record).where(schema.record.c.n == sa.bindparam("record")))
 _FOUNDED_IN = Prepared(sa.select(schema.founded.c.space).where(schema.founded.c.record == sa.bindparam("record")))

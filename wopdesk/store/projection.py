@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -52,12 +53,24 @@ class Projection:
         self.touched: set[str] = set()
         """Records that were written to."""
 
-    def add(self, entry: Entry, batch: Batch | None = None) -> None:
-        """Enter one batch; those that its author wrote before it should come before it."""
+    def add_some(self, entries: Sequence[Entry]) -> None:
+        """Enter batches, whose records are looked up together; those that an author wrote first should come first."""
+        read = [(entry, batch) for entry in entries if (batch := self._read(entry)) is not None]
+        self._memory.known.meet(self._connection, {op.rec for _, batch in read for op in batch.ops})
+        for entry, batch in read:
+            self.add(entry, batch)
+
+    def _read(self, entry: Entry) -> Batch | None:
         try:
-            batch = batch or read_batch(entry.line)
+            return read_batch(entry.line)
         except Unreadable as problem:
             self._unreadable.append((entry.n, str(problem)))
+            return None
+
+    def add(self, entry: Entry, batch: Batch | None = None) -> None:
+        """Enter one batch; those that its author wrote before it should come before it."""
+        batch = batch or self._read(entry)
+        if batch is None:
             return
         for op in batch.ops:
             if op.field == KIND and self._memory.known.found(self._connection, op, (entry.space_n, entry.space)):
@@ -76,35 +89,39 @@ class Projection:
 
     def _enter(self, entry: Entry, batch: Batch) -> None:
         """Enter the operations of a batch. Most batches write one record, which is looked up once."""
-        memory, at, name, dirty = self._memory, (entry.space_n, entry.space), entry.id.hex(), self.dirty
-        number = (entry.n << OP_BITS) - 1
-        seen, current = Seen(0), dict[str, dict[str, int]]()
+        memory, at, name, dirty, rows = (
+            self._memory,
+            (entry.space_n, entry.space),
+            entry.id.hex(),
+            self.dirty,
+            self._rows,
+        )
+        space_n, seen, current = entry.space_n, Seen(0), dict[str, dict[str, int]]()
         judged = dict[str, Held | None]()
         record = ""
-        for op in batch.ops:
-            number += 1
-            if op.rec != record:
-                record = op.rec
+        for number, op in enumerate(batch.ops, entry.n << OP_BITS):
+            rec, field, value, parents = op
+            if rec != record:
+                record = rec
                 seen = memory.known.get(self._connection, record)
-                current = memory.current(self._connection, (entry.space_n, seen.n), fresh=seen.fresh)
-                judged = self._judge.cases(op, batch, entry.verdict, seen, entry.space_n)
+                current = memory.current(self._connection, (space_n, seen.n), fresh=seen.fresh)
+                judged = self._judge.cases(op, batch, entry.verdict, seen, space_n)
                 self.touched.add(record)
-            _, field, value, parents = op
             held = judged[field] if field in judged else self._judge.held(op, batch, entry.verdict, seen, at)
-            cell = (entry.space_n, seen.n, field)
+            cell = (space_n, seen.n, field)
             state = VISIBLE if held is None else state_of(held)
             if isinstance(value, BlobRef):
-                self._rows[number] = (number, *cell, value.sha256, 1, state)
+                rows[number] = (number, *cell, value.sha256, 1, state)
             else:
-                self._rows[number] = (number, *cell, value, 0, state)
+                rows[number] = (number, *cell, value, 0, state)
             if held is Held.NOT_FOUNDED:
                 self._waiting[cell[:2]].add(cell)
-            if cell not in dirty:
-                standing = current.setdefault(field, {})
-                if parents:
-                    self._show(standing, op, (cell, f"{name}:{number & LAST}", number), held)
-                elif held is None:
-                    standing[f"{name}:{number & LAST}"] = number
+            if dirty and cell in dirty:
+                continue
+            if parents:
+                self._show(current.setdefault(field, {}), op, (cell, f"{name}:{number & LAST}", number), held)
+            elif held is None:
+                current.setdefault(field, {})[f"{name}:{number & LAST}"] = number
 
     def _show(self, current: dict[str, int], op: Operation, named: tuple[Cell, str, int], held: Held | None) -> None:
         """Let a counting operation replace its parents in a field, or leave the field to be computed."""

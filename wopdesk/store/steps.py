@@ -9,7 +9,7 @@ Watch = Callable[[int, int], None]
 """Called with how much is done, of how much."""
 AT_ONCE = 2000
 """Rows that are read or written without a word."""
-_EACH = 100
+TOLD_EACH = 100
 """Batches that are entered without a word."""
 _PHASES = 3
 
@@ -36,8 +36,7 @@ class Steps:
 
     def entered(self, done: int) -> None:
         """So many batches were entered."""
-        if done % _EACH == 0:
-            self._tell(1, done)
+        self._tell(1, done)
 
     def written(self, done: int, total: int) -> None:
         """So many rows of the views were written."""

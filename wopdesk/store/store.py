@@ -23,7 +23,7 @@ from wopdesk.store.memory import Cell, Memory
 from wopdesk.store.projection import Entry, Projection
 from wopdesk.store.recompute import Recompute
 from wopdesk.store.sqlite import Writer, connect, told
-from wopdesk.store.steps import AT_ONCE, UNWATCHED, Steps, Watch, unwatched
+from wopdesk.store.steps import AT_ONCE, TOLD_EACH, UNWATCHED, Steps, Watch, unwatched
 from wopdesk.store.touched import cells_of_batch, cells_of_place, ids_of
 from wopdesk.store.verdicts import UNSIGNED, Names, Places
 
@@ -193,16 +193,21 @@ class Store:
         known = set(memory.said)
         changed = [place for place in memory.changed_places() if place in known]
         projection = Projection(connection, self.rules, memory, steps.written)
-        for count, (n, name, space_n, author_n, segment, line) in enumerate(new.batches):
-            steps.entered(count)
-            verdict = memory.verdicts.by_place[space_n, author_n, segment or UNSIGNED]
-            projection.add(Entry(n, name, space_n, self.names.spaces[space_n], line, verdict))
+        for start in range(0, len(new.batches), TOLD_EACH):
+            steps.entered(start)
+            projection.add_some([self._entry(memory, row) for row in new.batches[start : start + TOLD_EACH]])
         projection.finish()
         cells = {cell for place in changed for cell in cells_of_place(connection, place)}
         cells |= {cell for number in new.signed for cell in cells_of_batch(connection, number)}
         memory.note_said(connection, None)
         Recompute(connection, self.rules, memory).cells(projection.dirty | cells)
         return self._expected(connection, projection, cells).records
+
+    def _entry(self, memory: Memory, row: tuple[int, bytes, int, int, int | None, bytes]) -> Entry:
+        """A row of a new batch, judged."""
+        n, name, space_n, author_n, segment, line = row
+        verdict = memory.verdicts.by_place[space_n, author_n, segment or UNSIGNED]
+        return Entry(n, name, space_n, self.names.spaces[space_n], line, verdict)
 
     def sign(
         self, space: Space, signer: Callable[[bytes], bytes], heads: Sequence[SegmentId], author: Key | None = None
