@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import gc
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY = 200
+_EVERY = 100
 _YOUNG, _MIDDLE, _OLD = 700, 10, 20
+_WORKING: set[int] = set()
+"""Threads that make very many objects now."""
+
+
+@contextmanager
+def working() -> Iterator[None]:
+    """Meanwhile only the youngest objects are looked through: what this thread makes may be hundreds of thousands."""
+    thread = threading.get_ident()
+    _WORKING.add(thread)
+    try:
+        yield
+    finally:
+        _WORKING.discard(thread)
 
 
 class Rubbish(QObject):
@@ -21,13 +37,12 @@ class Rubbish(QObject):
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self._collect)
         self._timer.start()
-        self.resting = False
 
     def _collect(self) -> None:
         young, middle, old = gc.get_count()
         if young <= _YOUNG:
             return
-        if middle <= _MIDDLE or self.resting:
+        if middle <= _MIDDLE or _WORKING:
             gc.collect(0)
         elif old <= _OLD:
             gc.collect(1)

@@ -22,6 +22,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from wopdesk.desk.watching import Stopped
 from wopdesk.ui.shell.living import living, to_living
+from wopdesk.ui.shell.rubbish import working
 
 if TYPE_CHECKING:
     from wopdesk.desk.desk import Desk
@@ -33,6 +34,9 @@ DRAFTS, WORK, LAST = range(3)
 _SLICE = 0.002
 """Seconds after which a busy worker lets the window go on; Python's own 5 ms add up when a window paints."""
 _TELL_EVERY = 0.05
+_TURN = 0.0001
+"""Seconds in which a busy worker surely holds no lock: with each row SQLite frees Python's for too short a moment to be
+caught, and each time whoever wants it begins to wait anew."""
 AGAIN = 5.0
 """Seconds after which what could not be kept is tried again."""
 
@@ -65,6 +69,7 @@ class Watch:
         """
         if self._stop.is_set():
             raise Stopped
+        time.sleep(_TURN)
         now = time.monotonic()
         if now - self._told >= _TELL_EVERY or done == total:
             self._told = now
@@ -208,18 +213,22 @@ class DeskThread(QObject):
 
     def _serve_one(self, desk: Desk, job: _Job) -> None:
         try:
-            if job.owed:
-                self._owed.append(job)
-            if job.owed or job.changes:
-                self._settle(desk)
-            if not job.owed:
-                self._done(job, job.run(desk))
+            with working():
+                self._do(desk, job)
         except _Ended:
             raise
         except Stopped:
             pass
         except BaseException as fault:  # noqa: BLE001  # told on the window's thread, whatever it is
             self._fail(fault, job.failed)
+
+    def _do(self, desk: Desk, job: _Job) -> None:
+        if job.owed:
+            self._owed.append(job)
+        if job.owed or job.changes:
+            self._settle(desk)
+        if not job.owed:
+            self._done(job, job.run(desk))
 
     def _settle(self, desk: Desk) -> None:
         """Keep what is owed, in the order in which it was typed.
