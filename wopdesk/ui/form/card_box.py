@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from wopdesk.ui.foreign import tip
 from wopdesk.ui.form.intents import Intents
 from wopdesk.ui.form.part_list import PartList
 from wopdesk.ui.form.part_widget import Make
@@ -45,7 +46,7 @@ class CardBox(QFrame):
         self.remove.setVisible(not card.fixed)
         name = f"{tr('Remove')}: {card.title}"
         self.remove.setAccessibleName(name)
-        self.remove.setToolTip(name)
+        self.remove.setToolTip(tip(name))
         self.parts.show_parts(list(self._asked(card)))
 
     def take_keyboard(self) -> None:

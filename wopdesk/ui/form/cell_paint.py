@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionViewItem, QWidget
 
+from wopdesk.ui.foreign import harmless
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.repeat_model import QUESTION
 from wopdesk.ui.theme.appearance import colour, worn
@@ -55,7 +56,7 @@ def words_height(metrics: QFontMetrics, text: str, width: int) -> int:
 
 def _paint_words(painter: QPainter, option: QStyleOptionViewItem, index: Index, area: QRect) -> None:
     side = QStyle.visualAlignment(option.direction, index.data(Qt.ItemDataRole.TextAlignmentRole))
-    text = str(index.data() or "")
+    text = harmless(str(index.data() or ""))
     question = index.data(QUESTION)
     told = isinstance(question, Question) and question.readonly
     painter.setFont(option.font)

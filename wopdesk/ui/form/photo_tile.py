@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.foreign import harmless, tip
 from wopdesk.ui.form.files import PHOTOS, FilesEditor
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import tr
@@ -44,7 +45,8 @@ class PhotoTile(FilesEditor):
         """Show it."""
         super().show_question(question)
         self.view.held = bool(question.value)
-        self.view.setToolTip(question.picture_name)
+        self.view.setToolTip(tip(question.picture_name))
+        self.view.name = question.picture_name
         self._show_edge()
         self.choose.setVisible(not question.readonly)
         self.name_parts(self.choose)
@@ -66,7 +68,7 @@ class PhotoView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.held = False
+        self.held, self.name = False, ""
         self._photo, self._fitted = QPixmap(), QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
@@ -105,7 +107,7 @@ class PhotoView(QWidget):
         paint_icon(painter, name, worn().colours.text_faint, sign)
         below = QRect(0, round(sign.bottom()) + SPACE.small, self.width(), _ICON)
         painter.setPen(colour("text_soft"))
-        said = self.toolTip() or tr("Photo attached") if self.held else tr("Drop a photo here")
+        said = harmless(self.name) or tr("Photo attached") if self.held else tr("Drop a photo here")
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, said)
 
     def _fit(self) -> QPixmap:

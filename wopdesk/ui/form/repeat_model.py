@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
+from wopdesk.ui.foreign import tip
 from wopdesk.ui.form.days import to_date
 from wopdesk.ui.form.question import Question, described
 from wopdesk.ui.form.rows import NUMBERS, RepeatTable, plain
@@ -119,12 +120,14 @@ class RepeatModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return shown(question)
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
-            return described(question)
+            return tip(described(question)) if role == Qt.ItemDataRole.ToolTipRole else described(question)
         return question if role == QUESTION else None
 
     def _title(self, row: int, role: int) -> object:
-        texts = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
-        return self.table.rows[row].title if role in texts else None
+        title = self.table.rows[row].title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(title)
+        return title if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -147,7 +150,7 @@ class RepeatModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             title = f"{column.label}, {column.unit}" if column.unit else column.label
             return f"{title} *" if column.required else title
-        return column.hint if role == Qt.ItemDataRole.ToolTipRole else None
+        return tip(column.hint) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         """Figures end below each other in every language; words begin where reading does."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
+from wopdesk.ui.foreign import caption
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.shell.screen import Heading
 from wopdesk.ui.theme.appearance import worn
@@ -84,7 +85,7 @@ class Head(QFrame):
         """Who is working; nobody was chosen while it is empty."""
         self._person = name
         said = tr("Who is working?")
-        self.person.setText(name.partition(",")[0] or said)
+        self.person.setText(caption(name.partition(",")[0]) or said)
         self.person.setAccessibleName(f"{said} {name}".strip())
         self.person.setToolTip(said)
 

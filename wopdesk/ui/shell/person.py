@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from wopdesk.ui.foreign import caption
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
@@ -37,7 +38,7 @@ class PersonDialog(QDialog):
 
     def _pick(self, name: str) -> Button:
         button = Button("", "primary" if name == self.chosen else "plain", "user")
-        button.setText(name)
+        button.setText(caption(name))
         button.setAccessibleName(name)
         button.setSizePolicy(button.sizePolicy().horizontalPolicy().Expanding, button.sizePolicy().verticalPolicy())
         button.clicked.connect(lambda: self._choose(name))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
+from wopdesk.ui.foreign import harmless
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.fonts import sized, words_width
 from wopdesk.ui.theme.icons import paint_icon
@@ -105,7 +106,7 @@ class RowPen:
         self._painter.drawRoundedRect(QRectF(area), high / 2, high / 2)
         self._painter.setPen(colour(front))
         self._painter.setFont(sized(self._font, worn().sizes.small, QFont.Weight.DemiBold))
-        self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+        self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, harmless(text))
 
     def chevron(self) -> None:
         """That it leads somewhere."""
@@ -117,7 +118,7 @@ class RowPen:
     def _say(self, text: str, area: QRect, font: QFont, ink: str) -> None:
         self._painter.setFont(font)
         self._painter.setPen(colour(ink))
-        self._painter.drawText(self._place(area), int(self._side) | int(_WRAP), text)
+        self._painter.drawText(self._place(area), int(self._side) | int(_WRAP), harmless(text))
 
     def _place(self, area: QRect) -> QRect:
         if not self._turned:

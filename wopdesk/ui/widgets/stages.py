@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.foreign import tip
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.fonts import sized
@@ -85,7 +86,7 @@ class _StageButton(QAbstractButton):
         said = tr("open now") if current else {"done": tr("done"), "open": tr("not finished")}.get(stage.state, "")
         problems = tr("{count} to fix", count=stage.problems) if stage.problems else ""
         self.setAccessibleName(", ".join(part for part in (stage.title, said, problems) if part))
-        self.setToolTip(stage.title)
+        self.setToolTip(tip(stage.title))
         self.update()
 
     @override

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from wopdesk.ui.foreign import harmless
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.widgets.cells import Cell, Column, sort_key
 
@@ -70,7 +71,7 @@ class Rows(QAbstractTableModel):
             return None
         cell = self._rows[self._order[index.row()]][index.column()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return cell.text
+            return harmless(cell.text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(self.columns[index.column()])
         return cell if role == CELL else None

@@ -6,18 +6,25 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.foreign import harmless
 from wopdesk.ui.i18n import tr
 
 
 class Label(QLabel):
     """A label that may become one line high: how high it must be follows from its width, and layouts ask for that.
 
+    Nothing in its text is read as HTML or turns letters around, whoever wrote it.
     It begins where reading begins on the screen, also when it says a code or a name in letters of the other direction.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(harmless(text), parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._begin()
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(harmless(text))
 
     def _begin(self) -> None:
         """Stand at the side where reading begins, unless it was centred; Qt would follow the letters."""
@@ -41,7 +48,7 @@ class Label(QLabel):
 
 
 def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> Label:
-    """A label of data, such as a name; never read as HTML.
+    """A label of data, such as a name.
 
     Args:
         text: What it says.
@@ -50,7 +57,6 @@ def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | No
         parent: Where it lies.
     """
     made = Label(text, parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
@@ -63,7 +69,6 @@ class Words(Label):
     def __init__(self, text: str, role: str = "", *, wrap: bool = False, **values: object) -> None:
         super().__init__()
         self._said = (text, values)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if role:
             self.setProperty("role", role)
