@@ -1,4 +1,4 @@
-"""Commands for those who edit forms: find every fault, and compile form.md into the form.xml beside it."""
+"""Commands for those who edit forms: find every fault, compile form.md into the form.xml beside it; more join here."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from wopdesk import xlsform
+from wopdesk.cli.forms_excel import FOLDER, diff, import_form, xlsx
+from wopdesk.cli.forms_fill import fill
 from wopdesk.cli.output import say
 from wopdesk.cli.telling import REFUSED, say_aloud
 from wopdesk.desk.faults import DeskFault
@@ -15,19 +17,20 @@ from wopdesk.places import forms_folder
 from wopdesk.programme.kinds import KindError, load_kind
 from wopdesk.xlsform import FormError
 
-_FOLDER = click.option(
-    "--folder", type=click.Path(path_type=Path), help="The folder of forms, instead of the program's own."
-)
 _KINDS = click.argument("kinds", nargs=-1, metavar="[KIND]...")
 
 
 @click.group("forms")
 def forms() -> None:
-    """Check and compile forms."""
+    """Check and compile forms, take them to Excel and back, and try them."""
+
+
+for _command in (diff, fill, import_form, xlsx):
+    forms.add_command(_command)
 
 
 @forms.command("build")
-@_FOLDER
+@FOLDER
 @_KINDS
 @click.pass_context
 def build(ctx: click.Context, *, folder: Path | None, kinds: tuple[str, ...]) -> None:
@@ -45,7 +48,7 @@ def build(ctx: click.Context, *, folder: Path | None, kinds: tuple[str, ...]) ->
 
 @forms.command("lint")
 @click.argument("targets", nargs=-1, metavar="[KIND|FILE]...")
-@_FOLDER
+@FOLDER
 @click.pass_context
 def lint(ctx: click.Context, *, targets: tuple[str, ...], folder: Path | None) -> None:
     """Name every fault in the forms of some kinds, or of all, or in XLSForm files (.md, .xlsx, .xls, .csv, .xml)."""

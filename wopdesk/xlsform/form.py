@@ -68,6 +68,16 @@ class Form:
         """Everything it asks, in order."""
         return tuple(_questions(self._definition.layout))
 
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """Paths of everything it holds, asked or not, groups and repeats included, in order; rows are left out."""
+        return tuple("/".join(names) for names in self._definition.binds)
+
+    @property
+    def repeats(self) -> frozenset[str]:
+        """Paths of what there may be many of; rows are left out."""
+        return frozenset("/".join(names) for names in self._definition.repeats)
+
     def sheet(
         self,
         values: Answers = _NO_ANSWERS,

@@ -12,6 +12,7 @@ from wopdesk.xlsform.expressions.site import Names
 from wopdesk.xlsform.files import read_workbook
 from wopdesk.xlsform.form import Form
 from wopdesk.xlsform.formulas import QUESTION
+from wopdesk.xlsform.markdown import read_markdown
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.reader import read_xform
 from wopdesk.xlsform.workbook import Table, Workbook
@@ -44,6 +45,15 @@ def form_of(workbook: Workbook) -> Form:
         FormError: Lists everything that is wrong with them.
     """
     return _made(workbook)[1]
+
+
+def compiled_text(text: str) -> bytes:
+    """What form.xml should be, after the text of a form.md.
+
+    Raises:
+        FormError: The text is not usable.
+    """
+    return _made(read_markdown(text))[0]
 
 
 def compiled(folder: Path) -> bytes:
