@@ -1,4 +1,4 @@
-"""Keeps what is typed within a second of the last key, before anything else that waits for the desk."""
+"""Keeps what is typed within a second, before anything else that waits for the desk."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wopdesk.ui.screens.document.presenter import Stamp
 from wopdesk.ui.shell.work import DeskThread
 
 PAUSE = 400
-"""Milliseconds after a key."""
+"""Milliseconds after the first key that is not kept yet."""
 
 
 class Keeper(QObject):
@@ -46,7 +46,8 @@ class Keeper(QObject):
         if not self.dirty or not self.clock.isActive():
             self.waits.emit()
         self.dirty = True
-        self.clock.start()
+        if not self.clock.isActive():  # whoever never pauses is kept all the same
+            self.clock.start()
 
     def flush(self) -> None:
         """Keep it now."""
