@@ -278,6 +278,28 @@ def test_a_reviewer_returns_it_with_remarks(net: Network, sit: Sit) -> None:
     assert said.review.remarks == {"about/prepared_by": "Write your position."}
 
 
+def test_what_a_reviewer_has_written_is_there_again_until_it_is_said(net: Network, sit: Sit) -> None:
+    where = Where("document", record=sent(net))
+    seat = sit("p")
+    screen = seat.open(where)
+    panel = screen.judging.panel
+    assert panel is not None
+    panel.next_step.setPlainText("Two things to mend.")
+    screen.view.remark_wanted.emit("about/prepared_by")
+    panel.remarks["about/prepared_by"].setPlainText("Write your position.")
+    screen.leave()
+    again = seat.open(where).judging.panel
+    assert again is not None
+    seat.wait(lambda: not again.empty)
+    assert again.next_step.toPlainText() == "Two things to mend."
+    assert again.remarks["about/prepared_by"].toPlainText() == "Write your position."
+    again.give_back.click()
+    seat.wait(lambda: bool(seat.notices))
+    last = seat.open(where)
+    seat.wait(seat.has_heard)
+    assert last.judging.panel is None or last.judging.panel.empty
+
+
 def test_a_mentor_comments_and_the_coordinator_accepts(net: Network, sit: Sit) -> None:
     name = sent(net)
     for office, press in (("b", "comment"), ("p", "accept")):

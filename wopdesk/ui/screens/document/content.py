@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -90,3 +91,13 @@ class Made:
     file: str
     message: str
     recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a reviewer says: a verdict, what was good, what next or what is to be corrected, and remarks by path."""
+
+    verdict: str
+    good: str
+    next_step: str
+    remarks: Mapping[str, str]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from wopdesk.records.review import ACCEPT, COMMENT, RETURN
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.screens.document.presenter import Judgement
+from wopdesk.ui.screens.document.content import Judgement
 from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
@@ -18,9 +21,10 @@ WIDTH, _LINES, _REMARK = 316, 84, 56
 
 
 class JudgePanel(Card):
-    """What a reviewer says of a version; `judged` tells it."""
+    """What a reviewer says of a version; `judged` tells it, `written` that it was gone on with."""
 
     judged = Signal(object)
+    written = Signal()
 
     def __init__(self, *, decides: bool) -> None:
         """With the buttons of an office whose verdict settles it, or of one that comments."""
@@ -36,6 +40,8 @@ class JudgePanel(Card):
         self.accept.clicked.connect(lambda: self._tell(ACCEPT))
         self.give_back.clicked.connect(lambda: self._tell(RETURN))
         self.comment.clicked.connect(lambda: self._tell(COMMENT))
+        for box in (self.good, self.next_step):
+            box.textChanged.connect(self.written)
         self._arrange()
         self.accept.setVisible(decides)
         self.give_back.setVisible(decides)
@@ -75,17 +81,34 @@ class JudgePanel(Card):
 
     def remark(self, path: str, name: str) -> None:
         """Let something be said at a field, named as the reviewer knows it."""
+        self._box_at(path, name).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _box_at(self, path: str, name: str) -> QPlainTextEdit:
         if path not in self.remarks:
             box = QPlainTextEdit()
             box.setFixedHeight(_REMARK)
             box.setTabChangesFocus(True)
             box.setAccessibleName(tr("Remark: {field}", field=name))
+            box.textChanged.connect(self.written)
             self.remarks[path] = box
             at = self._column.count() - 1
             self._column.insertWidget(at, label(name, "hint", wrap=True))
             self._column.insertWidget(at + 1, box)
             self._none.hide()
-        self.remarks[path].setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.remarks[path]
+
+    @property
+    def said(self) -> Judgement:
+        """What is written now, without a verdict."""
+        remarks = {path: box.toPlainText().strip() for path, box in self.remarks.items()}
+        return Judgement("", self.good.toPlainText(), self.next_step.toPlainText(), remarks)
+
+    def show_said(self, said: Judgement, names: Callable[[str], str]) -> None:
+        """Show what was written earlier; `names` tells how a field is called."""
+        for path, text in said.remarks.items():
+            self._box_at(path, names(path)).setPlainText(text)
+        self.good.setPlainText(said.good)
+        self.next_step.setPlainText(said.next_step)
 
     def complain(self, text: str) -> None:
         """Say what is missing."""
@@ -101,16 +124,14 @@ class JudgePanel(Card):
         return not any(box.toPlainText().strip() for box in (self.good, self.next_step, *self.remarks.values()))
 
     def _tell(self, verdict: str) -> None:
-        good, next_step = self.good.toPlainText(), self.next_step.toPlainText()
-        if verdict == RETURN and not next_step.strip():
+        if verdict == RETURN and not self.said.next_step.strip():
             self.complain(tr("Say what is to be corrected; then it can be returned."))
             return
         if verdict == COMMENT and self.empty:
             self.complain(tr("Write something first."))
             return
         self.complain("")
-        said = {path: box.toPlainText().strip() for path, box in self.remarks.items()}
-        self.judged.emit(Judgement(verdict, good, next_step, said))
+        self.judged.emit(replace(self.said, verdict=verdict))
 
 
 def _box(name: str) -> QPlainTextEdit:

@@ -1,16 +1,17 @@
-"""A reviewer's part of the screen: says what this office thinks of the version that is read."""
+"""A reviewer's part of the screen: says what this office thinks of the version that is read, and keeps it till then."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from wopdesk.ui.screens.document import presenter
+from wopdesk.ui.screens.document.content import Judgement
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.judge_panel import JudgePanel
-from wopdesk.ui.screens.document.presenter import Judgement
+from wopdesk.ui.screens.document.keeper import PAUSE
 from wopdesk.ui.screens.document.view import DocumentView
 from wopdesk.ui.shell.work import DeskThread
 
@@ -25,6 +26,8 @@ class Judging(QObject):
         self._office = office
         self._filling: Filling | None = None
         self.panel: JudgePanel | None = None
+        self.clock = QTimer(self, singleShot=True, interval=PAUSE)
+        self.clock.timeout.connect(self.flush)
 
     def begin(self, filling: Filling, view: DocumentView) -> None:
         """Offer the panel where this office reviews; what is written in it stays when the record is read again."""
@@ -34,7 +37,25 @@ class Judging(QObject):
             return
         self.panel = JudgePanel(decides=around.decides)
         self.panel.judged.connect(self._judge)
+        self.panel.written.connect(self._wait)
         view.put_beside(self.panel)
+        self._office.ask(partial(presenter.judgement, record=around.record), self._bring_back)
+
+    def _wait(self) -> None:
+        if not self.clock.isActive():
+            self.clock.start()
+
+    def _bring_back(self, said: Judgement) -> None:
+        if self.panel is not None and self._filling is not None and self.panel.empty:
+            self.panel.show_said(said, self._filling.name_of)
+            self.clock.stop()
+
+    def flush(self) -> None:
+        """Keep what is written now."""
+        if self.clock.isActive() and self.panel is not None and self._filling is not None:
+            self.clock.stop()
+            record = self._filling.background.record
+            self._office.keep(partial(presenter.keep_judgement, record=record, said=self.panel.said))
 
     def remark(self, path: str) -> None:
         """Something is to be said at a field."""
@@ -44,6 +65,7 @@ class Judging(QObject):
     def _judge(self, said: Judgement) -> None:
         if self._filling is None:
             return
+        self.flush()
         record = self._filling.background.record
         self._office.do(partial(presenter.judge, record=record, said=said), lambda _done: self._told(said))
 

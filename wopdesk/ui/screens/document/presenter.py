@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from wopdesk.desk import (
     files,
     filing,
     handing,
+    opinions,
     partners,
     printing,
     reviewing,
@@ -22,10 +23,11 @@ from wopdesk.desk import (
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.handing import Handed
+from wopdesk.desk.opinions import Opinion
 from wopdesk.desk.typing import Kept, Typed
 from wopdesk.programme.filed import DRAFT
 from wopdesk.records.version import short_code
-from wopdesk.ui.screens.document.content import Made
+from wopdesk.ui.screens.document.content import Judgement, Made
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.opening import open_filling
 from wopdesk.ui.shell.where import Where
@@ -161,16 +163,6 @@ def save_mail(desk: Desk, record: str, folder: Path, language: str) -> Path:
     return path
 
 
-@dataclass(frozen=True)
-class Judgement:
-    """What a reviewer says: a verdict, what was good, what next or what is to be corrected, and remarks by path."""
-
-    verdict: str
-    good: str
-    next_step: str
-    remarks: Mapping[str, str]
-
-
 def judge(desk: Desk, record: str, said: Judgement) -> None:
     """Say what this office thinks of the newest version.
 
@@ -179,3 +171,15 @@ def judge(desk: Desk, record: str, said: Judgement) -> None:
     """
     reason = "\n".join(part for part in (said.good.strip(), said.next_step.strip()) if part)
     reviewing.review(desk, record, said.verdict, reason, {path: text for path, text in said.remarks.items() if text})
+    opinions.keep(desk, record, Opinion())
+
+
+def keep_judgement(desk: Desk, record: str, said: Judgement) -> None:
+    """Keep what a reviewer has written and not said yet."""
+    opinions.keep(desk, record, Opinion(said.good, said.next_step, dict(said.remarks)))
+
+
+def judgement(desk: Desk, record: str) -> Judgement:
+    """What a reviewer had written and not said, without a verdict."""
+    kept = opinions.kept(desk, record)
+    return Judgement("", kept.good, kept.next_step, kept.remarks)

@@ -193,10 +193,12 @@ class DocumentScreen(Screen):
 
     @override
     def leave(self) -> None:
+        self.judging.flush()
         self.keeper.save()
 
     @override
     def keep(self) -> None:
+        self.judging.flush()
         self.keeper.flush()
 
     def _find_problem(self, pager: Pager, step: int) -> None:
