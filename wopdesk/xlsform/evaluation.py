@@ -86,7 +86,7 @@ def _before(node: Element | None, context: str) -> str:
 
 
 def _shape(document: Element, top: Element, *, native: bool) -> Shape:
-    return Shape(root=top.tag if native else top[0].tag, instances=frozenset(_instances(document)))
+    return Shape(root=top.tag if native else top[0].tag, instances=frozenset(_instances(document)), lazy=True)
 
 
 def _names(node: Element | None, top: Element) -> Names | None:

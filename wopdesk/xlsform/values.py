@@ -19,7 +19,7 @@ Nodes = Sequence[Item]
 Value = str | float | bool | Nodes
 
 NEGLIGIBLE = 1e-12  # JavaRosa takes numbers for equal that lie so near to each other
-_NUMBER = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)")
+_NUMBER = re.compile(r"-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 
 
 class Mismatch(ValueError):
@@ -44,7 +44,10 @@ def number(value: object) -> float:
         return value
     if isinstance(value, bool):
         return float(value)
-    text = string(value).strip().replace(",", ".")
+    text = string(value)
+    if text.isascii() and text.isdecimal():
+        return float(text)
+    text = text.strip().replace(",", ".")
     if _NUMBER.fullmatch(text):
         return float(text)
     moment = read_moment(text) if "-" in text else None

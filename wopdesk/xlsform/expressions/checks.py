@@ -59,10 +59,9 @@ def faults(parts: Sequence[Node], reads: Iterable[Reference], site: Site) -> Ite
 
 
 def _call(name: str, arguments: tuple[Node, ...], site: Site) -> Iterator[str]:
-    """Where the form's shape is empty, a call that cannot be made is refused when it would be made."""
     function = known(name)
     refusal = function.refusal(len(arguments)) if function else f"unknown function {name}()"
-    if refusal and site.shape.types:
+    if refusal and not site.shape.lazy:
         yield refusal
     match name, arguments:
         case "instance", (Literal(identifier),) if identifier not in site.shape.instances:
@@ -83,7 +82,7 @@ def _indexed(target: Node, pairs: tuple[Node, ...], site: Site) -> Iterator[str]
         yield "indexed-repeat() needs a number after each repeat"
     if not asked or not all(around):
         yield "indexed-repeat() needs plain paths of a question and its repeats"
-    elif not all(names == asked[: len(names)] for names in around if names):
+    elif site.shape.types and not all(names == asked[: len(names)] for names in around if names):
         yield "indexed-repeat() needs repeats that the question is in"
 
 

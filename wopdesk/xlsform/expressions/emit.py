@@ -15,6 +15,7 @@ from wopdesk.xlsform.expressions.sorts import ARITHMETIC, sort_of
 from wopdesk.xlsform.expressions.special import ON_ITSELF, SPECIAL, known
 from wopdesk.xlsform.expressions.tree import Binary, Call, Filter, Literal, Negate, Node, Number, Path, Step, Variable
 from wopdesk.xlsform.functions.registry import Gives
+from wopdesk.xlsform.xml import reads_exactly
 
 _COMPARISONS = {"<": "less", "<=": "at-most", ">": "more", ">=": "at-least"}
 _HERE = Path("", (Step("."),))
@@ -61,7 +62,7 @@ def _emit(node: Node, at: _Emission) -> str:
 
 @_emit.register
 def _(node: Number, _at: _Emission) -> str:
-    return node.text
+    return node.text if reads_exactly(node.text) else f'o:number("{node.text}")'
 
 
 @_emit.register
@@ -132,20 +133,23 @@ def _(node: Path, at: _Emission) -> str:
 def _comparison(node: Binary, at: _Emission) -> str:
     """Our function for a comparison, "" where libxml2's own means the same.
 
-    It does where both sides are numbers, except for fractions that were computed; where text is compared with anything;
-    and where a written number is compared with a path. It does not know that a date counts days.
+    It does where both sides are numbers that it reads alike, except for fractions that were computed; where text is
+    compared with anything; and where a written number is compared with a path. It knows no dates.
     """
-    sorts = {at.sort(node.left), at.sort(node.right)}
+    sides = node.left, node.right
+    sorts = {at.sort(side) for side in sides}
+    written = all(isinstance(side, Path) or (isinstance(side, Number) and reads_exactly(side.text)) for side in sides)
     if node.operator in _COMPARISONS:
-        return "" if sorts == {"number"} else _COMPARISONS[node.operator]
-    written = isinstance(node.left, Number | Path) and isinstance(node.right, Number | Path)
+        alike = written or not any(isinstance(side, Path) for side in sides)
+        return "" if sorts == {"number"} and alike else _COMPARISONS[node.operator]
     compares_numbers = "number" in sorts and "truth" not in sorts and not written
     return _EQUALITIES.get(node.operator, "") if compares_numbers else ""
 
 
 def _number(node: Node, at: _Emission) -> str:
-    """An operand of arithmetic: dates count days, which libxml2 does not know."""
-    return _emit(node, at) if at.sort(node) == "number" else f"o:number({_emit(node, at)})"
+    """An operand of arithmetic: dates count days, which libxml2 does not know, and fractions must be read exactly."""
+    known = at.sort(node) == "number" and not isinstance(node, Path)
+    return _emit(node, at) if known else f"o:number({_emit(node, at)})"
 
 
 def _truth(node: Node, at: _Emission) -> str:
@@ -193,6 +197,11 @@ def _once(arguments: tuple[Node, ...], at: _Emission) -> str:
     return f"o:once($here, {_emit(arguments[0], at)})"
 
 
+def _randomize(arguments: tuple[Node, ...], at: _Emission) -> str:
+    """libxml2 puts nodes back into the order of the document: only their texts stay shuffled inside an expression."""
+    return f"o:shuffled({', '.join(_emit(argument, at) for argument in arguments)})"
+
+
 def _choice_name(arguments: tuple[Node, ...], at: _Emission) -> str:
     return f"o:choice-label({_emit(arguments[0], at)}, {_emit(arguments[1], at)}, $here)"
 
@@ -232,6 +241,7 @@ _REWRITTEN: dict[str, _Rewriter] = {
     "current": _current,
     "position": _place,
     "once": _once,
+    "randomize": _randomize,
     "decimal-date-time": _moment,
     "indexed-repeat": _indexed_repeat,
     "jr:choice-name": _choice_name,

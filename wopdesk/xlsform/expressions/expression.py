@@ -14,6 +14,8 @@ from wopdesk.xlsform.expressions.parser import parse
 from wopdesk.xlsform.expressions.references import references
 from wopdesk.xlsform.expressions.site import Site
 from wopdesk.xlsform.expressions.tree import Call, Literal, Node, walk
+from wopdesk.xlsform.functions.nodesets import randomize
+from wopdesk.xlsform.functions.registry import REGISTRY
 from wopdesk.xlsform.values import Mismatch, Nodes, Value, boolean, nodes, string
 from wopdesk.xlsform.xml import Element
 
@@ -45,6 +47,7 @@ class Expression:
         "_before",
         "_compiled",
         "_namespaces",
+        "_shuffles",
         "constant",
         "keeps",
         "lists",
@@ -88,12 +91,19 @@ class Expression:
         self.lists = frozenset(_lists(parts))
         self._namespaces = namespaces
         self._before = before
-        self._compiled: _Compiled | None = None
+        self._shuffles = _is_shuffle(self.tree)
+        self._compiled: tuple[_Compiled, ...] | None = None
 
     @property
     def xpath(self) -> str:
-        """What lxml evaluates."""
-        return emit(self.tree, self.site, before=self._before)
+        """What lxml evaluates; of a shuffle, what is shuffled."""
+        return self._xpaths[0]
+
+    @property
+    def _xpaths(self) -> tuple[str, ...]:
+        """What lxml evaluates. A shuffle is left to Python: libxml2 would put the nodes back into their order."""
+        parts = self.tree.arguments if self._shuffles and isinstance(self.tree, Call) else (self.tree,)
+        return tuple(emit(part, self.site, before=self._before) for part in parts)
 
     def value(self, node: Element, environment: Environment) -> Value:
         """Evaluate at a node.
@@ -103,10 +113,11 @@ class Expression:
             XPathRefused: The same, of what libxml2 itself does.
         """
         if self._compiled is None:
-            self._compiled = _Compiled.of(self.xpath, tuple(self._namespaces.items()))
+            self._compiled = tuple(_Compiled.of(xpath, tuple(self._namespaces.items())) for xpath in self._xpaths)
         token = CURRENT.set(environment)
         try:
-            return self._compiled.value(node, environment)
+            first, *others = (compiled.value(node, environment) for compiled in self._compiled)
+            return randomize(nodes(first), *others) if self._shuffles else first
         except (Mismatch, xml.XPathRefused):
             if environment.strict:
                 raise
@@ -142,6 +153,12 @@ class _Compiled:
     def value(self, node: Element, environment: Environment) -> Value:
         given = {name: environment.root if name == "root" else node for name in self.variables}
         return cast("Value", self.program(node, **given))
+
+
+def _is_shuffle(tree: Node) -> bool:
+    return (
+        isinstance(tree, Call) and tree.name == "randomize" and not REGISTRY["randomize"].refusal(len(tree.arguments))
+    )
 
 
 def _constant(tree: Node) -> bool | str | None:

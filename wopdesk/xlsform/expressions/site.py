@@ -23,6 +23,7 @@ class Shape:
         repeats: The elements that repeat.
         instances: The lists that can be read.
         numeric: The elements that hold a number or nothing.
+        lazy: Whether a call that cannot be made is refused only when it would be made; no form may ask for it.
     """
 
     root: str = ""
@@ -30,6 +31,7 @@ class Shape:
     repeats: frozenset[Names] = frozenset()
     instances: frozenset[str] = frozenset()
     numeric: frozenset[Names] = frozenset()
+    lazy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ Kind = Literal["number", "literal", "name", "operator", "mark", "end"]
 _NAME = r"[^\W\d][\w.\-]*"
 _OPERAND = re.compile(
     rf"""[ \t\r\n]*(?:
-      (?P<number>\d+(?:\.\d*)?|\.\d+)
+      (?P<number>[0-9]+(?:\.[0-9]*)?|\.[0-9]+)
     | (?P<literal>"[^"]*"|'[^']*')
     | (?P<name>{_NAME}(?::(?!:)(?:\*|{_NAME}))?|\*)
     | (?P<mark>//|::|\.\.|[()\[\].@,/\-$])

@@ -52,14 +52,20 @@ def randomize(found: Nodes, seed: object = None) -> Sequence[Item]:
 
     Without a seed the order is another for every sheet, and stays while it is filled.
     """
-    shuffled: list[Item] = []
+    mixed: list[Item] = []
     state = _first_state(seed)
     for place, node in enumerate(found):
         state = state * _FACTOR % _MODULUS
         other = int((state - 1) / (_MODULUS - 1) * (place + 1))
-        shuffled.append(node if other == place else shuffled[other])
-        shuffled[other] = node
-    return shuffled
+        mixed.append(node if other == place else mixed[other])
+        mixed[other] = node
+    return mixed
+
+
+@function("shuffled", "nodes", nodes, anything, least=1)
+def shuffled(found: Nodes, seed: object = None) -> list[str]:
+    """The texts of the nodes in another order: what `randomize` becomes inside an expression."""
+    return [item_text(item) for item in randomize(found, seed)]
 
 
 @function("id", "nodes", anything)

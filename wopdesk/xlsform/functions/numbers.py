@@ -14,10 +14,10 @@ _HALF = Decimal("0.5")
 _MOST_PLACES = 30
 
 
-@function("number", "number", number, least=0)
-def as_number(value: float) -> float:
+@function("number", "number", anything, least=0)
+def as_number(value: object) -> float:
     """The number of a value."""
-    return value
+    return number(value)
 
 
 @function("int", "number", number)

@@ -70,11 +70,22 @@ def _adapted(
     made: Callable[..., object], takes: tuple[Converter, ...], rest: Converter | None
 ) -> Callable[..., object]:
     """The function as lxml calls it: with its own context first and unconverted arguments."""
+    if len(takes) == 1 and rest is None:
+        return _adapted_to_one(made, takes[0])
 
     def call(_context: Any, *arguments: object) -> object:  # noqa: ANN401 - lxml's own, unused
         values = [convert(argument) for convert, argument in zip(takes, arguments, strict=False)]
         if rest is not None:
             values.extend(rest(argument) for argument in arguments[len(takes) :])
         return made(*values)
+
+    return call
+
+
+def _adapted_to_one(made: Callable[..., object], convert: Converter) -> Callable[..., object]:
+    """The same for a single argument, the way most calls are and with nothing to lay out."""
+
+    def call(_context: Any, *arguments: object) -> object:  # noqa: ANN401 - lxml's own, unused
+        return made(convert(arguments[0])) if arguments else made()
 
     return call
