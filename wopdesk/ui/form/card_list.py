@@ -49,6 +49,12 @@ class CardList(PartWidget):
             self._awaiting = False
             self._boxes[fresh[-1].id].take_keyboard()
 
+    @override
+    def take_keyboard(self) -> bool:
+        if self._boxes or not self.cards.fixed:
+            self._take_keyboard()
+        return bool(self._boxes) or not self.cards.fixed
+
     def ask_for_one(self) -> None:
         """Ask for one more row."""
         if not self.cards.fixed:

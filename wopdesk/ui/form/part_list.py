@@ -73,6 +73,8 @@ class PartList(QWidget):
             if held.focusPolicy() & Qt.FocusPolicy.TabFocus and held.isEnabled():
                 held.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
+            if widget.take_keyboard():
+                return True
         return False
 
     @property

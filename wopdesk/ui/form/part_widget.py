@@ -32,6 +32,10 @@ class PartWidget(QWidget):
         """Where a path is shown; None if it is not here."""
         raise NotImplementedError
 
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to what lies in it; whether anything there can have it."""
+        return False
+
     def show_picture(self, path: str, picture: QImage) -> bool:
         """Show what a photo looks like, if its question is here."""
         del path, picture

@@ -45,5 +45,9 @@ class SectionPart(PartWidget):
         return self._parts.spot(path)
 
     @override
+    def take_keyboard(self) -> bool:
+        return self._parts.take_keyboard()
+
+    @override
     def show_picture(self, path: str, picture: QImage) -> bool:
         return self._parts.show_picture(path, picture)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.screens.document.content import Made
@@ -48,7 +50,16 @@ class SendPage(Page):
         self._show_message(made)
         self._card.body.addWidget(hairline())
         self._card.body.addLayout(self._end())
-        self.buttons["pdf"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_first()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._focus_first()  # what was not shown yet could not have the keyboard
+
+    def _focus_first(self) -> None:
+        if "pdf" in self.buttons:
+            self.buttons["pdf"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def report(self, act: str, text: str) -> None:
         """Say below a way what came of it."""
@@ -118,11 +129,10 @@ class SendPage(Page):
         self.message.setAccessibleName(tr("The message"))
         self.results["copy"] = label("", "label")
         self.results["copy"].hide()
-        for part in (self.message, self.results["copy"]):
-            part.setVisible(part is self.message)
         self._card.body.addLayout(head)
         self._card.body.addWidget(self.message)
         self._card.body.addWidget(self.results["copy"])
+        self.message.show()  # in its place, since alone it would be a window
 
     def _end(self) -> QHBoxLayout:
         row = QHBoxLayout()
