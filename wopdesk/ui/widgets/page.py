@@ -27,9 +27,9 @@ class Page(QScrollArea):
         self.setWidget(body)
 
 
-def emptied(layout: QLayout) -> None:
-    """Take everything out of a layout; what lies in it is gone."""
-    while (item := layout.takeAt(0)) is not None:
+def emptied(layout: QLayout, keep: int = 0) -> None:
+    """Take everything but the first few out of a layout; what lay in it is gone."""
+    while (item := layout.takeAt(keep)) is not None:
         inner = item.layout()
         if inner is not None:
             emptied(inner)

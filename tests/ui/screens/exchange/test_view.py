@@ -182,6 +182,22 @@ def test_the_tray_is_said_again_in_another_language(qtbot: QtBot, qapp: QApplica
     assert view.takable == [1]
 
 
+def test_another_language_neither_wipes_a_code_nor_lets_a_file_be_taken_twice(qtbot: QtBot, qapp: QApplication) -> None:
+    view = make("invitation")
+    qtbot.addWidget(view)
+    (number, card) = next((number, card) for number, card in view.cards.items() if card.invitation)
+    card.type_code("ABCD-EFGH")
+    view.start("Taking it in …")
+    wear(qapp, Appearance("light", "ur"))
+    qapp.processEvents()
+    fresh = view.cards[number]
+    assert fresh is not card
+    assert fresh.code == "ABCD-EFGH"
+    assert fresh.invitation is not None
+    assert not fresh.invitation.isEnabled()
+    assert not fresh.leave.isEnabled()
+
+
 def test_the_tray_grows_and_shrinks(qtbot: QtBot) -> None:
     view = make("first")
     qtbot.addWidget(view)

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,36 @@ def test_requests_are_said_again_in_another_language(qtbot: QtBot, qapp: QApplic
     qapp.processEvents()
     assert "ملائیں" in view.requests["k9"].approve.text()
     assert view.requests["k9"].roles.buttons[0].text() != "Mentee"
+
+
+def test_what_is_typed_stays_in_another_language_and_when_they_are_heard_of_again(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    view = opened(qtbot, "waiting")
+    (key, part) = next((key, part) for key, part in view.requests.items() if part.field.isVisibleTo(view))
+    part.field.setText("ABCD-EFGH")
+    part.roles.set_value("mentor")
+    shown = view._content  # noqa: SLF001  # what it was given
+    assert shown is not None
+    later = tuple(replace(one, heard=one.heard + timedelta(hours=1)) for one in shown.asking)
+    view.show_content(replace(shown, asking=later))
+    assert view.requests[key] is part
+    wear(qapp, Appearance("light", "ur"))
+    qapp.processEvents()
+    assert view.requests[key] is not part
+    assert view.requests[key].field.code == "ABCD-EFGH"
+    assert view.requests[key].roles.value == "mentor"
+
+
+def test_a_question_stays_while_nothing_of_its_office_changes(qtbot: QtBot) -> None:
+    view = opened(qtbot, "waiting")
+    detail, shown = view.detail, view._content  # noqa: SLF001  # what it was given
+    assert detail is not None
+    assert shown is not None
+    next(iter(detail.cutting.values())).click()
+    view.show_content(replace(shown, own_code="2222-2222-2222"))
+    assert view.detail is detail
+    assert detail.confirm is not None
 
 
 def test_a_further_computer_keeps_its_offices_role(qtbot: QtBot) -> None:

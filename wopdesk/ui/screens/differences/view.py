@@ -15,6 +15,7 @@ from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.empty import Empty
+from wopdesk.ui.widgets.page import emptied
 from wopdesk.ui.widgets.words import Words, label
 
 Key = tuple[str, str]
@@ -59,7 +60,8 @@ class DifferencesView(QWidget):
         kept = {key: part for key, part in self.parts.items() if part.difference in wanted}
         for part in kept.values():
             part.setParent(None)
-        self._clear()
+        self.parts = {}
+        emptied(self._column)
         for document in content.documents:
             open_ones = [one for one in document.differences if one in wanted]
             if open_ones:
@@ -111,15 +113,6 @@ class DifferencesView(QWidget):
         button.clicked.connect(self.all_wanted)
         button.setToolTip(str(content.elsewhere))
         return button
-
-    def _clear(self) -> None:
-        self.parts = {}
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
 
 _TITLE = "{title}"

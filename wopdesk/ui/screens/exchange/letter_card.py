@@ -144,6 +144,16 @@ class LetterCard(Card):
             self._foot.insertWidget(number, button)
 
     @property
+    def code(self) -> str:
+        """What is typed of an invitation's code."""
+        return self.invitation.field.code if self.invitation else ""
+
+    def type_code(self, code: str) -> None:
+        """Type it as it was typed before."""
+        if self.invitation:
+            self.invitation.field.setText(code)
+
+    @property
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops, in the order of reading."""
         typed = [self.invitation.field, self.invitation.open] if self.invitation else []

@@ -13,6 +13,7 @@ from wopdesk.ui.screens.exchange.content import Partner
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
+from wopdesk.ui.widgets.page import emptied
 from wopdesk.ui.widgets.pill import Pill
 from wopdesk.ui.widgets.words import Words, label
 
@@ -37,7 +38,7 @@ class SendCard(Card):
 
     def show_partners(self, partners: Sequence[Partner], *, alone: bool) -> None:
         """Show these offices; without any, what makes them appear."""
-        _clear(self._list)
+        emptied(self._list)
         self._waiting = [one.office for one in partners if one.waiting]
         self.all.setVisible(len(self._waiting) > 1)
         self.rows = {}
@@ -106,12 +107,3 @@ def _contact(partner: Partner) -> str:
     sent = tr("Sent {day}", day=written(partner.sent.date(), short=True)) if partner.sent else tr("Never sent to")
     heard = tr("heard {day}", day=written(partner.heard.date(), short=True)) if partner.heard else tr("never heard of")
     return f"{sent} · {heard}"
-
-
-def _clear(column: QVBoxLayout) -> None:
-    while column.count():
-        item = column.takeAt(0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -169,12 +169,16 @@ class ExchangeView(QWidget):
             card.set_busy(busy=busy)
 
     def _say_again(self) -> None:
-        """Say everything on the tray in the language that is spoken now."""
+        """Say everything on the tray in the language that is spoken now; codes that are being typed stay."""
         letters, outcomes = [card.letter for card in self.cards.values()], list(self._outcomes.values())
+        typed = {number: card.code for number, card in self.cards.items()}
         for number in list(self.cards):
             self.remove_letter(number)
         self.show_letters(letters)
         self.show_outcomes(outcomes)
+        for number, code in typed.items():
+            self.cards[number].type_code(code)
+        self._set_busy(busy=self.progress is not None)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,6 +18,7 @@ from wopdesk.ui.screens.offices.wording import role_name
 from wopdesk.ui.theme.tokens import SPACE, Tone
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text
+from wopdesk.ui.widgets.page import emptied
 from wopdesk.ui.widgets.table import Table
 
 _SIDE = 368
@@ -40,6 +43,7 @@ class OfficesView(QWidget):
         self.own, self.invite, self.kit = OwnCode(), Invite(), Kit()
         self._content: OfficesContent | None = None
         self._chosen = ""
+        self._shown: tuple[object, ...] = ()
         self.requests: dict[str, RequestPart] = {}
         self.detail: Detail | None = None
         columns = (Column("Office"), Column("Code", width=150), Column("Role", width=110), Column("State", width=150))
@@ -96,9 +100,10 @@ class OfficesView(QWidget):
 
     def _show_requests(self, asking: tuple[Asking, ...]) -> None:
         self._waiting.setVisible(bool(asking))
-        if [part.asking for part in self.requests.values()] == list(asking):
+        shown = [part.asking for part in self.requests.values()]
+        if len(shown) == len(asking) and all(map(_is_same, shown, asking)):
             return
-        _clear(self._waiting.body, keep=1)
+        emptied(self._waiting.body, keep=1)
         self.requests = {}
         for number, one in enumerate(asking):
             if number:
@@ -118,12 +123,16 @@ class OfficesView(QWidget):
             self._chosen = self._content.known[self.table.rows.source(current.row())].office
             self._show_chosen()
 
-    def _show_chosen(self) -> None:
-        """Show the chosen office below the list."""
+    def _show_chosen(self, *, anew: bool = False) -> None:
+        """Show the chosen office below the list; what is chosen there stays while nothing of the office changed."""
         content = self._content
         known = next((one for one in content.known if one.office == self._chosen), None) if content else None
         if content is None or known is None:
             return
+        shown = (known, content.partnerships, content.coordinator)
+        if shown == self._shown and not anew:
+            return
+        self._shown = shown
         if self.detail is not None:
             self._left.removeWidget(self.detail)
             self.detail.hide()
@@ -137,10 +146,19 @@ class OfficesView(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self._content is not None:
-            _clear(self._waiting.body, keep=1)
+            typed = {key: (part.field.code, part.roles.value) for key, part in self.requests.items()}
             self.requests = {}
             self.show_content(self._content)
+            for key, (code, role) in typed.items():
+                self.requests[key].field.setText(code)
+                self.requests[key].roles.set_value(role)
+            self._show_chosen(anew=True)
         super().changeEvent(event)
+
+
+def _is_same(before: Asking, now: Asking) -> bool:
+    """Whether it is the same request, heard of once more."""
+    return replace(before, heard=now.heard) == now
 
 
 def _chosen(known: tuple[Known, ...], before: str) -> str:
@@ -165,12 +183,3 @@ def _row(one: Known) -> tuple[Cell, ...]:
         Chip(states[one.state], _TONES[one.state]),
         Text(heard, one.heard.isoformat() if one.heard else ""),
     )
-
-
-def _clear(column: QVBoxLayout, keep: int) -> None:
-    while column.count() > keep:
-        item = column.takeAt(keep)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
