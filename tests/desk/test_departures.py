@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.desk.offices import Network, taken
+from tests.desk.offices import Network, open_at, taken
 from wopdesk.desk import agenda, departures, documents, filing, inbox, reviewing, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
@@ -15,6 +16,7 @@ from wopdesk.exchange import keyfolder
 from wopdesk.records.permission import Held
 from wopdesk.records.review import ACCEPT, COMMENT
 from wopdesk.store import reading
+from wopdesk.store.faults import StoreFault
 
 
 def held(desk: Desk) -> set[Held | None]:
@@ -167,6 +169,9 @@ def test_a_laptop_goes_back_when_the_office_has_everything(net: Network, tmp_pat
     with pytest.raises(DeskFault, match="not sure"):
         departures.return_laptop(laptop, tmp_path / "out")
     net.send(net.a, laptop)
+    with closing(open_at(path, net.clock)), pytest.raises(StoreFault, match="in use"):
+        departures.return_laptop(laptop, tmp_path / "out")
+    assert keyfolder.kept(keyfolder.folder_of(path)) != ()
     files = departures.return_laptop(laptop, tmp_path / "out")
     del net.desks["a2"]
     assert not path.exists()

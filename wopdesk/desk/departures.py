@@ -152,12 +152,14 @@ def return_laptop(desk: Desk, folder: Path) -> list[Path]:
 
     Raises:
         DeskFault: something on it is not known to have arrived at the office; nothing was erased.
+        StoreFault: another program has the data file open; nothing was erased.
         OSError: the folder does not take the files; nothing was erased.
     """
     with desk.store.reading() as connection:
         unfinished = drafts.drafted_records(connection) + drafts.kept_back(connection)
     if unfinished:
         raise DeskFault("Something on this laptop was not saved or not shared yet.", "Save and share it, then send.")
+    desk.store.refuse_others()
     if not _has_arrived(desk):
         raise DeskFault(
             "It is not sure that everything on this laptop arrived at the office.",

@@ -21,7 +21,7 @@ from wopdesk.store import schema
 from wopdesk.store.built import BUILT_FOR
 from wopdesk.store.faults import StoreFault
 from wopdesk.store.identity import read_identity, write_setting
-from wopdesk.store.sqlite import connect, copy_tables, look, told
+from wopdesk.store.sqlite import connect, copy_tables, look, refuse_used, told
 from wopdesk.store.store import Store
 
 BLOBS = "blobs"
@@ -191,9 +191,11 @@ def restore(backup: Path, target: Path) -> Path | None:
         Where the former file lies now, or None when there was none.
 
     Raises:
-        StoreFault: the backup is damaged, or the disk does not allow it. The former file is not touched.
+        StoreFault: the backup is damaged, the data file is open somewhere, or the disk does not allow it. The former
+            file is not touched.
     """
     contents(backup)
+    refuse_used(target)
     unfinished = target.with_name(target.name + ".part")
     with _told_of_files(target.parent), contextlib.ExitStack() as undo:
         undo.callback(_remove, unfinished)

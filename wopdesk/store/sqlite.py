@@ -23,6 +23,7 @@ Connection = sa.Connection
 APPLICATION_ID = 0x574F5044
 """The letters WOPD in the file's header."""
 
+_USED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -79,6 +80,26 @@ def look(path: Path, *, closed: bool = True) -> sa.Engine:
     with told(path), engine.connect() as connection:
         _refuse_strangers(connection, path)
     return engine
+
+
+def refuse_used(path: Path) -> None:
+    """Refuse to move or erase a data file that is open somewhere: whoever has it open would write into what is gone.
+
+    Raises:
+        StoreFault: it is open.
+    """
+    if not path.is_file():
+        return
+    with contextlib.closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as alone:
+        try:
+            alone.execute("PRAGMA locking_mode = EXCLUSIVE")
+            alone.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            fault = _fault(path, error)
+            if fault is not None and error.sqlite_errorcode & 0xFF in _USED:
+                raise fault from error
+        except sqlite3.DatabaseError:
+            return  # damaged: that may be why it is to be moved
 
 
 def _refuse_strangers(connection: sa.Connection, path: Path) -> None:
@@ -234,7 +255,7 @@ def _fault(path: Path, error: BaseException | None) -> StoreFault | None:
             "It was not changed.",
             "Check that the folder is writable, or copy the file elsewhere.",
         )
-    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if primary in _USED:
         return StoreFault(
             f"{path} is in use by another program.",
             "Nothing was changed.",

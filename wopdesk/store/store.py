@@ -22,7 +22,7 @@ from wopdesk.store.identity import Identity, read_identity, read_setting, write_
 from wopdesk.store.memory import Cell, Memory
 from wopdesk.store.projection import Entry, Projection
 from wopdesk.store.recompute import Recompute
-from wopdesk.store.sqlite import Writer, connect, told
+from wopdesk.store.sqlite import Writer, connect, refuse_used, told
 from wopdesk.store.steps import AT_ONCE, TOLD_EACH, UNWATCHED, Steps, Watch, unwatched
 from wopdesk.store.touched import cells_of_batch, cells_of_place, ids_of
 from wopdesk.store.verdicts import UNSIGNED, Names, Places
@@ -71,6 +71,15 @@ class Store:
         """Let go of the file."""
         self._writer.close()
         self.engine.dispose()
+
+    def refuse_others(self) -> None:
+        """Let go of the file for a moment, to see whether anybody else has it open.
+
+        Raises:
+            StoreFault: it is open somewhere else.
+        """
+        self.close()
+        refuse_used(self.path)
 
     def _remember(self, connection: sa.Connection) -> None:
         """Read what is kept in memory: identity, names, and the statements' meaning."""
