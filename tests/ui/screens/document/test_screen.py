@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.desk.offices import REPORT, Network, taken
 from tests.ui.screens.document.shown import Seat, filling, focused, pager
 from wopdesk.desk import documents, filing, inbox, reviewing, submitting, typing
+from wopdesk.desk.desk import Desk
 from wopdesk.ui.screens.document.screen import DocumentScreen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.appearance import Appearance, wear
@@ -343,6 +345,37 @@ def test_what_comes_in_meanwhile_loses_nothing_that_is_typed(net: Network, sit: 
     seat.office.do(lambda desk: filing.answer(desk, name, {"progress/description": "From elsewhere"}))
     seat.wait(lambda: filling(screen).standing.texts.get("progress/description") == "From elsewhere")
     assert filling(screen).standing.texts["about/prepared_by"] == "Sample"
+
+
+def has(found: list[bool], number: int) -> bool:
+    return len(found) == number
+
+
+def test_what_the_disk_does_not_take_is_not_asked_for_again_and_again(net: Network, sit: Sit) -> None:
+    seat, screen = begin(net, sit)
+    answered = list[bool]()
+
+    def protect(desk: Desk, *, on: bool) -> None:
+        writer = desk.store._writer._connection  # noqa: SLF001  # SQLite refuses to write, as on a disk that is read only
+        assert writer is not None
+        writer.exec_driver_sql(f"PRAGMA query_only={on:d}")
+        writer.rollback()
+
+    seat.office.ask(partial(protect, on=True), lambda _none: None)
+    screen.view.answered.emit("progress/produced", "1234")
+    screen._stamp = None  # noqa: SLF001  # something came in meanwhile
+    screen.refresh()
+    for number in range(1, 6):
+        seat.office.ask(lambda _desk: True, answered.append)
+        seat.wait(partial(has, answered, number))
+    assert 1 <= len(seat.faults) <= 2
+    assert filling(screen).has_unkept()
+    free = list[None]()
+    seat.office.ask(partial(protect, on=False), free.append)
+    seat.wait(lambda: bool(free))
+    screen.keep()
+    seat.wait(lambda: not filling(screen).has_unkept())
+    assert filling(screen).standing.texts["progress/produced"] == "1234"
 
 
 def test_what_is_being_corrected_stays_so_when_something_comes_in(net: Network, sit: Sit) -> None:

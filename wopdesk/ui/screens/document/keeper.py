@@ -49,8 +49,8 @@ class Keeper(QObject):
         if not self.clock.isActive():  # whoever never pauses is kept all the same
             self.clock.start()
 
-    def flush(self) -> None:
-        """Keep it now."""
+    def flush(self, then: Callable[[], None] | None = None) -> None:
+        """Keep it now; `then` is called once it is kept, where there was something to keep."""
         self.clock.stop()
         filling = self._filling
         if filling is None or not filling.editing:
@@ -63,6 +63,8 @@ class Keeper(QObject):
             filling.kept(standing)
             if filling is self._filling and not self.clock.isActive():
                 self.kept.emit(at.strftime("%H:%M"))
+            if then is not None:
+                then()
 
         self._office.keep(partial(presenter.keep, record=filling.background.record, typed=typed), told)
 

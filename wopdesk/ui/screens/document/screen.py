@@ -140,8 +140,7 @@ class DocumentScreen(Screen):
         self._stamp, before = opened.stamp, self.pager
         if before is not None and before.filling.has_unkept():
             self._opening = False
-            self.keeper.flush()
-            self._open(Where("document", record=before.filling.background.record))
+            self.keeper.flush(partial(self._open, Where("document", record=before.filling.background.record)))
             return
         filling = opened.filling
         filling.speak(spoken(), tr)
