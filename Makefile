@@ -23,7 +23,7 @@ run: .venv/ready        ## open the desk; without a display, a demonstration
 	@installer/start.sh
 
 test: .venv/ready       ## every test that is quick
-	$(BIN)/pytest -m "not long"
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile -m "not long"
 
 test-long: .venv/ready  ## the tests that take minutes
 	$(BIN)/pytest -m long
