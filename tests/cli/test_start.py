@@ -19,7 +19,7 @@ from wopdesk.cli.settings import Settings
 
 COMMANDS = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
 _DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-WITHOUT_A_DESK = {"forms", "demo"}
+WITHOUT_A_DESK = {"blank", "forms", "demo"}
 
 
 def wopdesk(*arguments: str, **surroundings: str) -> subprocess.CompletedProcess[str]:

@@ -35,6 +35,7 @@ SECTIONS: Sections = {
     "Papers": {
         "pdf": Entry("papers", "pdf", "Write a record as a PDF that carries its data."),
         "xlsx": Entry("papers", "xlsx", "Write a workbook, such as the register."),
+        "blank": Entry("forms_blank", "blank", "Write an empty form to be filled in by hand."),
     },
     "Offices": {
         "init": Entry("founding", "init", "Set up the desk of an office in a new data file."),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from wopdesk.reports.asking import Ask, EmptyTable
+
 INFO, GOOD, WARN, BAD, QUIET = "info", "good", "warn", "bad", "quiet"
 """Tones: what a colour means."""
 
@@ -116,11 +118,12 @@ class Tiles:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading, with a number in front of it if it has one; it becomes a bookmark."""
+    """A heading, with a number in front of it if it has one and a remark below it; it becomes a bookmark."""
 
     text: str
     number: str = ""
     level: int = 1
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -230,6 +233,8 @@ Block = (
     | Remarks
     | Signatures
     | NewPage
+    | Ask
+    | EmptyTable
 )
 
 
@@ -250,6 +255,7 @@ class Document:
         warning: a line at the head of each page, such as that the office is not confirmed.
         keywords: for the document's properties.
         language: `en` or `ur`.
+        grey: whether it is printed without colours.
         day: of submission, None for a draft; never the day of printing, so that a paper printed again is the same.
     """
 
@@ -266,4 +272,5 @@ class Document:
     warning: str = ""
     keywords: tuple[str, ...] = ()
     language: str = "en"
+    grey: bool = False
     day: date | None = None

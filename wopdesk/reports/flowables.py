@@ -7,7 +7,7 @@ from functools import singledispatch
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
-from wopdesk.reports import blocks, tables, tiles
+from wopdesk.reports import ask_drawing, asking, blocks, tables, tiles
 from wopdesk.reports.charts import ChartFlowable
 from wopdesk.reports.closing import closing
 from wopdesk.reports.gallery import gallery
@@ -174,7 +174,8 @@ def _tiles(block: blocks.Tiles, setting: Setting) -> list[Flowable]:
 
 @draw.register
 def _heading(block: blocks.Heading, setting: Setting) -> list[Flowable]:
-    return [setting.numbered(block.number, block.text, "h1" if block.level == 1 else "h2")]
+    remark = [setting.paragraph(block.remark, "remark")] if block.remark else []
+    return [setting.numbered(block.number, block.text, "h1" if block.level == 1 else "h2"), *remark]
 
 
 @draw.register
@@ -239,3 +240,13 @@ def _photos(block: blocks.Photos, setting: Setting) -> list[Flowable]:
 @draw.register
 def _new_page(block: blocks.NewPage, setting: Setting) -> list[Flowable]:  # noqa: ARG001 - one signature for all
     return [CondPageBreak(_FIELD / 3)]
+
+
+@draw.register
+def _ask(block: asking.Ask, setting: Setting) -> list[Flowable]:
+    return ask_drawing.ask(block, setting)
+
+
+@draw.register
+def _empty_table(block: asking.EmptyTable, setting: Setting) -> list[Flowable]:
+    return ask_drawing.empty_table(block, setting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from reportlab.lib.colors import Color
+from reportlab.lib.colors import Color, toColor
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
@@ -36,12 +36,20 @@ _PLAIN = Type()
 _FAINT = Color(MUTED.red, MUTED.green, MUTED.blue, 0.09)
 
 
+def without_colour(named: Color | str) -> Color:
+    """The grey that looks as bright as a colour (ITU-R BT.601); reportlab's tables give colours by name."""
+    colour = toColor(named)
+    grey = 0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue
+    return Color(grey, grey, grey, colour.alpha)
+
+
 class PageCanvas(Canvas):
     """Draws the text of all pages first, so that each can say of how many it is."""
 
     def __init__(self, *places: Any, document: Document, **options: Any) -> None:  # noqa: ANN401 - reportlab's own
         """Take the document whose pages these are."""
-        super().__init__(*places, **{**options, "initialFontName": REGULAR})
+        grey = {"enforceColorSpace": without_colour} if document.grey else {}
+        super().__init__(*places, **{**options, "initialFontName": REGULAR, **grey})
         self._document = document
         self._say = Speech(document.language)
         if document.day is not None:
@@ -97,7 +105,7 @@ class PageCanvas(Canvas):
             draw_seal(self, document.seal, (x, _FOOT - 5 - _SEAL), _SEAL)
             inset = _SEAL + 8
         reference = self._say.isolated(document.reference)
-        lines = [f"{reference}  ·  {document.status}"]
+        lines = ["  ·  ".join(filter(None, (reference, document.status)))]
         if document.code:
             lines.append(self._say("Code {code}  ·  Two copies with the same code say the same.", code=document.code))
         for number, line in enumerate(lines):

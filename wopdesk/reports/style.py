@@ -77,6 +77,8 @@ _STYLES: tuple[tuple[str, float, float, _Look], ...] = (
     ("cell_end", 8.3, 11, _Look(to_the_end=True)),
     ("head", 7.1, 9, _Look(SEMI, MUTED)),
     ("head_end", 7.1, 9, _Look(SEMI, MUTED, to_the_end=True)),
+    ("condition", 7.6, 10.4, _Look(SEMI, MUTED, after=1)),
+    ("remark", 7.6, 10.4, _Look(SEMI, MUTED, after=4)),
     ("strong", 8.3, 11, _Look(MEDIUM)),
     ("detail", 8, 11, _Look(colour=MUTED, before=2)),
     ("caption", 7.6, 10, _Look(colour=MUTED, before=3, after=8)),

@@ -27,6 +27,11 @@ class Form:
         self._graph = graph
 
     @property
+    def definition(self) -> Definition:
+        """All that was read, for whoever describes the form itself."""
+        return self._definition
+
+    @property
     def title(self) -> str:
         """Its title."""
         return self._definition.title
