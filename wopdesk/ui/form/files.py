@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import mark
+from wopdesk.ui.widgets.drop import DropArea
 
 PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
 
 
-class DropArea(QFrame):
+class FilesArea(DropArea):
     """A surface that takes files of some kinds, every kind if none is named; `offered` tells their paths."""
 
     offered = Signal(list)
@@ -27,26 +28,12 @@ class DropArea(QFrame):
         super().__init__(parent)
         self._kinds = kinds
         self.open = True
-        self.setAcceptDrops(True)
-        mark(self, surface="drop", hovered=False)
+        self.dropped.connect(lambda files: self.offered.emit([str(file) for file in files]))
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self.open or not files_in(event.mimeData(), self._kinds):
-            event.ignore()
-            return
-        mark(self, hovered=True)
-        event.acceptProposedAction()
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        mark(self, hovered=False)
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        mark(self, hovered=False)
-        event.acceptProposedAction()
-        self.offered.emit(files_in(event.mimeData(), self._kinds))
+    def taken(self, files: list[Path]) -> list[Path]:
+        """Those of the right kind, while the question is open."""
+        return [file for file in files if self.open and (not self._kinds or file.suffix.lower() in self._kinds)]
 
 
 class FilesEditor(Editor):
@@ -57,7 +44,7 @@ class FilesEditor(Editor):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        self.area = DropArea(self.kinds, self)
+        self.area = FilesArea(self.kinds, self)
         self.area.offered.connect(self.offered)
         self._box.addWidget(self.area)
 
@@ -87,9 +74,3 @@ def choose(parent: QWidget, kinds: Collection[str]) -> list[str]:
     title = tr("Choose a photo …") if kinds else tr("Choose a file …")
     files, _ = QFileDialog.getOpenFileNames(parent, title, "", f"{tr('Photos')} ({pattern})" if kinds else "")
     return files
-
-
-def files_in(data: QMimeData, kinds: Collection[str]) -> list[str]:
-    """The files of these kinds among what is dragged, as paths."""
-    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return [file for file in files if not kinds or Path(file).suffix.lower() in kinds]

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from wopdesk.ui.form.card_box import CardBox
 from wopdesk.ui.form.card_list import CardList
-from wopdesk.ui.form.files import PHOTOS, DropArea, choose
+from wopdesk.ui.form.files import PHOTOS, FilesArea, choose
 from wopdesk.ui.form.intents import Intents
 from wopdesk.ui.form.part_widget import Make
 from wopdesk.ui.form.parts import Card, Cards, Part
@@ -28,7 +28,7 @@ class PhotoList(CardList):
 
     def __init__(self, cards: Cards, make: Make, intents: Intents) -> None:
         self._across = 2
-        self.zone = DropArea(PHOTOS)
+        self.zone = FilesArea(PHOTOS)
         self.choose = Button("Choose photos …", "quiet")
         self._kinds = Words("JPEG or PNG, also from WhatsApp", "hint")
         super().__init__(cards, make, intents)

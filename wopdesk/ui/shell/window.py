@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
@@ -16,6 +15,7 @@ from wopdesk.ui.shell.screen import Notice, Screen
 from wopdesk.ui.shell.status import Status
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import LAYOUT
+from wopdesk.ui.widgets.drop import dragged
 from wopdesk.ui.widgets.fault import Fault, FaultPanel
 from wopdesk.ui.widgets.navigation import Navigation
 from wopdesk.ui.widgets.toast import Toast
@@ -185,12 +185,12 @@ class Window(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dragged(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = dragged(event.mimeData())
         if files:
             event.acceptProposedAction()
             self.dropped.emit(files)

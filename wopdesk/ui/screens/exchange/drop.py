@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.drop import DropArea
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import Words
 
 
-class DropZone(QFrame):
+class DropZone(DropArea):
     """An area for files; `offered` tells their paths."""
 
     offered = Signal(list)
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
-        mark(self, surface="drop", hovered=False)
+        self.dropped.connect(self.offered)
         self.files, self.folder = Button("Choose files …"), Button("Choose a folder …", "quiet")
         self.files.clicked.connect(self._choose_files)
         self.folder.clicked.connect(self._choose_folder)
@@ -52,24 +49,3 @@ class DropZone(QFrame):
     def _offer(self, files: list[str]) -> None:
         if files:
             self.offered.emit([Path(file) for file in files])
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged(event.mimeData()):
-            mark(self, hovered=True)
-            event.acceptProposedAction()
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        mark(self, hovered=False)
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        mark(self, hovered=False)
-        event.acceptProposedAction()
-        self.offered.emit(dragged(event.mimeData()))
-
-
-def dragged(data: QMimeData) -> list[Path]:
-    """The files and folders of this computer among what is dragged."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

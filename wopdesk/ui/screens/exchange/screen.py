@@ -16,13 +16,13 @@ from wopdesk.desk.watching import Stopped
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.exchange import presenter, receiving, sending
 from wopdesk.ui.screens.exchange.content import Outcome, Sent
-from wopdesk.ui.screens.exchange.drop import dragged
 from wopdesk.ui.screens.exchange.receipt import MAIL
 from wopdesk.ui.screens.exchange.receiving import Tray
 from wopdesk.ui.screens.exchange.view import ExchangeView
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread, Watch
+from wopdesk.ui.widgets.drop import dragged
 
 
 class ExchangeScreen(Screen):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -15,11 +14,12 @@ from wopdesk.ui.saying import said
 from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.drop import DropArea
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import label
 
 
-class FileDrop(QFrame):
+class FileDrop(DropArea):
     """The place; `offered` tells a file."""
 
     offered = Signal(object)
@@ -28,8 +28,7 @@ class FileDrop(QFrame):
         """With a text of the desk that asks for the file, and the patterns of its names: `*.wopx *.eml`."""
         super().__init__()
         self._ask, self._kinds = ask, kinds
-        self.setAcceptDrops(True)
-        mark(self, surface="drop", hovered=False, state="")
+        self.dropped.connect(lambda files: self.offered.emit(files[0]))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.large, SPACE.middle, SPACE.middle, SPACE.middle)
@@ -71,27 +70,6 @@ class FileDrop(QFrame):
             self.offered.emit(Path(file))
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _file(event.mimeData()) is None:
-            event.ignore()
-            return
-        mark(self, hovered=True)
-        event.acceptProposedAction()
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        mark(self, hovered=False)
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        mark(self, hovered=False)
-        file = _file(event.mimeData())
-        if file is not None:
-            event.acceptProposedAction()
-            self.offered.emit(file)
-
-
-def _file(data: QMimeData) -> Path | None:
-    """The one file that is dragged; several are none, since it would not be clear which is meant."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 else None
+    def taken(self, files: list[Path]) -> list[Path]:
+        """One file; several are none, since it would not be clear which is meant."""
+        return files if len(files) == 1 else []
