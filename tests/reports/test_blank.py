@@ -150,12 +150,9 @@ def test_our_forms_are_printed_whole_and_without_colour(kind: str, language: str
 
 def colours(pdf: bytes) -> list[list[float]]:
     """Colours of a PDF that are no grey."""
-    found = []
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        for page in opened.pages:
-            for step in pikepdf.parse_content_stream(page):
-                if str(step.operator) in {"rg", "RG"}:
-                    found.append([float(str(one)) for one in step.operands])
+        steps = [step for page in opened.pages for step in pikepdf.parse_content_stream(page)]
+        found = [[float(str(one)) for one in step.operands] for step in steps if str(step.operator) in {"rg", "RG"}]
     return [one for one in found if len({round(part, 2) for part in one}) > 1]
 
 
