@@ -116,6 +116,15 @@ def drop_row(cell: Cell) -> None:
         cell.parent.element.remove(cell.element)
 
 
+def restore_row(definition: Definition, cell: Cell) -> None:
+    """Put a row that was taken out behind its like."""
+    if cell.parent is not None:
+        rows = cell.parent.children[cell.names[-1]]
+        cell.parent.element.insert(_position(definition, cell.parent, cell.names, len(rows)), cell.element)
+        rows.append(cell)
+        cell.removed = False
+
+
 def steps(path: str) -> list[tuple[str, str]]:
     """Names and row ids of a path; `[("activities", "k3f9…"), ("done", "")]`.
 

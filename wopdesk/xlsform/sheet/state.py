@@ -15,7 +15,7 @@ from wopdesk.xlsform.environment import Environment
 from wopdesk.xlsform.expressions.site import Names
 from wopdesk.xlsform.graph import Graph
 from wopdesk.xlsform.moments import date_from_days, from_days, iso
-from wopdesk.xlsform.sheet.cells import Cell, drop_row, fresh_row_id, new_row, steps
+from wopdesk.xlsform.sheet.cells import Cell, drop_row, fresh_row_id, new_row, restore_row, steps
 from wopdesk.xlsform.sheet.recalculation import Recalculation
 from wopdesk.xlsform.values import Value, number, string, written
 from wopdesk.xlsform.xml import Element
@@ -35,6 +35,7 @@ class State:
         self.cells: dict[Element, Cell] = {}
         environment.irrelevant = self.irrelevant
         self._graph = graph
+        self._aside: dict[tuple[Cell, Names], list[Cell]] = {}  # surplus rows of counted repeats, the first one last
         self._counted = {names for names, repeat in definition.repeats.items() if repeat.count is not None}
         self._index(root)
 
@@ -93,15 +94,21 @@ class State:
         added = new_row(self.definition, parent, names, row, place)
         self._index(added)
         added.relevant = parent.relevant
-        for cell in added.walk():
-            if not added.relevant:
+        if not added.relevant:
+            for cell in added.walk():
                 self._hide(cell)
-            self._queue(cell, wave)
-            wave.touch(cell)
-        self._touch_later(parent, names, wave)
+        self._enter(added, wave)
         inside = tuple(event for event in self.definition.events if self._innermost(event.names) == names)
         self.fire("odk-new-repeat", inside, added, wave)
         return added
+
+    def _enter(self, row: Cell, wave: Recalculation) -> None:
+        """Have everything about a row that came computed, and its neighbours looked at anew."""
+        for cell in row.walk():
+            self._queue(cell, wave)
+            wave.touch(cell)
+        if row.parent is not None:
+            self._touch_later(row.parent, row.names, wave)
 
     def remove_row(self, row: Cell, wave: Recalculation) -> None:
         """Take a row out."""
@@ -163,17 +170,29 @@ class State:
             self.store(cell, cast_value(found, bind.type, self.environment), wave)
 
     def _adjust(self, parent: Cell, names: Names, wave: Recalculation) -> None:
-        """Give a counted repeat as many rows as its count says; surplus rows go from the end."""
+        """Give a counted repeat as many rows as its count says; surplus rows go from the end, and come back first."""
         count = self.definition.repeats[names].count
         if count is None:
             return
         wished = number(count.value(parent.element, self.environment))
         wished = min(max(int(wished), 0), _MOST_ROWS) if math.isfinite(wished) else 0
-        rows = parent.children[names[-1]]
+        rows, aside = parent.children[names[-1]], self._aside.setdefault((parent, names), [])
         for _ in range(wished - len(rows)):
-            self.add_row(parent, names, fresh_row_id(), wave)
+            if aside:
+                self._bring_back(aside.pop(), wave)
+            else:
+                self.add_row(parent, names, fresh_row_id(), wave)
         for row in rows[wished:][::-1]:
             self.remove_row(row, wave)
+            aside.append(row)
+
+    def _bring_back(self, row: Cell, wave: Recalculation) -> None:
+        """Put a row that was taken out behind the others, as it was."""
+        restore_row(self.definition, row)
+        self._index(row)
+        self.irrelevant.update(cell.element for cell in row.walk() if not cell.relevant)
+        self._refresh(row, wave)
+        self._enter(row, wave)
 
     def _refresh(self, cell: Cell, wave: Recalculation) -> None:
         """Carry the relevance of a cell down to everything in it."""

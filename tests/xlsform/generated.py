@@ -1,0 +1,108 @@
+"""Forms that nobody would write: groups and repeats inside each other, and rules about whatever came before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hypothesis import strategies as st
+
+from tests.xlsform.written import survey
+
+COLUMNS = "type | name | label | calculation | relevant | constraint | required | repeat_count"
+_DEEPEST = 3
+
+
+@dataclass
+class _Writer:
+    """Writes rows; every rule names only what stands before it, so that no circle comes about.
+
+    Attributes:
+        draw: Chooses.
+        rows: Written so far.
+        numbers: Names of questions and calculations with a number, each with the repeats around it.
+        repeats: Names of repeats that are closed.
+        inside: Repeats that are open.
+    """
+
+    draw: st.DrawFn
+    rows: list[str] = field(default_factory=list)
+    numbers: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    repeats: list[str] = field(default_factory=list)
+    inside: tuple[str, ...] = ()
+    count: int = 0
+
+    def name(self, letter: str) -> str:
+        self.count += 1
+        return f"{letter}{self.count}"
+
+    def chosen(self, *options: str) -> str:
+        return self.draw(st.sampled_from(options))
+
+    def term(self) -> str:
+        """A number: one that stands before, what many rows add up to, a place, or a digit."""
+        terms = ["1", "2"] + (["position(..)"] if self.inside else [])
+        for name, around in self.numbers:
+            shared = around == self.inside[: len(around)]
+            terms += (
+                [f"coalesce(${{{name}}}, 0)"] if shared else [f"sum(${{{name}}})", f"coalesce(max(${{{name}}}), 0)"]
+            )
+        terms += [f"count(${{{name}}})" for name in self.repeats]
+        return self.draw(st.sampled_from(terms))
+
+    def formula(self) -> str:
+        return f"{self.term()} {self.chosen('+', '-', '*')} {self.term()}"
+
+    def rule(self) -> str:
+        """A condition, or none."""
+        kind = self.chosen("", "", "one", "two")
+        if not kind:
+            return ""
+        first = f"{self.term()} {self.chosen('<', '>', '=', '!=', '>=')} {self.term()}"
+        return first if kind == "one" else f"{first} {self.chosen('and', 'or')} {self.term()} > 1"
+
+    def write(self, *cells: str) -> None:
+        self.rows.append(" | ".join(cells))
+
+    def part(self, depth: int) -> None:
+        kinds = ["question", "question", "calculation"] + (["group", "repeat", "counted"] if depth < _DEEPEST else [])
+        kind = self.chosen(*kinds)
+        if kind == "question":
+            name = self.name("q")
+            required = self.rule()
+            self.write("integer", name, name, "", self.rule(), f". < {self.term()} + 5", required, "")
+            self.numbers.append((name, self.inside))
+        elif kind == "calculation":
+            name = self.name("c")
+            self.write("calculate", name, "", self.formula(), self.rule(), "", "", "")
+            self.numbers.append((name, self.inside))
+        else:
+            self.container(kind, depth)
+
+    def container(self, kind: str, depth: int, levels: int = 0) -> None:
+        """A group or repeat with parts in it, and so many levels of repeats for certain."""
+        name, verb = self.name("g" if kind == "group" else "r"), "group" if kind == "group" else "repeat"
+        count = f"({self.term()}) mod 4" if kind == "counted" else ""
+        self.write(f"begin_{verb}", name, name, "", self.rule(), "", "", count)
+        before, self.inside = self.inside, self.inside if kind == "group" else (*self.inside, name)
+        for _ in range(self.draw(st.integers(1, 3))):
+            self.part(depth + 1)
+        if levels:
+            self.container("repeat", depth + 1, levels - 1)
+        self.write("integer", last := self.name("q"), last, "", "", "", "", "")
+        self.numbers.append((last, self.inside))
+        self.inside = before
+        self.write(f"end_{verb}", "", "", "", "", "", "", "")
+        if kind != "group":
+            self.repeats.append(name)
+
+
+@st.composite
+def surveys(draw: st.DrawFn, parts: int = 5) -> str:
+    """The form.md of a form with at least one repeat inside another."""
+    writer = _Writer(draw)
+    writer.write("integer", first := writer.name("q"), first, "", "", "", "", "")
+    writer.numbers.append((first, ()))
+    for _ in range(draw(st.integers(1, parts))):
+        writer.part(0)
+    writer.container("repeat", 0, levels=draw(st.integers(1, 2)))
+    return survey(COLUMNS, *writer.rows)
