@@ -24,7 +24,7 @@ from jeepney.io.blocking import (  # type: ignore[import-untyped]  # the same
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _ROOT = "/org/a11y/atspi/accessible/root"
-_FOCUSABLE, _SHOWING = 11, 25
+_FOCUSABLE, _FOCUSED, _SHOWING = 11, 12, 25
 _DEEPEST = 60
 
 
@@ -38,6 +38,7 @@ class Seen:
         description: what is read out after it.
         path: the roles and names around it, outermost first.
         focusable: whether the keyboard can come to it.
+        focused: whether it is there.
         showing: whether it can be seen.
     """
 
@@ -46,6 +47,7 @@ class Seen:
     description: str
     path: tuple[str, ...]
     focusable: bool
+    focused: bool
     showing: bool
 
 
@@ -81,10 +83,10 @@ class Reader:
         return [(name, path, self._property(name, path, "Name")) for name, path in found]
 
     def walk(self, bus_name: str, path: str = _ROOT, above: tuple[str, ...] = ()) -> Iterator[Seen]:
-        """Everything that can be seen of a program, from the outside to the inside."""
+        """Everything of a program, from the outside to the inside; nothing that lies in what does not show."""
         seen = self._seen(bus_name, path, above)
         yield seen
-        if len(above) < _DEEPEST:
+        if len(above) < _DEEPEST and (seen.showing or not above):
             for name, child in self._children(bus_name, path):
                 yield from self.walk(name, child, (*above, f"{seen.role} '{seen.name}'"))
 
@@ -97,6 +99,7 @@ class Reader:
             self._property(bus_name, path, "Description"),
             above,
             bool(states >> _FOCUSABLE & 1),
+            bool(states >> _FOCUSED & 1),
             bool(states >> _SHOWING & 1),
         )
 
