@@ -338,6 +338,17 @@ def test_photos_are_dropped_on_their_list(net: Network, sit: Sit, tmp_path: Path
     assert saved.answers[f"work/photos[{row}]/taken"] == "2026-10-12"
 
 
+def test_a_file_larger_than_any_photo_is_not_read_into_memory(net: Network, sit: Sit, tmp_path: Path) -> None:
+    seat, screen = begin(net, sit)
+    film = tmp_path / "film.jpg"
+    with film.open("wb") as file:
+        file.truncate(2 << 30)
+    screen.view.files_offered.emit("work/photos", [str(film)])
+    seat.wait(lambda: bool(seat.faults))
+    assert "film.jpg is too large" in seat.faults[0].what
+    seat.wait(lambda: not filling(screen).standing.rows.get("work/photos"))
+
+
 def test_what_comes_in_meanwhile_loses_nothing_that_is_typed(net: Network, sit: Sit, qtbot: QtBot) -> None:
     seat, screen = begin(net, sit)
     qtbot.keyClicks(focused(), "Sample")

@@ -22,6 +22,7 @@ from wopdesk.desk import (
 )
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
+from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.handing import Handed
 from wopdesk.desk.opinions import Opinion
 from wopdesk.desk.typing import Kept, Typed
@@ -32,6 +33,8 @@ from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.opening import open_filling
 from wopdesk.ui.shell.where import Where
 
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a file that is attached: no camera makes larger photos, and no mail takes more."""
 Stamp = Hashable
 """Tells whether a record is still what it was when it was looked at."""
 
@@ -83,10 +86,17 @@ def attach(desk: Desk, record: str, path: str, file: Path) -> Kept:
     """Keep a file from the disk as the answer of a question.
 
     Raises:
-        DeskFault: it is no picture, or the question takes no file.
+        DeskFault: it is too large or no picture, or the question takes no file.
         OSError: it cannot be read.
     """
-    return typing.keep_file(desk, record, path, file.read_bytes(), file.name)
+    with file.open("rb") as opened:
+        data = opened.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise DeskFault(
+            f"{file.name} is too large to be sent to anybody.",
+            "Attach a smaller file, or a photo of what matters in it.",
+        )
+    return typing.keep_file(desk, record, path, data, file.name)
 
 
 def picture(desk: Desk, blob: str) -> bytes:

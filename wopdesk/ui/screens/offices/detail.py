@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.saying import written
-from wopdesk.ui.screens.offices.confirm import Confirm
 from wopdesk.ui.screens.offices.content import ROLES, Computer, Known, Part
 from wopdesk.ui.screens.offices.wording import role_name
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.combo import Combo
+from wopdesk.ui.widgets.confirm import Confirm
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.pill import Pill
 from wopdesk.ui.widgets.words import Words, label

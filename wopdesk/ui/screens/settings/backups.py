@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
-from wopdesk.ui.screens.offices.confirm import Confirm
 from wopdesk.ui.screens.settings.amounts import day_said
 from wopdesk.ui.screens.settings.content import Backups, Content, Kept
 from wopdesk.ui.screens.settings.panel import Panel
@@ -17,6 +16,7 @@ from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text
+from wopdesk.ui.widgets.confirm import Confirm
 from wopdesk.ui.widgets.table import Table
 from wopdesk.ui.widgets.words import Words, label
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
-from wopdesk.ui.screens.offices.confirm import Confirm
 from wopdesk.ui.screens.settings.content import Content
 from wopdesk.ui.screens.settings.panel import Panel
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.confirm import Confirm
 from wopdesk.ui.widgets.pill import Pill
 from wopdesk.ui.widgets.words import Words, label
 
