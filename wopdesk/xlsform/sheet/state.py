@@ -103,12 +103,10 @@ class State:
         return added
 
     def _enter(self, row: Cell, wave: Recalculation) -> None:
-        """Have everything about a row that came computed, and its neighbours looked at anew."""
+        """Have everything about a row that came computed."""
         for cell in row.walk():
             self._queue(cell, wave)
             wave.touch(cell)
-        if row.parent is not None:
-            self._touch_later(row.parent, row.names, wave)
 
     def remove_row(self, row: Cell, wave: Recalculation) -> None:
         """Take a row out."""
@@ -117,8 +115,6 @@ class State:
             self.cells.pop(cell.element, None)
             self.irrelevant.discard(cell.element)
         drop_row(row)
-        if row.parent is not None:
-            self._touch_later(row.parent, row.names, wave)
 
     def offers(self, parent: Cell, names: Names) -> bool:
         """Whether a repeat is asked: its rows say so; without any, its rule is looked at from a row that goes again."""
@@ -224,13 +220,6 @@ class State:
         for name in cell.children:
             if (*cell.names, name) in self._counted:
                 wave.put((*cell.names, name), (cell,))
-
-    def _touch_later(self, parent: Cell, names: Names, wave: Recalculation) -> None:
-        """Rows came or went: the others have new neighbours, and their places are read through themselves."""
-        for row in parent.children[names[-1]]:
-            for cell in row.walk():
-                if cell.bind.calculate is not None or cell.bind.relevant is not None:
-                    self._queue(cell, wave)
 
     def _index(self, top: Cell) -> None:
         for cell in top.walk():
