@@ -43,7 +43,7 @@ def xlsx(ctx: click.Context, *, kind: str, out: Path, folder: Path | None) -> No
 @FOLDER
 @click.pass_context
 def import_form(ctx: click.Context, *, file: Path, kind: str, preview: bool, folder: Path | None) -> None:
-    """Bring a form back from Excel: say what changed, then write form.md and form.xml of its kind."""
+    """Bring a form back from Excel: say what changed, then write it into the folder of its kind."""
     try:
         form = forming.brought(file, folder or forms_folder(), kind)
         if not form.new and not form.changes:
@@ -58,6 +58,8 @@ def import_form(ctx: click.Context, *, file: Path, kind: str, preview: bool, fol
         refuse(ctx, str(file), error)
     changed = "a new form" if form.new else counted(len(form.changes), "difference")
     say(f"{form.place.name}: {changed}. form.md and form.xml were written in {form.place}.")
+    if form.moved:
+        say("kind.toml says where these questions moved, so that a later version can find their answers.")
     if not (form.place / "kind.toml").exists():
         say("It has no kind.toml yet, which says what the programme knows of this document.")
 

@@ -7,17 +7,20 @@ before the whole form was found to be in order.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from wopdesk import xlsform
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.files import write_whole
+from wopdesk.desk.succession import succeeded
 from wopdesk.reports.form_workbook import form_workbook
 from wopdesk.xlsform.differences import Difference, differences
 from wopdesk.xlsform.files import read_workbook
 from wopdesk.xlsform.loading import form_of
 from wopdesk.xlsform.markdown import remarks, write_markdown
+from wopdesk.xlsform.pairing import paired
 from wopdesk.xlsform.workbook import Workbook
 
 _KIND = re.compile(r"[a-z][a-z0-9_]*")
@@ -33,12 +36,14 @@ class Brought:
         source: What form.md will be.
         changes: What differs from the form there; nothing if there is none.
         new: Whether the kind has no form yet.
+        moved: Old path → new path of questions that are asked elsewhere or under another name.
     """
 
     place: Path
     source: str
     changes: tuple[Difference, ...]
     new: bool
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 def source_of(target: str, folder: Path) -> Path:
@@ -102,17 +107,33 @@ def brought(file: Path, folder: Path, kind: str = "") -> Brought:
     text = (place / "form.md").read_text(encoding="utf-8") if (place / "form.md").is_file() else ""
     if not text:
         return Brought(place, write_markdown(sheets, f"# {form_of(sheets).title or kind}"), (), new=True)
-    changes = differences(read_workbook(place / "form.md"), sheets)
-    return Brought(place, write_markdown(sheets, remarks(text)), changes, new=False)
+    before = read_workbook(place / "form.md")
+    changes = differences(before, sheets)
+    return Brought(place, write_markdown(sheets, remarks(text)), changes, new=False, moved=moved_paths(before, sheets))
 
 
 def keep(form: Brought) -> None:
-    """Write form.md and form.xml.
+    """Write form.md and form.xml; kind.toml learns the former form, so that what was written under it still counts.
 
     Raises:
-        FormError: form.md cannot say what the workbook said; both files stay as they were.
+        FormError: form.md cannot say what the workbook said; all files stay as they were.
+        DeskFault: kind.toml cannot be changed here; all files stay as they were.
         OSError: the folder does not take it.
     """
-    compiled = xlsform.compiled_text(form.source)
+    compiled, kind, xform = xlsform.compiled_text(form.source), form.place / "kind.toml", form.place / "form.xml"
+    goes_on = kind.is_file() and xform.is_file() and xform.read_bytes() != compiled
+    text = succeeded(form.place, form.moved) if goes_on else ""
+    if text:
+        write_whole(kind, text.encode())
     write_whole(form.place / "form.md", form.source.encode())
-    write_whole(form.place / "form.xml", compiled)
+    write_whole(xform, compiled)
+
+
+def moved_paths(old: Workbook, new: Workbook) -> dict[str, str]:
+    """Where questions went that are asked at another path now: old path → new path."""
+    pairs = paired(old["survey"], new["survey"])
+    return {
+        "/".join(before.path): "/".join(now.path)
+        for before, now in pairs.kept
+        if before.verb == "ask" and before.path != now.path
+    }
