@@ -1,7 +1,9 @@
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery import SIZES, show
@@ -11,11 +13,14 @@ from wopdesk.ui.theme.appearance import Appearance, wear
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.chart import LineChart
 from wopdesk.ui.widgets.combo import Combo
+from wopdesk.ui.widgets.confirm import Confirm
 from wopdesk.ui.widgets.empty import Empty
 from wopdesk.ui.widgets.fault import Fault, FaultPanel
 from wopdesk.ui.widgets.navigation import Navigation
 from wopdesk.ui.widgets.pill import Pill
 from wopdesk.ui.widgets.progress import Progress
+from wopdesk.ui.widgets.row import Row
+from wopdesk.ui.widgets.row_paint import Saying
 from wopdesk.ui.widgets.segments import Segments
 from wopdesk.ui.widgets.stages import Stages
 from wopdesk.ui.widgets.toast import Toast
@@ -221,3 +226,26 @@ def test_a_pill_can_change_its_tone(qtbot: QtBot) -> None:
     before = pill.grab().toImage()
     pill.set_tone("good")
     assert pill.grab().toImage() != before
+
+
+def test_a_double_click_confirms_once(qtbot: QtBot) -> None:
+    question = Confirm("Erase the office's data from this laptop?", "It cannot be taken back.", "Erase and return")
+    qtbot.addWidget(question)
+    question.show()
+    told: list[None] = []
+    question.confirmed.connect(lambda: told.append(None))
+    qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(question.yes, Qt.MouseButton.LeftButton)
+    assert told == [None]
+
+
+@pytest.mark.parametrize("make", [lambda: Button("Continue"), lambda: Row("eye", Saying("Review"))])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_what_has_the_keyboard_is_pressed_with_enter_and_the_space_bar(
+    qtbot: QtBot, make: Callable[[], QAbstractButton], key: Qt.Key
+) -> None:
+    button = make()
+    qtbot.addWidget(button)
+    button.show()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)

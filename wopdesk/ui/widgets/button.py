@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QStyleOptionButton
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -14,6 +15,8 @@ from wopdesk.ui.theme.icons import icon
 
 Kind = Literal["plain", "primary", "quiet", "icon"]
 _INKS: dict[Kind, str] = {"plain": "text_soft", "primary": "on_accent", "quiet": "accent_text", "icon": "text_soft"}
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class Button(QPushButton):
@@ -57,9 +60,22 @@ class Button(QPushButton):
             option.text = f" {option.text}"
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by(event, self):
+            super().keyPressEvent(event)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
             self._paint_icon()
         super().changeEvent(event)
+
+
+def pressed_by(event: QKeyEvent, button: QAbstractButton) -> bool:
+    """Press what has the keyboard with Enter, as everybody expects; Qt itself takes the space bar alone."""
+    enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & ~_KEYPAD
+    if enter and not event.isAutoRepeat():
+        button.click()
+    return enter

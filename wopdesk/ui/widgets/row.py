@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.tokens import SPACE, Tone
-from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.button import Button, pressed_by
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.row_paint import Places, RowPen, Saying, placed
 
@@ -85,6 +85,11 @@ class Row(QAbstractButton):
         if self.isEnabled():
             pen.chevron()
         painter.end()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by(event, self):
+            super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
