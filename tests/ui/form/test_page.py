@@ -3,7 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from wopdesk.ui.form.photo_list import PhotoList
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.repeat import RepeatEditor
 from wopdesk.ui.form.tab_order import stops
+from wopdesk.ui.theme.tokens import SPACE
 
 FINDING = "findings/found[f1]/finding"
 
@@ -170,6 +171,21 @@ def test_tab_goes_as_the_page_reads_also_through_what_came_later(qtbot: QtBot) -
         "Evidence",
         "Findings: Add",
     ]
+
+
+def test_the_keyboard_begins_at_the_first_field_that_can_be_filled(qtbot: QtBot) -> None:
+    told, asked = Question("p/month", "text", "Month", readonly=True), Question("p/by", "text", "Prepared by")
+    page = filled(qtbot, Page("p", "Page", parts=(told, asked)))
+    page.focus_first()
+    qtbot.keyClicks(page.keyboard(), "S")
+    assert page.told == [("p/by", "S")]
+
+
+def test_parts_of_a_short_page_stand_together(qtbot: QtBot) -> None:
+    parts = (Question("p/a", "date", "A"), Question("p/b", "text", "B"), Question("p/c", "text", "C", hint="Hint."))
+    page = filled(qtbot, Page("p", "Page", parts=parts))
+    first, second = field(page, "p/a"), field(page, "p/b")
+    assert second.mapTo(page, QPoint(0, 0)).y() - first.mapTo(page, QPoint(0, first.height())).y() <= SPACE.large
 
 
 def test_tab_leaves_the_page_and_comes_back_at_either_end(qtbot: QtBot) -> None:

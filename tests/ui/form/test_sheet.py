@@ -19,7 +19,8 @@ from wopdesk.ui.form.column_widths import Want, widths
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.repeat import RepeatEditor
-from wopdesk.ui.form.rows import RepeatRow, RepeatTable, read_cells, write_cells
+from wopdesk.ui.form.rows import RepeatRow, RepeatTable, plain, read_cells, write_cells
+from wopdesk.ui.form.search_one import SearchEditor
 from wopdesk.ui.widgets.combo import Combo
 
 CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\t\n\"'"), max_size=12)
@@ -211,6 +212,36 @@ def test_a_choice_of_a_cell_is_opened_and_taken_by_keyboard(qtbot: QtBot) -> Non
     assert page.told[-1] == ("work/activities[k1]/activity", "a2")
     assert at(page) == (2, 0)
     assert page.keyboard() is sheet(page).view
+
+
+def test_the_space_bar_opens_the_boxes_of_a_cell_and_enter_closes_them(qtbot: QtBot) -> None:
+    choices = (("p", "Pumps"), ("v", "Valves"))
+    cells = (Question("t[a]/what", "select_multiple", "What", choices=choices),)
+    table = RepeatTable("t", "Things", (Question("what", "select_multiple", "What"),), (RepeatRow("a", cells, "A"),))
+    page = filled(qtbot, Page("p", "Page", parts=(table,)))
+    page.go_to("t[a]/what")
+    qtbot.keyClick(page.keyboard(), Qt.Key.Key_Space)
+    cell = sheet(page).view.findChildren(ChoicesEditor)[0]
+    box: QWidget = cell.boxes.ticks["p"]
+    assert box.isVisible()
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert not box.isVisible()
+
+
+def test_many_choices_of_a_narrow_cell_can_be_read(qtbot: QtBot) -> None:
+    choices = tuple((f"c{number}", f"Water coverage by connections of kind {number}") for number in range(20))
+    cells = (Question("t[a]/what", "select_one", "What", choices=choices), Question("t[a]/more", "text", "More"))
+    columns = (Question("what", "select_one", "What"), Question("more", "text", "More"))
+    page = filled(qtbot, Page("p", "Page", parts=(RepeatTable("t", "T", columns, (RepeatRow("a", cells, "A"),)),)))
+    page.go_to("t[a]/what")
+    qtbot.keyClick(page.keyboard(), Qt.Key.Key_Space)
+    (cell,) = sheet(page).view.findChildren(SearchEditor)
+    assert cell.list.isVisible()
+    assert cell.list.viewport().width() >= cell.list.sizeHintForColumn(0) > cell.width()
+
+
+def test_what_was_pasted_and_is_no_choice_stands_as_it_was_written() -> None:
+    assert plain(Question("t[a]/what", "select_one", "What", value="Step test in zone 5")) == "Step test in zone 5"
 
 
 def test_several_choices_of_a_cell_are_ticked_in_a_window_of_their_own(qtbot: QtBot) -> None:

@@ -15,11 +15,12 @@ from wopdesk.ui.form.rows import plain
 from wopdesk.ui.form.select_multiple import SelectMultipleEditor
 from wopdesk.ui.theme.tokens import SPACE
 
+_CLOSE = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _OPEN = {Qt.Key.Key_Down, Qt.Key.Key_F4, Qt.Key.Key_Space}
 
 
 class ChoicesEditor(Editor):
-    """For `select_multiple` in a cell. Space, Down or F4 opens the boxes; Escape closes them."""
+    """For `select_multiple` in a cell. Space, Down or F4 opens the boxes; Escape or Enter closes them."""
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
@@ -31,6 +32,7 @@ class ChoicesEditor(Editor):
         self._popup.setProperty("surface", "popup")
         self.boxes = SelectMultipleEditor(question)
         self.boxes.changed.connect(self._take)
+        self._popup.installEventFilter(self)
         column = QVBoxLayout(self._popup)
         column.setContentsMargins(*[SPACE.middle] * 4)
         column.addWidget(self.boxes)
@@ -61,6 +63,11 @@ class ChoicesEditor(Editor):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self._popup:
+            closes = is_key and isinstance(event, QKeyEvent) and event.key() in _CLOSE
+            if closes:
+                self._popup.close()
+            return closes
         if is_key and isinstance(event, QKeyEvent) and event.key() in _OPEN:
             self.open_boxes()
             return True

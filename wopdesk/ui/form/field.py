@@ -81,6 +81,11 @@ class Field(PartWidget):
             self.editor.show_picture(QPixmap.fromImage(picture))
         return here
 
+    @property
+    @override
+    def only_told(self) -> bool:
+        return self.editor.question.readonly
+
     def _show(self, question: Question) -> None:
         if outgrown(self.editor, question):
             self._column.removeWidget(self.editor)

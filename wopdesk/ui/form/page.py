@@ -146,7 +146,7 @@ class FormPage(QWidget):
         column.addWidget(self._hint)
         column.addSpacing(SPACE.small)
         column.addWidget(self._parts)
-        column.addStretch()
+        column.addStretch(1)  # all that is left lies below the parts, not between them
         row = QHBoxLayout(sheet)
         row.setContentsMargins(0, 0, SPACE.middle, SPACE.large)
         row.addWidget(inner, _WIDEST)

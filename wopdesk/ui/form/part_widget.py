@@ -32,6 +32,11 @@ class PartWidget(QWidget):
         """Where a path is shown; None if it is not here."""
         raise NotImplementedError
 
+    @property
+    def only_told(self) -> bool:
+        """Whether nothing can be answered here."""
+        return False
+
     def take_keyboard(self) -> bool:
         """Give the keyboard to what lies in it; whether anything there can have it."""
         return False

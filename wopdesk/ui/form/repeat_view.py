@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.acknowledge import CONFIRMED
+from wopdesk.ui.form.choices_popup import ChoicesEditor
 from wopdesk.ui.form.repeat_model import RepeatModel
 from wopdesk.ui.form.rows import copied, write_cells
+from wopdesk.ui.form.search_one import SearchEditor
 from wopdesk.ui.widgets.combo import Combo
 from wopdesk.ui.widgets.table import dress_table
 
@@ -93,13 +95,21 @@ class RepeatView(QTableView):
             self._model.setData(self.currentIndex(), "" if question.value else CONFIRMED)
         elif self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(self.currentIndex())
-            for combo in self.viewport().findChildren(Combo):
-                combo.showPopup()
+            self._drop_down()
+
+    def _drop_down(self) -> None:
+        """Show the choices of the cell that was just begun."""
+        for combo in self.viewport().findChildren(Combo):
+            combo.showPopup()
+        for search in self.viewport().findChildren(SearchEditor):
+            search.show_all()
+        for choices in self.viewport().findChildren(ChoicesEditor):
+            choices.open_boxes()
 
     def _open_choices(self, index: QModelIndex) -> None:
         """A click on a cell with choices opens them, as its arrow promises."""
         question = self._model.question(index)
-        if question is not None and question.type == "select_one":
+        if question is not None and question.type in {"select_one", "select_multiple"}:
             self._open()
 
     @override

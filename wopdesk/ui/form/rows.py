@@ -80,7 +80,9 @@ def plain(question: Question) -> str:
     if question.type in NUMBERS:
         return write_number(question.value)
     labels = dict(question.choices)
-    if question.type in {"select_one", "select_multiple"}:
+    if question.type == "select_one":
+        return labels.get(question.value, question.value)
+    if question.type == "select_multiple":
         return ", ".join(labels.get(value, value) for value in question.value.split())
     if question.type == "acknowledge":
         return "✓" if question.value else ""

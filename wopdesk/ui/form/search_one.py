@@ -15,6 +15,8 @@ from wopdesk.ui.theme.icons import icon
 
 _TAKE = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 _OPEN = {Qt.Key.Key_Down, Qt.Key.Key_F4}
+_WIDEST, _BESIDE = 480, 32
+"""How wide a list may be that is wider than its line, as in a cell; and its room beside the words."""
 
 
 class SearchEditor(Editor):
@@ -90,6 +92,7 @@ class SearchEditor(Editor):
     def _offer(self, letters: str) -> None:
         """Show the choices that have these letters, the first one marked."""
         self.completer.setCompletionPrefix(letters)
+        self.list.setMinimumWidth(min(_WIDEST, self.list.sizeHintForColumn(0) + _BESIDE))
         self.completer.complete()
         self.list.setCurrentIndex(self.completer.completionModel().index(0, 0))
 
