@@ -231,6 +231,8 @@ def test_what_is_typed_comes_back_after_the_end(net: Network) -> None:
     assert again.unsaved() == typing.Typed({}, {})
     again.undo()
     assert "about/prepared_by" not in again.standing.texts
+    again.answer("about/prepared_by", "Sample Person")
+    assert again.recovered is None
 
 
 def test_what_was_typed_and_taken_back_is_kept_as_taken_back(net: Network) -> None:

@@ -218,6 +218,7 @@ class Filling:
         """Bring back what was typed earlier and is kept, but not saved."""
         if self._did(self._edits.recover(typed.texts, typed.rows)):
             self.editing, self.recovered = True, at
+            self._edits.history.pause()
 
     def unsaved(self) -> Typed:
         """What changed since it was kept last."""
@@ -235,6 +236,8 @@ class Filling:
 
     def _did(self, done: Done) -> Done:
         self._seen = None
+        if done:  # from now on, taking back would take back something else
+            self.recovered = None
         return done
 
     @property

@@ -59,9 +59,9 @@ def _recovered(filling: Filling) -> Banner:
     return Banner(
         "note",
         "history",
-        Phrase("What you typed on {day} at {time} was not saved; it is here.", when),
+        Phrase("What you typed on {day} at {time} was kept, and is filled in here again.", when),
         act="undo",
-        action=Phrase("Take it back"),
+        action=Phrase("Do without it"),
     )
 
 

@@ -79,8 +79,15 @@ class Sending(QObject):
 
     def _said(self, handed: Handed) -> str:
         said = tr("Saved: {file}", file=from_left(str(handed.path)))
+        if handed.carries:
+            return said
+        if not self._made.recipients:
+            alone = tr(
+                "It carries no data yet: no other office takes part. Open PWON's invitation, then save it again."
+            )
+            return f"{said}\n{alone}"
         bare = tr("It is too large to carry its data: send the bundle, too, under Send and receive.")
-        return said if handed.carries else f"{said}\n{bare}"
+        return f"{said}\n{bare}"
 
     def _mailed(self, file: Path) -> None:
         self.page.report("mail", tr("Saved: {file}", file=from_left(str(file))))

@@ -134,6 +134,8 @@ def _asked_line(reader: Reader, seen: Circle, request: Request) -> Line:
     status, tone = _needed(request.needed_by, reader.today)
     where = Where("document", record=request.record, path="requests")
     text = Phrase("{office} answers: {question}", values)
+    if not values["office"]:
+        text = Phrase("Waits for a mentor: {question}", values)
     return Line("message-square", text, seen.name, status, tone if tone == "bad" else "quiet", where)
 
 
@@ -180,4 +182,4 @@ def _needed(day: date | None, today: date) -> Urgent:
 def _since(document: Document | None) -> Urgent:
     """Since when it lies there."""
     sent = document.filed.submitted if document else None
-    return (Phrase("Sent {day}", {"day": sent}), "info") if sent else (None, "quiet")
+    return (Phrase("Submitted {day}", {"day": sent}), "info") if sent else (None, "quiet")

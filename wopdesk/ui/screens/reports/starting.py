@@ -60,7 +60,7 @@ class StartDialog(QDialog):
         self.answers = {}
         for asked in self.offer.asked if self.offer else ():
             combo = Combo()
-            combo.offer(asked.choices, asked.choices[0][0] if asked.choices else "")
+            combo.offer(asked.choices, asked.choices[-1][0] if asked.choices else "")  # the newest month
             combo.taken.connect(self._judge)
             self.answers[asked.path] = combo
             ask(self._asked, asked.label, combo)
