@@ -13,7 +13,7 @@ from wopdesk.ui.widgets.words import Words
 
 
 class Confirm(QFrame):
-    """The question; `confirmed` or `refused`. The keyboard begins at what changes nothing."""
+    """The question; `confirmed`, once, or `refused`. The keyboard begins at what changes nothing."""
 
     confirmed = Signal()
     refused = Signal()
@@ -38,10 +38,15 @@ class Confirm(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.small)
         self.yes, self.no = Button(action), Button("Leave it as it is")
-        self.yes.clicked.connect(self.confirmed)
+        self.yes.clicked.connect(self._confirm)
         self.no.clicked.connect(self.refused)
         buttons.addWidget(self.no)
         buttons.addWidget(self.yes)
         buttons.addStretch()
         column.addLayout(buttons)
         row.addLayout(column, 1)
+
+    def _confirm(self) -> None:
+        """A second click, as of those who always click twice, confirms nothing more."""
+        self.setEnabled(False)
+        self.confirmed.emit()

@@ -358,6 +358,33 @@ def test_what_comes_in_meanwhile_loses_nothing_that_is_typed(net: Network, sit: 
     assert filling(screen).standing.texts["about/prepared_by"] == "Sample"
 
 
+def protect(desk: Desk, *, on: bool) -> None:
+    """SQLite refuses to write, as on a disk that can only be read."""
+    writer = desk.store._writer._connection  # noqa: SLF001  # which is opened once and stays
+    assert writer is not None
+    writer.exec_driver_sql(f"PRAGMA query_only={on:d}")
+    writer.rollback()
+
+
+def test_what_could_not_be_saved_is_saved_when_it_is_asked_for_again(net: Network, sit: Sit) -> None:
+    seat, screen = begin(net, sit)
+    screen.view.answered.emit("progress/produced", "1234")
+    screen.keep()
+    seat.wait(lambda: not filling(screen).has_unkept())
+    seat.office.ask(partial(protect, on=True), lambda _none: None)
+    screen.view.wanted.emit("close")
+    seat.wait(lambda: bool(seat.faults))
+    free = list[None]()
+    seat.office.ask(partial(protect, on=False), free.append)
+    seat.wait(lambda: bool(free))
+    assert not seat.gone
+    screen.view.wanted.emit("close")
+    seat.wait(lambda: bool(seat.gone))
+    name = record(screen)
+    seat.stand_up()
+    assert documents.find_document(net.a, name).answers["progress/produced"] == "1234"
+
+
 def has(found: list[bool], number: int) -> bool:
     return len(found) == number
 
@@ -365,13 +392,6 @@ def has(found: list[bool], number: int) -> bool:
 def test_what_the_disk_does_not_take_is_not_asked_for_again_and_again(net: Network, sit: Sit) -> None:
     seat, screen = begin(net, sit)
     answered = list[bool]()
-
-    def protect(desk: Desk, *, on: bool) -> None:
-        writer = desk.store._writer._connection  # noqa: SLF001  # SQLite refuses to write, as on a disk that is read only
-        assert writer is not None
-        writer.exec_driver_sql(f"PRAGMA query_only={on:d}")
-        writer.rollback()
-
     seat.office.ask(partial(protect, on=True), lambda _none: None)
     screen.view.answered.emit("progress/produced", "1234")
     screen._stamp = None  # noqa: SLF001  # something came in meanwhile

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,6 +13,9 @@ from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.presenter import Stamp
 from wopdesk.ui.shell.work import DeskThread
+
+if TYPE_CHECKING:
+    from wopdesk.desk.faults import Told
 
 PAUSE = 400
 """Milliseconds after the first key that is not kept yet."""
@@ -84,4 +88,8 @@ class Keeper(QObject):
             if then is not None:
                 then()
 
-        self._office.do(partial(presenter.save, record=filling.background.record), told)
+        def failed(fault: Told) -> None:
+            self.dirty = True
+            self._office.failed.emit(fault)
+
+        self._office.do(partial(presenter.save, record=filling.background.record), told, failed)
