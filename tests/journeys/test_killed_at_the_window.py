@@ -53,7 +53,7 @@ def check(net: Network, moment: int) -> None:
         there.sees("Prepared by, required")
         there.close()
     assert upkeep.check(net.a) == []
-    answers = documents.find_document(net.a, record).answers | typing.typed(net.a, record).texts
+    answers = {**documents.find_document(net.a, record).answers, **typing.typed(net.a, record).texts}
     assert answers["about/prepared_by"].startswith(lasting.strip())
     assert lasting
 

@@ -71,6 +71,7 @@ class Screen(QWidget):
     def head(self, heading: Heading) -> None:
         """Say what the window's head is to say."""
         self.heading = heading
+        self.setAccessibleName(heading.title)  # read aloud while the keyboard is on the screen itself
         self.headed.emit(heading)
 
     def go(self, where: Where) -> None:
