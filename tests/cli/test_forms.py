@@ -51,3 +51,24 @@ def test_build_writes_what_is_missing(folder: Path) -> None:
 def test_an_unknown_kind_is_refused(folder: Path) -> None:
     assert run("forms", "build", "memoir", "--folder", folder).exit_code == 1
     assert run("forms", "lint", "--folder", folder / "utility").exit_code == 1
+
+
+def test_what_kind_toml_says_of_questions_that_are_gone_is_named(tmp_path: Path) -> None:
+    place = Path(shutil.copytree(forms_folder() / "monthly_report", tmp_path / "monthly_report"))
+    source = (place / "form.md").read_text(encoding="utf-8")
+    (place / "form.md").write_text(source.replace("| period |", "| month |").replace("${period}", "${month}"))
+    assert run("forms", "build", "--folder", tmp_path).exit_code == 0
+    result = run("forms", "lint", "--folder", tmp_path)
+    assert result.exit_code == 1
+    said = " ".join(result.stderr.split())
+    assert "kind.toml, one_per: the form has no question about/period" in said
+    assert "kind.toml, previous: the form has no question about/period" in said
+
+
+def test_lists_that_nobody_brings_are_named(tmp_path: Path) -> None:
+    place = Path(shutil.copytree(forms_folder() / "monthly_report", tmp_path / "monthly_report"))
+    kind = place / "kind.toml"
+    kind.write_text(kind.read_text(encoding="utf-8").replace("month                =", "months               ="))
+    said = " ".join(run("forms", "lint", "--folder", tmp_path).stderr.split())
+    assert "the form reads a list month, and nothing says where it comes from" in said
+    assert "the form reads no list months" in said

@@ -12,6 +12,7 @@ from wopdesk.cli.forms_excel import FOLDER, diff, import_form, xlsx
 from wopdesk.cli.forms_fill import fill
 from wopdesk.cli.output import say
 from wopdesk.cli.telling import REFUSED, say_aloud
+from wopdesk.desk.agreement import disagreements
 from wopdesk.desk.faults import DeskFault
 from wopdesk.places import forms_folder
 from wopdesk.programme.kinds import KindError, load_kind
@@ -87,16 +88,19 @@ def _lint_file(file: Path) -> bool:
 def _lint_kind(place: Path) -> bool:
     """Lint form.md, form.xml and kind.toml; whether something is wrong."""
     try:
-        made = xlsform.compiled(place)
-        load_kind(place)
+        made, kind = xlsform.compiled(place), load_kind(place)
     except (FormError, KindError) as error:
         _tell(place.name, error)
         return True
     if (place / "form.xml").read_bytes() != made:
         say_aloud(f"{place.name}: form.xml is older than form.md; 'wopdesk forms build' compiles it.")
         return True
-    say(f"{place.name}: in order.")
-    return False
+    found = disagreements(kind, xlsform.load(place / "form.xml"))
+    for one in found:
+        say_aloud(f"{place.name}: {one}")
+    if not found:
+        say(f"{place.name}: in order.")
+    return bool(found)
 
 
 def _tell(name: str, error: FormError | KindError) -> None:
