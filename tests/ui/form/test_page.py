@@ -182,10 +182,11 @@ def test_the_keyboard_begins_at_the_first_field_that_can_be_filled(qtbot: QtBot)
 
 
 def test_parts_of_a_short_page_stand_together(qtbot: QtBot) -> None:
-    parts = (Question("p/a", "date", "A"), Question("p/b", "text", "B"), Question("p/c", "text", "C", hint="Hint."))
-    page = filled(qtbot, Page("p", "Page", parts=parts))
-    first, second = field(page, "p/a"), field(page, "p/b")
+    beside = Question("p/none", "select_one", "Was nothing done?", choices=(("y", "Yes"), ("n", "No")), hint="Hint.")
+    page = filled(qtbot, Page("p", "Page", parts=(Question("p/a", "date", "A"), beside, Question("p/b", "text", "B"))))
+    first, second = field(page, "p/none"), field(page, "p/b")
     assert second.mapTo(page, QPoint(0, 0)).y() - first.mapTo(page, QPoint(0, first.height())).y() <= SPACE.large
+    assert first.height() <= first.sizeHint().height() + SPACE.large
 
 
 def test_tab_leaves_the_page_and_comes_back_at_either_end(qtbot: QtBot) -> None:
