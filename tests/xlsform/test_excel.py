@@ -138,9 +138,31 @@ def test_five_hundred_circles_are_told_one_by_one(tmp_path: Path) -> None:
         ([("calculate", "a", "", "not(" * 5000 + "1" + ")" * 5000)], 2, "calculation"),
         ([("calculate", "a", "", "-" * 5000 + "1")], 2, "calculation"),
         ([("calculate", "a", "", "1" + " + 1" * 5000)], 2, "calculation"),
+        ([("text", "a", "${" + " " * 32_000 + "x")], 2, "label"),
+        ([("text", "a", "${" * 16_000)], 2, "label"),
+        ([("text", "a", "${ x x" * 5_000)], 2, "label"),
+        ([("calculate", "a", "", "'" + "x" * 32_000)], 2, "calculation"),
+        ([("select_one " + "x or " * 6_000, "a", "A")], 2, "type"),
+        ([("begin " * 5_000, "a", "A")], 2, "type"),
         ([("text", "a", "A")] * 6000, 5002, ""),
     ],
-    ids=["cell", "count", "counts", "groups", "brackets", "calls", "signs", "sum", "rows"],
+    ids=[
+        "cell",
+        "count",
+        "counts",
+        "groups",
+        "brackets",
+        "calls",
+        "signs",
+        "sum",
+        "blanks",
+        "openings",
+        "crooked",
+        "quote",
+        "list",
+        "edge",
+        "rows",
+    ],
 )
 def test_what_no_form_needs_is_a_problem(tmp_path: Path, rows: list[tuple[object, ...]], row: int, column: str) -> None:
     """openpyxl cuts long cells, and an attacker would not; so form.md is the carrier."""
@@ -213,3 +235,25 @@ def test_what_is_nothing_is_a_problem(tmp_path: Path, name: str) -> None:
     for content in (b"", b"\x00" * 100, b"\xff\xfe\x00", b"<!DOCTYPE x>", b"| survey |", b"PK\x03\x04"):
         (tmp_path / name).write_bytes(content)
         assert problems(tmp_path / name)
+
+
+XFORM = (
+    '{doctype}<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model>'
+    '<instance><data id="x">{data}</data></instance></model></h:head><h:body>{body}</h:body></h:html>'
+)
+
+
+@pytest.mark.parametrize(
+    ("doctype", "data", "body"),
+    [
+        ('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>', "<a>&e;</a>", ""),
+        ('<!DOCTYPE x [<!ENTITY e "ha">]>', "<a>&e;</a>", ""),
+        ("", "<a>" * 5000 + "</a>" * 5000, ""),
+        ("", "<a/>", "<group>" * 5000 + "</group>" * 5000),
+        ("", "<a>" + "x" * 11_000_000 + "</a>", ""),
+    ],
+    ids=["file", "entity", "deep", "groups", "text"],
+)
+def test_a_hostile_xform_ends_as_a_problem(tmp_path: Path, doctype: str, data: str, body: str) -> None:
+    (tmp_path / "form.xml").write_text(XFORM.format(doctype=doctype, data=data, body=body))
+    assert len(problems(tmp_path / "form.xml")) == 1

@@ -18,9 +18,9 @@ _FORMULAS = {
     "survey": {"relevant", "calculation", "constraint", "required", "readonly", "choice_filter", "repeat_count"},
     "settings": {"instance_name"},
 }
-QUESTION = re.compile(r"\$\{\s*(?:last-saved#)?([^}\s]*)\s*\}")
-_OPEN = re.compile(r"\$\{(?![^}$]*\})")
-_CROOKED = re.compile(r"\$\{([^}]*\s[^}]*)\}")
+QUESTION = re.compile(r"\$\{\s*+(?:last-saved#)?+([^}\s$]*+)\s*+\}")
+_OPEN = re.compile(r"\$\{(?![^}$]*+\})")
+_CROOKED = re.compile(r"\$\{([^}$]*+)\}")
 _PLAIN = frozenset({"yes", "no", "true", "false", "true()", "false()"})
 _LIST = re.compile(r"""instance\s*\(\s*(?:'([^']*)'|"([^"]*)")""")
 _STAND_IN = "/question/"

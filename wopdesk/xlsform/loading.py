@@ -30,7 +30,7 @@ def load(path: Path | str) -> Form:
     """
     path = Path(path)
     if path.suffix == ".xml":
-        return _read(path.read_bytes())
+        return _read(_measured(path))
     if path.suffix not in _SHEETS:
         raise FormError(
             [Problem("form", 0, f"{path.name} is no XLSForm: it should end in .md, .xlsx, .xls, .csv or .xml")]
@@ -102,9 +102,21 @@ def _headed(problem: Problem, survey: Table) -> Problem:
     return replace(problem, column=next(reading, "")) if " → " in problem.message else problem
 
 
+def _measured(path: Path) -> bytes:
+    """The XML of a form from anywhere.
+
+    Raises:
+        FormError: It is too large, or defines entities.
+    """
+    if path.stat().st_size > MOST_BYTES:
+        raise FormError([Problem("form", 0, f"{path.name} is larger than {MOST_BYTES >> 20} MB; no form needs that")])
+    data = path.read_bytes()
+    if b"<!DOCTYPE" in data:
+        raise FormError([Problem("xform", 0, f"{path.name} has a DOCTYPE, which no XForm has; it is not opened")])
+    return data
+
+
 def _read(xform: bytes, rows: Mapping[Names, int] = _NO_ROWS, known: tuple[Problem, ...] = ()) -> Form:
-    if len(xform) > MOST_BYTES:
-        raise FormError([Problem("form", 0, f"the form is larger than {MOST_BYTES >> 20} MB; no form needs that")])
     try:
         return Form(*read_xform(xform, rows, known))
     except RecursionError as fault:
