@@ -45,6 +45,19 @@ def test_offices_come_with_their_role_state_and_partnerships(net: Network) -> No
     assert content.approved
 
 
+def test_a_name_that_looks_like_anothers_is_told(net: Network) -> None:
+    join(net, net.new("d", "mentee", "W\N{GREEK CAPITAL LETTER ALPHA}SA Faisalabad"))
+    (asking,) = presenter.content(net.p).asking
+    assert asking.like == "WASA Faisalabad"
+    assert newcomer_like(net) == ""
+
+
+def newcomer_like(net: Network) -> str:
+    """What is told of an office whose name is its own."""
+    join(net, net.new("e", "mentee", "WASA Multan"))
+    return next(one.like for one in presenter.content(net.p).asking if one.name == "WASA Multan")
+
+
 def test_the_code_of_who_waits_stands_nowhere(net: Network) -> None:
     stranger = newcomer(net)
     content = presenter.content(net.p)

@@ -131,6 +131,14 @@ def test_a_question_stays_while_nothing_of_its_office_changes(qtbot: QtBot) -> N
     assert detail.confirm is not None
 
 
+def test_a_name_that_looks_like_anothers_is_cautioned_and_can_be_decided(qtbot: QtBot) -> None:
+    part = RequestPart(replace(asking(), like="WASA Lahore"))
+    qtbot.addWidget(part)
+    (panel,) = part.findChildren(FaultPanel)
+    assert "WASA Lahore" in panel.fault.happened
+    assert part.field.isVisibleTo(part)
+
+
 def test_a_further_computer_keeps_its_offices_role(qtbot: QtBot) -> None:
     part = RequestPart(replace(asking(), further=True))
     qtbot.addWidget(part)

@@ -26,6 +26,7 @@ class Asking:
         known_as: the name of the approved office for which it asks to speak, where that is another one.
         ready: whether it signed what is needed to admit it.
         may_decide: whether this desk approves it.
+        like: the name of another, approved office that looks the same.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Asking:
     known_as: str = ""
     ready: bool = True
     may_decide: bool = True
+    like: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from wopdesk.desk import authority, departures, listing, partners, posting
 from wopdesk.desk.authority import Request
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.files import write_out
+from wopdesk.desk.likeness import look_alike
 from wopdesk.desk.partners import OfficeSeen
 from wopdesk.desk.posting import Contact
 from wopdesk.exchange.codes import same_code, short_code
@@ -106,7 +107,14 @@ def _asking(desk: Desk, request: Request) -> Asking:
         known_as="" if known_as == request.name else known_as,
         ready=not request.own or desk.standing.joins.get(request.key) == desk.office,
         may_decide=request.own or desk.is_facilitator,
+        like=_like(desk, request),
     )
+
+
+def _like(desk: Desk, request: Request) -> str:
+    """The name of another, approved office that looks like that of the one that asks."""
+    others = (name for office, (_, name) in desk.standing.names.items() if office != request.office)
+    return next((name for name in others if look_alike(name, request.name)), "")
 
 
 def decide(desk: Desk, key: str, typed: str, role: str) -> Decided:

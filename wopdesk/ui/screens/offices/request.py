@@ -52,6 +52,8 @@ class RequestPart(QWidget):
         if warning is not None:
             self._column.addWidget(warning)
             return
+        if asking.like:
+            self._column.addWidget(_alike(asking))
         for number, step in enumerate(_OWN_STEPS if asking.own else _STEPS, start=1):
             self._column.addLayout(_step(number, step, asking.name))
         self._column.addLayout(self._typing())
@@ -141,6 +143,16 @@ def _warning(asking: Asking) -> FaultPanel | QFrame | None:
     if not asking.may_decide:
         return _note("PWON approves offices. What this one sent is shown as unconfirmed until then.")
     return None
+
+
+def _alike(asking: Asking) -> FaultPanel:
+    """That another office is called so, which stops nothing."""
+    told = Fault(
+        tr("This name looks like that of {office}, which is another office.", office=asking.like),
+        tr("Nothing of it counts."),
+        tr("Approve it only if you know that there are two. Otherwise tell {office} of it.", office=asking.like),
+    )
+    return FaultPanel(told, severity="caution")
 
 
 def _note(text: str) -> QFrame:
