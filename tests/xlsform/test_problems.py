@@ -82,3 +82,23 @@ def test_what_is_no_form_is_refused(tmp_path: Path, name: str, content: str) -> 
     (tmp_path / name).write_text(content)
     with pytest.raises(FormError):
         load(tmp_path / name)
+
+
+def test_what_other_peoples_forms_do_is_no_fault() -> None:
+    """Columns of one's own, rows that are switched off and pictures as labels."""
+    text = (
+        survey(
+            "type | name | label | relevant | repeat_count | disabled | mine | media::image::en | calculation",
+            "text | a | A | | | yes | | |",
+            "text | a | A | | | | was b before | |",
+            "select_one yes_no or_other | c | C",
+            "text | d | D | selected(${c}, 'other')",
+            "begin repeat | r | R | | ${a} + 1",
+            "text | e | | | | | | e.png",
+            "end repeat",
+            "calculate | f | | | | | | | count(${r}) + 1",
+        )
+        + "\n| choices |\n| | list name | name | label | mine |\n| | yes_no | yes | Yes | x |\n"
+    )
+    found = [question.path for question in form(text).questions]
+    assert found[:3] == ["a", "c", "c_other"]

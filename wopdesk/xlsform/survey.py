@@ -9,6 +9,7 @@ from typing import Literal
 
 from wopdesk.xlsform.workbook import Row, Table
 
+_YES = frozenset({"yes", "true", "true()"})
 Verb = Literal["begin", "end", "ask"]
 Names = tuple[str, ...]
 _EDGE = re.compile(r"(begin|end)[ _]+(.+)")
@@ -55,10 +56,15 @@ class Line:
 
 
 def lines(survey: Table) -> Iterator[Line]:
-    """Every row in order; groups are walked as they open and close. Rows without type and name are left out."""
-    kinds, names = survey.column("type"), survey.column("name")
+    """Every row in order; groups are walked as they open and close.
+
+    Rows without type and name and those that are disabled are left out.
+    """
+    kinds, names, disabled = survey.column("type"), survey.column("name"), survey.column("disabled")
     around: list[Line] = []
     for row in survey.rows:
+        if row.cells.get(disabled, "").strip().lower() in _YES:
+            continue
         text, name = " ".join(row.cells.get(kinds, "").split()), row.cells.get(names, "").strip()
         inside = tuple(line.name for line in around)
         edge = _EDGE.fullmatch(text)

@@ -5,6 +5,7 @@ Knows the names that XLSForm gives to columns, and no meaning of any of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,7 +32,8 @@ _ALIASES = {
     "bind::jr:requiredmsg": "required_message",
     "control::appearance": "appearance",
 }
-_SPOKEN = frozenset({"label", "caption", "hint", "guidance_hint", "constraint_message", "required_message"})
+_MEDIA = frozenset({"image", "big-image", "audio", "video"})
+_SPOKEN = _MEDIA | {"label", "caption", "hint", "guidance_hint", "constraint_message", "required_message"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ Workbook = dict[str, Table]
 
 def meaning(column: str) -> tuple[str, str]:
     """What a column is by the rules of XLSForm, and its language: `label::Urdu (ur)` is a label in Urdu."""
-    text = " ".join(column.split())
+    text = re.sub(r"^media::?", "", " ".join(column.split()), flags=re.IGNORECASE)
     lower = text.lower()
     if lower in _ALIASES:
         return _ALIASES[lower], ""
