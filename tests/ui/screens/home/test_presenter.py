@@ -54,6 +54,14 @@ def test_overdue_reports_come_first_and_lead_to_the_report_of_their_month(net: N
     assert documents.find_document(net.a, begun.where.record).founding.text == "2026-10"
 
 
+def test_what_was_begun_unasked_is_not_forgotten(net: Network) -> None:
+    net.on("2026-03-15")
+    note = filing.start(net.b, "advice_note", net.home, {})
+    begun = line(content(net.b, "en").mine, "Finish: Advice note")
+    assert begun.where == Where("document", record=note.id)
+    assert "Finish" not in " ".join(texts(content(net.p, "en").mine))
+
+
 def test_titles_come_in_the_language_asked(net: Network) -> None:
     net.on("2026-11-07")
     told = content(net.a, "ur").mine[-1].text.values["title"]
@@ -111,7 +119,7 @@ def test_pwon_reviews_what_came_and_sees_who_is_late(net: Network) -> None:
     ask(net)
     shown = content(net.p, "en")
     review = line(shown.mine, "Review: Monthly report, September 2026")
-    assert (said(review.detail), status(review)) == ("WASA Faisalabad · WOP-PK-001", "Sent 7 Nov 2026")
+    assert (said(review.detail), status(review)) == ("WASA Faisalabad · WOP-PK-001", "Submitted 7 Nov 2026")
     late = line(shown.others, "WASA Faisalabad writes: Monthly report, March 2026")
     assert late.tone == "bad"
     (standing,) = shown.partnerships

@@ -10,6 +10,7 @@ from wopdesk.desk.documents import Document
 from wopdesk.programme import advice, agenda
 from wopdesk.programme.advice import Advice, Request
 from wopdesk.programme.agenda import DUE, OVERDUE, REVIEW, Duty
+from wopdesk.programme.filed import DRAFT
 from wopdesk.records.kinds import MENTEE, MENTOR
 from wopdesk.records.review import RETURN
 from wopdesk.ui.phrase import Phrase
@@ -28,6 +29,8 @@ def mine(reader: Reader, seen: Circle) -> Iterator[tuple[date | None, Line]]:
     for duty in agenda.duties_of(seen.duties, seen.role, reader.office):
         if duty.task not in {agenda.ANSWER, agenda.ACT}:
             yield duty.due, _document_line(reader, seen, duty)
+    for document in _begun(reader, seen):
+        yield None, _begun_line(reader, seen, document, (None, "quiet"))
     for request in _unanswered(seen):
         if seen.role == MENTOR:
             yield request.needed_by, _request_line(reader, seen, request)
@@ -69,11 +72,23 @@ def _document_line(reader: Reader, seen: Circle, duty: Duty) -> Line:
         return _returned_line(reader, seen, duty, document)
     status, tone = urgency(duty.due, reader.today)
     if document is not None:
-        detail = Phrase("{code} · begun, not sent yet", {"code": seen.name})
-        return Line("pencil", Phrase("Finish: {title}", {"title": title}), detail, status, tone, where)
+        return _begun_line(reader, seen, document, (status, tone))
     answers = (("about/period", duty.period),) if duty.period else ()
     where = Where("document", kind=duty.kind, space=duty.space, answers=answers)
     return Line("file-text", Phrase("Write: {title}", {"title": title}), seen.name, status, tone, where)
+
+
+def _begun(reader: Reader, seen: Circle) -> list[Document]:
+    """What this office began and nobody asked for, so that it is not forgotten."""
+    asked = {duty.record for duty in seen.duties}
+    mine = (one for one in seen.documents if one.founding.owner == reader.office and one.id not in asked)
+    return [one for one in mine if one.state == DRAFT]
+
+
+def _begun_line(reader: Reader, seen: Circle, document: Document, urgent: Urgent) -> Line:
+    detail = Phrase("{code} · begun, not sent yet", {"code": seen.name})
+    text = Phrase("Finish: {title}", {"title": reader.title(document)})
+    return Line("pencil", text, detail, *urgent, Where("document", record=document.id))
 
 
 def _returned_line(reader: Reader, seen: Circle, duty: Duty, document: Document | None) -> Line:
