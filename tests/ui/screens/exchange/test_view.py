@@ -11,8 +11,9 @@ from tests.ui.screens.exchange.scaled import at_125_percent
 from tests.ui.screens.pictures import LOOKS, Look, picture, shown
 from tests.ui.test_gallery import compare
 from wopdesk.ui.screens.exchange.code_field import CodeField
-from wopdesk.ui.screens.exchange.content import Outcome, Sentences
+from wopdesk.ui.screens.exchange.content import Letter, Outcome, Sentences
 from wopdesk.ui.screens.exchange.drop import DropZone
+from wopdesk.ui.screens.exchange.view import AT_ONCE, ExchangeView
 from wopdesk.ui.theme.appearance import Appearance, wear
 
 STATES = ("tray", "taken", "invitation", "first")
@@ -196,6 +197,26 @@ def test_another_language_neither_wipes_a_code_nor_lets_a_file_be_taken_twice(qt
     assert fresh.invitation is not None
     assert not fresh.invitation.isEnabled()
     assert not fresh.leave.isEnabled()
+
+
+def test_of_very_many_files_the_first_are_open_and_one_click_takes_all(qtbot: QtBot, qapp: QApplication) -> None:
+    view = ExchangeView()
+    qtbot.addWidget(view)
+    view.show_letters([Letter(number, f"file-{number}.wopx", "Sample office") for number in range(1000)])
+    assert list(view.cards) == list(range(AT_ONCE))
+    assert view.takable == list(range(1000))
+    view.remove_letter(3)
+    assert list(view.cards)[-1] == AT_ONCE
+    view.show_outcomes([Outcome(number, new=True) for number in range(1000) if number != 3])
+    assert view.takable == []
+    view.more.click()
+    assert len(view.cards) == 2 * AT_ONCE
+    assert all(card.receipt is not None for card in view.cards.values())
+    wear(qapp, Appearance("light", "ur"))
+    qapp.processEvents()
+    assert len(view.cards) == 2 * AT_ONCE
+    assert all(card.receipt is not None for card in view.cards.values())
+    assert not view.more.isHidden()
 
 
 def test_the_tray_grows_and_shrinks(qtbot: QtBot) -> None:

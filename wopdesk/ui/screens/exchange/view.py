@@ -21,6 +21,8 @@ from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.progress import Progress
 
 _SIDE, _SIDE_NARROW, _NARROW = 400, 368, 1180
+AT_ONCE = 20
+"""So many files lie open on the tray; a thousand cards would take a window half a minute."""
 
 
 class ExchangeView(QWidget):
@@ -48,6 +50,9 @@ class ExchangeView(QWidget):
         self.drop.offered.connect(self.offered)
         self.cards: dict[int, LetterCard] = {}
         self._outcomes: dict[int, Outcome] = {}
+        self._below: list[Letter] = []
+        self.more = Button("Show more", "quiet", "chevron-down")
+        self.more.clicked.connect(self._show_more)
         self.progress: Progress | None = None
         self._receive = Card("Receive", self.take_all)
         self._receive.body.addWidget(self.drop)
@@ -66,6 +71,7 @@ class ExchangeView(QWidget):
         left.setSpacing(SPACE.large)
         left.addWidget(self._receive)
         left.addLayout(self._letters)
+        left.addWidget(self.more)
         left.addWidget(self.past)
         left.addStretch()
         row.addLayout(left, 1)
@@ -89,17 +95,36 @@ class ExchangeView(QWidget):
         self.past.show_past(content.past)
 
     def show_letters(self, letters: Sequence[Letter]) -> None:
-        """Lay further files on the tray, below those that lie there."""
-        for letter in letters:
-            card = LetterCard(letter)
-            card.taken.connect(self.taken)
-            card.put_away.connect(self.put_away)
-            card.opened.connect(self.opened)
-            card.answered.connect(self.answered)
-            card.differing.connect(self.differing)
-            self.cards[letter.number] = card
-            self._letters.addWidget(card)
+        """Lay further files on the tray, below those that lie there; of many, the first ones are open."""
+        self._below += letters
+        self._open(AT_ONCE - len(self.cards))
+
+    def _open(self, count: int) -> None:
+        """Open so many of the files that lie below the others."""
+        count = max(0, count)
+        shown, self._below = self._below[:count], self._below[count:]
+        for letter in shown:
+            self._lay(LetterCard(letter))
+        self.more.setVisible(bool(self._below))
         self._count()
+
+    def _show_more(self) -> None:
+        first = self._below[0].number
+        self._open(AT_ONCE)
+        self._go_on_in(self.cards[first])
+
+    def _lay(self, card: LetterCard) -> None:
+        card.taken.connect(self.taken)
+        card.put_away.connect(self.put_away)
+        card.opened.connect(self.opened)
+        card.answered.connect(self.answered)
+        card.differing.connect(self.differing)
+        number = card.letter.number
+        self.cards[number] = card
+        self._letters.addWidget(card)
+        if number in self._outcomes:
+            card.show_outcome(self._outcomes[number])
+        card.set_busy(busy=self.progress is not None)
 
     def remove_letter(self, number: int) -> None:
         """Take a file off the tray."""
@@ -108,16 +133,17 @@ class ExchangeView(QWidget):
         self._letters.removeWidget(card)
         card.hide()
         card.deleteLater()
-        self._count()
+        self._open(AT_ONCE - len(self.cards))
 
     def show_outcomes(self, outcomes: Sequence[Outcome]) -> None:
         """Show what became of files."""
+        below = {letter.number for letter in self._below}
         for outcome in outcomes:
             if outcome.number in self.cards:
-                self._outcomes[outcome.number] = outcome
                 self.cards[outcome.number].show_outcome(outcome)
+            if outcome.number in self.cards or outcome.number in below:
+                self._outcomes[outcome.number] = outcome
         self._count()
-
         if len(outcomes) == 1 and outcomes[0].number in self.cards:
             self._go_on_in(self.cards[outcomes[0].number])
 
@@ -133,13 +159,16 @@ class ExchangeView(QWidget):
         stops: list[QWidget] = [self.take_all, self.drop.folder, self.drop.files]
         for card in self.cards.values():
             stops += card.stops
+        stops.append(self.more)
         for before, after in pairwise([*stops, self.past.table, self.send.all]):
             QWidget.setTabOrder(before, after)
 
     @property
     def takable(self) -> list[int]:
         """Numbers of the files that one click takes."""
-        return [number for number, card in self.cards.items() if card.letter.can_be_taken and not card.take.isHidden()]
+        shown = [number for number, card in self.cards.items() if card.letter.can_be_taken and not card.take.isHidden()]
+        below = [one.number for one in self._below if one.can_be_taken and one.number not in self._outcomes]
+        return shown + below
 
     def start(self, text: str) -> None:
         """Show that long work has begun: a text of the desk."""
@@ -172,10 +201,12 @@ class ExchangeView(QWidget):
         """Say everything on the tray in the language that is spoken now; codes that are being typed stay."""
         letters, outcomes = [card.letter for card in self.cards.values()], list(self._outcomes.values())
         typed = {number: card.code for number, card in self.cards.items()}
+        below, self._below = self._below, []
         for number in list(self.cards):
             self.remove_letter(number)
-        self.show_letters(letters)
-        self.show_outcomes(outcomes)
+        self._outcomes = {outcome.number: outcome for outcome in outcomes}
+        self._below = letters + below
+        self._open(len(letters))
         for number, code in typed.items():
             self.cards[number].type_code(code)
         self._set_busy(busy=self.progress is not None)
