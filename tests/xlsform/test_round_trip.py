@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.xlsform.generated import surveys
 from tests.xlsform.written import FORMS
 from wopdesk.reports.form_workbook import form_workbook
 from wopdesk.xlsform.differences import differences
@@ -66,3 +67,12 @@ def test_our_own_forms_come_back_to_the_byte(source: Path) -> None:
     assert differences(workbook, back) == ()
     assert write_markdown(back, remarks(text)) == text
     assert compiled_text(write_markdown(back)) == (source.parent / "form.xml").read_bytes()
+
+
+@settings(max_examples=15)
+@given(surveys())
+def test_any_form_comes_back_as_the_same_form(text: str) -> None:
+    workbook = read_markdown(text)
+    back = read_excel("form.xlsx", form_workbook(workbook))
+    assert differences(workbook, back) == ()
+    assert compiled_text(write_markdown(back)) == compiled_text(text)
