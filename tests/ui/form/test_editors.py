@@ -36,7 +36,7 @@ VALUES = {
     "image": "a1b2.jpg",
     "file": "c3d4.pdf",
     "time": "14:30:00",
-    "dateTime": "2026-11-18T14:30:00",
+    "datetime": "2026-11-18T14:30:00",
     "geopoint": "31.42 73.08 0 0",
 }
 

@@ -93,7 +93,7 @@ def test_a_place_is_the_same_after_writing_and_reading(latitude: float, longitud
     ("kind", "typed", "value", "seen"),
     [
         ("time", "2 pm", "14:00:00", "14:00"),
-        ("dateTime", "1/2/2026 9:00", "2026-02-01T09:00:00", "1 February 2026 09:00"),
+        ("datetime", "1/2/2026 9:00", "2026-02-01T09:00:00", "1 February 2026 09:00"),
         ("geopoint", "31.4,73", "31.4 73 0 0", "31.4, 73"),
     ],
 )

@@ -23,7 +23,7 @@ _TWO = 540
 """From this width on, short fields stand side by side."""
 _NARROW = 240
 """So narrow may a column become."""
-_SHORT = frozenset({"integer", "decimal", "range", "date", "time", "dateTime"})
+_SHORT = frozenset({"integer", "decimal", "range", "date", "time", "datetime"})
 _SHORT_CHOICES = 44
 """A question to choose from is short while no choice has more letters."""
 

@@ -45,7 +45,7 @@ EDITORS: Mapping[str, Callable[[Question, QWidget | None], Editor]] = {
     "date": DateEditor,
     "select_one": select_one,
     "time": TimeEditor,
-    "dateTime": MomentEditor,
+    "datetime": MomentEditor,
     "geopoint": PlaceEditor,
     "select_multiple": select_multiple,
     "acknowledge": AcknowledgeEditor,
