@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.gallery import SIZES, show
 from tests.ui.gallery_content import PLACES, series, stages
 from wopdesk.ui.i18n import Language
+from wopdesk.ui.shell.head import Head
 from wopdesk.ui.theme.appearance import Appearance, wear
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.chart import LineChart
@@ -249,3 +250,15 @@ def test_what_has_the_keyboard_is_pressed_with_enter_and_the_space_bar(
     button.show()
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(button, key)
+
+
+def test_a_button_that_says_a_name_says_it_in_every_language(qapp: QApplication, qtbot: QtBot) -> None:
+    wear(qapp, Appearance("light", "en"))
+    head = Head()
+    qtbot.addWidget(head)
+    head.show()
+    head.show_person("Sample Engineer")
+    wear(qapp, Appearance("light", "ur"))
+    qapp.processEvents()
+    assert head.person.text() == "Sample Engineer"
+    assert head.person.toolTip() != "Who is working?"

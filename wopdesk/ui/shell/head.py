@@ -35,12 +35,13 @@ class Head(QFrame):
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._status = Pill("")
         self.back = self._button("Back", "arrow-left", self.back_wanted)
-        self.person = Button("Who is working?", "quiet", "user")
+        self.person = Button("", "quiet", "user")
         self.person.clicked.connect(self.person_wanted)
         self.language = self._button("Language", "languages", self.language_wanted)
         self.theme = self._button("Light or dark", "moon", self.theme_wanted)
         self._person = ""
         self._arrange()
+        self.show_person("")
 
     def _button(self, name: str, picture: str, told: object) -> Button:
         button = Button(name, "icon", picture)

@@ -39,6 +39,8 @@ class Button(QPushButton):
         self._paint_icon()
 
     def _retranslate(self) -> None:
+        if not self._text:  # it says a name, which whoever made it sets
+            return
         said = tr(self._text)
         self.setAccessibleName(said)
         if self._kind == "icon":
