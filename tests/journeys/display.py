@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+_TRIES = 5
+
+
 @dataclass(frozen=True)
 class Display:
     """A display with its bus.
@@ -49,14 +52,17 @@ def display(home: Path, size: str = "1440x900") -> Iterator[Display]:
 
 
 def _xvfb(ending: ExitStack, size: str) -> str:
-    """Xvfb chooses a free number itself and says it."""
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-    ending.callback(_end, server)
-    os.close(writing)
-    with os.fdopen(reading) as said:
-        return f":{said.readline().strip()}"
+    """Xvfb chooses a free number itself and says it; where two choose the same at once, one of them says nothing."""
+    for _ in range(_TRIES):
+        reading, writing = os.pipe()
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
+        server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+        ending.callback(_end, server)
+        os.close(writing)
+        with os.fdopen(reading) as said:
+            if number := said.readline().strip():
+                return f":{number}"
+    raise AssertionError("Xvfb does not start")
 
 
 def _bus(ending: ExitStack, environment: Mapping[str, str]) -> str:

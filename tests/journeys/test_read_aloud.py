@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.seat import MISSING, Seat, seat
+from tests.journeys.assistive import Seen
+from tests.journeys.seat import MISSING, Seat, seat, until
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
 _NAMED_BY_CONTENT = {"cell", "list item", "table cell"}
@@ -17,12 +18,16 @@ Way = Callable[[Seat], None]
 
 
 def nameless(there: Seat) -> list[str]:
-    """What the keyboard can come to and nobody hears."""
-    return [
-        f"{one.role} in {' / '.join(part for part in one.path[-4:])}"
-        for one in there.shown()
-        if one.focusable and not one.name.strip() and one.role not in _NAMED_BY_CONTENT
-    ]
+    """What the keyboard can come to and nobody hears, of all that it can come to."""
+    controls: list[Seen] = []
+
+    def heard() -> bool:
+        controls[:] = [one for one in there.shown() if one.focusable]
+        return bool(controls)
+
+    until(heard, "nothing is read aloud")
+    silent = [one for one in controls if not one.name.strip() and one.role not in _NAMED_BY_CONTENT]
+    return [f"{one.role} in {' / '.join(one.path[-4:])}" for one in silent]
 
 
 def opened(file: Path) -> list[str]:
