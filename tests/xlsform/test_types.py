@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.xlsform.written import TODAY, form, survey
-from wopdesk.xlsform import Form, Sheet
+from wopdesk.xlsform import Form, Sheet, load
 
 CHOICES = """
 | choices |
@@ -118,23 +120,41 @@ def test_media_and_guidance_stand_beside_the_words() -> None:
     ]
 
 
-def test_external_choices_are_brought_and_filtered() -> None:
-    text = survey(
-        "type | name | label | choice_filter",
-        "text | district | District |",
-        "select_one_external village | home | Home | district=${district}",
-    )
-    listed = "\n| external_choices |\n| | list_name | name | label | district |\n| | village | v | V | lahore |\n"
-    shape = form(text + listed)
-    assert shape.lists == {"village"}
-    villages = [
-        {"name": "v1", "label": "One", "district": "lahore"},
-        {"name": "v2", "label": "Two", "district": "multan"},
-    ]
-    sheet = shape.sheet(datasets={"village": villages})
+EXTERNAL = survey(
+    "type | name | label | choice_filter",
+    "text | district | District |",
+    "select_one_external village | home | Home | district=${district}",
+)
+
+
+def test_external_choices_are_carried_filtered_and_spoken() -> None:
+    listed = """
+| external_choices |
+| | list_name | name | label::English (en) | label::Urdu (ur) | district |
+| | village | v1 | One | ایک | lahore |
+| | village | v2 | Two | دو | multan |
+"""
+    shape = form(EXTERNAL.replace("| label |", "| label::English (en) |") + listed)
+    assert shape.lists == frozenset()
+    sheet = shape.sheet()
     assert sheet.field("home").type == "select_one"
     assert sheet.set("district", "multan") == {"district", "home"}
-    assert [(choice.value, choice.label()) for choice in sheet.field("home").choices] == [("v2", "Two")]
+    assert [(choice.value, choice.label("en")) for choice in sheet.field("home").choices] == [("v2", "Two")]
+    sheet.set("home", "v1")
+    assert [unmet.lack for unmet in sheet.problems()] == ["choice"]
+
+
+def test_external_choices_that_are_not_carried_are_brought(tmp_path: Path) -> None:
+    file = tmp_path / "form.xml"
+    file.write_bytes(
+        b'<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model><instance>'
+        b'<data id="x"><home/></data></instance></model></h:head><h:body><input ref="/data/home" '
+        b"""query="instance('village')/root/item[name != '']"><label>Home</label></input></h:body></h:html>"""
+    )
+    shape = load(file)
+    assert shape.lists == {"village"}
+    sheet = shape.sheet(datasets={"village": [{"name": "v", "label": "V"}]})
+    assert [choice.label() for choice in sheet.field("home").choices] == ["V"]
 
 
 def test_one_may_be_chosen_among_the_rows_of_a_repeat() -> None:

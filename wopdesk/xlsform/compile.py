@@ -13,6 +13,7 @@ from typing import Any
 
 from wopdesk.xlsform import xml
 from wopdesk.xlsform.expressions.site import Names
+from wopdesk.xlsform.external_choices import carry
 from wopdesk.xlsform.judgement import Judged, judge
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.survey import lines
@@ -67,9 +68,12 @@ def _converted(judged: Judged) -> bytes:
         given[name] = [dict(row.cells) for row in table.rows]
         given[f"{name}_header"] = [dict.fromkeys(table.columns)]
     try:
-        return _laid_out(xml.parse(convert(given, form_name="data").xform.encode()))
+        form = xml.parse(convert(given, form_name="data").xform.encode())
     except (PyXFormError, xml.NotWellFormed) as refused:
         raise FormError(_with_complaint(judged, refused)) from refused
+    if "external_choices" in judged.mended:
+        carry(form, judged.mended["external_choices"])
+    return _laid_out(form)
 
 
 def _with_complaint(judged: Judged, refused: Exception) -> list[Problem]:

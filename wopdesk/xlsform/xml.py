@@ -65,6 +65,7 @@ class Program(Protocol):
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_NOT_IN_NAMES = re.compile(r"[^\w.-]")
 _CALLED = re.compile(r"\bo:([\w-]+)\(")
 _FUNCTIONS: dict[str, Callable[..., object]] = {}
 
@@ -102,6 +103,12 @@ def is_xml_text(text: str) -> bool:
 def xml_text(text: str) -> str:
     """A text without what XML cannot hold."""
     return _FORBIDDEN.sub("", text)
+
+
+def tag(text: str) -> str:
+    """A text as the name of an element."""
+    name = _NOT_IN_NAMES.sub("_", text)
+    return name if name[:1].isalpha() or name[:1] == "_" else f"_{name}"
 
 
 def attribute(node: Element, name: str, default: str = "") -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from wopdesk.xlsform import xml
@@ -11,8 +10,6 @@ from wopdesk.xlsform.xml import Element
 
 LAST_SAVED = "__last-saved"  # the instance that pyxform names for `${last-saved#…}`
 Dataset = Sequence[Mapping[str, str]]
-
-_NOT_IN_NAMES = re.compile(r"[^\w.-]")
 
 
 def instances(definition: Definition, datasets: Mapping[str, Dataset]) -> dict[str, Element]:
@@ -29,10 +26,5 @@ def build_list(name: str, items: Dataset) -> Element:
     for columns in items:
         item = xml.child(root, "item")
         for column, text in columns.items():
-            xml.child(item, _tag(column), text)
+            xml.child(item, xml.tag(column), text)
     return held
-
-
-def _tag(column: str) -> str:
-    tag = _NOT_IN_NAMES.sub("_", column)
-    return tag if tag[:1].isalpha() or tag[:1] == "_" else f"_{tag}"
