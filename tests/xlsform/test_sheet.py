@@ -235,6 +235,32 @@ def test_a_trigger_sets_its_value_when_the_answer_changes() -> None:
     assert sheet.answers()["before"] == "mine"
 
 
+def test_what_a_trigger_sets_triggers_further_and_never_in_a_circle() -> None:
+    sheet = opened(
+        "type | name | label | calculation | trigger",
+        "text | a | A | concat('c', ${c}) | ${c}",
+        "text | b | B | concat('b', ${a}) | ${a}",
+        "text | c | C | concat('c', ${b}) | ${b}",
+    )
+    assert sheet.set("a", "x") == {"a", "b", "c"}
+    assert sheet.answers() == {"a": "ccbx", "b": "bx", "c": "cbx"}
+
+
+def test_a_trigger_sets_its_own_row() -> None:
+    sheet = opened(
+        "type | name | label | calculation | trigger",
+        "begin_repeat | r | R | |",
+        "text | a | A | |",
+        "text | b | B | |",
+        "calculate | last | | concat(${a}, '-', ${b}) | ${a}, ${b}",
+        "end_repeat | | | |",
+        rows={"r": [ROW, OTHER]},
+    )
+    assert sheet.set(f"r[{ROW}]/a", "1") == {f"r[{ROW}]/a", f"r[{ROW}]/last"}
+    sheet.set(f"r[{OTHER}]/b", "2")
+    assert [sheet.kept()[f"r[{row}]/last"] for row in (ROW, OTHER)] == ["1-", "-2"]
+
+
 def test_once_keeps_the_first_value_as_an_answer() -> None:
     sheet = opened("type | name | label | calculation", "text | a | A |", "calculate | first | | once(${a})")
     sheet.set("a", "x")

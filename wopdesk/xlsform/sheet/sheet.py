@@ -58,7 +58,6 @@ class Sheet:
         if wave.changed:
             wave.run()
             self._state.fire_changed(cell, wave)
-            wave.run()
         return wave.seen_differently()
 
     def add_row(self, path: str, row: str = "", place: int | None = None) -> frozenset[str]:

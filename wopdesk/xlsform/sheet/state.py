@@ -130,21 +130,35 @@ class State:
 
     def fire(
         self, event: str, among: Iterable[Event], scope: Cell, wave: Recalculation, keep: frozenset[str] = frozenset()
-    ) -> None:
-        """Set the values of an event within a scope, except at paths whose answers are to be kept."""
+    ) -> list[Cell]:
+        """Set the values of an event within a scope, except at paths whose answers are to be kept.
+
+        Returns:
+            The cells that have another value now.
+        """
+        changed: list[Cell] = []
         for fired in among:
             if event not in fired.on or fired.names[: len(scope.names)] != scope.names:
                 continue
             for cell in scope.below(fired.names):
+                before = cell.value
                 if cell.path not in keep:
                     self.store(cell, self._event_value(fired, cell), wave)
+                changed.extend([cell] if cell.value != before else [])
+        return changed
 
     def fire_changed(self, cell: Cell, wave: Recalculation) -> None:
-        """Set what is triggered by a changed answer, in the rows both share."""
-        for event in self.definition.events:
-            if event.trigger == cell.names:
-                shared = self._shared(cell.names, event.names)
-                self.fire("xforms-value-changed", (event,), cell.ancestor(shared), wave)
+        """Set what is triggered by a changed answer, in the rows both share; what is set so triggers further, once."""
+        waiting, done = [cell], {cell}
+        while waiting:
+            changed = waiting.pop(0)
+            for event in self.definition.events:
+                if event.trigger == changed.names:
+                    scope = changed.ancestor(self._shared(changed.names, event.names))
+                    found = self.fire("xforms-value-changed", (event,), scope, wave)
+                    wave.run()
+                    waiting.extend(each for each in found if each not in done)
+                    done.update(found)
 
     def _event_value(self, event: Event, cell: Cell) -> str:
         if event.value is None:
