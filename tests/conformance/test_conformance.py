@@ -1,5 +1,6 @@
 """We agree with JavaRosa and ODK Web Forms, except where we say so."""
 
+import json
 import os
 from pathlib import Path
 
@@ -22,6 +23,21 @@ def failures() -> list[tuple[Case, str]]:
 
 def test_whatever_differs_has_a_reason(failures: list[tuple[Case, str]]) -> None:
     assert [f"{case.expression}: {found}" for case, found in failures if not case.exception] == []
+
+
+@pytest.mark.parametrize(
+    ("data", "failed"),
+    [
+        ({"cases": [{"method": "m", "expression": "1 + 1", "type": "number", "expected": 2}]}, 0),
+        ({"cases": [{"method": "m", "expression": "1 + 1", "type": "unheard of", "expected": 2}]}, 1),
+        ({"docs": {}, "cases": [{"file": "f", "expression": "1 = 1", "type": "boolean", "expected": True}]}, 0),
+        ({"docs": {"d": "<x"}, "cases": [{"file": "f", "doc": "d", "expression": "1", "type": "number"}]}, 1),
+    ],
+)
+def test_any_further_file_of_either_shape_can_be_run(tmp_path: Path, data: dict[str, object], failed: int) -> None:
+    file = tmp_path / "cases.json"
+    file.write_text(json.dumps(data))
+    assert sum(bool(failure(case)) for case in read(file)) == failed
 
 
 def test_every_reason_is_needed(failures: list[tuple[Case, str]]) -> None:
