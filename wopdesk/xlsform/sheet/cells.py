@@ -102,7 +102,7 @@ def new_row(definition: Definition, parent: Cell, names: Names, row: str, place:
     element = deepcopy(definition.repeats[names].template)
     rows = parent.children[names[-1]]
     place = len(rows) if place is None else place
-    parent.element.insert(_position(definition, parent, names, place), element)
+    _insert(definition, parent, names, place, element)
     cell = grow(definition, element, names, parent, row)
     rows.insert(place, cell)
     return cell
@@ -120,7 +120,7 @@ def restore_row(definition: Definition, cell: Cell) -> None:
     """Put a row that was taken out behind its like."""
     if cell.parent is not None:
         rows = cell.parent.children[cell.names[-1]]
-        cell.parent.element.insert(_position(definition, cell.parent, cell.names, len(rows)), cell.element)
+        _insert(definition, cell.parent, cell.names, len(rows), cell.element)
         rows.append(cell)
         cell.removed = False
 
@@ -142,18 +142,18 @@ def fresh_row_id() -> str:
     return "".join(secrets.choice(_LETTERS) for _ in range(16))
 
 
-def _position(definition: Definition, parent: Cell, names: Names, place: int) -> int:
-    """Where in the parent's element a row belongs: behind its like, else before what follows in the form."""
+def _insert(definition: Definition, parent: Cell, names: Names, place: int, element: Element) -> None:
+    """Put a row's element where it belongs: beside its like, else before what follows in the form."""
     rows = parent.children[names[-1]]
-    if rows:
-        return (
-            parent.element.index(rows[place].element)
-            if place < len(rows)
-            else parent.element.index(rows[-1].element) + 1
-        )
-    siblings = definition.children[parent.names]
-    following = set(siblings[siblings.index(names[-1]) + 1 :])
-    return next((at for at, node in enumerate(parent.element) if node.tag in following), len(parent.element))
+    if not rows:
+        siblings = definition.children[parent.names]
+        following = set(siblings[siblings.index(names[-1]) + 1 :])
+        at = next((at for at, node in enumerate(parent.element) if node.tag in following), len(parent.element))
+        parent.element.insert(at, element)
+    elif place < len(rows):
+        rows[place].element.addprevious(element)
+    else:
+        rows[-1].element.addnext(element)
 
 
 def _path(parent: Cell | None, names: Names, row: str) -> str:
