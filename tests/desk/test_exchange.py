@@ -264,3 +264,8 @@ def test_an_installation_silent_for_sixty_days_is_still_served_when_it_is_the_on
     report = submitted(net)
     net.send(net.a, net.p)
     assert documents.find_document(net.p, report.id).state == "submitted"
+
+
+def test_of_two_bundles_made_in_one_second_the_later_says_what_counts(net: Network) -> None:
+    first, second, third = (outbox.compose(net.a, (net.p.office,)).bundle.envelope.at for _ in range(3))
+    assert first < second < third

@@ -11,7 +11,7 @@ from wopdesk.cli.output import say, say_json
 from wopdesk.cli.settings import Settings, desk_options
 from wopdesk.desk import printing, registers
 from wopdesk.desk.documents import find_document
-from wopdesk.desk.files import write_out
+from wopdesk.desk.files import check_place, write_out
 
 WORKBOOKS = {"register": registers.monthly_reports}
 """What can be written as a workbook, by name."""
@@ -28,6 +28,7 @@ def pdf(settings: Settings, *, record: str, out: Path, language: str) -> None:
     """Write a record as a PDF; that of a submitted record carries its data."""
     with opened(settings) as desk:
         document = find_document(desk, record)
+        check_place(desk, out)
         paper = printing.paper(desk, document, language)
         write_out(desk, out, paper)
     _tell(settings, out)

@@ -15,9 +15,19 @@ def write_out(desk: Desk, path: Path, data: bytes) -> None:
         DeskFault: that is a folder, or the data file itself.
         OSError: the folder does not take it; what was there is unchanged.
     """
+    check_place(desk, path)
+    write_whole(path, data)
+
+
+def check_place(desk: Desk, path: Path) -> None:
+    """Refuse a place where nothing can be written, before anything is made for it.
+
+    Raises:
+        DeskFault: that is a folder, or the data file itself.
+    """
     if path.exists() and path.samefile(desk.store.path):
         raise DeskFault("That is the data file of this desk.", "Choose another name.")
-    write_whole(path, data)
+    _check_no_folder(path)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -27,8 +37,7 @@ def write_whole(path: Path, data: bytes) -> None:
         DeskFault: that is a folder.
         OSError: the folder does not take it; what was there is unchanged.
     """
-    if path.is_dir():
-        raise DeskFault(f"{path} is a folder.", "Say the name of the file as well.")
+    _check_no_folder(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(path.name + ".part")
     try:
@@ -36,3 +45,8 @@ def write_whole(path: Path, data: bytes) -> None:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _check_no_folder(path: Path) -> None:
+    if path.is_dir():
+        raise DeskFault(f"{path} is a folder.", "Say the name of the file as well.")

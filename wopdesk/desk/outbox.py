@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from wopdesk.records.ids import OfficeId, Space, SpaceId
 from wopdesk.records.statement import Cut
 from wopdesk.store import outgoing, posted, reading
 from wopdesk.store.arrivals import HeldStatement
+from wopdesk.store.identity import read_setting, write_setting
 from wopdesk.store.outgoing import Graph, Peer
 from wopdesk.store.sqlite import Connection
 
@@ -30,6 +31,8 @@ FRESH = timedelta(days=60)
 """Installations heard of within this time are covered by what is sent to their office."""
 PAUSE = timedelta(days=7)
 """What went to an office is not sent again for this long, unless it asks."""
+_LAST, _CLOSE = "last bundle", timedelta(hours=1)
+"""The setting that holds the time of the last bundle, and how far a clock may be behind it."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,7 @@ def compose(desk: Desk, to: Sequence[OfficeId], *, pause: bool = True) -> Sendin
         raise DeskFault("There is nobody to send this to.", "Open PWON's invitation first, or name an office.")
     spaces = _common_spaces(desk, to)
     sign_all(desk, spaces)
+    outside = replace(authority.envelope(desk, tuple(to)), at=_next_moment(desk))
     with desk.store.reading() as connection:
         graph = outgoing.read_graph(connection, desk.standing.closed)
         statements = tuple(outgoing.read_held_statements(connection))
@@ -128,7 +132,7 @@ def compose(desk: Desk, to: Sequence[OfficeId], *, pause: bool = True) -> Sendin
         belonging = Belonging(desk, connection)
         blobs = _blobs(connection, belonging, now, segments)
         whole = Bundle(
-            envelope=with_words(desk, connection, belonging, now, authority.envelope(desk, tuple(to))),
+            envelope=with_words(desk, connection, belonging, now, outside),
             segments=tuple(
                 Signed(one.segment.data, one.signature, one.segment.author)
                 for one in outgoing.read_segments(connection, desk.store.names, segments)
@@ -137,6 +141,16 @@ def compose(desk: Desk, to: Sequence[OfficeId], *, pause: bool = True) -> Sendin
             blobs={name: data for name in blobs if (data := reading.blob(connection, name)) is not None},
         )
     return Sending(whole, (*segments, *whole.blobs))
+
+
+def _next_moment(desk: Desk) -> str:
+    """Now, or a second after the bundle before where both fall into one: of several `have` the latest counts."""
+    with desk.store.writing() as connection:
+        now, last = desk.clock(), read_setting(connection, _LAST)
+        if last and timedelta(0) <= (before := datetime.fromisoformat(last)) - now.replace(microsecond=0) < _CLOSE:
+            now = before + timedelta(seconds=1)
+        write_setting(connection, _LAST, utc_text(now))
+    return utc_text(now)
 
 
 def _signed(one: HeldStatement) -> Signed:
