@@ -106,6 +106,7 @@ class Session(QObject):
         """Open another data file, at the next start too: one that was made just now, or brought back from a backup."""
         self.preferences.data_file = None if data_file == default_data_file() else data_file
         self.start = replace(self.start, data_file=data_file)
+        self.window.status.show_sample(sample=False)
         self.begin_with_file()
 
     def begin_sample(self, data_file: Path) -> None:
@@ -113,6 +114,7 @@ class Session(QObject):
         from wopdesk.desk.sample import LAST_DAY  # noqa: PLC0415  # whoever told the sample has imported it
 
         self.start = replace(self.start, data_file=data_file, today=LAST_DAY)
+        self.window.status.show_sample(sample=True)
         self.begin_with_file()
 
     def background(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Told], None]) -> None:

@@ -22,7 +22,8 @@ class Status(QWidget):
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
-        words.addWidget(Words("Works offline", "strong"))
+        self._kind = Words("Works offline", "strong")
+        words.addWidget(self._kind)
         self._sent = Words("Nothing sent yet", "hint")
         words.addWidget(self._sent)
         row.addWidget(self._words, 1)
@@ -30,6 +31,10 @@ class Status(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """With its words, or without."""
         self._words.setVisible(not narrow)
+
+    def show_sample(self, *, sample: bool) -> None:
+        """Whether what is shown is the sample, in which everything may be tried."""
+        self._kind.say("Sample to play with" if sample else "Works offline")
 
     def show_sent(self, days: int | None) -> None:
         """How many days ago something was sent; None: never."""
