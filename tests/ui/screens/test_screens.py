@@ -104,7 +104,7 @@ def test_a_document_is_begun_from_home(opening: Open, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.gone) as gone:
         screen.view.new_document.click()  # type: ignore[attr-defined]
     (where,) = gone.args or []
-    assert (where.kind, where.answers) == ("monthly_report", (("about/period", "2026-03"),))
+    assert (where.kind, where.answers) == ("monthly_report", (("about/period", "2026-10"),))
 
 
 def test_a_partnership_is_opened_from_the_list(opening: Open, qtbot: QtBot) -> None:
