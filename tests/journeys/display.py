@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _TRIES = 5
+_FIRST, _MANY, _COUNT = 1000, 30000, itertools.count()
 
 
 @dataclass(frozen=True)
@@ -51,16 +53,17 @@ def display(home: Path, size: str = "1440x900") -> Iterator[Display]:
 
 
 def _xvfb(ending: ExitStack, size: str) -> str:
-    """Xvfb chooses a free number itself and says it; where two choose the same at once, one of them says nothing."""
-    for _ in range(_TRIES):
+    """A number that no other test has: of two displays that share one, the end of one takes the other along."""
+    for attempt in range(_TRIES):
+        number = f":{_FIRST + (os.getpid() * _TRIES + next(_COUNT) + attempt) % _MANY}"
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
+        command = ["Xvfb", number, "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
         server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
         ending.callback(_end, server)
         os.close(writing)
         with os.fdopen(reading) as said:
-            if number := said.readline().strip():
-                return f":{number}"
+            if said.readline().strip():
+                return number
     raise AssertionError("Xvfb does not start")
 
 
