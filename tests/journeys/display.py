@@ -58,6 +58,7 @@ def _xvfb(ending: ExitStack, size: str) -> str:
         number = f":{_FIRST + (os.getpid() * _TRIES + next(_COUNT) + attempt) % _MANY}"
         reading, writing = os.pipe()
         command = ["Xvfb", number, "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
+        command.append("-noreset")  # else it begins anew, deaf for a moment, whenever its last client leaves
         server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
         ending.callback(_end, server)
         os.close(writing)
