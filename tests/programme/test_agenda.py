@@ -44,6 +44,15 @@ def test_C322_03_one_report_for_each_month_of_the_pilot_that_has_begun(kinds: di
     assert {(duty.task, duty.who, duty.office) for duty in duties.values()} == {("file", "mentee", MENTEE)}
 
 
+@pytest.mark.parametrize(("state", "months"), [(ACCEPTED, ["2026-04"]), (SUBMITTED, [])])
+def test_C322_03_without_pilot_dates_the_agreed_plan_says_when_it_runs(
+    kinds: dict[str, Kind], state: str, months: list[str]
+) -> None:
+    days = {"about/from": "2026-04-01", "about/until": "2026-04-30"}
+    plan = replace(work_plan(state), answers=days)
+    assert list(_reports(agenda([partnership("", ""), plan], kinds, PROGRAMME, TODAY))) == months
+
+
 def test_C322_03_due_seven_days_after_period_end(kinds: dict[str, Kind]) -> None:
     duty = _reports(agenda([PILOT], kinds, PROGRAMME, TODAY))["2026-03"]
     assert duty.due == month_due(kinds["monthly_report"], PROGRAMME, "2026-03") == date(2026, 4, 7)

@@ -135,6 +135,19 @@ def test_without_pilot_dates_the_last_twelve_months_can_be_reported() -> None:
     assert (len(months), months[0]["period"], months[-1]["period"]) == (12, "2025-07", "2026-06")
 
 
+def test_C322_03_without_pilot_dates_the_months_are_those_of_the_plan_as_it_is_written() -> None:
+    days = {"about/from": "2026-04-01", "about/until": "2026-05-31"}
+    plan = work_plan()
+    written = draft(replace(plan, answers={**plan.answers, **days}))
+    months = datasets.pilot_months(_sources(partnership("", ""), written))
+    assert [month["period"] for month in months] == ["2026-04", "2026-05"]
+
+
+def test_without_a_plan_no_month_before_the_letter_of_intent_is_reported() -> None:
+    months = datasets.pilot_months(_sources(partnership("", "", loi="2026-05-04")))
+    assert [month["period"] for month in months] == ["2026-05", "2026-06"]
+
+
 def test_a_slip_in_the_year_makes_no_endless_list() -> None:
     assert len(datasets.pilot_months(_sources(partnership(end="9999-12-31")))) == 240
 

@@ -124,13 +124,17 @@ def open_requests(sources: Sources) -> list[Item]:
 def pilot_months(sources: Sources) -> list[Item]:
     """Months of the pilot: `name` and `period`, `label`, `label_ur`, `previous`.
 
-    While the pilot has no dates, the twelve months up to this one, so that nobody is kept from reporting.
+    While the pilot has no dates, those of the work plan as far as it is written. Without a plan, up to twelve months
+    up to this one, but none before the Letter of Intent, so that nobody is kept from reporting.
     """
-    partnership = read_partnership(sources.filed)
-    if partnership.pilot_start is None:
-        return [_month(month) for month in _last_twelve(sources.today)]
-    end = partnership.pilot_end or max(sources.today, partnership.pilot_start)
-    return [_month(month) for month in months_between(partnership.pilot_start, end)]
+    partnership, plan = read_partnership(sources.filed), _work_plan(sources)
+    start, end = partnership.pilot_start, partnership.pilot_end
+    if start is None and plan is not None:
+        start, end = read_date(plan.get("about/from")), read_date(plan.get("about/until"))
+    if start is None:
+        signed = month_of(partnership.loi) if partnership.loi else ""
+        return [_month(month) for month in _last_twelve(sources.today) if month >= signed]
+    return [_month(month) for month in months_between(start, end or max(sources.today, start))]
 
 
 def reported_progress(filed: list[Filed]) -> dict[str, int]:

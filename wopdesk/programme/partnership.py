@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from wopdesk.programme.filed import Filed, newest, read_date
+from wopdesk.programme.filed import ACCEPTED, Filed, newest, read_date
 from wopdesk.records.kinds import MENTEE, MENTOR
 
 
@@ -19,8 +19,9 @@ class Partnership:
         code: as printed (WOP-PK-014).
         title: in words.
         mentee, mentor: office ids.
-        pilot_start: by default the day of the MoA, by which the pilot should begin (guidelines 3.1.7, X-07).
-        pilot_end: the last day of the pilot.
+        pilot_start: by default the day of the MoA, by which the pilot should begin (guidelines 3.1.7, X-07); while that
+            is not known, the day on which the agreed work plan begins.
+        pilot_end: the last day of the pilot; by default that of the agreed work plan.
         loi, moa: the days on which they were signed.
     """
 
@@ -45,18 +46,20 @@ class Partnership:
 
 def read_partnership(filed: Iterable[Filed]) -> Partnership:
     """The partnership described among its documents; an empty one while nobody has begun to."""
-    record = newest(filed, "partnership")
+    known = tuple(filed)
+    record = newest(known, "partnership")
     if record is None:
         return Partnership()
-    moa = read_date(record.get("agreements/moa"))
+    plan, moa = newest(known, "work_plan"), read_date(record.get("agreements/moa"))
+    agreed = (plan.get("about/from"), plan.get("about/until")) if plan and plan.state == ACCEPTED else ("", "")
     return Partnership(
         record=record.record,
         code=record.get("about/code"),
         title=record.get("about/title"),
         mentee=record.get("about/mentee"),
         mentor=record.get("about/mentor"),
-        pilot_start=read_date(record.get("pilot/start")) or moa,
-        pilot_end=read_date(record.get("pilot/end")),
+        pilot_start=read_date(record.get("pilot/start")) or moa or read_date(agreed[0]),
+        pilot_end=read_date(record.get("pilot/end")) or read_date(agreed[1]),
         loi=read_date(record.get("agreements/loi")),
         moa=moa,
     )
