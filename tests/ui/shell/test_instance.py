@@ -77,6 +77,15 @@ def test_lock_and_door_lie_where_nobody_else_may_write(tmp_path: Path, monkeypat
     assert list(place.glob("*.lock"))
 
 
+def test_nobody_else_can_guess_where_a_window_is_knocked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    doors = set()
+    for person in ("first", "second"):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / person))
+        monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / person))
+        doors |= {Path(door_of(tmp_path / "office.wopdesk")).name for _ in range(2)}
+    assert len(doors) == 2
+
+
 def test_a_start_on_another_file_is_the_first_there(tmp_path: Path) -> None:
     lock = Lock(tmp_path / "office.wopdesk")
     assert lock.is_first

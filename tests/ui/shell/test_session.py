@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.conftest import Begin
+from tests.ui.shell.test_instance import start_again
 from wopdesk.desk.desk import Desk, opened
 from wopdesk.desk.people import working
 from wopdesk.desk.sample import LAST_DAY
+from wopdesk.desk.welcome import NewOffice, set_up
 from wopdesk.ui.screens.exchange.screen import ExchangeScreen
 from wopdesk.ui.screens.home.screen import HomeScreen
 from wopdesk.ui.screens.welcome.screen import WelcomePage
-from wopdesk.ui.shell.faults import OpeningFault, unkept
+from wopdesk.ui.shell.faults import OpeningFault, taken, unkept
+from wopdesk.ui.shell.instance import Lock
 from wopdesk.ui.shell.person import PersonDialog
 from wopdesk.ui.shell.preferences import Preferences
 from wopdesk.ui.shell.screen import Notice
@@ -192,3 +195,54 @@ def test_the_sample_is_opened_on_its_last_day_and_not_remembered(begin: Begin, f
     session.office.ask(lambda desk: desk.today, days.append)
     qtbot.waitUntil(lambda: days == [LAST_DAY])
     assert session.preferences.data_file is None
+
+
+@pytest.fixture
+def another(file: Path) -> Path:
+    """A data file that lies in another folder."""
+    folder = file.parent / "stick"
+    folder.mkdir()
+    path = folder / "another.wopdesk"
+    set_up(path, NewOffice("mentee", "Sample second utility", "Sample Engineer")).desk.close()
+    return path
+
+
+def test_a_window_that_opens_another_data_file_lets_go_of_the_first(
+    session: Session, file: Path, another: Path, qtbot: QtBot
+) -> None:
+    assert not Lock(file).is_first
+    session.begin_at(another)
+    qtbot.waitUntil(lambda: isinstance(session.window.screen_shown, HomeScreen))
+    assert not Lock(another).is_first
+    assert Lock(file).is_first
+    further = start_again(another, file.with_name("report.pdf"))
+    qtbot.waitUntil(lambda: isinstance(session.window.screen_shown, ExchangeScreen))
+    assert further.wait() == 0
+
+
+@pytest.mark.qt_no_exception_capture
+def test_a_fault_of_ours_is_noted_beside_the_data_file_that_is_open(
+    session: Session, file: Path, another: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def slot() -> None:
+        raise ZeroDivisionError
+
+    session.begin_at(another)
+    qtbot.waitUntil(lambda: isinstance(session.window.screen_shown, HomeScreen))
+    QTimer.singleShot(0, slot)
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(FaultPanel)))
+    assert "ZeroDivisionError" in capsys.readouterr().err
+    assert list((another.parent / "faults").iterdir())
+    assert not (file.parent / "faults").exists()
+
+
+def test_a_data_file_that_another_window_has_is_not_opened_twice(session: Session, another: Path, qtbot: QtBot) -> None:
+    elsewhere = Lock(another)
+    session.begin_at(another)
+    pages = session.frame.findChildren(OpeningFault)
+    assert [panel.fault for panel in pages[0].findChildren(FaultPanel)] == [taken()]
+    assert session.office is None
+    elsewhere.release()
+    pages[0].again.emit()
+    qtbot.waitUntil(lambda: isinstance(session.window.screen_shown, HomeScreen))
+    assert not Lock(another).is_first

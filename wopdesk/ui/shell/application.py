@@ -28,18 +28,18 @@ def open_window(start: Start) -> int:
     look = preferences.appearance()
     frame = Frame(look.colours, right_to_left=look.right_to_left)
     preferences.place(frame)
-    frame.painted.connect(lambda: _furnish(app, frame, preferences, start))
+    frame.painted.connect(lambda: _furnish(app, frame, preferences, (start, lock)))
     frame.show()
     code = app.exec()
     lock.release()
     return code
 
 
-def _furnish(app: QApplication, frame: Frame, preferences: Preferences, start: Start) -> None:
+def _furnish(app: QApplication, frame: Frame, preferences: Preferences, begun: tuple[Start, Lock]) -> None:
     """The window was seen: now there is time for all that is in it."""
     from wopdesk.ui.shell.session import Session  # noqa: PLC0415  # the window comes before its content
 
-    session = Session(frame, preferences, start)
+    session = Session(frame, preferences, *begun)
     app.aboutToQuit.connect(session.end)
     session.wake()
 

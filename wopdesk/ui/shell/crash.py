@@ -19,7 +19,11 @@ _KEPT_NOTES = 20
 
 
 class CrashHook:
-    """Takes the place of `sys.excepthook` while a window is open; threads' faults come here, too."""
+    """Takes the place of `sys.excepthook` while a window is open; threads' faults come here, too.
+
+    Attributes:
+        folder: where notes of faults are written.
+    """
 
     def __init__(self, folder: Path, keep: Callable[[], bool], show: Callable[[Path | None, bool], None]) -> None:
         """Take over.
@@ -29,7 +33,7 @@ class CrashHook:
             keep: keeps what is being typed; whether it is on disk.
             show: tells the person, with the note's file, if it could be written, and whether what was typed is safe.
         """
-        self._folder, self._keep, self._show = folder, keep, show
+        self.folder, self._keep, self._show = folder, keep, show
         self._meeting = False
         self._before = sys.excepthook, threading.excepthook
         sys.excepthook = self
@@ -57,11 +61,11 @@ class CrashHook:
     def _note(self, text: str) -> Path | None:
         """Write the fault down beside the data file, if the disk takes it; only the newest notes stay."""
         now = datetime.now().astimezone()
-        note = self._folder / f"{now:%Y-%m-%d %H%M%S}.txt"
+        note = self.folder / f"{now:%Y-%m-%d %H%M%S}.txt"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
             note.write_text(f"{program_name()}\n{sys.version}\n{now.isoformat()}\n\n{text}", encoding="utf-8")
-            for old in sorted(self._folder.glob("*.txt"))[:-_KEPT_NOTES]:
+            for old in sorted(self.folder.glob("*.txt"))[:-_KEPT_NOTES]:
                 old.unlink(missing_ok=True)
         except OSError:
             return None

@@ -48,6 +48,11 @@ class Door(QObject):
             QLocalServer.removeServer(name)  # left behind by a program that was killed
             self._server.listen(name)
 
+    def close(self) -> None:
+        """Nobody is answered here any more."""
+        self._server.close()
+        self.deleteLater()
+
     def _answer(self) -> None:
         socket = self._server.nextPendingConnection()
         socket.readyRead.connect(lambda: self._read(socket))

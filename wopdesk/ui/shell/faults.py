@@ -56,6 +56,15 @@ def missing() -> Fault:
     )
 
 
+def taken() -> Fault:
+    """Another window has the data file open that this one was to open."""
+    return Fault(
+        tr("Another window of WOPDesk has this data file open."),
+        tr("Nothing was changed."),
+        tr("Go on in that window; or close it, then try again."),
+    )
+
+
 class OpeningFault(QWidget):
     """Why the data file cannot be opened; `again` when the person wants to try once more."""
 

@@ -7,6 +7,7 @@ Lock and door lie in this person's own folder: in one for all, another person of
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -41,8 +42,27 @@ def _name(data_file: Path) -> str:
 
 
 def door_of(data_file: Path) -> str:
-    """Where the window of a data file is knocked at; Windows names its doors without folders."""
-    return _name(data_file) if sys.platform == "win32" else str(_folder() / _name(data_file))
+    """Where the window of a data file is knocked at.
+
+    Windows keeps the doors of all persons in one place; what nobody else can read makes the name one that nobody else
+    can guess, and be there first.
+    """
+    name = "wopdesk-" + hashlib.sha256(_secret() + _name(data_file).encode()).hexdigest()[:24]
+    return name if sys.platform == "win32" else str(_folder() / name)
+
+
+def _secret() -> bytes:
+    """Random bytes of this person, made once; none where they cannot be kept."""
+    place = _folder() / "doors"
+    with suppress(OSError):
+        if not place.exists():
+            made = place.with_name(f"{place.name}.{os.getpid()}")
+            made.write_bytes(os.urandom(32))
+            with suppress(FileExistsError):  # of two first starts, one makes it
+                place.hardlink_to(made)
+            made.unlink()
+        return place.read_bytes()
+    return b""
 
 
 def hand_over(data_file: Path, files: Sequence[Path]) -> bool:

@@ -16,9 +16,9 @@ from wopdesk.ui.i18n import NAMES, Language
 from wopdesk.ui.shell import places
 from wopdesk.ui.shell.background import Background
 from wopdesk.ui.shell.crash import CrashHook
-from wopdesk.ui.shell.faults import OpeningFault, crashed, fault_of, missing, unkept
+from wopdesk.ui.shell.faults import OpeningFault, crashed, fault_of, missing, taken, unkept
 from wopdesk.ui.shell.frame import Frame
-from wopdesk.ui.shell.instance import door_of
+from wopdesk.ui.shell.hold import Hold
 from wopdesk.ui.shell.person import PersonDialog
 from wopdesk.ui.shell.preferences import Preferences, ThemeChoice
 from wopdesk.ui.shell.rubbish import Rubbish
@@ -33,6 +33,7 @@ from wopdesk.ui.widgets.fault import Fault
 if TYPE_CHECKING:
     from wopdesk.desk.desk import Desk
     from wopdesk.desk.faults import Told
+    from wopdesk.ui.shell.instance import Lock
     from wopdesk.ui.shell.opening import Around
 
 T = TypeVar("T")
@@ -41,7 +42,7 @@ T = TypeVar("T")
 class Session(QObject):
     """Joins window, desk and preferences. It is what the welcome begins with (`screens.welcome.begin.Beginning`)."""
 
-    def __init__(self, frame: Frame, preferences: Preferences, start: Start) -> None:
+    def __init__(self, frame: Frame, preferences: Preferences, start: Start, lock: Lock | None = None) -> None:
         super().__init__(frame)
         self.frame, self.preferences, self.start = frame, preferences, start
         wear_now(preferences.appearance())
@@ -54,6 +55,8 @@ class Session(QObject):
         self._background = Background(self)
         self._hook = CrashHook(start.data_file.parent / "faults", self._keep, self._show_crash)
         self._warned = False
+        self._hold = Hold(self, start.data_file, lock)
+        self._hold.knocked.connect(self.knocked)
         frame.may_close = self._may_close
         window.dropped.connect(self.receive)
         window.head.language_wanted.connect(self._next_language)
@@ -76,15 +79,16 @@ class Session(QObject):
         return True
 
     def wake(self) -> None:
-        """The window stands: listen to further starts, and open the data file."""
-        from wopdesk.ui.shell.door import Door  # noqa: PLC0415  # networks come after the window
-
-        self._door = Door(door_of(self.start.data_file), self)
-        self._door.knocked.connect(self.knocked)
+        """The window stands: open the data file, and listen to further starts."""
         self.begin_with_file()
 
     def begin_with_file(self) -> None:
         """Open the data file; where there is none yet, welcome the person."""
+        self.close_desk()
+        if not self._hold.take(self.start.data_file):
+            self._cover(taken())
+            return
+        self._hook.folder = self.start.data_file.parent / "faults"
         if self.start.data_file.exists():
             start = self.start
             self.begin(lambda: _open_with(start))
@@ -239,6 +243,7 @@ class Session(QObject):
     def end(self) -> None:
         """The window was closed: finish what waits and let go of everything."""
         self.close_desk()
+        self._hold.let_go()
         self._hook.end()
         self.rubbish.end()
 
