@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network, open_at
-from wopdesk.desk import filing, starting, submitting
+from wopdesk.desk import documents, filing, starting, submitting
 from wopdesk.ui.screens.partnership.joining import MemberDialog
 from wopdesk.ui.screens.reports.starting import PartnershipDialog, StartDialog
 from wopdesk.ui.shell.places import build
@@ -123,13 +123,19 @@ def test_a_partnership_is_opened_from_the_list(opening: Open, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: screen.heading.subtitle == "2 partnerships")
 
 
-def test_a_dialog_that_is_left_starts_nothing(opening: Open) -> None:
+def test_a_dialog_that_is_left_starts_nothing(opening: Open, qtbot: QtBot) -> None:
     screen = opening("p", Where("partnerships"))
-    answering(PartnershipDialog, lambda dialog: dialog.reject())
     went: list[object] = []
     screen.gone.connect(went.append)
     screen.view.wanted.emit()  # type: ignore[attr-defined]
-    assert went == []
+    dialog = screen.findChild(PartnershipDialog)
+    assert dialog is not None
+    dialog.line.setText("Less water lost")
+    dialog.reject()
+    done: list[int] = []
+    screen.office.ask(lambda desk: len(documents.documents(desk, "partnership")), done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert (went, done) == ([], [1])
 
 
 def test_a_partnership_has_its_partners_in_the_heading(opening: Open, net: Network) -> None:

@@ -14,6 +14,7 @@ from wopdesk.ui.screens.partnership.content import Partnership
 from wopdesk.ui.screens.partnership.joining import MemberDialog
 from wopdesk.ui.screens.partnership.view import PartnershipView
 from wopdesk.ui.screens.reports.start import start_document
+from wopdesk.ui.screens.reports.starting import show
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
@@ -50,12 +51,13 @@ class PartnershipScreen(Screen):
             self.noticed.emit(Notice(tr("Every approved office takes part already.")))
             return
         dialog = MemberDialog(self._content.invitable, self)
-        if dialog.exec():
-            added = Notice(tr("{office} takes part. Send, so that it knows.", office=dialog.office.currentText()))
-            job = partial(
-                presenter.add_member, space=self.where.space, office=dialog.office.value, role=dialog.role.value
-            )
-            self.office.do(job, lambda _: self.noticed.emit(added))
+        dialog.accepted.connect(lambda: self._added(dialog))
+        show(dialog)
+
+    def _added(self, dialog: MemberDialog) -> None:
+        added = Notice(tr("{office} takes part. Send, so that it knows.", office=dialog.office.currentText()))
+        job = partial(presenter.add_member, space=self.where.space, office=dialog.office.value, role=dialog.role.value)
+        self.office.do(job, lambda _: self.noticed.emit(added))
 
 
 def heading(content: Partnership) -> Heading:

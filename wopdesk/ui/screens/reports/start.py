@@ -7,7 +7,7 @@ from functools import partial
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.reports import offers
 from wopdesk.ui.screens.reports.content import Offer
-from wopdesk.ui.screens.reports.starting import PartnershipDialog, StartDialog
+from wopdesk.ui.screens.reports.starting import PartnershipDialog, StartDialog, show
 from wopdesk.ui.shell.screen import Notice, Screen
 
 
@@ -20,8 +20,8 @@ def start_document(screen: Screen, space: str = "") -> None:
             screen.noticed.emit(Notice(tr("There is nothing to start here now.")))
             return
         dialog = StartDialog(found, screen)
-        if dialog.exec() and dialog.where is not None:
-            screen.go(dialog.where)
+        dialog.accepted.connect(lambda: _go(screen, dialog))
+        show(dialog)
 
     screen.office.ask(partial(offers.offers, language=spoken()), choose)
 
@@ -29,5 +29,10 @@ def start_document(screen: Screen, space: str = "") -> None:
 def start_partnership(screen: Screen) -> None:
     """Ask what it is about, open it, and go to its record."""
     dialog = PartnershipDialog(screen)
-    if dialog.exec() and dialog.title:
-        screen.office.do(partial(offers.open_partnership, title=dialog.title), screen.go)
+    dialog.accepted.connect(lambda: screen.office.do(partial(offers.open_partnership, title=dialog.title), screen.go))
+    show(dialog)
+
+
+def _go(screen: Screen, dialog: StartDialog) -> None:
+    if dialog.where is not None:
+        screen.go(dialog.where)

@@ -111,6 +111,12 @@ def dressed(dialog: QDialog, title: Words, hint: Words) -> QVBoxLayout:
     return column
 
 
+def show(dialog: QDialog) -> None:
+    """Open it above its window. The program goes on meanwhile; its `accepted` tells when it was answered."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
 def ask(column: QVBoxLayout, question: str, field: QWidget) -> None:
     """Put a question above its field, in the language of the screen."""
     words = label(question, "label")

@@ -21,6 +21,7 @@ _FLAGS = Qt.TextFlag.TextWordWrap
 def print_out(passphrase: str, parent: QWidget) -> None:
     """Let the person choose a printer, and print."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    # The one dialog that is waited for: Windows' own halts the program anyway, and does not surely tell of its end.
     if QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted:
         paint(printer, passphrase)
 
