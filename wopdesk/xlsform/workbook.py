@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 _ALIASES = {
@@ -67,6 +68,7 @@ class Table:
 Workbook = dict[str, Table]
 
 
+@lru_cache(maxsize=4096)
 def meaning(column: str) -> tuple[str, str]:
     """What a column is by the rules of XLSForm, and its language: `label::Urdu (ur)` is a label in Urdu."""
     text = re.sub(r"^media::?", "", " ".join(column.split()), flags=re.IGNORECASE)

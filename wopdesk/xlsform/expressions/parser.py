@@ -18,14 +18,10 @@ from wopdesk.xlsform.expressions.tree import (
     Variable,
 )
 
-_LEVELS = (
-    frozenset({"or"}),
-    frozenset({"and"}),
-    frozenset({"=", "!="}),
-    frozenset({"<", "<=", ">", ">="}),
-    frozenset({"+", "-"}),
-    frozenset({"*", "div", "mod"}),
-)
+_LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
+_BINDS = {operator: level for level, operators in enumerate(_LEVELS) for operator in operators}
+"""How closely each operator holds its operands together."""
+_SIGNS = frozenset({"mark", "operator"})
 _NODE_TESTS = frozenset({"node", "text", "comment", "processing-instruction"})
 
 
@@ -44,7 +40,7 @@ def parse(text: str) -> Node:
 
 class _Parser:
     def __init__(self, found: list[Token]) -> None:
-        self._tokens = found
+        self._tokens = (*found, found[-1])  # one further end, to be looked ahead at
         self._next = 0
 
     def expect_end(self) -> None:
@@ -52,12 +48,11 @@ class _Parser:
             raise NotAnExpression(f"unexpected {self._peek().text!r}")
 
     def expression(self, level: int = 0) -> Node:
-        if level == len(_LEVELS):
-            return self._unary()
-        left = self.expression(level + 1)
-        while self._peek().kind == "operator" and self._peek().text in _LEVELS[level]:
+        """Operands with operators between them that hold as closely as a level, or closer (precedence climbing)."""
+        left = self._unary()
+        while (token := self._peek()).kind == "operator" and _BINDS.get(token.text, -1) >= level:
             operator = self._take().text
-            left = Binary(operator, left, self.expression(level + 1))
+            left = Binary(operator, left, self.expression(_BINDS[operator] + 1))
         return left
 
     def _unary(self) -> Node:
@@ -158,16 +153,16 @@ class _Parser:
         return token.kind == "name" or (token.kind == "mark" and token.text in {".", "..", "@"})
 
     def _peek(self, ahead: int = 0) -> Token:
-        return self._tokens[min(self._next + ahead, len(self._tokens) - 1)]
+        return self._tokens[self._next + ahead]
 
     def _take(self) -> Token:
-        token = self._peek()
-        self._next += 1
+        token = self._tokens[self._next]
+        self._next += token.kind != "end"
         return token
 
     def _at(self, *marks: str, ahead: int = 0) -> bool:
-        token = self._peek(ahead)
-        return token.kind in {"mark", "operator"} and token.text in marks
+        token = self._tokens[self._next + ahead]
+        return token.text in marks and token.kind in _SIGNS
 
     def _expect(self, mark: str) -> None:
         if not self._at(mark):
