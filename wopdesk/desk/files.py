@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
+
+if TYPE_CHECKING:
+    from wopdesk.desk.desk import Desk  # who writes a form out needs no desk and no database
 
 
 def write_out(desk: Desk, path: Path, data: bytes) -> None:

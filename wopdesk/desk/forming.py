@@ -15,7 +15,6 @@ from wopdesk import xlsform
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.files import write_whole
 from wopdesk.desk.succession import succeeded
-from wopdesk.reports.form_workbook import form_workbook
 from wopdesk.xlsform.differences import Difference, differences
 from wopdesk.xlsform.files import read_workbook
 from wopdesk.xlsform.loading import form_of
@@ -80,6 +79,8 @@ def as_excel(target: str, folder: Path) -> bytes:
         DeskFault: there is no such kind.
         FormError: the form is not in order.
     """
+    from wopdesk.reports.form_workbook import form_workbook  # noqa: PLC0415  # openpyxl is loaded when a workbook is made
+
     sheets = sheets_of(target, folder)
     return form_workbook(sheets, form_of(sheets).title)
 
