@@ -78,6 +78,13 @@ def test_former_forms_still_count(tmp_path: Path) -> None:
         ('layout    = "monthly_report"', 'layout = "monthly_report"\nlayuot = "x"', "unknown"),
         ('kind      = "monthly_report"', 'kind = "monthly"', "folder"),
         ("title     = { en", "title     = { fr", "languages"),
+        ("signs     = [", "signs = [5, ", "a text was expected"),
+        ('receives  = ["mentor", "facilitator"]', 'receives = "mentor"', "a list was expected"),
+        ("[due]", "[previously]\n[due]\nfrom_=[", "nvalid|unknown"),
+        ('set = { indicator = "id" }', 'set = "id"', "set is no table"),
+        ('match  = { "work/activities" = "activity" }', "match = [3]", "match is no table"),
+        ('rule  = "monthly"', "rule = 7", "a text was expected"),
+        ('kind      = "monthly_report"', "kind = " + "[" * 5000, "nested"),
     ],
 )
 def test_a_wrong_kind_is_refused_with_its_file_and_fault(tmp_path: Path, old: str, new: str, says: str) -> None:

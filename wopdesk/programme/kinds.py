@@ -18,6 +18,8 @@ from wopdesk.records.kinds import ROLES, KindRules
 _REQUIRED = {"kind", "code", "step", "title", "home", "drafted", "owner", "founders", "reference", "layout"}
 _OPTIONAL = {"writers", "reviewers", "decides", "receives", "signs", "one_per", "former"}
 _TABLES = {"due", "datasets", "rows", "previous", "moved"}
+_TEXTS = {"kind", "code", "step", "home", "drafted", "owner", "decides", "reference", "layout"}
+_LISTS = {"founders", "writers", "reviewers", "receives", "signs", "one_per", "former"}
 _CHOICES = {"home": {"programme", "partnership"}, "drafted": {"team", "home"}, "owner": {"author", "founder"}}
 
 
@@ -130,12 +132,28 @@ def load_kind(folder: Path) -> Kind:
     """
     file = folder / "kind.toml"
     try:
-        source, xform = file.read_bytes(), (folder / "form.xml").read_bytes()
-        return _read_kind(tomllib.loads(source.decode()), form_id(xform, source), folder)
+        return read_kind(file.read_bytes(), (folder / "form.xml").read_bytes(), folder)
     except FileNotFoundError as error:
         raise KindError(file, f"{Path(error.filename).name} is missing") from error
+
+
+def read_kind(source: bytes, xform: bytes, folder: Path) -> Kind:
+    """One kind from the bytes of its two files.
+
+    Args:
+        source: kind.toml.
+        xform: form.xml, which is only hashed here.
+        folder: what the kind is called, and where further files of it may lie.
+
+    Raises:
+        KindError: kind.toml breaks the rules of this module.
+    """
+    try:
+        return _read_kind(tomllib.loads(source.decode()), form_id(xform, source), folder)
+    except RecursionError as error:
+        raise KindError(folder / "kind.toml", "it is nested too deeply") from error
     except (TypeError, ValueError, KeyError) as error:
-        raise KindError(file, str(error)) from error
+        raise KindError(folder / "kind.toml", str(error)) from error
 
 
 def _with_lf(data: bytes) -> bytes:
@@ -169,6 +187,7 @@ def _check(values: dict[str, Any], folder: str) -> None:
     missing, unknown = _REQUIRED - values.keys(), values.keys() - _REQUIRED - _OPTIONAL - _TABLES
     if missing or unknown:
         raise ValueError(f"missing {sorted(missing)}, unknown {sorted(unknown)}")
+    _check_shapes(values)
     if values["kind"] != folder:
         raise ValueError(f"kind is {values['kind']!r} but the folder is {folder!r}")
     for key, allowed in _CHOICES.items():
@@ -180,6 +199,36 @@ def _check(values: dict[str, Any], folder: str) -> None:
     unfilled = {row["from"] for row in values.get("rows", {}).values()} - values.get("datasets", {}).keys()
     if unfilled:
         raise ValueError(f"rows come from datasets that are not named: {sorted(unfilled)}")
+
+
+def _check_shapes(values: dict[str, Any]) -> None:
+    """Refuse what is of another shape than its readers expect: a published kind comes from outside."""
+    rows, previous = _table(values, "rows"), _table(values, "previous")
+    tables = [_table(values, "due"), _table(values, "datasets"), _table(values, "moved"), _without(previous, "fields")]
+    inner = [_table(previous, "match"), *(_table(row, "set") for row in _tables(rows))]
+    texts = [values[key] for key in _TEXTS & values.keys()]
+    texts += [text for table in (*tables, *_tables(rows)) for text in _without(table, "match", "set").values()]
+    texts += [text for table in inner for text in table.values()]
+    lists = [values[key] for key in _LISTS & values.keys()] + [previous.get("fields", [])]
+    if not all(isinstance(one, list) for one in lists):
+        raise TypeError("a list was expected where there is none")
+    if not all(isinstance(one, str) for one in [*texts, *(item for one in lists for item in one)]):
+        raise TypeError("a text was expected where there is none")
+
+
+def _table(values: Mapping[str, Any], name: str) -> dict[str, Any]:
+    found = values.get(name, {})
+    if not isinstance(found, dict):
+        raise TypeError(f"{name} is no table")
+    return found
+
+
+def _tables(values: dict[str, Any]) -> list[dict[str, Any]]:
+    return [_table(values, name) for name in values]
+
+
+def _without(table: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in table.items() if name not in names}
 
 
 def _read_due(table: dict[str, str] | None) -> Due | None:
