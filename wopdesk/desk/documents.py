@@ -15,6 +15,7 @@ from wopdesk.programme.filed import DRAFT, Filed
 from wopdesk.programme.kinds import Kind
 from wopdesk.records import cells as record_cells
 from wopdesk.records.cells import Cells, Difference, Visible
+from wopdesk.records.founding import KEY
 from wopdesk.records.ids import Founding, RecordId, Space
 from wopdesk.records.merge import order_of
 from wopdesk.store import reading
@@ -28,6 +29,7 @@ __all__ = [
     "documents",
     "find_document",
     "find_founded",
+    "mark_of",
     "previous_of",
     "title_of",
     "verdict",
@@ -212,10 +214,15 @@ def _cells(history: Sequence[Entered], space: Space) -> dict[str, list[Visible]]
 
 def title_of(document: Document, language: str = "en") -> str:
     """A record's name in lists: its kind and what tells it from others."""
-    kind = document.kind.title.in_language(language)
+    return " ".join(part for part in (document.kind.title.in_language(language), mark_of(document)) if part)
+
+
+def mark_of(document: Document) -> str:
+    """What tells a record from others of its kind: its key, such as a month, or the title that somebody gave it."""
+    if document.founding.by == KEY and document.founding.text:
+        return document.founding.text
     said = document.answers
-    mark = document.founding.text if document.founding.by == "key" else ""
-    return " ".join(part for part in (kind, mark or said.get("about/title") or said.get("about/name", "")) if part)
+    return said.get("about/title") or said.get("about/name", "")
 
 
 def previous_of(document: Document) -> Mapping[str, str]:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +10,6 @@ from tests.ui.screens.exchange.pictures import content, invitation, letters, mak
 from tests.ui.screens.exchange.scaled import at_125_percent
 from tests.ui.screens.pictures import LOOKS, Look, picture, shown
 from tests.ui.test_gallery import compare
-from wopdesk.ui.screens.exchange.code_field import CodeField
 from wopdesk.ui.screens.exchange.content import Letter, Outcome, Sentences
 from wopdesk.ui.screens.exchange.drop import DropZone
 from wopdesk.ui.screens.exchange.view import AT_ONCE, ExchangeView
@@ -121,18 +120,6 @@ def test_a_wrong_code_can_be_typed_again(qtbot: QtBot) -> None:
     assert part.field.property("state") == "problem"
     qtbot.keyClicks(part.field, "0")
     assert part.field.property("state") == ""
-
-
-def test_a_code_is_typed_and_never_pasted(qtbot: QtBot) -> None:
-    field = CodeField("Code")
-    qtbot.addWidget(field)
-    field.show()
-    QGuiApplication.clipboard().setText("7K3M-Q0ZD-2PXA")
-    qtbot.keySequence(field, QKeySequence(QKeySequence.StandardKey.Paste))
-    qtbot.mouseClick(field, Qt.MouseButton.MiddleButton)
-    assert field.code == ""
-    qtbot.keyClicks(field, "il0o")
-    assert field.code == "1100"
 
 
 def test_what_is_dropped_is_offered(qtbot: QtBot, tmp_path: Path) -> None:

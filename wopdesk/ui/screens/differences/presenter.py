@@ -15,7 +15,6 @@ from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.cells import Difference as Found
 from wopdesk.records.cells import Visible
 from wopdesk.records.fields import RowField, row_field
-from wopdesk.records.founding import KEY
 from wopdesk.store import reading
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.screens.differences.content import (
@@ -58,18 +57,11 @@ def _differing(desk: Desk, document: Document, names: Mapping[str, str], languag
     return Differing(
         record=document.id,
         title=document.kind.title.in_language(language),
-        mark=mark_of(document),
+        mark=documents.mark_of(document),
         owner=names.get(founding.owner, founding.owner[:8]),
         may_settle=_may_settle(desk, document),
         differences=tuple(_difference(read, one) for one in document.differences),
     )
-
-
-def mark_of(document: Document) -> str:
-    """What tells a document from others of its kind: its key, such as a month, or the title that somebody gave it."""
-    if document.founding.by == KEY:
-        return document.founding.text
-    return document.answers.get("about/title") or document.answers.get("about/name", "")
 
 
 def _may_settle(desk: Desk, document: Document) -> bool:

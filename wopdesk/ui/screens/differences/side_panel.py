@@ -10,8 +10,8 @@ from wopdesk.ui.form.days import to_date
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.rows import plain
 from wopdesk.ui.i18n import day, tr
+from wopdesk.ui.moments import moment
 from wopdesk.ui.screens.differences.content import Side, Who
-from wopdesk.ui.screens.exchange.moments import moment
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.picture import Picture

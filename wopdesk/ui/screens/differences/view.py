@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.moments import titled
 from wopdesk.ui.screens.differences.content import Difference, DifferencesContent, Differing
 from wopdesk.ui.screens.differences.difference_part import DifferencePart
-from wopdesk.ui.screens.exchange.moments import titled
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.moments import titled
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.exchange.content import Item, Letter, Paper
-from wopdesk.ui.screens.exchange.moments import titled
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.pill import Pill

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import from_left
+from wopdesk.ui.moments import grouped
 from wopdesk.ui.screens.exchange.content import Curious
-from wopdesk.ui.screens.exchange.moments import grouped
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Words, label

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.screens.exchange.code_field import CodeField
 from wopdesk.ui.screens.exchange.content import Sentences
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.code_field import CodeField
 from wopdesk.ui.widgets.fault import Fault, FaultPanel
 from wopdesk.ui.widgets.words import Words
 

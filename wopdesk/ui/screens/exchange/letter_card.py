@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.moments import moment
 from wopdesk.ui.screens.exchange.brought import Brought
 from wopdesk.ui.screens.exchange.content import Letter, Outcome, Sentences, Standing
 from wopdesk.ui.screens.exchange.curious import Details
 from wopdesk.ui.screens.exchange.invitation import InvitationPart
-from wopdesk.ui.screens.exchange.moments import moment
 from wopdesk.ui.screens.exchange.receipt import ReceiptPart
 from wopdesk.ui.theme.tokens import SPACE, Tone
 from wopdesk.ui.widgets.button import Button

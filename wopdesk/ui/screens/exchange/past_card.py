@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QSizePolicy
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.moments import moment
 from wopdesk.ui.screens.exchange.content import Past
-from wopdesk.ui.screens.exchange.moments import moment
 from wopdesk.ui.theme.tokens import Tone
 from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.moments import titled
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.exchange.content import Letter, Link, Outcome
-from wopdesk.ui.screens.exchange.moments import titled
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.picture import Picture

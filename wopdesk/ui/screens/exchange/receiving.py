@@ -15,7 +15,6 @@ from wopdesk.desk.inbox import Incoming, Receipt
 from wopdesk.desk.previewing import Preview
 from wopdesk.exchange.codes import short_code
 from wopdesk.ui.phrase import Phrase
-from wopdesk.ui.screens.differences.presenter import mark_of
 from wopdesk.ui.screens.exchange.content import (
     Curious,
     Invitation,
@@ -230,7 +229,7 @@ def _changed(desk: Desk, receipt: Receipt, language: str) -> tuple[tuple[Link, .
             continue
         founding, kind = document.founding, document.kind
         owner = names.get(founding.owner, founding.owner[:8])
-        links.append(Link(document.id, kind.title.in_language(language), mark_of(document), owner))
+        links.append(Link(document.id, kind.title.in_language(language), documents.mark_of(document), owner))
         differences += len(document.differences)
     return tuple(links), differences
 

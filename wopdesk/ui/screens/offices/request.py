@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.screens.exchange.code_field import CodeField
-from wopdesk.ui.screens.exchange.moments import moment
+from wopdesk.ui.moments import moment
 from wopdesk.ui.screens.offices.content import ROLES, Asking
 from wopdesk.ui.screens.offices.wording import role_name
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.code_field import CodeField
 from wopdesk.ui.widgets.fault import Fault, FaultPanel
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.pill import Pill
