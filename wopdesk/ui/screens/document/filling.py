@@ -17,6 +17,7 @@ from wopdesk.ui.form.parts import Page
 from wopdesk.ui.screens.document import progress
 from wopdesk.ui.screens.document.asking import Manner, Say, label_and_unit, plainly, short_month
 from wopdesk.ui.screens.document.background import Background
+from wopdesk.ui.screens.document.carrying import carry
 from wopdesk.ui.screens.document.editing import Done, Editing
 from wopdesk.ui.screens.document.pages import PageMaker
 from wopdesk.ui.screens.document.pasting import Place, paste_cells
@@ -136,9 +137,15 @@ class Filling:
         return self._did(self._edits.run(path, lambda: self._edits.sheet.set(path, text), goes_on=not at_once))
 
     def attach(self, path: str, blob: str, beside: Mapping[str, str]) -> Done:
-        """Make a file that the desk keeps the answer of a question, with what its camera noted."""
-        self.leave()
-        return self._did(self._edits.run(path, lambda: self._edits.set_all({path: blob, **beside})))
+        """Make a file that the desk keeps the answer of a question, with what its camera noted where nobody wrote."""
+        if not self.takes(path):
+            return _NOTHING
+        noted = {at: text for at, text in beside.items() if self.takes(at) and not self.standing.texts.get(at)}
+        return self._did(self._edits.run(path, lambda: self._edits.set_all({path: blob, **noted})))
+
+    def takes(self, path: str) -> bool:
+        """Whether there is a question at a path, and it can be answered now."""
+        return self.editing and self._edits.fields.find(path) is not None
 
     def add_row(self, repeat: str) -> str:
         """Add a row at the end of a repeat; its id, or "" where none can be added."""
@@ -201,6 +208,10 @@ class Filling:
         found = self._present.repeat(repeat)
         return self.editing and found is not None and not found.fixed and not found.group.counted
 
+    def is_written(self, repeat: str, row: str) -> bool:
+        """Whether anything is answered in a row."""
+        return any(path.startswith(f"{repeat}[{row}]/") for path in self.standing.texts)
+
     def first_in(self, path: str) -> str:
         """The name of the first question in the rows of a repeat; "" where the path is none."""
         found = self._present.repeat(path) if not path.endswith("]") else None
@@ -213,6 +224,17 @@ class Filling:
         return " – ".join(part for part in dict.fromkeys((self._present.row_of(path), asked)) if part)
 
     # What is kept
+
+    def succeed(self, before: Filling) -> bool:
+        """Go on where a person was in a record that had to be read again; whether each step can be taken back as ever.
+
+        Problems that were told are told still. What came back of the draft is no step: the person has just typed it.
+        """
+        carried = carry(before._edits.history, before.standing, self.standing)  # one record, read twice
+        self._edits.history = carried.history
+        self._shown |= before._shown
+        self.recovered, self._seen = before.recovered, None
+        return carried.whole
 
     def recover(self, typed: Typed, at: datetime | None) -> None:
         """Bring back what was typed earlier and is kept, but not saved."""

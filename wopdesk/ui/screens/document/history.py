@@ -36,6 +36,11 @@ class History:
         """Whether something was taken back."""
         return bool(self._undone)
 
+    @property
+    def steps(self) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+        """Those done and those taken back, the last one last."""
+        return tuple(self._done), tuple(self._undone)
+
     def add(self, step: Step, *, goes_on: bool = False) -> None:
         """Something was done; one that goes on takes further keystrokes at the same place into itself."""
         self._undone.clear()

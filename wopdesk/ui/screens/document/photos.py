@@ -1,12 +1,21 @@
-"""Files that are dropped on a question or on a list of photos: each is made small, kept, and shown."""
+"""Files that are dropped on a question or on a list of photos: each is made small, kept, and shown.
+
+Reading a photo takes a while, in which the person types on, takes the row away, or the record is read again. So what
+comes of it goes to the record as it is then, never to the one that was there when the file was dropped.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shiboken6 import isValid
+
+from wopdesk.desk.typing import Typed
+from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.keeper import Keeper
@@ -17,40 +26,80 @@ if TYPE_CHECKING:
     from wopdesk.desk.typing import Kept
 
 
-class Photos:
-    """Takes files for one record. `changed` is called when a page is to be shown again, with the path to go to."""
+@dataclass(frozen=True)
+class Around:
+    """What the photos need of the screen.
 
-    def __init__(self, office: DeskThread, keeper: Keeper, changed: Callable[[str], None]) -> None:
-        self._office, self._keeper, self._changed = office, keeper, changed
+    Attributes:
+        open: what is filled now; None where nothing is.
+        show: shows the page again, with the path to go to; "" to leave the keyboard where it is.
+        say: tells the person a sentence.
+    """
+
+    open: Callable[[], Filling | None]
+    show: Callable[[str], None]
+    say: Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a file belongs: the record, the question, and the row that was added for it with its repeat."""
+
+    record: str
+    path: str
+    repeat: str = ""
+    row: str = ""
+
+
+class Photos:
+    """Takes files for one record."""
+
+    def __init__(self, office: DeskThread, keeper: Keeper, around: Around) -> None:
+        self._office, self._keeper, self._around = office, keeper, around
 
     def take(self, filling: Filling, path: str, files: Sequence[str]) -> None:
         """Let files be the answer of a question, or a new row each of a list of photos."""
-        question = filling.first_in(path)
-        places = [(path, "")] if not question else []
+        question, record = filling.first_in(path), filling.background.record
+        places = [_Place(record, path)] if not question else []
         for _ in files if question else ():
             row = filling.add_row(path)
             if row:
-                places.append((f"{path}[{row}]/{question}", row))
+                places.append(_Place(record, f"{path}[{row}]/{question}", path, row))
         self._keeper.touch()
         self._keeper.flush()  # the rows are there before the files
-        self._changed(places[0][0] if places else "")
-        for file, (place, row) in zip(files, places, strict=False):
-            self._attach(filling, Path(file), (place, path if row else "", row))
+        self._around.show(places[0].path if places else "")
+        for file, place in zip(files, places, strict=False):
+            job = partial(presenter.attach, record=record, path=place.path, file=Path(file))
+            self._office.ask(job, partial(self._kept, place), partial(self._not_kept, place))
 
-    def _attach(self, filling: Filling, file: Path, at: tuple[str, str, str]) -> None:
-        place, repeat, row = at
+    def _kept(self, place: _Place, found: Kept) -> None:
+        """The desk keeps it, and the draft holds it: where the screen is gone, nothing is left to do."""
+        if not isValid(self._keeper):
+            return
+        filling = self._now(place)
+        if filling is None or not filling.takes(place.path):
+            self._drop(place, found)
+            return
+        filling.attach(place.path, found.blob, found.beside)
+        self._keeper.touch()
+        self._around.show("")
 
-        def kept(found: Kept) -> None:
-            filling.attach(place, found.blob, found.beside)
+    def _drop(self, place: _Place, found: Kept) -> None:
+        """Its row was taken away meanwhile, or all is sent: the draft is not to hold it either."""
+        empty = dict.fromkeys((place.path, *found.beside), "")
+        self._office.keep(partial(presenter.keep, record=place.record, typed=Typed(empty, {})))
+        self._around.say(tr("A photo was not taken: its place in the record is gone."))
+
+    def _not_kept(self, place: _Place, told: Told) -> None:
+        """It is no photo, or cannot be read: the row that was made for it goes, unless something was typed there."""
+        filling = self._now(place) if isValid(self._keeper) else None
+        if filling is not None and place.row and not filling.is_written(place.repeat, place.row):
+            filling.remove_row(place.repeat, place.row)
             self._keeper.touch()
-            self._changed(place)
+        if filling is not None:
+            self._around.show("")
+        self._office.failed.emit(told)
 
-        def failed(told: Told) -> None:
-            if row:
-                filling.remove_row(repeat, row)
-                self._keeper.touch()
-            self._changed("")
-            self._office.failed.emit(told)
-
-        record = filling.background.record
-        self._office.ask(partial(presenter.attach, record=record, path=place, file=file), kept, failed)
+    def _now(self, place: _Place) -> Filling | None:
+        found = self._around.open()
+        return found if found is not None and found.background.record == place.record else None

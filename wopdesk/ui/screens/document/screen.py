@@ -20,7 +20,7 @@ from wopdesk.ui.screens.document.judging import Judging
 from wopdesk.ui.screens.document.keeper import Keeper
 from wopdesk.ui.screens.document.pager import Pager
 from wopdesk.ui.screens.document.papers import Papers
-from wopdesk.ui.screens.document.photos import Photos
+from wopdesk.ui.screens.document.photos import Around, Photos
 from wopdesk.ui.screens.document.preparing import Preparing
 from wopdesk.ui.screens.document.presenter import Opened, Stamp
 from wopdesk.ui.screens.document.sending import Sending
@@ -44,7 +44,7 @@ class DocumentScreen(Screen):
         self.view, self.keeper = DocumentView(), Keeper(office, self)
         self.sending, self.judging = Sending(office, self), Judging(office, self)
         self.papers = Papers(office, self.view, self)
-        self._photos = Photos(office, self.keeper, self._attached)
+        self._photos = Photos(office, self.keeper, Around(self._open_now, self._show_photo, self._say))
         self._preparing = Preparing(self.view, self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)
@@ -147,6 +147,8 @@ class DocumentScreen(Screen):
         if before is not None and before.filling.editing and _is_same(before.filling, filling):
             filling.correct()
         self.keeper.hold(filling)
+        if before is not None and before.filling.editing and filling.editing and not filling.succeed(before.filling):
+            self._say(tr("This record changed elsewhere: what changed there stays, whatever you undo here."))
         pager = Pager(self.view, filling, self)
         pager.edited.connect(self.keeper.touch)
         pager.dropped.connect(lambda: self.noticed.emit(Notice(tr("The row was removed."), undo=True)))
@@ -207,11 +209,18 @@ class DocumentScreen(Screen):
     def _take_files(self, pager: Pager, path: str, files: list[str]) -> None:
         self._photos.take(pager.filling, path, files)
 
-    def _attached(self, path: str) -> None:
-        if self.pager is not None:
-            self.pager.show()
-            if path:
-                self.view.go_to(path)
+    def _open_now(self) -> Filling | None:
+        return self.pager.filling if self.pager is not None else None
+
+    def _show_photo(self, path: str) -> None:
+        if self.pager is None or (self.view.shows_paper and not path):
+            return
+        self.pager.show()
+        if path:
+            self.view.go_to(path)
+
+    def _say(self, text: str) -> None:
+        self.noticed.emit(Notice(text))
 
     def _ask_picture(self, path: str, blob: str) -> None:
         self.office.ask(partial(presenter.picture, blob=blob), lambda data: self.view.show_picture(path, data))

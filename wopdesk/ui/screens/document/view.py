@@ -182,6 +182,11 @@ class DocumentView(QWidget):
             self.stack.addWidget(self._preview)
         return self._preview
 
+    @property
+    def shows_paper(self) -> bool:
+        """Whether the person looks at the paper now."""
+        return self._preview is not None and self.stack.currentWidget() is self._preview
+
     def show_paper(self, data: bytes) -> None:
         """Show the paper in the place of the page."""
         self.preview.show_paper(data)

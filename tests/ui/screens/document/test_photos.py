@@ -1,0 +1,133 @@
+"""A photo takes a while to be read; meanwhile the person goes on, and the record may be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+import shiboken6
+from PIL import Image
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.desk.offices import Network
+from tests.ui.screens.document.shown import Seat, filling, focused, pager
+from wopdesk.desk import documents, filing, typing
+from wopdesk.ui.screens.document.screen import DocumentScreen
+from wopdesk.ui.shell.where import Where
+
+Sit = Callable[[str], Seat]
+PHOTOS = "work/photos"
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> str:
+    file = tmp_path / "IMG-20261012-WA0003.jpg"
+    Image.new("RGB", (640, 480), "teal").save(file)
+    return str(file)
+
+
+def begin(net: Network, sit: Sit) -> tuple[Seat, DocumentScreen]:
+    seat = sit("a")
+    answers = (("about/period", "2026-10"),)
+    screen = seat.open(Where("document", kind="monthly_report", space=net.home.id, answers=answers))
+    pager(screen).turn(2)
+    return seat, screen
+
+
+def busy(seat: Seat) -> Event:
+    """The desk does nothing more until this is set."""
+    free = Event()
+    seat.office.ask(lambda _desk: free.wait(10), lambda _done: None)
+    return free
+
+
+def drop(screen: DocumentScreen, photo: str) -> str:
+    """Drop a photo on the list; the row made for it."""
+    screen.view.files_offered.emit(PHOTOS, [photo])
+    return filling(screen).standing.rows[PHOTOS][-1]
+
+
+def done(seat: Seat) -> None:
+    """Whatever was asked of the desk is done."""
+    heard: list[bool] = []
+    seat.office.ask(lambda _desk: True, heard.append)
+    seat.wait(lambda: bool(heard))
+
+
+def test_the_keyboard_stays_where_the_person_types(net: Network, sit: Sit, qtbot: QtBot, photo: str) -> None:
+    seat, screen = begin(net, sit)
+    free = busy(seat)
+    row = drop(screen, photo)
+    screen.view.go_to("work/other")
+    qtbot.keyClicks(focused(), "Sam")
+    typed_in = focused()
+    free.set()
+    seat.wait(lambda: f"{PHOTOS}[{row}]/photo" in filling(screen).standing.texts)
+    done(seat)
+    assert QApplication.focusWidget() is typed_in
+    qtbot.keyClicks(typed_in, "ple")
+    assert filling(screen).standing.texts["work/other"] == "Sample"
+
+
+def test_a_photo_reaches_its_row_in_the_record_that_was_read_again(net: Network, sit: Sit, photo: str) -> None:
+    seat, screen = begin(net, sit)
+    before, free = filling(screen), busy(seat)
+    screen._stamp = None  # noqa: SLF001  # something came in meanwhile
+    screen._compare(("changed",))  # noqa: SLF001
+    row = drop(screen, photo)
+    free.set()
+    seat.wait(lambda: filling(screen) is not before)
+    done(seat)
+    assert len(filling(screen).standing.texts[f"{PHOTOS}[{row}]/photo"]) == 64
+    assert filling(screen).standing.rows[PHOTOS] == (row,)
+    assert not seat.notices
+
+
+def test_a_photo_whose_row_was_taken_away_is_dropped_and_told(net: Network, sit: Sit, photo: str) -> None:
+    seat, screen = begin(net, sit)
+    screen.view.row_wanted.emit(PHOTOS)
+    (other,) = filling(screen).standing.rows[PHOTOS]
+    free = busy(seat)
+    row = drop(screen, photo)
+    screen.view.row_dropped.emit(PHOTOS, row)
+    heard = len(seat.notices)
+    free.set()
+    seat.wait(lambda: len(seat.notices) > heard)
+    assert "photo was not taken" in seat.notices[-1].text
+    assert filling(screen).standing.rows[PHOTOS] == (other,)
+    name = filling(screen).background.record
+    seat.stand_up()
+    saved = documents.find_document(net.a, name)
+    assert not [path for path in saved.answers if path.startswith(PHOTOS)]
+
+
+def test_a_photo_dropped_just_before_leaving_is_saved(net: Network, sit: Sit, photo: str) -> None:
+    seat = sit("a")
+    record = filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-10"})
+    screen = DocumentScreen(seat.office, Where("document", record=record.id))
+    screen.refresh()
+    seat.wait(lambda: screen.pager is not None)
+    free = busy(seat)
+    row, name = drop(screen, photo), record.id
+    screen.leave()
+    shiboken6.delete(screen)
+    free.set()
+    done(seat)
+    seat.stand_up()
+    assert len(documents.find_document(net.a, name).answers[f"{PHOTOS}[{row}]/photo"]) == 64
+    assert typing.unsaved(net.a) == []
+
+
+def test_a_row_in_which_one_typed_stays_when_its_photo_cannot_be_read(net: Network, sit: Sit, tmp_path: Path) -> None:
+    seat, screen = begin(net, sit)
+    file = tmp_path / "no-picture.jpg"
+    file.write_bytes(b"Sample words")
+    free = busy(seat)
+    row = drop(screen, str(file))
+    screen.view.answered.emit(f"{PHOTOS}[{row}]/caption", "Sample caption")
+    free.set()
+    seat.wait(lambda: bool(seat.faults))
+    assert filling(screen).standing.texts[f"{PHOTOS}[{row}]/caption"] == "Sample caption"
