@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests import story
 from wopdesk.desk import authority, filing, inbox, outbox, partners, submitting, welcome
-from wopdesk.desk.desk import Desk
+from wopdesk.desk.desk import Desk, desk_at
 from wopdesk.desk.documents import Document
 from wopdesk.desk.shelf import Shelf, open_shelf
 from wopdesk.desk.welcome import NewOffice, OfficeCard
@@ -22,7 +22,6 @@ from wopdesk.exchange.codes import short_code
 from wopdesk.places import forms_folder
 from wopdesk.records.ids import PARTNERSHIP, Key, Space
 from wopdesk.records.kinds import FACILITATOR, MENTEE, MENTOR
-from wopdesk.store.store import open_store
 
 NAMES = {"p": "PWON", "a": "WASA Faisalabad", "b": "WASA Lahore", "d": "WASA Multan"}
 CODES = {"p": "pwon", "a": "wasa-faisalabad", "b": "wasa-lahore", "d": "wasa-multan"}
@@ -65,7 +64,7 @@ def shelf() -> Shelf:
 
 def open_at(path: Path, clock: Ticking) -> Desk:
     """A desk at a data file, with the forms that all share."""
-    return Desk(open_store(path, shelf().rules), shelf(), "Sample Engineer", clock)
+    return desk_at(path, shelf(), "Sample Engineer", clock)
 
 
 @dataclass

@@ -18,6 +18,9 @@ def _disagreements(kind: Kind, form: Form) -> Iterator[str]:
     for place, path in _named(kind):
         if path not in held:
             yield f"kind.toml, {place}: the form has no question {path}"
+    for path in kind.moved:
+        if path in held:
+            yield f"kind.toml, moved: the form still has {path}, so that nothing moved away from there"
     for path in kind.rows:
         if path in held and path not in form.repeats:
             yield f"kind.toml, rows: {path} is no repeat of the form"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from wopdesk.desk.clock import Clock, system_clock, utc_text
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.published import Library, library
 from wopdesk.desk.remembered import Remembered
 from wopdesk.desk.shelf import Shelf, open_shelf
 from wopdesk.exchange import keyfolder
@@ -105,6 +106,14 @@ class Desk:
             raise DeskFault("That partnership is not known here.", "Receive a bundle of the partner that opened it.")
         return self.store.names.spaces[n]
 
+    def learn(self) -> Library:
+        """Go by the forms that PWON published, as far as they have arrived; what was published."""
+        found = library(self.store, self.shelf)
+        if (found.shelf.kinds, found.shelf.published) != (self.shelf.kinds, self.shelf.published):
+            self.shelf, self.remembered = found.shelf, Remembered()
+        self.store.learn(self.shelf.rules)
+        return found
+
     def close(self) -> None:
         """Let go of the file."""
         self.store.close()
@@ -116,8 +125,17 @@ def open_desk(path: Path, person: str = "", clock: Clock = system_clock) -> Desk
     Raises:
         StoreFault: the file cannot be opened.
     """
-    shelf = open_shelf(forms_folder())
-    return Desk(open_store(path, shelf.rules), shelf, person, clock)
+    return desk_at(path, open_shelf(forms_folder()), person, clock)
+
+
+def desk_at(path: Path, shelf: Shelf, person: str = "", clock: Clock = system_clock) -> Desk:
+    """Open a data file with the forms of a shelf and those that PWON published.
+
+    Raises:
+        StoreFault: the file cannot be opened.
+    """
+    store = open_store(path, shelf.rules, learned=lambda opened: library(opened, shelf).shelf.rules)
+    return Desk(store, library(store, shelf).shelf, person, clock)
 
 
 @contextmanager

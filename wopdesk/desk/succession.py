@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from wopdesk.desk.faults import DeskFault
@@ -18,29 +18,41 @@ _MOVED = re.compile(r"^\[moved\][ \t]*(?:#[^\n]*)?\n", re.MULTILINE)
 _TABLE = re.compile(r"^\[", re.MULTILINE)
 
 
-def succeeded(place: Path, moved: Mapping[str, str]) -> str:
+def succeeded(place: Path, moved: Mapping[str, str], held: Collection[str] = ()) -> str:
     """What kind.toml should be when the form in a folder gives way to another.
 
     Args:
         place: The folder, with form.xml and kind.toml as they still are.
         moved: Old path → new path of questions that changed their place or name.
+        held: Paths that the other form has; what is asked there did not move away.
 
     Raises:
         DeskFault: kind.toml is written in a way that cannot be changed without a person.
         OSError: It cannot be read.
     """
-    source = (place / "kind.toml").read_bytes().decode()
+    source = (place / "kind.toml").read_bytes()
+    old = form_id((place / "form.xml").read_bytes(), source)
+    return following(source.decode(), old, (moved, held), str(place / "kind.toml"))
+
+
+def following(source: str, old: str, paths: tuple[Mapping[str, str], Collection[str]], name: str = "kind.toml") -> str:
+    """`succeeded`, from the text of a kind.toml, the id of the form that gives way, what moved, and what is held.
+
+    Raises:
+        DeskFault: it is written in a way that cannot be changed without a person.
+    """
+    moved, held = paths
     before = tomllib.loads(source)
-    old = form_id((place / "form.xml").read_bytes(), source.encode())
     former = [*dict.fromkeys([*before.get("former", ()), old])]
     known = before.get("moved", {})
     onward = {here: moved.get(there, there) for here, there in known.items()}
-    wanted = {**onward, **{here: there for here, there in moved.items() if here != there}}
+    went = {**onward, **moved}
+    wanted = {here: there for here, there in went.items() if here != there and here not in held}
     text = _with_moved(_with_former(source, former), wanted) if wanted != known else _with_former(source, former)
     if _read(text) != {**before, "former": former, **({"moved": wanted} if wanted else {})}:
         raise DeskFault(
-            f"{place / 'kind.toml'} is written in a way that cannot be changed here.",
-            f'Add "{old}" to its list of former forms by hand, then import again.',
+            f"{name} is written in a way that cannot be changed here.",
+            f'Add "{old}" to its list of former forms by hand, then try again.',
         )
     return text
 

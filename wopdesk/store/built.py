@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wopdesk.records.digest import digest
 from wopdesk.records.kinds import Rules
 from wopdesk.records.text import canonical
@@ -19,3 +21,11 @@ def fingerprint(rules: Rules) -> str:
         for _, kind in sorted(rules.items())
     ]
     return digest("views", str(schema.VIEWS), canonical(kinds))
+
+
+def only_more_forms(before: Rules, after: Rules) -> bool:
+    """Whether the kinds are the same, and all that counted counts still: then only more counts now."""
+    return before.keys() == after.keys() and all(
+        after[name] == replace(kind, forms=after[name].forms) and kind.forms <= after[name].forms
+        for name, kind in before.items()
+    )

@@ -11,20 +11,22 @@ import sqlalchemy as sa
 from wopdesk.records.batch import Batch, write_batch
 from wopdesk.records.ids import Key, OfficeId, SegmentId, Space
 from wopdesk.records.kinds import Rules
+from wopdesk.records.permission import Held
 from wopdesk.records.segment import Segment, fill_segments
 from wopdesk.records.standing import Standing, standing
 from wopdesk.store import arrivals, schema
 from wopdesk.store.arrivals import Arrival, NewRows, SignedSegment, place_of, read_statements
-from wopdesk.store.built import BUILT_FOR, fingerprint
+from wopdesk.store.built import BUILT_FOR, fingerprint, only_more_forms
 from wopdesk.store.bulk import uncollected
 from wopdesk.store.changes import Changed, Changes
+from wopdesk.store.faults import StoreFault
 from wopdesk.store.identity import Identity, read_identity, read_setting, write_identity, write_setting
 from wopdesk.store.memory import Cell, Memory
 from wopdesk.store.projection import Entry, Projection
 from wopdesk.store.recompute import Recompute
 from wopdesk.store.sqlite import Writer, connect, refuse_used, told
 from wopdesk.store.steps import AT_ONCE, TOLD_EACH, UNWATCHED, Steps, Watch, unwatched
-from wopdesk.store.touched import cells_of_batch, cells_of_place, ids_of
+from wopdesk.store.touched import cells_held, cells_of_batch, cells_of_place, ids_of
 from wopdesk.store.verdicts import UNSIGNED, Names, Places
 
 REBUILD_CHUNK = 20_000
@@ -253,11 +255,23 @@ class Store:
 
     def learn(self, rules: Rules) -> None:
         """Go by these kinds from now on: a new release, or a form that PWON published."""
-        self.rules = rules
+        before, self.rules = self.rules, rules
         with self.reading() as connection:
-            stale = read_setting(connection, BUILT_FOR) != fingerprint(rules)
-        if stale:
+            built_for = read_setting(connection, BUILT_FOR)
+        if built_for == fingerprint(rules):
+            return
+        if built_for == fingerprint(before) and only_more_forms(before, rules):
+            self._let_count()
+        else:
             self.rebuild()
+
+    def _let_count(self) -> None:
+        """Judge anew what was written under forms that were not known."""
+        with uncollected(), self.writing() as connection:
+            memory = self._recall(connection)
+            Recompute(connection, self.rules, memory).cells(cells_held(connection, Held.UNKNOWN_FORM))
+            write_setting(connection, BUILT_FOR, fingerprint(self.rules))
+            self.changes.expect(everything=True)
 
     def rebuild(self) -> None:
         """Drop the views and compute them again from what is kept."""
@@ -296,19 +310,28 @@ def create_store(path: Path, rules: Rules, identity: Identity) -> Store:
     return Store(path, rules, engine)
 
 
-def open_store(path: Path, rules: Rules, *, patience: float = 5) -> Store:
+def open_store(
+    path: Path, rules: Rules, *, patience: float = 5, learned: Callable[[Store], Rules] | None = None
+) -> Store:
     """Open a data file. Where its views were built for other kinds or by another release, they are built anew.
 
     Args:
         path: the file.
         rules: the kinds known here.
         patience: seconds to wait while another program writes.
+        learned: the kinds known here with what the file itself says of them. It is asked again where its answer made
+            that the views were built anew.
 
     Raises:
         StoreFault: it is missing, foreign, newer, damaged, locked, or not writable.
     """
     store = Store(path, rules, connect(path, patience=patience))
+    if learned is not None:
+        with contextlib.suppress(StoreFault):  # views of an older release may lack what is asked; they are built anew
+            rules = learned(store)
     store.learn(rules)
+    if learned is not None:
+        store.learn(learned(store))
     return store
 
 

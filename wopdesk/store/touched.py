@@ -7,7 +7,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from wopdesk.records.permission import Held
 from wopdesk.store import schema
+from wopdesk.store.judging import state_of
 from wopdesk.store.memory import Cell
 from wopdesk.store.verdicts import UNSIGNED, Place
 
@@ -25,6 +27,11 @@ def cells_of_place(connection: sa.Connection, place: Place) -> list[Cell]:
 def cells_of_batch(connection: sa.Connection, number: int) -> list[Cell]:
     """Cells in which a batch wrote."""
     return _cells(connection, _CELLS.where(schema.batch.c.n == number))
+
+
+def cells_held(connection: sa.Connection, why: Held) -> list[Cell]:
+    """Cells in which something is held for this reason."""
+    return _cells(connection, _CELLS.where(schema.op.c.state == state_of(why)))
 
 
 def _cells(connection: sa.Connection, query: sa.Select[Any]) -> list[Cell]:

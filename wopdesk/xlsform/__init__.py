@@ -5,7 +5,7 @@ Knows nothing of records, stores or screens; forms come from files, lists and th
 
 from wopdesk.xlsform.definition import Group, Part, Question
 from wopdesk.xlsform.form import Form
-from wopdesk.xlsform.loading import build, compiled, compiled_text, load
+from wopdesk.xlsform.loading import build, compiled, compiled_text, load, load_xform
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.sheet import Choice, Field, Sheet, Unmet
 from wopdesk.xlsform.wording import Wording
@@ -26,4 +26,5 @@ __all__ = [
     "compiled",
     "compiled_text",
     "load",
+    "load_xform",
 ]

@@ -30,7 +30,9 @@ def load(path: Path | str) -> Form:
     """
     path = Path(path)
     if path.suffix == ".xml":
-        return _read(_measured(path))
+        if path.stat().st_size > MOST_BYTES:
+            raise _too_large(path.name)
+        return load_xform(path.read_bytes(), path.name)
     if path.suffix not in _SHEETS:
         raise FormError(
             [Problem("form", 0, f"{path.name} is no XLSForm: it should end in .md, .xlsx, .xls, .csv or .xml")]
@@ -102,18 +104,25 @@ def _headed(problem: Problem, survey: Table) -> Problem:
     return replace(problem, column=next(reading, "")) if " → " in problem.message else problem
 
 
-def _measured(path: Path) -> bytes:
-    """The XML of a form from anywhere.
+def load_xform(data: bytes, name: str = "form.xml") -> Form:
+    """Load a form from the bytes of an XForm.
+
+    Args:
+        data: From anywhere: what no form needs is refused before anybody tries to understand it.
+        name: What to call it when something is wrong.
 
     Raises:
-        FormError: It is too large, or defines entities.
+        FormError: Lists everything that is wrong with it.
     """
-    if path.stat().st_size > MOST_BYTES:
-        raise FormError([Problem("form", 0, f"{path.name} is larger than {MOST_BYTES >> 20} MB; no form needs that")])
-    data = path.read_bytes()
+    if len(data) > MOST_BYTES:
+        raise _too_large(name)
     if b"<!DOCTYPE" in data:
-        raise FormError([Problem("xform", 0, f"{path.name} has a DOCTYPE, which no XForm has; it is not opened")])
-    return data
+        raise FormError([Problem("xform", 0, f"{name} has a DOCTYPE, which no XForm has; it is not opened")])
+    return _read(data)
+
+
+def _too_large(name: str) -> FormError:
+    return FormError([Problem("form", 0, f"{name} is larger than {MOST_BYTES >> 20} MB; no form needs that")])
 
 
 def _read(xform: bytes, rows: Mapping[Names, int] = _NO_ROWS, known: tuple[Problem, ...] = ()) -> Form:
