@@ -8,13 +8,15 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageFile
 
+from tests.desk.hostile_pictures import HARMFUL, saved
 from tests.desk.offices import Network, taken
-from wopdesk.desk import documents, filing, filling, inbox, photos, printing, submitting
+from wopdesk.desk import attaching, documents, filing, filling, inbox, photos, printing, submitting
 from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
-from wopdesk.store import reading
+from wopdesk.records.digest import sha256
+from wopdesk.store import arrivals, reading
 
 PHOTO = "work/photos[1]"
 
@@ -79,6 +81,58 @@ def test_what_a_person_answered_is_not_overwritten_by_the_camera(net: Network) -
     filing.answer(net.a, report.id, {f"{PHOTO}/place": "Zone 3"})
     filing.attach(net.a, report.id, f"{PHOTO}/photo", camera((300, 200)))
     assert "Zone 3" in documents.find_document(net.a, report.id).answers.values()
+
+
+@pytest.mark.parametrize("harm", HARMFUL)
+def test_a_picture_made_to_do_harm_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch, harm: str) -> None:
+    def decode(_: Image.Image) -> None:
+        pytest.fail("it was decoded")
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", decode)
+    with pytest.raises(DeskFault, match=r"no picture|more pixels"):
+        photos.prepare(HARMFUL[harm](), "x.jpg")
+
+
+@pytest.mark.parametrize("harm", HARMFUL)
+def test_a_picture_made_to_do_harm_that_a_partner_sent_is_not_shown(net: Network, harm: str) -> None:
+    data = HARMFUL[harm]()
+    with net.a.store.writing() as connection:
+        arrivals.write_blobs(connection, {sha256(data): data})
+    assert attaching.attached(net.a, sha256(data)) == b""
+
+
+def test_a_picture_that_another_program_sent_is_shown_small() -> None:
+    with Image.open(io.BytesIO(photos.shown(camera()))) as small:
+        assert max(small.size) == photos.LONGEST_SIDE
+    own = photos.prepare(camera()).jpeg
+    assert photos.shown(own) == own
+    assert photos.shown(saved(Image.new("RGB", (9, 9)), "PNG")).startswith(b"\xff\xd8")
+    assert photos.shown(b"no picture") == b""
+
+
+def test_a_phones_largest_photo_is_taken() -> None:
+    large = saved(Image.new("L", (12000, 9000)), "JPEG")
+    with Image.open(io.BytesIO(photos.prepare(large).jpeg)) as small:
+        assert small.size == (1600, 1200)
+
+
+def test_what_is_transparent_is_white_on_paper() -> None:
+    stamp = saved(Image.new("RGBA", (40, 30), (0, 0, 0, 0)), "PNG")
+    with Image.open(io.BytesIO(photos.prepare(stamp).jpeg)) as small:
+        assert small.getpixel((20, 15)) == (255, 255, 255)
+
+
+def test_an_iphones_own_sort_is_named_with_the_way_out() -> None:
+    with pytest.raises(DeskFault, match=r"HEIC.*Most Compatible"):
+        photos.prepare(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")
+
+
+def test_a_place_that_is_none_on_earth_is_no_place() -> None:
+    notes = Image.Exif()
+    gps = notes.get_ifd(ExifTags.IFD.GPSInfo)
+    gps[ExifTags.GPS.GPSLatitudeRef], gps[ExifTags.GPS.GPSLatitude] = "N", (1e9, 0.0, 0.0)
+    gps[ExifTags.GPS.GPSLongitudeRef], gps[ExifTags.GPS.GPSLongitude] = "E", (73.0, 0.0, 0.0)
+    assert photos.prepare(saved(Image.new("RGB", (9, 9)), "JPEG", exif=notes)).place == ""
 
 
 @pytest.mark.parametrize("data", [b"", b"no picture", b"%PDF-1.7", camera((300, 200))[:400]])

@@ -60,6 +60,7 @@ def _beside(photo: Photo, path: str, form: Form, known: Mapping[str, str]) -> di
 
 
 def attached(desk: Desk, blob: str) -> bytes:
-    """A file that a record here names, to be shown; empty while its bytes have not arrived."""
+    """A picture that a record here names, as a JPEG to be shown; empty while its bytes have not arrived."""
     with desk.store.reading() as connection:
-        return reading.blob(connection, blob) or b""
+        data = reading.blob(connection, blob)
+    return photos.shown(data) if data else b""

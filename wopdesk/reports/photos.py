@@ -10,6 +10,9 @@ from reportlab.platypus import Flowable
 
 _PIXELS = 60_000_000
 """More than any photo of ours has; a picture that claims more is an attack on the reader's memory."""
+EFFORT_LIMIT = 600_000_000
+"""Pixels times scans. A JPEG may go over its pixels as often as it likes; one that does so more often than cameras and
+programs do is an attack on the reader's time."""
 
 
 class PhotoFlowable(Flowable):
@@ -50,4 +53,10 @@ def size_of(jpeg: bytes) -> tuple[int, int] | None:
             width, height = picture.size
     except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError):
         return None
-    return (width, height) if 0 < width * height <= _PIXELS else None
+    bearable = 0 < width * height <= _PIXELS and width * height * scans_of(jpeg) <= EFFORT_LIMIT
+    return (width, height) if bearable else None
+
+
+def scans_of(jpeg: bytes) -> int:
+    """How often a JPEG goes over its pixels, counting pictures that it carries in its notes."""
+    return jpeg.count(b"\xff\xda")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wopdesk.desk import documents, filling, listing, posting, settling
+from wopdesk.desk import attaching, documents, filling, listing, posting, settling
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
@@ -15,7 +15,6 @@ from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.cells import Difference as Found
 from wopdesk.records.cells import Visible
 from wopdesk.records.fields import RowField, row_field
-from wopdesk.store import reading
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.screens.differences.content import (
     Difference,
@@ -134,8 +133,7 @@ def _side(read: _Reading, asked: Question, same: Sequence[Visible]) -> Side:
         return Side("", _who(read, same))
     picture = b""
     if isinstance(value, BlobRef) and asked.type == "image":
-        with read.desk.store.reading() as connection:
-            picture = reading.blob(connection, value.sha256) or b""
+        picture = attaching.attached(read.desk, value.sha256)
     return Side(_text(value), _who(read, same), replace(asked, value=_text(value), required=False), picture)
 
 

@@ -82,7 +82,7 @@ def _photo(data: bytes) -> QLabel:
     shown = QLabel()
     shown.setAccessibleName(tr("A photo"))
     picture = QPixmap()
-    if picture.loadFromData(data):
+    if picture.loadFromData(data, "JPEG"):
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         shown.setPixmap(picture.scaled(_PHOTO, _PHOTO, keep, smooth))
     else:

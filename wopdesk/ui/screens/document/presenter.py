@@ -100,7 +100,7 @@ def attach(desk: Desk, record: str, path: str, file: Path) -> Kept:
 
 
 def picture(desk: Desk, blob: str) -> bytes:
-    """The bytes of an attached file; none where they have not arrived."""
+    """An attached picture as a JPEG; empty where it has not arrived or is none."""
     return attaching.attached(desk, blob)
 
 
