@@ -194,7 +194,8 @@ class DocumentView(QWidget):
 
     def show_picture(self, path: str, data: bytes) -> None:
         """Show what a photo looks like, on whichever page it is."""
-        image = QImage.fromData(data, b"JPEG")
+        image = QImage()
+        image.loadFromData(data, "JPEG")
         for page in self.pages.values():
             page.show_picture(path, image)
 
