@@ -1,6 +1,6 @@
 """A sheet follows ODK's rules: what is asked, computed, required, offered and said."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -482,3 +482,10 @@ def test_the_day_may_be_given_as_a_date() -> None:
 def test_what_cannot_be_computed_is_no_answer() -> None:
     sheet = opened("type | name | label | calculation", "text | a | A |", "calculate | b | | count(${a} + 1)")
     assert sheet.computed() == {}
+
+
+def test_a_moment_falls_on_the_day_of_the_clock_of_the_sheet() -> None:
+    night = datetime(2026, 10, 31, 1, 0, tzinfo=timezone(timedelta(hours=5)))
+    shape = form(survey("type | name | label | calculation", "dateTime | a | A |", "calculate | b | | ${a} - today()"))
+    assert shape.sheet({"a": "2026-10-30T20:30:00.000Z"}, night).computed() == {"b": "0"}
+    assert shape.sheet({"a": "2026-10-30T20:30:00.000Z"}, night.astimezone(UTC)).computed() == {"b": "0"}

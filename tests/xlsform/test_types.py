@@ -178,3 +178,20 @@ def test_one_may_be_chosen_among_the_rows_of_a_repeat() -> None:
     assert sheet.set("staff[a]/who", "Sample Bibi") >= {"head"}
     assert [choice.value for choice in sheet.field("head").choices] == ["Sample Bibi"]
     assert [unmet.lack for unmet in sheet.problems()] == ["choice"]
+
+
+def test_the_label_of_a_choice_that_is_not_offered_any_more_is_not_said() -> None:
+    sheet = form(
+        survey(
+            "type | name | label | choice_filter | calculation",
+            "integer | most | Most | |",
+            "begin_repeat | r | R | |",
+            "select_one pump | q | Q | string-length(name) <= ${most} |",
+            "calculate | said | | | jr:choice-name(${q}, '${q}')",
+            "end_repeat | | | |",
+        )
+        + CHOICES
+    ).sheet({"most": "1", "r[x]/q": "a"})
+    assert sheet.computed() == {"r[x]/said": "Centrifugal"}
+    assert sheet.set("most", "0") == {"most", "r[x]/q", "r[x]/said"}
+    assert sheet.computed() == {}

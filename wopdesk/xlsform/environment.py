@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from wopdesk.xlsform.values import Mismatch
+from wopdesk.xlsform.mismatch import Mismatch
 from wopdesk.xlsform.xml import Element
 
 

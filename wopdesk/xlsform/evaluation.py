@@ -13,7 +13,8 @@ from wopdesk.xlsform.expressions.expression import Expression, Faulty
 from wopdesk.xlsform.expressions.portability import refusals
 from wopdesk.xlsform.expressions.site import Names, Shape, Site
 from wopdesk.xlsform.expressions.tokens import NotAnExpression
-from wopdesk.xlsform.values import Mismatch, Value
+from wopdesk.xlsform.mismatch import Mismatch
+from wopdesk.xlsform.values import Value
 from wopdesk.xlsform.xml import Element
 
 _NO_NAMESPACES: Mapping[str, str] = {}

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wopdesk.xlsform.definition import Bind, Control, Definition
+from wopdesk.xlsform.definition import Bind, Definition
 from wopdesk.xlsform.expressions.expression import Expression
 from wopdesk.xlsform.expressions.references import Reference
 from wopdesk.xlsform.expressions.site import Names
@@ -58,7 +58,7 @@ class Graph:
         shown = _reversed(
             (names, reference)
             for names, bind in definition.binds.items()
-            for reference in targets.expanded(_showing(bind, definition.controls.get(names)))
+            for reference in targets.expanded(_showing(bind, definition))
             if reference.names != names or reference.depth < _row_depth(names, definition)  # itself in other rows
         )
         order, cycles = _ordered(definition, computed)
@@ -68,23 +68,31 @@ class Graph:
 def _flowing(bind: Bind, definition: Definition) -> set[Reference]:
     """What an element's value, relevance or number of rows is computed from."""
     repeat = definition.repeats.get(bind.names)
-    return _read(bind.relevant, bind.calculate, repeat.count if repeat else None)
+    return _read(definition, bind.relevant, bind.calculate, repeat.count if repeat else None)
 
 
-def _showing(bind: Bind, control: Control | None) -> set[Reference]:
+def _showing(bind: Bind, definition: Definition) -> set[Reference]:
     """What an element's look is made from."""
-    found = _read(bind.required, bind.readonly, bind.constraint)
-    for template in (bind.constraint_message, bind.required_message):
-        found |= template.references()
+    control = definition.controls.get(bind.names)
+    texts = [bind.constraint_message, bind.required_message]
     if control is not None:
-        found |= control.label.references() | control.hint.references() | control.guidance.references()
-    if control is not None and control.choices is not None:
-        found |= control.choices.reads
+        texts += [control.label, control.hint, control.guidance]
+    woven = (expression for text in texts for expression in text.expressions())
+    found = _read(definition, bind.required, bind.readonly, bind.constraint, *woven)
+    return found | (control.choices.reads if control is not None and control.choices is not None else frozenset())
+
+
+def _read(definition: Definition, *expressions: Expression | None) -> set[Reference]:
+    """What expressions read, and what the choices are made from whose labels they say."""
+    given = [expression for expression in expressions if expression is not None]
+    found = {reference for expression in given for reference in expression.references}
+    for expression in given:
+        for asked in expression.labelled:
+            control = definition.controls.get(asked)
+            if control is not None and control.choices is not None:
+                near = expression.site.common(asked)
+                found |= {Reference(read.names, min(read.depth, near)) for read in control.choices.reads}
     return found
-
-
-def _read(*expressions: Expression | None) -> set[Reference]:
-    return {reference for found in expressions if found is not None for reference in found.references}
 
 
 class _Targets:

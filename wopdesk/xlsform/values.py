@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
 
+from wopdesk.xlsform.environment import CURRENT
+from wopdesk.xlsform.mismatch import Mismatch
 from wopdesk.xlsform.moments import days_since_epoch, read_moment
 from wopdesk.xlsform.xml import Element
 
@@ -20,10 +22,6 @@ Value = str | float | bool | Nodes
 
 NEGLIGIBLE = 1e-12  # JavaRosa takes numbers for equal that lie so near to each other
 _NUMBER = re.compile(r"-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
-
-
-class Mismatch(ValueError):
-    """A value cannot be what a function needs."""
 
 
 def string(value: object) -> str:
@@ -50,8 +48,15 @@ def number(value: object) -> float:
     text = text.strip().replace(",", ".")
     if _NUMBER.fullmatch(text):
         return float(text)
-    moment = read_moment(text) if "-" in text else None
-    return math.nan if moment is None else days_since_epoch(moment)
+    return _days(text) if "-" in text else math.nan
+
+
+def _days(text: str) -> float:
+    """The days since 1970 of a date, or of a moment on the clock of the evaluation."""
+    environment = CURRENT.get(None)
+    zone = environment.now.tzinfo if environment is not None else None
+    moment = read_moment(text, zone)
+    return math.nan if moment is None else days_since_epoch(moment, zone)
 
 
 def boolean(value: object) -> bool:

@@ -55,10 +55,13 @@ class Template:
         said = {language: "".join(map(str, parts)).strip() for language, parts in pieces.items()}
         return cls(pieces, default, Wording(said, default) if plain else None)
 
+    def expressions(self) -> tuple[Expression, ...]:
+        """Its expressions, in every language."""
+        return tuple(piece for said in self.pieces.values() for piece in said if isinstance(piece, Expression))
+
     def references(self) -> frozenset[Reference]:
         """What its expressions read."""
-        parts = [piece for said in self.pieces.values() for piece in said if isinstance(piece, Expression)]
-        return frozenset(reference for part in parts for reference in part.references)
+        return frozenset(reference for part in self.expressions() for reference in part.references)
 
     def wording(self, compute: Callable[[Expression, str], str]) -> Wording:
         """The wording at one place; `compute` gives the text of an expression in a language."""

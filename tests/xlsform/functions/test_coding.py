@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.xlsform.functions.evaluated import REFUSED, Row, agrees, result
 from wopdesk.xlsform.functions.ed25519 import is_signed
+from wopdesk.xlsform.functions.verhoeff import check_digit
 
 TABLE: tuple[Row, ...] = (
     ("string-length(uuid())", 36.0),
@@ -24,6 +25,11 @@ TABLE: tuple[Row, ...] = (
     ("string-length(digest('پانی', 'SHA-512', 'hex'))", 128.0),
     ("digest('abc', 'CRC')", REFUSED),
     ("digest('abc', 'MD5', 'octal')", REFUSED),
+    ("checksum('verhoeff', '236')", "3"),
+    ("checksum('verhoeff', '123456789012')", "0"),
+    ("checksum('verhoeff', '')", ""),
+    ("checksum('verhoeff', 'LH-42')", ""),
+    ("checksum('luhn', '236')", REFUSED),
     ("base64-encode('پانی')", "2b7Yp9mG24w="),
     ("base64-decode('2b7Yp9mG24w=')", "پانی"),
     ("base64-decode('SGVs\nbG8=')", "Hello"),
@@ -35,6 +41,7 @@ TABLE: tuple[Row, ...] = (
     ("version()", ""),
     ("property('username')", ""),
 )
+DIGITS = st.text("0123456789", min_size=1, max_size=20)
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 PUBLIC = KEY.public_key().public_bytes_raw()
 
@@ -60,3 +67,13 @@ def test_a_signature_holds_for_its_own_message_and_key_only(message: bytes, plac
     assert is_signed(message, signature, PUBLIC)
     assert not is_signed(message + b".", signature, PUBLIC)
     assert not is_signed(message, spoilt, PUBLIC)
+
+
+@given(DIGITS, st.data())
+def test_a_check_digit_tells_a_wrong_digit_and_two_that_changed_places(digits: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(digits) - 1))
+    wrong = data.draw(st.sampled_from("0123456789"))
+    replaced = digits[:place] + wrong + digits[place + 1 :]
+    swapped = digits[:place] + digits[place : place + 2][::-1] + digits[place + 2 :]
+    for other in {replaced, swapped} - {digits}:
+        assert check_digit(other) != check_digit(digits)

@@ -12,11 +12,12 @@ from wopdesk.xlsform.expressions.checks import faults
 from wopdesk.xlsform.expressions.emit import emit
 from wopdesk.xlsform.expressions.parser import parse
 from wopdesk.xlsform.expressions.references import references
-from wopdesk.xlsform.expressions.site import Site
+from wopdesk.xlsform.expressions.site import Names, Site, located
 from wopdesk.xlsform.expressions.tree import Call, Literal, Node, walk
 from wopdesk.xlsform.functions.nodesets import randomize
 from wopdesk.xlsform.functions.registry import REGISTRY
-from wopdesk.xlsform.values import Mismatch, Nodes, Value, boolean, nodes, string
+from wopdesk.xlsform.mismatch import Mismatch
+from wopdesk.xlsform.values import Nodes, Value, boolean, nodes, string
 from wopdesk.xlsform.xml import Element
 
 _NO_NAMESPACES: Mapping[str, str] = {}
@@ -39,6 +40,7 @@ class Expression:
         site: Where it stands.
         references: What it reads of the form.
         lists: The secondary instances it reads.
+        labelled: The questions whose choices it names: it reads whatever those are chosen from.
         keeps: Whether it keeps an answer that stands there already: it says `once`.
         constant: Its value where no form could change it, else `None`.
     """
@@ -50,6 +52,7 @@ class Expression:
         "_shuffles",
         "constant",
         "keeps",
+        "labelled",
         "lists",
         "references",
         "site",
@@ -89,6 +92,7 @@ class Expression:
         self.constant = _constant(self.tree)
         self.keeps = any(isinstance(part, Call) and part.name == "once" for part in parts)
         self.lists = frozenset(_lists(parts))
+        self.labelled = frozenset(_labelled(parts, site.here)) if site.here is not None else frozenset()
         self._namespaces = namespaces
         self._before = before
         self._shuffles = _is_shuffle(self.tree)
@@ -176,3 +180,10 @@ def _lists(parts: tuple[Node, ...]) -> Iterator[str]:
         match part:
             case Call("instance" | "pulldata", (Literal(name), *_)):
                 yield name
+
+
+def _labelled(parts: tuple[Node, ...], here: Names) -> Iterator[Names]:
+    for part in parts:
+        match part:
+            case Call("jr:choice-name", (_, Literal(question))):
+                yield located(question, here)

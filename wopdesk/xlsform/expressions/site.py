@@ -80,6 +80,16 @@ class Site:
         return follow(self.here, path.steps) if path.start == "" and self.here is not None else None
 
 
+def located(path: str, here: Names) -> Names:
+    """The names that a written path leads to, seen from some names: pyxform makes `../payer` of `${payer}`."""
+    steps = path.strip().strip("/").split("/")
+    if path.strip().startswith("/"):
+        return tuple(steps[1:])
+    for step in steps:
+        here = here[:-1] if step == ".." else here if step == "." else (*here, step)
+    return here
+
+
 def follow(names: Names | None, steps: tuple[Step, ...]) -> Names | None:
     """Walk steps from names; `None` where a step is not a plain name, `.` or `..`."""
     for step in steps:

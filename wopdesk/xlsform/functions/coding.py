@@ -10,7 +10,9 @@ import uuid
 from wopdesk.xlsform.environment import CURRENT
 from wopdesk.xlsform.functions.ed25519 import is_signed
 from wopdesk.xlsform.functions.registry import function
-from wopdesk.xlsform.values import Mismatch, number, string
+from wopdesk.xlsform.functions.verhoeff import check_digit
+from wopdesk.xlsform.mismatch import Mismatch
+from wopdesk.xlsform.values import number, string
 from wopdesk.xlsform.xml import is_xml_text
 
 _ALGORITHMS = frozenset({"md5", "sha1", "sha256", "sha384", "sha512"})
@@ -45,6 +47,18 @@ def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
         raise Mismatch(f"unknown digest {algorithm!r} or encoding {encoding!r}")
     made = hashlib.new(name, text.encode(), usedforsecurity=False)
     return made.hexdigest() if encoding == "hex" else base64.b64encode(made.digest()).decode()
+
+
+@function("checksum", "text", string, string)
+def checksum(algorithm: str, digits: str) -> str:
+    """The check digit of some digits; "" if they are none. The one algorithm is `verhoeff`, as in CommCare's forms.
+
+    Raises:
+        Mismatch: The algorithm is unknown.
+    """
+    if algorithm != "verhoeff":
+        raise Mismatch(f"unknown checksum {algorithm!r}")
+    return check_digit(digits) if digits.isascii() and digits.isdecimal() else ""
 
 
 @function("base64-encode", "text", string)

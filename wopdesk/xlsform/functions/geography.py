@@ -12,7 +12,8 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from wopdesk.xlsform.functions.registry import function
-from wopdesk.xlsform.values import Mismatch, anything, number, string, texts
+from wopdesk.xlsform.mismatch import Mismatch
+from wopdesk.xlsform.values import anything, number, string, texts
 
 _RADIUS = 6_378_100.0
 _METRES_A_DEGREE = 2 * math.pi * _RADIUS / 360

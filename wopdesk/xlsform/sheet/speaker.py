@@ -8,6 +8,7 @@ from wopdesk.xlsform import xml
 from wopdesk.xlsform.definition import ChoiceList, Control, Definition
 from wopdesk.xlsform.environment import Environment
 from wopdesk.xlsform.expressions.expression import Expression
+from wopdesk.xlsform.expressions.site import located
 from wopdesk.xlsform.sheet.cells import Cell
 from wopdesk.xlsform.sheet.fields import Choice
 from wopdesk.xlsform.wording import Template, Wording
@@ -95,7 +96,7 @@ class Speaker:
     def _choice_label(self, value: str, question: str, node: Element) -> str:
         """The label of a value at a question, seen from a node: the question in the same rows."""
         cell = self._cells.get(node)
-        names = _named(question.strip(), cell.names) if cell is not None else ()
+        names = located(question, cell.names) if cell is not None else ()
         control = self._definition.controls.get(names)
         if cell is None or control is None:
             return ""
@@ -112,17 +113,6 @@ def chosen(control: Control | None, value: str) -> list[str]:
     """The values chosen at a question: several are words; a single one may have blanks, where rows are chosen from."""
     single = control is not None and control.type == "select_one"
     return ([value] if value else []) if single else value.split()
-
-
-def _named(question: str, here: tuple[str, ...]) -> tuple[str, ...]:
-    """A question's names from its path, which inside a repeat is relative: pyxform makes `../payer` of `${payer}`."""
-    steps = tuple(question.strip("/").split("/"))
-    if question.startswith("/"):
-        return steps[1:]
-    names = here
-    for step in steps:
-        names = names[:-1] if step == ".." else names if step == "." else (*names, step)
-    return names
 
 
 def _nearest(cell: Cell, names: tuple[str, ...]) -> Cell | None:
