@@ -14,6 +14,7 @@ from wopdesk.records.cells import Cells, is_present
 from wopdesk.records.fields import RowField
 from wopdesk.records.ids import BlobId, Founding, is_hex
 from wopdesk.records.order import is_order_key, order_between
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform import Sheet
 
 FILES = frozenset({"image", "file", "audio", "video", "binary"})
@@ -126,7 +127,9 @@ def check_paths(desk: Desk, document: Document, texts: Iterable[str]) -> None:
     form, fixed = desk.shelf.form(document.kind.kind), key_answers(desk, document.founding)
     for path in texts:
         if path in fixed:
-            raise DeskFault(f"{path} makes this record what it is and cannot change.", "Start the right one.")
+            raise DeskFault(
+                Sentence("{path} makes this record what it is and cannot change.", path=path), "Start the right one."
+            )
         questions.type_of(form, path)
 
 

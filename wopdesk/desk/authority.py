@@ -20,6 +20,7 @@ from wopdesk.records.kinds import MENTEE, ROLES
 from wopdesk.records.segment import NAMESPACE as SEGMENT_NAMESPACE
 from wopdesk.records.statement import EVERY_SPACE, Admit, Authority, Member, Office
 from wopdesk.records.statement import NAMESPACE as STATEMENT_NAMESPACE
+from wopdesk.sentence import Sentence
 from wopdesk.store import outgoing
 
 BUNDLE_NAMESPACE = "bundle@wopdesk"
@@ -88,7 +89,10 @@ def find_request(desk: Desk, wanted: str) -> Request:
     ]
     if len(found) != 1:
         listed = ", ".join(f"{one.name} ({one.key[:8]})" for one in known) or "none"
-        raise DeskFault(f"No single request is called '{wanted}'.", f"Waiting for approval: {listed}.")
+        raise DeskFault(
+            Sentence("No single request is called '{wanted}'.", wanted=wanted),
+            Sentence("Waiting for approval: {listed}.", listed=listed),
+        )
     return found[0]
 
 
@@ -103,7 +107,9 @@ def approve(desk: Desk, wanted: str, code: str, role: str = MENTEE) -> OfficeId:
     _check_is_itself(desk, request)
     _compare(code, request.code, request.name)
     if role not in ROLES:
-        raise DeskFault(f"'{role}' is no role.", f"Say one of: {', '.join(ROLES)}.")
+        raise DeskFault(
+            Sentence("'{role}' is no role.", role=role), Sentence("Say one of: {listed}.", listed=", ".join(ROLES))
+        )
     label = welcome.code_of(request.name)
     taken = {known for office, (known, _) in desk.standing.names.items() if office != request.office}
     label = f"{label}-{request.office[:4]}" if label in taken else label
@@ -120,15 +126,20 @@ def _check_is_itself(desk: Desk, request: Request) -> None:
     _, known = desk.standing.names.get(request.office, ("", request.name))
     if request.name != known:
         raise DeskFault(
-            f"{request.name} asks to speak for {known}, which is approved already.",
-            f"Do not approve it. Ask {known}, on a telephone number that you know, whether it has a new computer.",
+            Sentence(
+                "{office} asks to speak for {known}, which is approved already.", office=request.name, known=known
+            ),
+            Sentence(
+                "Do not approve it. Ask {known}, on a telephone number that you know, whether it has a new computer.",
+                known=known,
+            ),
         )
 
 
 def _compare(typed: str, code: str, name: str) -> None:
     if not same_code(typed, code):
         raise DeskFault(
-            f"The code does not belong to the key that came from {name}.",
+            Sentence("The code does not belong to the key that came from {name}.", name=name),
             "Ask for the code again, on a telephone number that you know. If it stays different, do not approve.",
         )
 
@@ -143,7 +154,7 @@ def admit(desk: Desk, wanted: str, code: str, spaces: tuple[str, ...] = (EVERY_S
     request = find_request(desk, wanted)
     if not request.own:
         raise DeskFault(
-            f"{request.name} is another office.",
+            Sentence("{office} is another office.", office=request.name),
             "PWON approves offices; a desk admits only computers of its own office.",
         )
     if desk.standing.joins.get(request.key) != desk.office:
@@ -163,7 +174,9 @@ def make_member(desk: Desk, space: Space, office: OfficeId, role: str) -> None:
         DeskFault: this is not PWON's desk, or the role is none.
     """
     if role not in ROLES:
-        raise DeskFault(f"'{role}' is no role.", f"Say one of: {', '.join(ROLES)}.")
+        raise DeskFault(
+            Sentence("'{role}' is no role.", role=role), Sentence("Say one of: {listed}.", listed=", ".join(ROLES))
+        )
     welcome.take_statements(desk, [sign_statement(Member(space.id, office, role), authority_key(desk))])
 
 

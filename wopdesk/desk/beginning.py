@@ -22,6 +22,7 @@ from wopdesk.exchange import keyfolder, recovery
 from wopdesk.exchange.codes import normalised, same_code, short_code
 from wopdesk.exchange.recovery import RecoveryKit
 from wopdesk.records.ids import Key
+from wopdesk.sentence import Sentence
 from wopdesk.store.backup import Contents
 from wopdesk.store.location import refuse_bad_place
 
@@ -76,9 +77,11 @@ def letter(file: Path) -> Incoming:
     """
     (first, *others) = inbox.look(None, [file])
     if isinstance(first, Receipt):
-        raise first.refused or DeskFault(f"{file.name} cannot be used.", "Ask for it again.")
+        raise first.refused or DeskFault(Sentence("{file} cannot be used.", file=file.name), "Ask for it again.")
     if others:
-        raise DeskFault(f"{file.name} holds several bundles.", "Choose the one that was made for this computer.")
+        raise DeskFault(
+            Sentence("{file} holds several bundles.", file=file.name), "Choose the one that was made for this computer."
+        )
     return first
 
 

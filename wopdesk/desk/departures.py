@@ -14,6 +14,7 @@ from wopdesk.exchange.signed import sign_statement
 from wopdesk.records import frontier
 from wopdesk.records.ids import TEAM, Key, OfficeId, SegmentId, Space, SpaceId, StatementId
 from wopdesk.records.statement import Admit, Close, Cut
+from wopdesk.sentence import Sentence
 from wopdesk.store import drafts, outgoing
 from wopdesk.store.arrivals import read_statements
 
@@ -70,7 +71,9 @@ def find_computer(desk: Desk, wanted: str) -> Computer:
     """
     found = [one for one in computers(desk) if wanted and one.key.startswith(wanted.lower())]
     if len(found) != 1:
-        raise DeskFault(f"No single computer begins with '{wanted}'.", "wopdesk cut lists them.")
+        raise DeskFault(
+            Sentence("No single computer begins with '{wanted}'.", wanted=wanted), "wopdesk cut lists them."
+        )
     return found[0]
 
 
@@ -82,7 +85,10 @@ def find_gap(desk: Desk, wanted: str) -> Gap:
     """
     found = [one for one in gaps(desk) if wanted and one.segment.startswith(wanted.lower())]
     if len(found) != 1:
-        raise DeskFault(f"No single message begins with '{wanted}'.", "wopdesk close lists those that are missing.")
+        raise DeskFault(
+            Sentence("No single message begins with '{wanted}'.", wanted=wanted),
+            "wopdesk close lists those that are missing.",
+        )
     return found[0]
 
 

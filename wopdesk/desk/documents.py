@@ -18,6 +18,7 @@ from wopdesk.records.cells import Cells, Difference, Visible
 from wopdesk.records.founding import KEY
 from wopdesk.records.ids import Founding, RecordId, Space
 from wopdesk.records.merge import order_of
+from wopdesk.sentence import Sentence
 from wopdesk.store import reading
 from wopdesk.store.reading import Entered, RecordRow
 from wopdesk.store.sqlite import Connection
@@ -128,7 +129,8 @@ def find_document(desk: Desk, wanted: str) -> Document:
         row = reading.record(connection, wanted) if wanted else None
         if row is None or row.founding.kind not in desk.shelf.kinds:
             raise DeskFault(
-                f"No single record begins with '{wanted}'.", "wopdesk list shows all records with their ids."
+                Sentence("No single record begins with '{wanted}'.", wanted=wanted),
+                "wopdesk list shows all records with their ids.",
             )
         return _document(desk, connection, row, number)
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from wopdesk.exchange.refusal import Refused
 from wopdesk.records.text import Unreadable
+from wopdesk.sentence import Sentence, reported
 from wopdesk.store.faults import StoreFault
 
 UNCHANGED = "Nothing was changed."
 
 
 class DeskFault(Exception):
-    """A use case that cannot be done as asked.
+    """A use case that cannot be done as asked; a sentence with values in it is a `Sentence`.
 
     Attributes:
         what: what happened.
@@ -48,10 +49,13 @@ def tell(fault: BaseException) -> Told:
     if isinstance(fault, (DeskFault, StoreFault)):
         return Told(fault.what, fault.safe, fault.next)
     if isinstance(fault, OSError):
-        where = f" ({fault.filename})" if fault.filename else ""
-        return Told(
-            f"{fault.strerror or fault}{where}.",
-            "Your records are unchanged.",
-            "Check the file or the disk, then try again.",
-        )
-    return Told(f"This cannot be kept: {fault}.", UNCHANGED, "Shorten it, or divide it into several entries.")
+        return Told(_of_system(fault), "Your records are unchanged.", "Check the file or the disk, then try again.")
+    what = Sentence("This cannot be kept: {reason}.", reason=Sentence(str(fault)))
+    return Told(what, UNCHANGED, "Shorten it, or divide it into several entries.")
+
+
+def _of_system(fault: OSError) -> Sentence:
+    reason = reported(fault)
+    if not fault.filename:
+        return Sentence("{reason}.", reason=reason)
+    return Sentence("{reason} ({file}).", reason=reason, file=fault.filename)

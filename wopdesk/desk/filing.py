@@ -16,6 +16,7 @@ from wopdesk.records.fields import RowField
 from wopdesk.records.founding import KEY, NONCE
 from wopdesk.records.ids import BlobId, Founding, OfficeId, Space
 from wopdesk.records.standing import FOUNDER
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform import Sheet
 
 
@@ -49,12 +50,17 @@ def founding_of(desk: Desk, kind: str, home: Space, answers: Mapping[str, str]) 
     known = desk.shelf.kinds.get(kind)
     if known is None:
         raise DeskFault(
-            f"There is no kind of document called '{kind}'.", f"There are: {', '.join(sorted(desk.shelf.kinds))}."
+            Sentence("There is no kind of document called '{kind}'.", kind=kind),
+            Sentence("There are: {listed}.", listed=", ".join(sorted(desk.shelf.kinds))),
         )
     role = desk.standing.role(home, desk.office) or FOUNDER
     if role not in known.rules.founders and not (role == FOUNDER and desk.identity.role in known.rules.founders):
         raise DeskFault(
-            f"A {known.title.en.lower()} is started by the {' or '.join(sorted(known.rules.founders))}.",
+            Sentence(
+                "A {kind} is started by the {offices}.",
+                kind=known.title.en.lower(),
+                offices=" or ".join(sorted(known.rules.founders)),
+            ),
             "Ask that office.",
         )
     owner = OfficeId(home.office) if known.rules.owner == "founder" else desk.office
@@ -68,12 +74,15 @@ def _key(sheet: Sheet, path: str, answers: Mapping[str, str]) -> str:
     """A key answer in canonical form; it cannot be mended later, so it must be right from the start."""
     text = answers.get(path, "").strip()
     if not text:
-        raise DeskFault(f"This document needs {path} from the start.", "Give it, as PATH=VALUE.")
+        raise DeskFault(Sentence("This document needs {path} from the start.", path=path), "Give it, as PATH=VALUE.")
     value = answering.canonical_answer(sheet, path, text)
     field = sheet.field(path)
     if not isinstance(value, str) or field.problem is not None:
         listed = ", ".join(choice.value for choice in field.choices)
-        raise DeskFault(f"'{text}' cannot be {path} here.", f"Choose one of: {listed}.")
+        raise DeskFault(
+            Sentence("'{text}' cannot be {path} here.", text=text, path=path),
+            Sentence("Choose one of: {listed}.", listed=listed),
+        )
     return value
 
 
@@ -104,7 +113,10 @@ def add_row(desk: Desk, record: str, repeat: str) -> str:
     place = paths.named(repeat, rows)
     questions.check_repeat(desk.shelf.form(document.kind.kind), place)
     if place in document.kind.rows:
-        raise DeskFault(f"The rows of {place} are made from a list.", "Change that list, for instance the work plan.")
+        raise DeskFault(
+            Sentence("The rows of {place} are made from a list.", place=place),
+            "Change that list, for instance the work plan.",
+        )
     row = RowField(place, paths.new_row())
     wanted = answering.begin_from_version(desk, document)
     wanted[row.field] = answering.key_after(rows.get(place, ()), document.cells, place)
@@ -125,7 +137,10 @@ def remove_row(desk: Desk, record: str, repeat: str, row: str) -> None:
     if step.row in filling.brought_rows(desk, document).get(step.repeat, ()):
         raise DeskFault("This row is made from a list and would come back.", "Leave it blank, or change that list.")
     if not is_present(document.cells, place):
-        raise DeskFault(f"There is no row '{row}' in {repeat}.", f"wopdesk show {document.id[:8]} lists its rows.")
+        raise DeskFault(
+            Sentence("There is no row '{row}' in {repeat}.", row=row, repeat=repeat),
+            Sentence("wopdesk show {record} lists its rows.", record=document.id[:8]),
+        )
     gone = [place.field, *(field for field in document.cells if place.holds(field))]
     write(desk, document.founding, document.draft_space, changes(document.cells, dict.fromkeys(gone)))
 

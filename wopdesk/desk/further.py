@@ -9,6 +9,7 @@ from wopdesk.desk.clock import Clock, system_clock
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.inbox import Incoming, Receipt
+from wopdesk.sentence import Sentence
 
 
 def begin(path: Path, introduction: Path, who: tuple[str, str], clock: Clock = system_clock) -> Desk:
@@ -27,9 +28,13 @@ def begin(path: Path, introduction: Path, who: tuple[str, str], clock: Clock = s
     role, person = who
     (first, *others) = inbox.look(None, [introduction])
     if isinstance(first, Receipt):
-        raise first.refused or DeskFault(f"{introduction} cannot be used.", "Make it again on the first computer.")
+        raise first.refused or DeskFault(
+            Sentence("{file} cannot be used.", file=introduction), "Make it again on the first computer."
+        )
     if others:
-        raise DeskFault(f"{introduction} holds several bundles.", "Name the one that the first computer made.")
+        raise DeskFault(
+            Sentence("{file} holds several bundles.", file=introduction), "Name the one that the first computer made."
+        )
     return _begun(path, first, (role, person, introduction), clock)
 
 

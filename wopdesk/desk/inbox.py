@@ -11,7 +11,6 @@ from wopdesk.desk import joining, remarks
 from wopdesk.desk.addressing import check_addressed
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault, tell
-from wopdesk.desk.note import Note
 from wopdesk.desk.renewal import renew_key
 from wopdesk.desk.watching import Stopped, Watch, unwatched
 from wopdesk.desk.welcome import held_statement
@@ -26,6 +25,7 @@ from wopdesk.records.ids import TEAM
 from wopdesk.records.segment import read_segment
 from wopdesk.records.standing import Standing, standing
 from wopdesk.records.text import Unreadable
+from wopdesk.sentence import Sentence
 from wopdesk.store import outgoing
 from wopdesk.store.arrivals import Arrival, HeldStatement, SignedSegment, read_statements
 from wopdesk.store.outgoing import Peer
@@ -72,7 +72,7 @@ class Receipt:
     confirmed: bool = False
     new: bool = False
     records: tuple[str, ...] = ()
-    notes: tuple[Note, ...] = field(default=())
+    notes: tuple[Sentence, ...] = field(default=())
 
 
 def look(desk: Desk | None, paths: Iterable[Path], watch: Watch = unwatched) -> Iterator[Incoming | Receipt]:
@@ -106,7 +106,7 @@ def _size(path: Path) -> int:
 
 def _nothing(path: Path) -> Refused:
     return Refused(
-        f"{path.name} carries nothing for WOPDesk.",
+        Sentence("{file} carries nothing for WOPDesk.", file=path.name),
         next="Choose the .wopx file, the report's PDF or the mail it came in.",
     )
 

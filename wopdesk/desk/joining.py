@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.note import Note
 from wopdesk.desk.welcome import OfficeCard, know_own_spaces, take_statements
 from wopdesk.exchange.bundle import Bundle
 from wopdesk.exchange.codes import same_code, short_code
@@ -14,6 +13,7 @@ from wopdesk.exchange.signed import Signed
 from wopdesk.records.ids import TEAM, Key, Space
 from wopdesk.records.statement import Authority, read_statement
 from wopdesk.records.text import Unreadable
+from wopdesk.sentence import Sentence
 
 
 def root_of(bundle: Bundle) -> Key:
@@ -63,7 +63,7 @@ def _names_authority(signed: Signed) -> bool:
         return False
 
 
-def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[Note, ...]:
+def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[Sentence, ...]:
     """Pin PWON's root key; sentences for the person.
 
     Raises:
@@ -72,7 +72,7 @@ def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[Note, ...]:
     root = root_of(bundle)
     if desk.identity.root == root:
         take_statements(desk, bundle.statements)
-        return (Note("This invitation was opened before."),)
+        return (Sentence("This invitation was opened before."),)
     if desk.identity.root:
         raise DeskFault(
             "This office belongs to another network already.", "Ask PWON; do not open this invitation here."
@@ -91,5 +91,7 @@ def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[Note, ...]:
     know_own_spaces(desk)
     take_statements(desk, bundle.statements)
     return (
-        Note("The invitation is open. Now send to PWON, and read your own code to the coordinator on the telephone."),
+        Sentence(
+            "The invitation is open. Now send to PWON, and read your own code to the coordinator on the telephone."
+        ),
     )

@@ -11,6 +11,7 @@ from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
 from wopdesk.programme.partnership import read_partnership
 from wopdesk.records.ids import PARTNERSHIP
+from wopdesk.sentence import Sentence
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,10 @@ def listing(desk: Desk, kind: str | None = None) -> list[Listed]:
     """
     if kind is not None and kind not in desk.shelf.kinds:
         known = ", ".join(sorted(desk.shelf.kinds))
-        raise DeskFault(f"There is no kind of document called '{kind}'.", f"There are: {known}.")
+        raise DeskFault(
+            Sentence("There is no kind of document called '{kind}'.", kind=kind),
+            Sentence("There are: {listed}.", listed=known),
+        )
     names, codes = office_names(desk), partnership_codes(desk)
     return [_listed(one, names, codes) for one in documents.documents(desk, kind)]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.records.ids import PARTNERSHIP, OfficeId, Space
+from wopdesk.sentence import Sentence
 from wopdesk.store import outgoing, reading
 
 
@@ -63,7 +64,10 @@ def find_office(desk: Desk, wanted: str) -> OfficeSeen:
     found = exact or [one for one in known if wanted and one.id.startswith(wanted.lower())]
     if len(found) != 1:
         listed = ", ".join(one.code or one.name for one in known)
-        raise DeskFault(f"No single office is called '{wanted}'.", f"Known are: {listed}.")
+        raise DeskFault(
+            Sentence("No single office is called '{wanted}'.", wanted=wanted),
+            Sentence("Known are: {listed}.", listed=listed),
+        )
     return found[0]
 
 

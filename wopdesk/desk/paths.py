@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from wopdesk.desk.faults import DeskFault
 from wopdesk.records.ids import ROW
+from wopdesk.sentence import Sentence
 
 _STEP = re.compile(r"(?P<name>[^\[\]/]+)(?:\[(?P<row>[^\[\]]*)\])?")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
@@ -40,7 +41,8 @@ def steps(path: str) -> list[Step]:
         matched = _STEP.fullmatch(part)
         if matched is None:
             raise DeskFault(
-                f"'{path}' is not the path of an answer.", "Write it as group/question or group/repeat[row]/question."
+                Sentence("'{path}' is not the path of an answer.", path=path),
+                "Write it as group/question or group/repeat[row]/question.",
             )
         name = f"{before}{matched['name']}"
         if matched["row"] is not None:
@@ -86,7 +88,12 @@ def numbered(path: str, rows: Mapping[str, Sequence[str]]) -> str:
 def _row(step: Step, known: Sequence[str]) -> str:
     if not (step.row.isascii() and step.row.isdecimal()) or not 1 <= int(step.row) <= len(known) + 1:
         raise DeskFault(
-            f"There is no row '{step.row}' in {step.repeat}; it has {len(known)}.",
+            Sentence(
+                "There is no row '{row}' in {repeat}; it has {count}.",
+                row=step.row,
+                repeat=step.repeat,
+                count=len(known),
+            ),
             "Number rows from 1, or name their ids.",
         )
     number = int(step.row)

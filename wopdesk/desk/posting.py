@@ -9,6 +9,7 @@ from typing import Literal
 
 from wopdesk.desk import listing
 from wopdesk.desk.desk import Desk
+from wopdesk.sentence import Sentence
 from wopdesk.store import outgoing, posted
 
 What = Literal["sent", "received", "refused"]
@@ -76,7 +77,7 @@ def history(desk: Desk) -> list[Event]:
     events += [
         Event("received", local(desk, one.at), names.get(speaks.get(one.sender, ""), ""), one.where) for one in came
     ]
-    events += [Event("refused", local(desk, one.at), "", f"{one.where}: {one.reason}") for one in refused]
+    events += [Event("refused", local(desk, one.at), "", _turned_away(one)) for one in refused]
     return sorted(events, key=lambda one: one.at, reverse=True)
 
 
@@ -87,3 +88,7 @@ def local(desk: Desk, at: str) -> datetime:
 
 def _moment(desk: Desk, at: str | None) -> datetime | None:
     return local(desk, at) if at else None
+
+
+def _turned_away(one: posted.TurnedAway) -> Sentence:
+    return Sentence("{file}: {reason}", file=one.where, reason=Sentence(one.reason))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.paths import Step, steps, template
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform import Form, Group, Question
 
 
@@ -18,7 +19,7 @@ def type_of(form: Form, path: str) -> str:
     place = template(path)
     found = next((one for one in form.questions if one.path == place and one.type != "note"), None)
     if found is None or _named(steps(path)) != [one for one in _repeats(form) if place.startswith(f"{one}/")]:
-        raise _unknown(f"There is no question '{path}' in this form.", form)
+        raise _unknown(Sentence("There is no question '{path}' in this form.", path=path), form)
     return found.type
 
 
@@ -30,7 +31,7 @@ def check_place(form: Form, path: str) -> None:
     """
     groups = {group.path for page in form.pages for group in _groups(page)}
     if template(path) not in groups | {one.path for one in form.questions}:
-        raise _unknown(f"There is no question '{path}' in this form.", form)
+        raise _unknown(Sentence("There is no question '{path}' in this form.", path=path), form)
 
 
 def check_repeat(form: Form, path: str) -> None:
@@ -43,12 +44,17 @@ def check_repeat(form: Form, path: str) -> None:
     around = [one for one in repeats if place.startswith(f"{one}/")]
     if place not in repeats or path.endswith("]") or _named(steps(path)) != around:
         listed = ", ".join(repeats)
-        raise DeskFault(f"There are no rows '{path}' in this form.", f"Rows can be added to: {listed}.")
+        raise DeskFault(
+            Sentence("There are no rows '{path}' in this form.", path=path),
+            Sentence("Rows can be added to: {listed}.", listed=listed),
+        )
 
 
 def _unknown(what: str, form: Form) -> DeskFault:
     groups = ", ".join(page.path for page in form.pages)
-    return DeskFault(what, f"Its parts are: {groups}. wopdesk show lists the questions of a record.")
+    return DeskFault(
+        what, Sentence("Its parts are: {groups}. wopdesk show lists the questions of a record.", groups=groups)
+    )
 
 
 def _named(through: list[Step]) -> list[str]:

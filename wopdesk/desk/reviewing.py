@@ -11,6 +11,7 @@ from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.writing import changes, write_within
 from wopdesk.records.fields import ReviewField
 from wopdesk.records.review import RETURN, VERDICTS, Review
+from wopdesk.sentence import Sentence
 from wopdesk.store import reading
 
 
@@ -27,11 +28,18 @@ def review(desk: Desk, record: str, verdict: str, reason: str, remarks: Mapping[
     role = desk.standing.role(document.home, desk.office)
     if role not in kind.rules.reviewers:
         raise DeskFault(
-            f"A {kind.title.en.lower()} is reviewed by the {' or '.join(sorted(kind.rules.reviewers)) or 'nobody'}.",
+            Sentence(
+                "A {kind} is reviewed by the {offices}.",
+                kind=kind.title.en.lower(),
+                offices=" or ".join(sorted(kind.rules.reviewers)) or "nobody",
+            ),
             "Leave it to that office.",
         )
     if verdict not in VERDICTS:
-        raise DeskFault(f"'{verdict}' is no verdict.", f"Say one of: {', '.join(VERDICTS)}.")
+        raise DeskFault(
+            Sentence("'{verdict}' is no verdict.", verdict=verdict),
+            Sentence("Say one of: {listed}.", listed=", ".join(VERDICTS)),
+        )
     if verdict == RETURN and not reason.strip():
         raise DeskFault("A report that is returned needs a reason.", "Say what is to be corrected: --reason.")
     field = ReviewField(version.digest, desk.office).field
@@ -51,7 +59,8 @@ def _placed(desk: Desk, document: Document, version: Submitted, remarks: Mapping
         for step in paths.steps(path):
             if step.row not in rows.get(step.repeat, ()):
                 raise DeskFault(
-                    f"The submitted version has no row for '{path}'.", f"wopdesk show {document.id[:8]} lists its rows."
+                    Sentence("The submitted version has no row for '{path}'.", path=path),
+                    Sentence("wopdesk show {record} lists its rows.", record=document.id[:8]),
                 )
     return placed
 

@@ -13,6 +13,7 @@ from wopdesk.desk.writing import check_may_write, write
 from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.cells import Difference, settling
 from wopdesk.records.fields import row_field
+from wopdesk.sentence import Sentence
 from wopdesk.store import reading
 
 KEEP, REMOVE = "keep", "remove"
@@ -42,7 +43,10 @@ def settle(desk: Desk, record: str, field: str, value: str) -> None:
     found = next((one for one in document.differences if one.field == field), None)
     if found is None:
         listed = ", ".join(one.field for one in document.differences) or "none"
-        raise DeskFault(f"There is no difference in '{field}'.", f"Differences of this record: {listed}.")
+        raise DeskFault(
+            Sentence("There is no difference in '{field}'.", field=field),
+            Sentence("Differences of this record: {listed}.", listed=listed),
+        )
     kept = _kept(desk, document, found, value)
     writes = settling(document.cells, found, kept, _removed(desk, document, found))
     write(desk, document.founding, document.draft_space, writes)
@@ -51,7 +55,7 @@ def settle(desk: Desk, record: str, field: str, value: str) -> None:
 def _kept(desk: Desk, document: Document, difference: Difference, value: str) -> Value:
     if row_field(difference.field):
         if value not in {KEEP, REMOVE}:
-            raise DeskFault("A row is kept or removed.", f"Say {KEEP} or {REMOVE}.")
+            raise DeskFault("A row is kept or removed.", Sentence("Say {keep} or {remove}.", keep=KEEP, remove=REMOVE))
         return value if value == KEEP else None
     for one in difference.choices:
         if isinstance(one.value, BlobRef) and one.value.sha256.startswith(value) and value:

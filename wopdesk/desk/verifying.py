@@ -15,6 +15,7 @@ from wopdesk.desk.watching import Watch, unwatched
 from wopdesk.exchange.codes import same_code, short_code
 from wopdesk.exchange.keys import openssh_public
 from wopdesk.records.ids import Key
+from wopdesk.sentence import Sentence
 
 UNKNOWN, APPROVED, EXPECTED = "unknown", "approved", "as expected"
 _UNUSED = "Nothing was taken from it."
@@ -61,7 +62,10 @@ def _judged(one: Incoming, desk: Desk | None, key: str) -> Verified:
         return Verified(one.where, None, one, EXPECTED if key else UNKNOWN)
     voice = desk.standing.voices.get(sender.key)
     if voice is None or voice.office != sender.office:
-        what = f"{sender.name} signed this file with a key that PWON did not approve, as far as this desk knows."
+        what = Sentence(
+            "{office} signed this file with a key that PWON did not approve, as far as this desk knows.",
+            office=sender.name,
+        )
         return Verified(one.where, DeskFault(what, _ASK, _UNUSED), one)
     return Verified(one.where, None, replace(one, confirmed=True), APPROVED)
 

@@ -21,6 +21,7 @@ from wopdesk.places import forms_folder
 from wopdesk.records.ids import PROGRAMME, Key, OfficeId, Space, is_office
 from wopdesk.records.kinds import FACILITATOR, MENTEE, MENTOR
 from wopdesk.records.statement import Authority, Join, Member, Office, SignedStatement, read_statement, statement_id
+from wopdesk.sentence import Sentence
 from wopdesk.store.arrivals import Arrival, HeldStatement
 from wopdesk.store.identity import Identity
 from wopdesk.store.store import create_store
@@ -64,7 +65,10 @@ def set_up(path: Path, new: NewOffice, clock: Clock = system_clock) -> Founded:
         StoreFault: the file cannot be made there.
     """
     if new.role not in PROFILES:
-        raise DeskFault(f"'{new.role}' is no profile.", f"Choose one of: {', '.join(PROFILES)}.")
+        raise DeskFault(
+            Sentence("'{role}' is no profile.", role=new.role),
+            Sentence("Choose one of: {listed}.", listed=", ".join(PROFILES)),
+        )
     if not new.name.strip() or (new.office and not is_office(new.office)):
         raise DeskFault("The office needs a name.", "Say which utility it is: --utility NAME.")
     seeds = iter(new.seeds)

@@ -15,6 +15,7 @@ from wopdesk.exchange.bundle import Bundle
 from wopdesk.exchange.keys import SigningKey
 from wopdesk.exchange.opening import read
 from wopdesk.exchange.refusal import Refused, too_large
+from wopdesk.sentence import Sentence, reported
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """Of a carrier: 32 MB written in base64, and what a mail has besides."""
@@ -119,7 +120,7 @@ def search_file(path: Path, keys: Sequence[SigningKey] = ()) -> Search:
                 return Search()
             data = head + file.read(SIZE_LIMIT - len(head) + 1)
     except OSError as error:
-        happened = f"The file cannot be read ({error.strerror or error})."
+        happened = Sentence("The file cannot be read ({reason}).", reason=reported(error))
         return Search((), (Trouble((path.name,), Refused(happened, next="Copy it to this computer and try again.")),))
     return search(data, path.name, keys)
 

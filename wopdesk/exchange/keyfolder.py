@@ -10,6 +10,7 @@ from wopdesk.exchange import keys
 from wopdesk.exchange.keys import SigningKey
 from wopdesk.exchange.refusal import Refused
 from wopdesk.records.ids import Key, is_hex
+from wopdesk.sentence import Sentence, reported
 
 _OWNER_ONLY, _OWNER_READS = 0o700, 0o600
 
@@ -45,7 +46,9 @@ def load(folder: Path, public: Key, passphrase: str = "") -> SigningKey:
     try:
         data = (folder / public).read_bytes()
     except OSError as error:
-        raise _missing(f"The key of this installation cannot be read ({error.strerror}).") from error
+        raise _missing(
+            Sentence("The key of this installation cannot be read ({reason}).", reason=reported(error))
+        ) from error
     key = keys.read_openssh(data, passphrase)
     if key.public != public:
         raise _missing("The key file of this installation holds another key.")

@@ -64,8 +64,9 @@ def read_openssh(data: bytes, passphrase: str = "") -> SigningKey:
     try:
         private = load_ssh_private_key(data, passphrase.encode() or None)
     except TypeError:
-        wrong = "is not locked" if passphrase else "is locked"
-        raise _refused(f"The key {wrong} by a passphrase.") from None
+        raise _refused(
+            "The key is not locked by a passphrase." if passphrase else "The key is locked by a passphrase."
+        ) from None
     except (ValueError, UnsupportedAlgorithm):
         raise _refused("The key file is damaged, or the passphrase is wrong.") from None
     if not isinstance(private, Ed25519PrivateKey):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from wopdesk.sentence import Sentence
+
 NOTHING_TAKEN = "Nothing was taken from it. Your own records are unchanged."
 SEND_AGAIN = "Ask the sender to send the file again, as an attachment and not as text."
 
 
 class Refused(Exception):
-    """A file, a key or a passphrase from outside cannot be used.
+    """A file, a key or a passphrase from outside cannot be used; a sentence with values in it is a `Sentence`.
 
     Attributes:
         happened: a sentence saying what was found.
@@ -25,13 +27,13 @@ class Refused(Exception):
 
 def damaged(detail: str) -> Refused:
     """The bytes are not what a bundle of ours is; `detail` is a clause without full stop."""
-    return Refused(f"The file was damaged or changed on its way: {detail}.")
+    return Refused(Sentence("The file was damaged or changed on its way: {detail}.", detail=Sentence(detail)))
 
 
 def malformed(detail: str) -> Refused:
     """The bytes came as they were signed, and are not what the format says; `detail` is a clause without full stop."""
     return Refused(
-        f"The file does not follow the rules of a bundle: {detail}.",
+        Sentence("The file does not follow the rules of a bundle: {detail}.", detail=Sentence(detail)),
         next="Ask the sender which version of WOPDesk wrote it, and report both versions.",
     )
 
@@ -47,7 +49,7 @@ def newer() -> Refused:
 def forged(detail: str) -> Refused:
     """A signature does not hold; `detail` is a clause without full stop."""
     return Refused(
-        f"The file is not signed as it must be: {detail}.",
+        Sentence("The file is not signed as it must be: {detail}.", detail=Sentence(detail)),
         next="Do not use it. Ask the sender by telephone whether it came from that office, and to send it again.",
     )
 
@@ -55,6 +57,6 @@ def forged(detail: str) -> Refused:
 def too_large(detail: str) -> Refused:
     """A limit of the format is passed; `detail` is a clause without full stop."""
     return Refused(
-        f"The file passes a limit that every file of ours keeps: {detail}.",
+        Sentence("The file passes a limit that every file of ours keeps: {detail}.", detail=Sentence(detail)),
         next="Ask the sender to send it again in parts.",
     )

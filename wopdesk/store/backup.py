@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from wopdesk.records.batch import read_batch
 from wopdesk.records.digest import sha256
 from wopdesk.records.text import Unreadable
+from wopdesk.sentence import Sentence, reported
 from wopdesk.store import schema
 from wopdesk.store.built import BUILT_FOR
 from wopdesk.store.faults import StoreFault
@@ -244,7 +245,9 @@ def _told_of_files(folder: Path) -> Iterator[None]:
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
         raise StoreFault(
-            "The disk is full." if full else f"{folder} cannot be written ({error.strerror}).",
+            "The disk is full."
+            if full
+            else Sentence("{folder} cannot be written ({reason}).", folder=folder, reason=reported(error)),
             "The data file was not changed; what was not finished is removed.",
             "Free some space, then try again." if full else "Choose another folder, or make this one writable.",
         ) from error

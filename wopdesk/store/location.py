@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from wopdesk.sentence import Sentence, reported
 from wopdesk.store.faults import StoreFault
 
 SYNCED_FOLDERS = (
@@ -39,12 +40,18 @@ def refuse_bad_place(path: Path) -> None:
     """
     if path.exists():
         raise StoreFault(
-            f"There is a file {path} already.", "It was not touched.", "Choose another name, or open that file."
+            Sentence("There is a file {file} already.", file=path),
+            "It was not touched.",
+            "Choose another name, or open that file.",
         )
     reason = unsafe_place(path)
     if reason:
         raise StoreFault(
-            f"{path.parent} {reason}, where two programs would write the file at once and damage it.",
+            Sentence(
+                "{folder} {reason}, where two programs would write the file at once and damage it.",
+                folder=path.parent,
+                reason=reason,
+            ),
             "Nothing was made there.",
             "Choose a folder on this computer's own disk; sending by bundle is the way between computers.",
         )
@@ -52,7 +59,7 @@ def refuse_bad_place(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreFault(
-            f"The folder {path.parent} cannot be made ({error.strerror}).",
+            Sentence("The folder {folder} cannot be made ({reason}).", folder=path.parent, reason=reported(error)),
             "Nothing was changed.",
             "Choose another folder.",
         ) from None
@@ -64,9 +71,9 @@ def unsafe_place(path: Path) -> str:
     names = [part.lower() for part in folder.parts]
     synced = next((name for name in names if any(name.startswith(known) for known in SYNCED_FOLDERS)), None)
     if synced:
-        return f"lies in a folder that is synchronised with other computers ({synced})"
+        return Sentence("lies in a folder that is synchronised with other computers ({service})", service=synced)
     if str(folder).startswith(("//", "\\\\")) or _file_system(folder) in _NETWORK_FILE_SYSTEMS:
-        return "lies on a network drive"
+        return Sentence("lies on a network drive")
     return ""
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
+from wopdesk.sentence import Sentence
 from wopdesk.store.faults import StoreFault
 from wopdesk.store.location import refuse_bad_place
 from wopdesk.store.schema import SCHEMA
@@ -49,7 +50,9 @@ def connect(path: Path, *, create: bool = False, anywhere: bool = False, patienc
         refuse_bad_place(path)
     elif not create and not path.is_file():
         raise StoreFault(
-            f"There is no data file {path}.", "Nothing was changed.", "Choose another file, or make a new one."
+            Sentence("There is no data file {file}.", file=path),
+            "Nothing was changed.",
+            "Choose another file, or make a new one.",
         )
     if not create:
         look(path, closed=False).dispose()  # before anything is set that would change a stranger's file
@@ -74,7 +77,9 @@ def look(path: Path, *, closed: bool = True) -> sa.Engine:
         StoreFault: there is no such file, it is no data file, it is from a newer version, or damaged.
     """
     if not path.is_file():
-        raise StoreFault(f"There is no file {path}.", "Nothing was changed.", "Choose another file.")
+        raise StoreFault(
+            Sentence("There is no file {file}.", file=path), "Nothing was changed.", "Choose another file."
+        )
     address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if closed else ''}"
     engine = sa.create_engine("sqlite+pysqlite://", creator=lambda: sqlite3.connect(address, uri=True))
     with told(path), engine.connect() as connection:
@@ -106,10 +111,12 @@ def _refuse_strangers(connection: sa.Connection, path: Path) -> None:
     stamp = connection.exec_driver_sql("PRAGMA application_id").scalar()
     version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if stamp != APPLICATION_ID:
-        raise StoreFault(f"{path} is not a data file of WOPDesk.", "It was not touched.", "Choose another file.")
+        raise StoreFault(
+            Sentence("{file} is not a data file of WOPDesk.", file=path), "It was not touched.", "Choose another file."
+        )
     if version > SCHEMA:
         raise StoreFault(
-            f"{path} was written by a newer version of WOPDesk.",
+            Sentence("{file} was written by a newer version of WOPDesk.", file=path),
             "It was not touched.",
             "Install the newer version on this computer.",
         )
@@ -251,23 +258,25 @@ def _fault(path: Path, error: BaseException | None) -> StoreFault | None:
         )
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StoreFault(
-            f"{path} cannot be written here.",
+            Sentence("{file} cannot be written here.", file=path),
             "It was not changed.",
             "Check that the folder is writable, or copy the file elsewhere.",
         )
     if primary in _USED:
         return StoreFault(
-            f"{path} is in use by another program.",
+            Sentence("{file} is in use by another program.", file=path),
             "Nothing was changed.",
             "Close the other WOPDesk window, then try again.",
         )
     if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
         return StoreFault(
-            f"{path} is damaged or is no data file.", "It was not changed.", "Restore a backup: wopdesk restore."
+            Sentence("{file} is damaged or is no data file.", file=path),
+            "It was not changed.",
+            "Restore a backup: wopdesk restore.",
         )
     if primary == sqlite3.SQLITE_IOERR:
         return StoreFault(
-            f"The disk reports an error while reading or writing {path}.",
+            Sentence("The disk reports an error while reading or writing {file}.", file=path),
             "What was saved before was not changed.",
             "Copy the file to another disk.",
         )

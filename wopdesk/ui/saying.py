@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate
 
+from wopdesk.sentence import Sentence
 from wopdesk.ui.i18n import RIGHT_TO_LEFT, day, spoken, tr
 from wopdesk.ui.phrase import Phrase
 
@@ -21,6 +22,13 @@ def said(phrase: Phrase | str) -> str:
     return lead + tr(phrase.text, **{name: _value(value) for name, value in phrase.values.items()})
 
 
+def told(text: str) -> str:
+    """What the desk tells a person, with or without values in it, in the language spoken now."""
+    if not isinstance(text, Sentence):
+        return tr(text)
+    return tr(text.text, **{name: _value(value) for name, value in text.values.items()})
+
+
 def written(when: date, *, short: bool = False) -> str:
     """A day in words: `18 November 2026`."""
     return day(QDate(when.year, when.month, when.day), short=short)
@@ -29,4 +37,6 @@ def written(when: date, *, short: bool = False) -> str:
 def _value(value: object) -> object:
     if isinstance(value, Phrase):
         return said(value)
+    if isinstance(value, Sentence):
+        return told(value)
     return written(value, short=True) if isinstance(value, date) else value

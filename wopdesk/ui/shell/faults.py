@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,15 +14,7 @@ from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.fault import Fault, FaultPanel
 from wopdesk.ui.widgets.words import Words, label
 
-if TYPE_CHECKING:
-    from wopdesk.desk.faults import Told
-
 _WIDEST = 720
-
-
-def fault_of(told: Told) -> Fault:
-    """A fault as the desk tells it."""
-    return Fault(tr(told.what), tr(told.safe), tr(told.next))
 
 
 def crashed(note: Path | None, *, kept: bool) -> Fault:

@@ -16,7 +16,7 @@ from wopdesk.ui.i18n import NAMES, Language
 from wopdesk.ui.shell import places
 from wopdesk.ui.shell.background import Background
 from wopdesk.ui.shell.crash import CrashHook
-from wopdesk.ui.shell.faults import OpeningFault, crashed, fault_of, missing, taken, unkept
+from wopdesk.ui.shell.faults import OpeningFault, crashed, missing, taken, unkept
 from wopdesk.ui.shell.frame import Frame
 from wopdesk.ui.shell.hold import Hold
 from wopdesk.ui.shell.person import PersonDialog
@@ -28,7 +28,7 @@ from wopdesk.ui.shell.where import HOME, Where
 from wopdesk.ui.shell.window import Window
 from wopdesk.ui.shell.work import DeskThread
 from wopdesk.ui.theme.appearance import Appearance, wear, worn
-from wopdesk.ui.widgets.fault import Fault
+from wopdesk.ui.widgets.fault import Fault, fault_of
 
 if TYPE_CHECKING:
     from wopdesk.desk.desk import Desk

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from wopdesk.ui.saying import told
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.picture import Picture
@@ -21,6 +22,27 @@ class Fault:
     happened: str
     safe: str
     next_step: str
+
+
+class InSentences(Protocol):
+    """A fault as the desk tells it, in English."""
+
+    @property
+    def what(self) -> str:
+        """What happened."""
+
+    @property
+    def safe(self) -> str:
+        """What is safe."""
+
+    @property
+    def next(self) -> str:
+        """What to do next."""
+
+
+def fault_of(fault: InSentences) -> Fault:
+    """A fault in the language spoken now."""
+    return Fault(told(fault.what), told(fault.safe), told(fault.next))
 
 
 class FaultPanel(QFrame):

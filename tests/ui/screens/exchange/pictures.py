@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from wopdesk.sentence import Sentence
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.exchange.content import (
     Curious,
@@ -111,7 +112,7 @@ def outcome() -> Outcome:
     """The receipt of the report."""
     report = said("Monthly report", "ماہانہ رپورٹ")
     links = (Link("r", report, "2026-10", said("WASA Faisalabad", "واسا فیصل آباد")),)
-    note = Phrase("An earlier message is missing. It is asked for when you send next.")
+    note = Sentence("An earlier message is missing. It is asked for when you send next.")
     return Outcome(0, new=True, links=links, differences=2, notes=(note,), office="f")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from wopdesk.sentence import Sentence
 from wopdesk.ui.phrase import Phrase
 
 Standing = Literal["approved", "unapproved", "own"]
@@ -138,7 +139,7 @@ class Outcome:
     links: tuple[Link, ...] = ()
     more: int = 0
     differences: int = 0
-    notes: tuple[Phrase, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     office: str = ""
     own_code: str = ""
 

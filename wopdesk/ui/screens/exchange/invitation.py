@@ -10,7 +10,7 @@ from wopdesk.ui.screens.exchange.content import Sentences
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.code_field import CodeField
-from wopdesk.ui.widgets.fault import Fault, FaultPanel
+from wopdesk.ui.widgets.fault import FaultPanel, fault_of
 from wopdesk.ui.widgets.words import Words
 
 
@@ -50,7 +50,7 @@ class InvitationPart(QWidget):
         if self._fault is not None:
             self._fault.hide()
             self._fault.deleteLater()
-        self._fault = FaultPanel(Fault(tr(why.what), tr(why.safe), tr(why.next)))
+        self._fault = FaultPanel(fault_of(why))
         self._column.addWidget(self._fault)
         self.field.show_problem(wrong=True)
         self.field.setFocus()

@@ -15,7 +15,7 @@ from wopdesk.ui.screens.exchange.receipt import ReceiptPart
 from wopdesk.ui.theme.tokens import SPACE, Tone
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
-from wopdesk.ui.widgets.fault import Fault, FaultPanel
+from wopdesk.ui.widgets.fault import FaultPanel, fault_of
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.pill import Pill
 from wopdesk.ui.widgets.words import Words, label
@@ -120,10 +120,9 @@ class LetterCard(Card):
             self.body.addWidget(self.details)
 
     def _show_fault(self, why: Sentences) -> None:
-        said = Fault(tr(why.what), tr(why.safe), tr(why.next))
         if not self.letter.sender:
             self.body.addWidget(label(self.letter.where, "strong", wrap=True))
-        self.body.insertWidget(1, FaultPanel(said))
+        self.body.insertWidget(1, FaultPanel(fault_of(why)))
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what became of it; where a code was wrong, it can be typed again."""

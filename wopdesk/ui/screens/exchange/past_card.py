@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.moments import moment
+from wopdesk.ui.saying import told
 from wopdesk.ui.screens.exchange.content import Past
 from wopdesk.ui.theme.tokens import Tone
 from wopdesk.ui.widgets.card import Card
@@ -52,5 +53,5 @@ def _row(one: Past) -> tuple[Cell, ...]:
         Text(moment(one.at), one.at.isoformat()),
         Chip(names[one.what], _TONES[one.what]),
         Text(one.office),
-        Text(tr("{count} messages and files", count=one.items) if one.what == "sent" else one.said),
+        Text(tr("{count} messages and files", count=one.items) if one.what == "sent" else told(one.said)),
     )

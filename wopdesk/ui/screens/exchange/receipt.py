@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.moments import titled
-from wopdesk.ui.saying import said
+from wopdesk.ui.saying import told
 from wopdesk.ui.screens.exchange.content import Letter, Link, Outcome
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
@@ -43,7 +43,7 @@ class ReceiptPart(QWidget):
         if more := len(outcome.links) + outcome.more - len(self.rows):
             column.addWidget(Words("{count} more", "quiet", count=more))
         for note in outcome.notes:
-            column.addLayout(_signed("info", "warn", label(said(note), wrap=True)))
+            column.addLayout(_signed("info", "warn", label(told(note), wrap=True)))
         if outcome.own_code:
             column.addLayout(_own_code(outcome.own_code))
         self.acknowledge = self._acknowledge(letter, outcome)

@@ -212,7 +212,7 @@ def _taken(desk: Desk, letter: Letter, incoming: Incoming, how: _How) -> Outcome
         links=links,
         more=max(0, len(receipt.records) - _NAMED),
         differences=differences,
-        notes=tuple(Phrase(note.text, note.values) for note in receipt.notes),
+        notes=receipt.notes,
         office=_answers_to(desk, incoming),
         own_code=short_code(desk.identity.key) if letter.invitation == "closed" else "",
     )

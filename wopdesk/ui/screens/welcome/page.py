@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.welcome.foot import Foot, Top
 from wopdesk.ui.screens.welcome.how import HowLeaf
 from wopdesk.ui.screens.welcome.kit import KitLeaf
@@ -24,7 +23,7 @@ from wopdesk.ui.screens.welcome.who import WhoLeaf
 from wopdesk.ui.screens.welcome.whom import WhomLeaf
 from wopdesk.ui.screens.welcome.working import WorkingLeaf
 from wopdesk.ui.theme.tokens import SPACE
-from wopdesk.ui.widgets.fault import Fault, FaultPanel
+from wopdesk.ui.widgets.fault import FaultPanel, fault_of
 from wopdesk.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -147,7 +146,7 @@ class Page(QWidget):
             self._fault.deleteLater()
             self._fault = None
         if told is not None:
-            self._fault = FaultPanel(Fault(tr(told.what), tr(told.safe), tr(told.next)))
+            self._fault = FaultPanel(fault_of(told))
             self._column.insertWidget(1, self._fault)
             self._fault.show()
 
