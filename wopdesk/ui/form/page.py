@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -83,6 +83,8 @@ class FormPage(QWidget):
             for widget in self.findChildren(QWidget):
                 widget.ensurePolished()
             yield
+        self.grab(QRect(0, 0, 1, 1))  # Qt lays out what is hidden only for a picture of it
+        yield
 
     def show_picture(self, path: str, picture: QImage) -> None:
         """Show what the photo of a question looks like."""

@@ -1,8 +1,8 @@
-"""Pages that are not seen yet are made while nobody waits, a small step at a time, so that turning to them is quick."""
+"""Pages are made a small step at a time: the first one before it is shown, the others while nobody waits for them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,7 +14,7 @@ _PAUSE = 4
 
 
 class Preparing(QObject):
-    """Takes the steps. What comes first in the record is made first."""
+    """Takes the steps. After the page at which one begins comes what is first in the record."""
 
     def __init__(self, view: DocumentView, parent: QObject) -> None:
         super().__init__(parent)
@@ -23,16 +23,20 @@ class Preparing(QObject):
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self._step)
 
-    def begin(self, filling: Filling) -> None:
-        """Make the pages of a record; those of another one before are forgotten."""
-        self._steps = self._all(filling)
+    def begin(self, filling: Filling, first: int, ready: Callable[[], None]) -> None:
+        """Make the pages of a record, and tell when the first one can be shown; those of another one are forgotten."""
+        self._steps = self._all(filling, first, ready)
         self._timer.start()
 
     def end(self) -> None:
         """Make no more."""
         self._timer.stop()
 
-    def _all(self, filling: Filling) -> Iterator[None]:
+    def _all(self, filling: Filling, first: int, ready: Callable[[], None]) -> Iterator[None]:
+        if filling.pages:
+            yield from self._view.prepare(filling.page(first))
+        ready()
+        yield
         for number in range(len(filling.pages)):
             yield from self._view.prepare(filling.page(number))
 

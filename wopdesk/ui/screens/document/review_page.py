@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.screens.document.content import Part, Review
+from wopdesk.ui.screens.document.content import Review
 from wopdesk.ui.screens.document.progress import Listed
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import hairline
+from wopdesk.ui.widgets.fact_list import FactList, Line
 from wopdesk.ui.widgets.page import Page, emptied
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.row import Row, Saying
 from wopdesk.ui.widgets.words import Words, label
-
-_LABEL_WIDTH = 260
 
 
 class ReviewPage(QWidget):
@@ -62,7 +61,7 @@ class ReviewPage(QWidget):
         if review.editing:
             self._show_state(review)
         for part in review.parts:
-            self._area.column.addWidget(_part(part))
+            self._area.column.addWidget(FactList(part.title, [Line(fact.label, fact.text) for fact in part.facts]))
         self._area.column.addStretch()
 
     def focus_first(self) -> None:
@@ -106,24 +105,3 @@ def _line(picture: str, ink: str, text: str, role: str = "") -> QHBoxLayout:
     row.addWidget(Picture(picture, ink, 18), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(label(text, role, wrap=True), 1)
     return row
-
-
-def _part(part: Part) -> QWidget:
-    """A page in short: what was asked at the start of each line, what is answered behind it."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, SPACE.small, 0, 0)
-    column.setSpacing(SPACE.tiny)
-    column.addWidget(label(part.title, "strong", wrap=True))
-    column.addWidget(hairline())
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(SPACE.large)
-    grid.setVerticalSpacing(SPACE.tiny)
-    for number, fact in enumerate(part.facts):
-        asked = label(fact.label, "quiet", wrap=True)
-        asked.setFixedWidth(_LABEL_WIDTH)
-        grid.addWidget(asked, number, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(fact.text, wrap=True), number, 1, Qt.AlignmentFlag.AlignTop)
-    grid.setColumnStretch(1, 1)
-    column.addLayout(grid)
-    return holder

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout
 from typing_extensions import override
 
@@ -14,6 +13,8 @@ from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.content import Made
+from wopdesk.ui.screens.document.entered import said_of
+from wopdesk.ui.screens.document.entering import Left
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.heading import heading
 from wopdesk.ui.screens.document.judging import Judging
@@ -102,6 +103,7 @@ class DocumentScreen(Screen):
             act(self.pager, *values)
 
     def _act(self, name: str) -> None:
+        self._with(Pager.settle)
         self._with(self._acts[name])
 
     # Opening
@@ -138,6 +140,8 @@ class DocumentScreen(Screen):
     def _opened(self, opened: Opened) -> None:
         """Show a record; one that was open already stays at its page, and what was typed meanwhile comes along."""
         self._stamp, before = opened.stamp, self.pager
+        if before is not None:
+            before.settle()
         if before is not None and before.filling.has_unkept():
             self._opening = False
             self.keeper.flush(partial(self._open, Where("document", record=before.filling.background.record)))
@@ -151,18 +155,22 @@ class DocumentScreen(Screen):
             self._say(tr("This record changed elsewhere: what changed there stays, whatever you undo here."))
         pager = Pager(self.view, filling, self)
         pager.edited.connect(self.keeper.touch)
+        pager.entered.connect(self.view.foot.show_entering)
+        pager.pasted.connect(self._pasted)
         pager.dropped.connect(lambda: self.noticed.emit(Notice(tr("The row was removed."), undo=True)))
         self.head(heading(filling.background, spoken()))
         self.view.show_background(filling.background, spoken())
         self.judging.begin(filling, self.view)
         if before is None:
             pager.show_around()
-            QTimer.singleShot(0, self, lambda: self._enter(pager))  # the page is made once what is around it is painted
+            first = pager.filling.page_of(self.where.path) if self.where.path else None
+            self._preparing.begin(filling, first or 0, partial(self._enter, pager))
             return
         pager.path, pager.reviewing = before.path, before.reviewing
         before.deleteLater()
         self._go_on(pager)
         pager.show(anew=True)
+        self._preparing.begin(filling, 0, lambda: None)
 
     def _enter(self, pager: Pager) -> None:
         """Come to the page at which the person begins."""
@@ -175,7 +183,6 @@ class DocumentScreen(Screen):
 
     def _go_on(self, pager: Pager) -> None:
         self.pager, self._opening = pager, False
-        self._preparing.begin(pager.filling)
 
     def _compare(self, stamp: Stamp) -> None:
         """Read the record again when something came in; what is typed is kept first and comes back."""
@@ -194,11 +201,13 @@ class DocumentScreen(Screen):
 
     @override
     def leave(self) -> None:
+        self._with(Pager.settle)
         self.judging.flush()
         self.keeper.save()
 
     @override
     def keep(self) -> None:
+        self._with(Pager.settle)
         self.judging.flush()
         self.keeper.flush()
 
@@ -207,6 +216,7 @@ class DocumentScreen(Screen):
             self.noticed.emit(Notice(tr("There is nothing to fix.")))
 
     def _take_files(self, pager: Pager, path: str, files: list[str]) -> None:
+        pager.settle()
         self._photos.take(pager.filling, path, files)
 
     def _open_now(self) -> Filling | None:
@@ -218,6 +228,11 @@ class DocumentScreen(Screen):
         self.pager.show()
         if path:
             self.view.go_to(path)
+
+    def _pasted(self, left: Left) -> None:
+        said = said_of(left)
+        if said:
+            self.noticed.emit(Notice(said, undo=True))
 
     def _say(self, text: str) -> None:
         self.noticed.emit(Notice(text))
