@@ -34,16 +34,16 @@ def test_a_difference_is_shown_and_settled(network: Network, second: Office, tmp
     first = network.mentee
     report = first.done("new", "monthly_report", "about/period=2026-03", *DAY)
     carry(first, second, tmp_path / "one")
-    first.done("set", report, "about/prepared_by=Sample Engineer")
+    first.done("set", report, "about/prepared_by=Sample Engineer, Zone 4")
     second.done("set", report, "about/prepared_by=Sample Deputy")
     carry(first, second, tmp_path / "two")
 
     (found,) = second.json("differences")
-    assert {one["value"] for one in found["choices"]} == {"Sample Engineer", "Sample Deputy"}
+    assert {one["value"] for one in found["choices"]} == {"Sample Engineer, Zone 4", "Sample Deputy"}
     assert "differences" in second.done("list", "monthly_report")
     assert "Differences: 1." in second.done("show", report)
     assert len(sentences(second.run("submit", report))) == 3
-    assert second.done("settle", report, "about/prepared_by", "Sample Engineer") == "Settled."
+    assert second.done("settle", report, "about/prepared_by", "Sample Engineer, Zone 4") == "Settled."
     assert second.done("differences", report) == "There are no differences."
 
 

@@ -84,10 +84,11 @@ def test_rows_come_and_go(network: Network) -> None:
 
 def test_history_tells_who_wrote_what(network: Network) -> None:
     report = network.mentee.done("new", "monthly_report", "about/period=2026-03", "--as", "Sample Deputy", *DAY)
-    network.mentee.done("set", report, "about/prepared_by=Sample Engineer", *DAY)
+    network.mentee.done("set", report, "about/prepared_by=Sample Engineer, Zone 4", *DAY)
     written = network.mentee.json("history", report)
     assert {one["by"] for one in written if one["field"] == "about/period"} == {"Sample Deputy"}
-    assert {one["by"] for one in written if one["field"] == "about/prepared_by"} == {"Sample Engineer"}
+    by = {one["value"]: one["by"] for one in written if one["field"] == "about/prepared_by"}
+    assert by == {"Sample Deputy": "Sample Deputy", "Sample Engineer, Zone 4": "Sample Engineer"}
     assert "2026-04-03" in network.mentee.done("history", report)
 
 

@@ -62,9 +62,9 @@ def shelf() -> Shelf:
     return open_shelf(forms_folder())
 
 
-def open_at(path: Path, clock: Ticking) -> Desk:
+def open_at(path: Path, clock: Ticking, person: str = "Sample Engineer") -> Desk:
     """A desk at a data file, with the forms that all share."""
-    return desk_at(path, shelf(), "Sample Engineer", clock)
+    return desk_at(path, shelf(), person, clock)
 
 
 @dataclass

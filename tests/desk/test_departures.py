@@ -88,7 +88,7 @@ def test_an_office_cuts_a_computer_of_its_own_everywhere(net: Network) -> None:
     net.send(net.a, net.p)
     net.send(laptop, net.p)
     assert documents.find_document(net.a, draft.id).answers["about/period"] == "2026-03"
-    assert "about/prepared_by" not in documents.find_document(net.a, draft.id).answers
+    assert documents.find_document(net.a, draft.id).answers["about/prepared_by"] == "Sample Engineer"
     assert submitting_by_thief.founding.text not in periods(net.p)
 
 

@@ -22,7 +22,8 @@ def test_a_report_is_started_with_its_answers(net: Network) -> None:
 
 def test_the_forms_defaults_are_answers_from_the_start(net: Network) -> None:
     report = filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-03"})
-    assert report.answers == {"about/period": "2026-03", "about/nil_return": "no"}
+    defaults = {"about/nil_return": "no", "about/prepared_by": "Sample Engineer"}
+    assert report.answers == {"about/period": "2026-03", **defaults}
     again = filing.answer(net.a, report.id, {"about/nil_return": ""})
     assert "about/nil_return" not in again.answers
     assert filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-03"}).answers == again.answers

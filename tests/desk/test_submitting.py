@@ -56,6 +56,7 @@ def blobs_in(files: list[Path]) -> set[str]:
 
 
 def test_an_incomplete_report_is_not_submitted_and_every_problem_is_named(net: Network) -> None:
+    net.a.person = ""
     report = filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-03"})
     with pytest.raises(Unanswered) as refused:
         submitting.submit(net.a, report.id)

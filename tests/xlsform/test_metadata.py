@@ -44,6 +44,8 @@ def test_what_was_saved_last_is_proposed() -> None:
         )
     )
     assert shape.lists == frozenset()
+    assert shape.recalls
+    assert not form(METADATA).recalls
     assert shape.sheet(fresh=True).answers() == {}
     sheet = shape.sheet(fresh=True, last_saved={"scheme": "Ravi", "reading": "100"})
     assert sheet.answers() == {"scheme": "Ravi"}

@@ -1,9 +1,11 @@
-"""The filled form of a record: its answers, the rows its lists bring, and what stood in the month before."""
+"""The filled form of a record: its answers, the rows its lists bring, what stood in the month before, and who fills."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
+from typing import TypedDict
 
 from wopdesk.desk import documents, partners
 from wopdesk.desk.desk import Desk
@@ -16,6 +18,44 @@ from wopdesk.programme.months import is_month
 from wopdesk.programme.previous import previous_values
 from wopdesk.records.ids import Space
 from wopdesk.xlsform import Sheet
+
+
+class Circumstances(TypedDict):
+    """What a form may know besides answers and lists; see `Form.sheet`."""
+
+    today: datetime
+    properties: Mapping[str, str]
+    last_saved: Mapping[str, str]
+
+
+def circumstances(desk: Desk, kind: Kind, record: str = "") -> Circumstances:
+    """The moment, who fills it at which computer, and what this office saved last in another record of the kind.
+
+    Args:
+        desk: the desk.
+        kind: the form's.
+        record: the record being filled, if it is begun.
+    """
+    properties = {"username": desk.person, "deviceid": f"wopdesk:{desk.identity.key[:_DEVICE]}"}
+    asked = desk.shelf.form(kind.kind).recalls
+    return Circumstances(
+        today=desk.clock(), properties=properties, last_saved=_last_saved(desk, kind, record) if asked else {}
+    )
+
+
+_DEVICE = 16
+"""Digits of its key that tell a computer from others."""
+
+
+def _last_saved(desk: Desk, kind: Kind, record: str) -> dict[str, str]:
+    """Answers of the record of this kind that this office saved last; none where there is no other one."""
+    known = documents.documents(desk, kind.kind)
+    saved = [
+        (max(one.at for visible in document.cells.values() for one in visible), document.id, document)
+        for document in known
+        if document.has_draft and document.founding.owner == desk.office and document.id != record
+    ]
+    return max(saved, key=lambda one: one[:2])[2].answers if saved else {}
 
 
 def neighbours(desk: Desk, document: Document) -> tuple[Filed, ...]:
@@ -44,7 +84,7 @@ def empty_sheet(desk: Desk, kind: Kind, home: Space) -> Sheet:
     """The form of a kind before a record of it is started in this home, with the lists from which it chooses."""
     filed = tuple(one.filed for one in documents.documents(desk, home=home))
     known = datasets.datasets(kind, _sources(desk, filed))
-    return desk.shelf.form(kind.kind).sheet(today=desk.today, datasets=known)
+    return desk.shelf.form(kind.kind).sheet(datasets=known, **circumstances(desk, kind))
 
 
 def rows_of(document: Document, known: dict[str, list[Item]]) -> dict[str, list[str]]:
@@ -96,7 +136,8 @@ def sheet_of(
     known = lists(desk, document, neighbours(desk, document) if filed is None else filed)
     values = {**brought_values(document, known), **document.answers}
     rows = {repeat: list(ids) for repeat, ids in (added or rows_of(document, known)).items()}
-    return desk.shelf.form(document.kind.kind).sheet(values, today=desk.today, datasets=known, rows=rows)
+    around = circumstances(desk, document.kind, document.id)
+    return desk.shelf.form(document.kind.kind).sheet(values, datasets=known, rows=rows, **around)
 
 
 def previous_of(document: Document, sheet: Sheet, filed: Sequence[Filed]) -> dict[str, str]:

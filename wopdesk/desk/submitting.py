@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from wopdesk.desk import filling
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.writing import check_may_write, write_within
-from wopdesk.records.batch import BlobRef
+from wopdesk.desk.writing import changes, check_may_write, write_within
+from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.fields import VERSION
 from wopdesk.records.ids import BlobId
 from wopdesk.records.version import HIGHEST, Version
@@ -52,18 +53,21 @@ def submit(desk: Desk, record: str) -> str:
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
     if document.differences:
-        raise DeskFault(
-            "Two persons answered the same question differently.", "Settle the differences first: wopdesk differences."
-        )
+        raise DeskFault("Two persons answered the same question differently.", "Settle the differences first.")
     filed = filling.neighbours(desk, document)
     sheet = filling.sheet_of(desk, document, filed)
     problems = list(sheet.problems())
     if problems:
         raise Unanswered(problems)
-    version = make_version(document, sheet, filling.previous_of(document, sheet, filed))
-    if _says_the_same(document, version):
+    previous = filling.previous_of(document, sheet, filed)
+    if _says_the_same(document, make_version(document, sheet, previous)):
         raise DeskFault("Nothing changed since the last version.", "Send the version that was submitted.")
+    ended = finished(sheet, desk.clock())
+    version = make_version(document, sheet, previous)
     with desk.store.writing() as connection:
+        if ended:
+            at = document.founding, document.draft_space
+            write_within(desk, connection, at, changes(document.cells, ended))
         home = reading.cells(connection, document.id, document.home.id)
         parents = [one.op for one in home.get(VERSION, ())]
         value = BlobRef(BlobId(version.digest))
@@ -76,6 +80,12 @@ def submit(desk: Desk, record: str) -> str:
         )
         drafts.share(connection, document.id)
     return version.digest
+
+
+def finished(sheet: Sheet, now: datetime) -> dict[str, Value]:
+    """What is answered by the end of filling itself, where the form asks for it; it stands in the draft, too."""
+    seen, answers = sheet.finish(now), sheet.answers()
+    return {path: answers[path] for path in seen if path in answers}
 
 
 def make_version(document: Document, sheet: Sheet, previous: dict[str, str]) -> Version:

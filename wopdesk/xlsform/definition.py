@@ -208,6 +208,7 @@ class Definition:
         events: In order.
         lists: Secondary instances that the form itself carries.
         external: Names of the lists that must be brought.
+        recalls: Whether it asks for what was saved last.
         translations: Templates of itext ids.
         media: Names of files by itext id and sort.
         entities: What filled forms become in the lists of a server.
@@ -227,6 +228,7 @@ class Definition:
     events: tuple[Event, ...]
     lists: Mapping[str, Element]
     external: frozenset[str]
+    recalls: bool
     translations: Mapping[str, Template]
     media: Mapping[str, Mapping[str, Template]]
     entities: tuple[Entity, ...]

@@ -57,6 +57,11 @@ class Form:
         return self._definition.external
 
     @property
+    def recalls(self) -> bool:
+        """Whether it asks for what was saved last (`${last-saved#question}`)."""
+        return self._definition.recalls
+
+    @property
     def entities(self) -> tuple[Entity, ...]:
         """What filled forms become in the lists of an ODK server; nothing here acts on it."""
         return self._definition.entities

@@ -11,7 +11,7 @@ from wopdesk.xlsform.graph import Graph
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.reader.body import read_body
 from wopdesk.xlsform.reader.entities import read_entities
-from wopdesk.xlsform.reader.model import read_binds, read_events, read_lists, read_repeats
+from wopdesk.xlsform.reader.model import read_binds, read_events, read_lists, read_repeats, recalls
 from wopdesk.xlsform.reader.source import Source
 
 _NO_ROWS: Mapping[Names, int] = {}
@@ -50,6 +50,7 @@ def read_xform(
         events=read_events(source),
         lists=lists,
         external=external,
+        recalls=recalls(source),
         translations=source.texts.all(),
         media=source.texts.all_media(),
         entities=read_entities(source),

@@ -97,6 +97,11 @@ def read_lists(source: Source) -> tuple[dict[str, Element], frozenset[str]]:
     return carried, frozenset(external) | (source.queried - carried.keys())
 
 
+def recalls(source: Source) -> bool:
+    """Whether the form asks for what was saved last."""
+    return any(xml.attribute(node, "src") == _LAST_SAVED for node in source.model.findall(f"{XFORMS}instance"))
+
+
 def read_events(source: Source) -> tuple[Event, ...]:
     """What is set when something happens: defaults that are computed, triggers."""
     found = [*source.model.findall(f"{XFORMS}setvalue"), *source.body.iter(f"{XFORMS}setvalue")]

@@ -12,11 +12,12 @@ PAGES = ("about", "progress", "work", "advice", "findings", "obstacles", "reques
 
 
 def report(net: Network, period: str = "2026-10", language: str = "en") -> Filling:
-    """A report of this month, just begun; September's was sent before."""
+    """A report of this month, just begun by whoever; September's was sent before."""
     net.on("2026-10-05")
     before = net.report(net.a, "2026-09", progress__produced="120000", progress__billed="81000")
     submitting.submit(net.a, before.id)
     net.on("2026-11-03")
+    net.a.person = ""
     begun = filing.start(net.a, "monthly_report", net.home, {"about/period": period})
     return open_filling(net.a, begun.id, language)
 

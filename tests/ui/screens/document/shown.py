@@ -35,7 +35,9 @@ class Seat:
 
     def __post_init__(self) -> None:
         self.net.close(self.name)
-        self.office = DeskThread(lambda: open_at(self.net.folder / f"{self.name}.wopdesk", self.net.clock))
+        file = self.net.folder / f"{self.name}.wopdesk"
+        # nobody said who works, so that the first question of a report is open
+        self.office = DeskThread(lambda: open_at(file, self.net.clock, person=""))
         self.office.failed.connect(self.faults.append)
         opened: list[None] = []
         self.office.open(opened.append, self.faults.append)

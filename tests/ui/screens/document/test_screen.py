@@ -84,6 +84,7 @@ def test_leaving_saves_and_coming_back_finds_it(net: Network, sit: Sit, qtbot: Q
 
 
 def test_after_an_end_in_between_it_says_what_came_back(net: Network, sit: Sit, qtbot: QtBot) -> None:
+    net.a.person = ""
     document = filing.start(net.a, "monthly_report", net.home, dict(MONTH))
     typing.keep_typing(net.a, document.id, {"about/prepared_by": "Sample"})
     screen = sit("a").open(Where("document", record=document.id))

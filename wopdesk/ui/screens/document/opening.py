@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wopdesk import xlsform
-from wopdesk.desk import documents, filling, typing
+from wopdesk.desk import aside, documents, filling, questions, typing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.submitting import make_version
+from wopdesk.desk.typing import Typed
 from wopdesk.programme.datasets import Item
 from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.filling import Filling
@@ -30,12 +30,15 @@ def open_filling(desk: Desk, record: str, language: str) -> Filling:
     document = documents.find_document(desk, record)
     filed = filling.neighbours(desk, document)
     known = filling.lists(desk, document, filed)
-    form = xlsform.load(desk.shelf.folder / document.kind.kind / "form.xml")
+    form = desk.shelf.own_form(document.kind.kind)
     sheet = _sheet(desk, document, form, known)
     around = _as_answered(document, sheet, background(desk, document, filed, known))
+    typed = typing.typed(desk, document.id) if around.writable else Typed({}, {})
+    stray = {path: text for path, text in typed.texts.items() if text and not questions.asks(form, path)}
+    around = replace(around, aside=aside.kept_aside(desk, document, {**sheet.unplaced, **stray}))
     opened = Filling(form, sheet, around, language)
     if around.writable:
-        opened.recover(typing.typed(desk, document.id), typing.typed_at(desk, document.id))
+        opened.recover(typed, typing.typed_at(desk, document.id))
     return opened
 
 
@@ -49,7 +52,8 @@ def _sheet(desk: Desk, document: Document, form: Form, known: Lists) -> Sheet:
         for repeat, source in document.kind.rows.items()
     }
     values = {**filling.brought_values(document, brought), **document.answers}
-    return form.sheet(values, today=desk.today, datasets=known, rows=rows)
+    around = filling.circumstances(desk, document.kind, document.id)
+    return form.sheet(values, datasets=known, rows=rows, **around)
 
 
 def _as_answered(document: Document, sheet: Sheet, around: Background) -> Background:

@@ -1,0 +1,97 @@
+"""What a form knows of the person, the computer, the moment and what was saved last."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.desk.offices import Network
+from wopdesk import xlsform
+from wopdesk.desk import documents, filing, submitting
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.shelf import open_shelf
+from wopdesk.places import forms_folder
+from wopdesk.store.store import open_store
+
+ASKED = "| | text | author | Given by"
+FURTHER = (
+    "| | start | begun |",
+    "| | end | ended |",
+    "| | deviceid | computer |",
+    "| | text | place | Place | مقام |  |  |  |  |  |  |  |  |  |  | ${last-saved#place} |",
+)
+NOTE = {
+    "about/subject": "Valves",
+    "advice/items[1]/kind": "solution",
+    "advice/items[1]/text": "Repair the valve first.",
+}
+
+
+@pytest.fixture
+def asking(net: Network, tmp_path: Path) -> Iterator[Desk]:
+    """The mentor's desk with a form of advice that asks for more than ours does."""
+    folder = tmp_path / "forms"
+    shutil.copytree(forms_folder(), folder)
+    place = folder / "advice_note"
+    text = (place / "form.md").read_text(encoding="utf-8").replace(ASKED, "\n".join((*FURTHER, ASKED)))
+    (place / "form.md").write_text(text, encoding="utf-8")
+    (place / "form.xml").write_bytes(xlsform.compiled_text(text))
+    net.close("b")
+    shelf = open_shelf(folder)
+    with closing(Desk(open_store(net.folder / "b.wopdesk", shelf.rules), shelf, "Sample Mentor", net.clock)) as desk:
+        yield desk
+
+
+def test_whoever_works_is_proposed_as_the_one_who_wrote_it(net: Network) -> None:
+    net.a.person, net.b.person = "Sample Engineer, Zone 4", "Sample Mentor"
+    report = filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-03"})
+    assert report.answers["about/prepared_by"] == "Sample Engineer, Zone 4"
+    assert filing.start(net.b, "advice_note", net.home, NOTE).answers["about/author"] == "Sample Mentor"
+
+
+def test_who_is_named_stays_when_somebody_else_goes_on(net: Network) -> None:
+    report = filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-03"})
+    before = report.answers["about/prepared_by"]
+    net.a.person = "Somebody Else"
+    filing.answer(net.a, report.id, {"about/nil_return": "yes"})
+    assert documents.find_document(net.a, report.id).answers["about/prepared_by"] == before
+
+
+def test_while_nobody_is_known_nobody_is_proposed(net: Network) -> None:
+    net.a.person = ""
+    report = filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-03"})
+    assert "about/prepared_by" not in report.answers
+
+
+def test_a_form_may_ask_when_it_was_begun_and_at_which_computer(net: Network, asking: Desk) -> None:
+    answers = filing.start(asking, "advice_note", net.home, NOTE).answers
+    assert answers["about/begun"].startswith(asking.today.isoformat())
+    assert answers["about/computer"] == f"wopdesk:{asking.identity.key[:16]}"
+    assert "about/ended" not in answers
+
+
+def test_a_form_may_propose_what_this_office_saved_last(net: Network, asking: Desk) -> None:
+    first = filing.start(asking, "advice_note", net.home, {**NOTE, "about/place": "Lahore"})
+    second = filing.start(asking, "advice_note", net.home, NOTE)
+    assert second.answers["about/place"] == "Lahore"
+    filing.answer(asking, second.id, {"about/place": "Kasur"})
+    assert filing.start(asking, "advice_note", net.home, NOTE).answers["about/place"] == "Kasur"
+    filing.answer(asking, first.id, {"about/place": "Ravi"})
+    assert filing.start(asking, "advice_note", net.home, NOTE).answers["about/place"] == "Ravi"
+
+
+def test_the_end_of_filling_is_noted_when_it_is_submitted(net: Network, asking: Desk) -> None:
+    note = filing.start(asking, "advice_note", net.home, NOTE)
+    submitting.submit(asking, note.id)
+    document = documents.find_document(asking, note.id)
+    assert document.latest is not None
+    answers = document.latest.version.answers
+    assert answers["about/ended"] > answers["about/begun"]
+    assert document.answers["about/ended"] == answers["about/ended"]
+    with pytest.raises(DeskFault, match="Nothing changed"):
+        submitting.submit(asking, note.id)
