@@ -12,7 +12,8 @@ class Intents(QObject):
         answered: Path, and the answer as XForm text.
         row_wanted: The repeat that is to have one more row.
         row_dropped: The repeat, and the id of the row to remove.
-        pasted: The repeat, number of row and column of the first cell, and the cells as lists of text.
+        pasted: The repeat, number of row and column of the first cell, and the cells as lists of text, for the columns
+            that are seen.
         files_offered: The question or the repeat, and the paths of the files.
         picture_wanted: The question, and its answer: `show_picture` is to show what it looks like.
         remark_wanted: The question, row or repeat at which a reviewer wants to say something.

@@ -126,23 +126,16 @@ class RepeatEditor(PartWidget):
             self.row_dropped.emit(self.model.table.rows[row].id)
 
     def paste(self) -> None:
-        """Tell what lies on the clipboard, as cells; titles cannot be replaced, so what lies on them is left out."""
-        text, at = QGuiApplication.clipboard().text(), self.view.currentIndex()
-        if not text or not at.isValid():
-            return
-        column = at.column() - self.model.before
-        cells = [line[max(0, -column) :] for line in read_cells(text)]
-        column = max(0, column)
-        self.pasted.emit(at.row(), column, [self._with_hidden(line, column) for line in cells])
+        """Tell what lies on the clipboard, as cells; titles cannot be replaced, so what lies on them is left out.
 
-    def _with_hidden(self, line: list[str], column: int) -> list[str]:
-        """Cells for the columns that are seen, with empty ones for those that are not."""
-        made: list[str] = []
-        for cell in line:
-            while self.view.isColumnHidden(column + len(made) + self.model.before):
-                made.append("")
-            made.append(cell)
-        return made
+        Cells are for the columns that are seen, from the first one on. A table without rows takes them, too.
+        """
+        text, at, table = QGuiApplication.clipboard().text(), self.view.currentIndex(), self.model.table
+        if not text or (not at.isValid() and (table.rows or table.fixed)):
+            return
+        column = max(0, at.column()) - self.model.before
+        cells = [line[max(0, -column) :] for line in read_cells(text)]
+        self.pasted.emit(max(0, at.row()), max(0, column), cells)
 
     def _cell_spot(self, index: QModelIndex) -> Spot:
         def take() -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from wopdesk.ui.form.figures import write_number
 from wopdesk.ui.form.question import Question
@@ -52,12 +53,12 @@ class RepeatTable:
     problem: str = ""
     heading: str = ""
 
-    @property
+    @cached_property
     def titled(self) -> bool:
         """Whether a column of titles stands before the others."""
         return bool(self.heading) or any(row.title for row in self.rows)
 
-    @property
+    @cached_property
     def asked(self) -> tuple[bool, ...]:
         """For each column whether any row asks it; a table without rows shows all."""
         if not self.rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from wopdesk.ui.screens.document.speaking import as_said
 from wopdesk.xlsform import Field, Sheet
 
 
@@ -29,7 +30,7 @@ class Fields:
         """The field at a path, None where there is none."""
         if path not in self._known:
             try:
-                self._known[path] = self._sheet.field(path)
+                self._known[path] = as_said(self._sheet.field(path))
             except KeyError:
                 self._known[path] = None
         return self._known[path]

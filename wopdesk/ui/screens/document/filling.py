@@ -6,21 +6,20 @@ Lives on the window's thread while the desk's thread saves; `opening.open_fillin
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from wopdesk.desk.paths import new_row, template
 from wopdesk.desk.typing import Typed
 from wopdesk.programme.filed import DRAFT, RETURNED
-from wopdesk.programme.previous import previous_values
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.screens.document import progress
-from wopdesk.ui.screens.document.asking import Manner, Say, label_and_unit, plainly, short_month
+from wopdesk.ui.screens.document.asking import Manner, Say, label_and_unit, plainly
 from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.carrying import carry
 from wopdesk.ui.screens.document.editing import Done, Editing
+from wopdesk.ui.screens.document.entering import Entering, block
+from wopdesk.ui.screens.document.manners import manner_of
 from wopdesk.ui.screens.document.pages import PageMaker
-from wopdesk.ui.screens.document.pasting import Place, paste_cells
 from wopdesk.ui.screens.document.present import Present
 from wopdesk.ui.screens.document.progress import Listed, PageState, Progress
 from wopdesk.ui.screens.document.standing import Standing
@@ -163,16 +162,31 @@ class Filling:
         self._at = ""
         return self._did(self._edits.run(repeat, lambda: self._edits.sheet.remove_row(f"{repeat}[{row}]")))
 
-    def paste(self, repeat: str, row: int, column: int, cells: Sequence[Sequence[str]]) -> Done:
-        """Enter cells as they come from Excel into a table, from one cell on; rows are added as needed, as one step."""
+    def begin_paste(self, repeat: str, row: int, column: int, cells: Sequence[Sequence[str]]) -> Entering | None:
+        """Cells as they come from Excel, to be entered into a table from one cell on; rows are added as needed.
+
+        Whoever goes on with it to its end calls `end_paste`, and does nothing else with the record before.
+        """
         found = self._present.repeat(repeat)
         if not self.editing or found is None:
-            return _NOTHING
+            return None
         self.leave()
-        columns = table(found, self._edits.fields, self._manner()).columns[column:]
-        place = Place(repeat, row, ["" if one.readonly else one.path.rpartition("/")[2] for one in columns])
-        adds = self.is_open(repeat)
-        return self._did(self._edits.run(repeat, lambda: paste_cells(self._edits.sheet, place, cells, adds=adds)))
+        shown = block(table(found, self._edits.fields, self._manner()), row, column, cells)
+        return Entering(self._edits.sheet, repeat, shown, adds=self.is_open(repeat))
+
+    def end_paste(self, entering: Entering) -> Done:
+        """All was entered: one step, whose problems are told at once."""
+        done, start = self._edits.run(entering.repeat, lambda: frozenset(entering.seen)), f"{entering.repeat}["
+        self._shown |= {path for path in entering.seen if path.startswith(start) and self._is_wrong(path)}
+        return self._did(done)
+
+    def paste(self, repeat: str, row: int, column: int, cells: Sequence[Sequence[str]]) -> Done:
+        """Enter cells at once, as one step."""
+        entering = self.begin_paste(repeat, row, column, cells)
+        if entering is None:
+            return _NOTHING
+        entering.go_on()
+        return self.end_paste(entering)
 
     def undo(self) -> Done:
         """Take back what was done last."""
@@ -256,6 +270,11 @@ class Filling:
         """This much is kept now."""
         self._edits.kept(standing)
 
+    def _is_wrong(self, path: str) -> bool:
+        """Whether there is an answer that is not good."""
+        found = self._edits.fields.find(path)
+        return found is not None and bool(found.value) and found.problem is not None
+
     def _did(self, done: Done) -> Done:
         self._seen = None
         if done:  # from now on, taking back would take back something else
@@ -270,23 +289,6 @@ class Filling:
         return self._seen
 
     def _manner(self) -> Manner:
-        around, sheet = self.background, self._edits.sheet
-        previous: Mapping[str, str] = {}
-        if around.earlier is not None:
-            rows = {repeat: tuple(ids) for repeat, ids in sheet.rows().items()}
-            present = replace(around.present, answers=sheet.answers(), rows=rows)
-            previous = previous_values(around.kind, present, [around.earlier[0]])
-        return Manner(
-            language=self._language,
-            tr=self._tr,
-            fixed=around.fixed,
-            readonly=not self.editing,
-            shown=self._shown,
-            previous=previous,
-            compared=around.kind.previous.fields if around.earlier and around.kind.previous else (),
-            previously=short_month(around.earlier[1].in_language(self._language)) if around.earlier else "",
-            now=short_month(around.mark.in_language(self._language)) if around.kind.due else "",
-            remarks=around.remarks,
-            differing=around.differing,
-            remarkable=around.reviewable,
-        )
+        sheet = self._edits.sheet
+        said = Manner(self._language, self._tr, readonly=not self.editing, shown=self._shown)
+        return manner_of(said, self.background, sheet.answers(), sheet.rows())

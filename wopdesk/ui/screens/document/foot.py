@@ -104,6 +104,12 @@ class Foot(QFrame):
         self._sign.setVisible(bool(time) or (typing and self._sign.isVisible()))
         self.kept_words.setVisible(bool(time) or typing)
 
+    def show_entering(self, done: int, total: int) -> None:
+        """Say how many of the rows that were pasted are there; nothing once all are."""
+        self._sign.hide()
+        self.kept_words.say("Entering row {done} of {total} …", done=done, total=total)
+        self.kept_words.setVisible(done < total)
+
     def show_progress(self, found: Progress) -> None:
         """Say how far it is."""
         self._bar.setRange(0, max(1, found.total))

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.document import notices, summary
 from wopdesk.ui.screens.document.content import Review
 from wopdesk.ui.screens.document.editing import Done
+from wopdesk.ui.screens.document.entering import Entering
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.foot import Footing
 from wopdesk.ui.screens.document.view import DocumentView
 from wopdesk.ui.widgets.stages import Stage
 
+_SLICE, _REST = 30, 5
+"""Milliseconds that lines are entered at a stretch, and in which the window then has its turn."""
 _FIGURES = ("progress/figures", "value")
 """The repeat whose rows are indicators, and the question that holds an indicator's figure."""
 
 
 class Pager(QObject):
-    """Where one is in a record. `edited` after every change; `dropped` after a row was removed."""
+    """Where one is in a record.
+
+    `edited` after every change; `dropped` after a row was removed; `entered` tells how many lines of how many that were
+    pasted are there, `pasted` what was not taken of them.
+    """
 
     edited = Signal()
     dropped = Signal()
+    entered = Signal(int, int)
+    pasted = Signal(object)
 
     def __init__(self, view: DocumentView, filling: Filling, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,6 +41,7 @@ class Pager(QObject):
         self.reviewing = False
         self._problem = ""
         self._review: Review | None = None
+        self._entering: Entering | None = None
 
     @property
     def number(self) -> int:
@@ -68,6 +78,7 @@ class Pager(QObject):
 
     def turn(self, number: int, *, focus: bool = True) -> None:
         """Go to a page; what is wrong on the one that is left is told from now on."""
+        self.settle()
         number = max(0, min(number, len(self.filling.pages)))
         if self.filling.editing and number != self.number and not self.reviewing:
             self.filling.check(self.number)
@@ -91,6 +102,7 @@ class Pager(QObject):
 
     def next_problem(self, step: int = 1) -> bool:
         """Go to the next field that shows a problem, round and round; whether there is one."""
+        self.settle()
         self.filling.leave()
         found = [one.path for one in self.filling.problems(shown=True)]
         if not found:
@@ -103,10 +115,12 @@ class Pager(QObject):
 
     def answer(self, path: str, text: str) -> None:
         """A question was answered."""
+        self.settle()
         self._did(self.filling.answer(path, text))
 
     def add_row(self, repeat: str) -> None:
         """A row is wanted: there it is, with the keyboard in it."""
+        self.settle()
         row = self.filling.add_row(repeat)
         if row:
             self.edited.emit()
@@ -115,12 +129,44 @@ class Pager(QObject):
 
     def drop_row(self, repeat: str, row: str) -> None:
         """A row is to go."""
+        self.settle()
         if self._did(self.filling.remove_row(repeat, row)):
             self.dropped.emit()
 
     def paste(self, repeat: str, row: int, column: int, cells: list[list[str]]) -> None:
-        """Cells were pasted."""
-        self._did(self.filling.paste(repeat, row, column, cells))
+        """Cells were pasted: many come in while the window goes on, and whatever else is done waits for them."""
+        self.settle()
+        self._entering = self.filling.begin_paste(repeat, row, column, cells)
+        if self._entering is not None:
+            self._enter_some()
+
+    def settle(self) -> None:
+        """Let all that was pasted be there."""
+        if self._entering is not None:
+            self._entering.go_on()
+            self._end_paste(self._entering)
+
+    def _enter_some(self) -> None:
+        """Enter lines for as long as nobody notices, and the others after the window had its turn."""
+        entering, clock = self._entering, QElapsedTimer()
+        if entering is None:
+            return
+        clock.start()
+        while entering.go_on(1) and clock.elapsed() < _SLICE:
+            pass
+        if entering.done < entering.total:
+            self.entered.emit(entering.done, entering.total)
+            QTimer.singleShot(_REST, self, self._enter_some)
+        else:
+            entering.go_on()
+            self._end_paste(entering)
+
+    def _end_paste(self, entering: Entering) -> None:
+        self._entering = None
+        done = self._did(self.filling.end_paste(entering))
+        self.entered.emit(entering.total, entering.total)
+        if done or entering.left.cells:
+            self.pasted.emit(entering.left)
 
     def undo(self) -> None:
         """Take back what was done last, and go there."""
@@ -131,6 +177,7 @@ class Pager(QObject):
         self._go_back_to(self.filling.redo)
 
     def _go_back_to(self, act: Callable[[], Done]) -> None:
+        self.settle()
         done = act()
         if not done:
             return

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
-from wopdesk.desk.paths import new_row
 from wopdesk.programme.months import month_name
 from wopdesk.ui.form.figures import read_number
-from wopdesk.xlsform import Choice, Field, Sheet
-
-MOST_LINES = 1000
-"""Of a table that is pasted at once."""
+from wopdesk.xlsform import Choice, Field
 
 _WESTERN = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})[ ./-](\d{1,2})[ ./-](\d{4}|\d{2})", re.ASCII)
 _NAMED = re.compile(r"([0-9]{1,2})[ .-]*([^\W\d]+)[ .,-]*([0-9]{4}|[0-9]{2})")
 _NO = frozenset({"", "0", "no", "false", "-", "–", "نہیں"})
+_FIGURES = frozenset({"integer", "decimal", "range"})
+_FIGURE = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _LETTERS, _CENTURY = 3, 2000
 
 
@@ -91,37 +88,14 @@ def _day(year: int, month: int, day: int) -> str:
         return ""
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where cells are entered: a table, its row from which on, and the names of the columns; "" for those beside."""
-
-    repeat: str
-    row: int
-    names: Sequence[str]
-
-
-def paste_cells(sheet: Sheet, place: Place, cells: Sequence[Sequence[str]], *, adds: bool) -> frozenset[str]:
-    """Enter cells into a table, from one row on; `adds` says whether rows are added where they do not suffice.
-
-    Returns:
-        Paths of everything that may read differently now.
-    """
-    seen: set[str] = set()
-    for number, line in enumerate(cells[:MOST_LINES], start=place.row):
-        rows = sheet.rows().get(place.repeat, [])
-        if number >= len(rows):
-            if not adds:
-                break
-            seen |= sheet.add_row(place.repeat, new_row())
-            rows = sheet.rows().get(place.repeat, [])
-        for name, text in zip(place.names, line, strict=False):
-            if name and number < len(rows):
-                seen |= _enter(sheet, f"{place.repeat}[{rows[number]}]/{name}", text)
-    return frozenset(seen)
-
-
-def _enter(sheet: Sheet, path: str, text: str) -> frozenset[str]:
-    field = sheet.field(path)
-    if field.readonly or not field.relevant:
-        return frozenset()
-    return sheet.set(path, read_cell(text, field))
+def reads_well(text: str, kind: str, choices: Iterable[str]) -> bool:
+    """Whether a cell can be an answer of a type; of choices by their values and labels, of any where none are known."""
+    plain = text.strip()
+    if not plain:
+        return True
+    if kind in _FIGURES:
+        return _FIGURE.fullmatch(read_number(plain.rstrip("%٪ "))) is not None
+    if kind == "date":
+        return _ISO.fullmatch(read_date(plain)) is not None
+    known = {one.strip().casefold() for one in choices} if kind == "select_one" else set()
+    return not known or plain.casefold() in known

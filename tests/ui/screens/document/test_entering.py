@@ -1,0 +1,158 @@
+"""Blocks of cells from Excel, laid on a table: what lies where, and what a person is told of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from tests.desk.offices import Network
+from tests.ui.screens.document.fixed import PLAN, begun
+from tests.ui.screens.document.opened import table_of
+from tests.ui.screens.document.shown import Seat, filling, pager
+from wopdesk.ui.screens.document.entered import said_of
+from wopdesk.ui.screens.document.entering import MOST_LINES, Left
+from wopdesk.ui.screens.document.filling import Filling
+from wopdesk.ui.shell.where import Where
+
+Sit = Callable[[str], Seat]
+WORK, FIGURES = "work/activities", "progress/figures"
+FIRST, SECOND = PLAN[0]["title"], PLAN[1]["title"]
+
+
+def pasted(filling: Filling, repeat: str, column: int, cells: list[list[str]]) -> Left:
+    entering = filling.begin_paste(repeat, 0, column, cells)
+    assert entering is not None
+    entering.go_on()
+    filling.end_paste(entering)
+    return entering.left
+
+
+def answers(filling: Filling, repeat: str) -> list[dict[str, str]]:
+    rows = table_of(filling, repeat).rows
+    return [{cell.path.rpartition("/")[2]: cell.value for cell in row.cells if cell and cell.value} for row in rows]
+
+
+def place_of(filling: Filling, name: str) -> int:
+    """The number of the column that asks something."""
+    return [column.path.rpartition("/")[2] for column in table_of(filling, WORK).columns].index(name)
+
+
+def with_rows(count: int = 1) -> Filling:
+    filling = begun()
+    for _ in range(count):
+        filling.add_row(WORK)
+    return filling
+
+
+def test_a_cell_over_what_cannot_be_changed_is_left_out_in_its_place_and_counted() -> None:
+    filling = with_rows()
+    assert [column.readonly for column in table_of(filling, WORK).columns][:3] == [False, True, True]
+    cells = [[FIRST, "99", "", "40", "Sample words"], [SECOND, "98", "", "", "Sample leak"]]
+    left = pasted(filling, WORK, 0, cells)
+    assert answers(filling, WORK) == [
+        {"activity": "act0", "planned": "60", "done": "40", "description": "Sample words"},
+        {"activity": "act1", "planned": "25", "description": "Sample leak"},
+    ]
+    assert (left.fixed, list(left.names), left.cells) == (2, ["Plan"], 2)
+
+
+def test_what_stands_there_already_is_not_missed() -> None:
+    filling = with_rows()
+    left = pasted(filling, WORK, 0, [[FIRST, "60", "", "40", "Sample words"]])
+    assert (left.cells, said_of(left)) == (0, "")
+
+
+def test_a_list_without_the_columns_that_cannot_be_changed_fills_those_that_can() -> None:
+    filling = with_rows()
+    left = pasted(filling, WORK, 0, [[FIRST, "40", "Sample words"], ["Unheard of", "50 %", "Sample leak"]])
+    assert [(one["done"], one["description"]) for one in answers(filling, WORK)] == [
+        ("40", "Sample words"),
+        ("50", "Sample leak"),
+    ]
+    assert left.cells == 0
+
+
+def test_an_unknown_choice_stands_as_it_was_written_and_its_column_is_named() -> None:
+    filling = with_rows()
+    left = pasted(filling, WORK, 0, [["Sample unheard-of work", "", "", "40", "Sample words"]])
+    cell = table_of(filling, WORK).rows[0].cells[0]
+    assert cell is not None
+    assert cell.value == "Sample unheard-of work"
+    assert "Sample unheard-of work" in cell.problem
+    assert left.unknown == [("Sample unheard-of work", "Activity")]
+    assert all(word in said_of(left) for word in ("Sample unheard-of work", "Activity"))
+
+
+def test_cells_beyond_the_table_are_counted() -> None:
+    left = pasted(begun(), FIGURES, 3, [["4", "Sample", "5"], ["5"], ["6"]])
+    assert (left.beyond, left.cells) == (2, 2)
+
+
+def test_a_cell_that_is_asked_because_of_another_pasted_one_is_taken() -> None:
+    filling = with_rows()
+    assert table_of(filling, WORK).asked[4] is False
+    left = pasted(filling, WORK, 0, [[FIRST, "60", "", "20", "A pipe had to be laid anew.", "Sample words"]])
+    assert answers(filling, WORK)[0]["done_reason"] == "A pipe had to be laid anew."
+    assert left.cells == 0
+
+
+def test_a_cell_where_nothing_is_asked_is_counted() -> None:
+    cells = [[FIRST, "60", "", "20", "Sample reason", "Sample words"], [SECOND, "25", "", "20", "Sample reason", ""]]
+    left = pasted(with_rows(), WORK, 0, cells)
+    assert (left.unasked, left.cells) == (1, 1)
+
+
+def test_no_more_lines_are_taken_than_a_table_should_have() -> None:
+    filling = with_rows()
+    left = pasted(filling, WORK, 0, [["", "", "", "", "Sample"]] * (MOST_LINES + 2))
+    assert len(filling.standing.rows[WORK]) == MOST_LINES
+    assert (left.more, left.cells) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [
+        (Left(fixed=1, names={"Plan": None}), ("1 cell was not taken", "Plan")),
+        (Left(fixed=2, names={"Plan": None}, unasked=1, beyond=3), ("6 cells were not taken", "Plan", "nothing")),
+        (Left(unknown=[("Sample", "Activity"), ("Other", "Activity")]), ("2 cells", "“Sample”", "Activity")),
+    ],
+)
+def test_what_was_not_taken_is_said_with_its_reason(left: Left, words: tuple[str, ...]) -> None:
+    assert [word for word in words if word not in said_of(left)] == []
+    assert said_of(left).count(". ") == 0
+
+
+def begin(net: Network, sit: Sit) -> tuple[Seat, Filling]:
+    seat = sit("a")
+    answers = (("about/period", "2026-10"),)
+    screen = seat.open(Where("document", kind="monthly_report", space=net.home.id, answers=answers))
+    pager(screen).turn(2)
+    screen.view.row_wanted.emit(WORK)
+    return seat, filling(screen)
+
+
+def test_many_rows_come_in_while_the_window_goes_on_and_go_in_one_step(net: Network, sit: Sit) -> None:
+    seat, now = begin(net, sit)
+    (screen,) = seat.screens
+    before, turns, column = now.standing, list[int](), place_of(now, "done")
+    screen.view.pasted.emit(WORK, 0, column, [["40", f"Sample words {number}"] for number in range(500)])
+    QTimer.singleShot(0, screen, lambda: turns.append(len(now.standing.rows[WORK])))
+    assert screen.view.foot.kept_words.isVisible()
+    seat.wait(lambda: len(now.standing.rows[WORK]) == 500)
+    assert turns == [1]
+    screen.undo()
+    assert now.standing == before
+
+
+def test_what_is_done_while_rows_come_in_waits_for_them_and_leaving_saves_them(net: Network, sit: Sit) -> None:
+    seat, now = begin(net, sit)
+    (screen,), column = seat.screens, place_of(now, "done")
+    screen.view.pasted.emit(WORK, 0, column, [["40", f"Sample words {number}"] for number in range(300)])
+    screen.view.answered.emit("work/other", "Sample")
+    assert len(now.standing.rows[WORK]) == 300
+    screen.view.pasted.emit(WORK, 0, column, [["50", f"Sample words {number}"] for number in range(300)])
+    screen.leave()
+    assert {now.standing.texts[f"{WORK}[{row}]/done"] for row in now.standing.rows[WORK]} == {"50"}
+    assert not screen.keeper.dirty
