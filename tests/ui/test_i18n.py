@@ -1,19 +1,28 @@
 import ast
+import errno
+import os
+import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-import wopdesk.desk
-import wopdesk.ui
+import wopdesk
+from wopdesk.desk.desk import open_desk
+from wopdesk.desk.faults import UNCHANGED, tell
+from wopdesk.exchange import opening
+from wopdesk.exchange.refusal import NOTHING_TAKEN, SEND_AGAIN, Refused
+from wopdesk.store.faults import StoreFault
 from wopdesk.ui import i18n
 from wopdesk.ui.theme.appearance import Appearance, wear
+from wopdesk.ui.widgets.fault import fault_of
 
-ROOMS = Path(wopdesk.ui.__path__[0])
-DESK = Path(wopdesk.desk.__path__[0])
-"""What the desk says in notes, screens say in the language spoken."""
+HOUSE = Path(wopdesk.__path__[0])
+ROOMS = tuple(HOUSE / name for name in ("ui", "desk", "store", "exchange"))
+"""What the desk and the rooms below it tell, screens say in the language spoken."""
 SAYING = frozenset(
     [
         "tr",
@@ -29,21 +38,88 @@ SAYING = frozenset(
         "Place",
         "Column",
         "Phrase",
-        "Note",
     ]
 )
-"""What takes an English text of the desk as its first argument."""
+"""What takes an English text of the desk as its first argument in the rooms of the window."""
+TELLING = frozenset(["Sentence", "damaged", "malformed", "forged", "too_large", "_missing", "_refused"])
+"""What takes one in every room; the text may have a name."""
+FAULTS = frozenset(["DeskFault", "StoreFault", "Refused", "Told", "Sentences"])
+"""What takes three sentences, whichever way they are given."""
+SYSTEM = tuple(
+    map(
+        os.strerror,
+        (
+            errno.ENOSPC,
+            errno.EACCES,
+            errno.EPERM,
+            errno.ENOENT,
+            errno.EISDIR,
+            errno.ENOTDIR,
+            errno.EEXIST,
+            errno.EROFS,
+            errno.EIO,
+            errno.EBUSY,
+            errno.ENAMETOOLONG,
+        ),
+    )
+)
+"""What the system usually complains of."""
+AT_THE_COMMAND_LINE = frozenset(["forming.py", "succession.py", "publishing.py", "sample"])
+"""Rooms of the desk into which no window leads."""
+
+
+def calls() -> Iterator[tuple[Path, ast.Call, str, Mapping[str, list[ast.expr]]]]:
+    """Every call in the rooms, with the name of what is called and what names stand for in its file."""
+    for room in ROOMS:
+        for file in sorted(room.rglob("*.py")):
+            if AT_THE_COMMAND_LINE.intersection(file.parts):
+                continue
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            known = assigned(tree)
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call):
+                    yield file, node, getattr(node.func, "id", getattr(node.func, "attr", "")), known
+
+
+def assigned(tree: ast.Module) -> dict[str, list[ast.expr]]:
+    """What is assigned to each name of a file."""
+    found: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found.setdefault(node.targets[0].id, []).append(node.value)
+    return found
+
+
+def meant(said: ast.expr, known: Mapping[str, list[ast.expr]]) -> Iterator[ast.expr]:
+    """What an argument may be: each side of a condition, and what a name stands for."""
+    if isinstance(said, ast.IfExp):
+        yield from (*meant(said.body, known), *meant(said.orelse, known))
+    elif isinstance(said, ast.Name):
+        yield from known.get(said.id, [])
+    else:
+        yield said
+
+
+def first_of(node: ast.Call, name: str) -> list[ast.expr]:
+    """The argument that is the text; a place has a key before its name."""
+    return node.args[1:2] if name == "Place" else node.args[:1]
 
 
 def texts() -> Iterator[tuple[str, str]]:
     """Every text of the desk that stands in the code."""
-    for file in sorted([*ROOMS.rglob("*.py"), *DESK.glob("*.py")]):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and node.args:
-                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-                first = node.args[1] if name == "Place" else node.args[0]  # a place has a key before its name
-                if name in SAYING and isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value:
-                    yield file.name, first.value
+    for file, node, name, known in calls():
+        said: list[ast.expr] = []
+        if name in SAYING and ROOMS[0] in file.parents:
+            said = [one for one in first_of(node, name) if not isinstance(one, ast.Name)]
+        elif name in TELLING:
+            said = node.args[:1]
+        elif name in FAULTS:
+            said = [*node.args, *(keyword.value for keyword in node.keywords)]
+        for one in (each for argument in said for each in meant(argument, known)):
+            if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value:
+                yield file.name, one.value
+    yield from ((reason, reason) for reason in SYSTEM)
+    yield from (("refusal.py", text) for text in (NOTHING_TAKEN, SEND_AGAIN, UNCHANGED))
 
 
 def names(text: str) -> set[str]:
@@ -62,6 +138,32 @@ def test_a_translation_names_the_same_values(language: i18n.Language) -> None:
     for text, translated in i18n.words(language).items():
         assert names(text) == names(translated), text
         assert translated.strip()
+
+
+def test_a_fault_keeps_what_it_tells_apart_from_its_values() -> None:
+    mixed = [
+        (file.name, one.lineno)
+        for file, node, name, known in calls()
+        if name in FAULTS
+        for said in [*node.args, *(keyword.value for keyword in node.keywords)]
+        for one in meant(said, known)
+        if isinstance(one, ast.JoinedStr | ast.BinOp)
+    ]
+    assert not mixed
+
+
+def test_a_fault_is_told_in_the_language_of_the_screen(qapp: QApplication, tmp_path: Path) -> None:
+    with pytest.raises(StoreFault) as missing:
+        open_desk(tmp_path / "none.wopdesk")
+    with pytest.raises(Refused) as strange:
+        opening.read(b"PK" + bytes(100))
+    wear(qapp, Appearance("light", "en"))
+    assert fault_of(tell(missing.value)).happened == str(missing.value.what)
+    wear(qapp, Appearance("light", "ur"))
+    for fault in (missing.value, strange.value, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "sample.wopdesk")):
+        for said in astuple(fault_of(tell(fault))):
+            assert not re.search(r"[a-z]{3}", re.sub(r"\u2068[^\u2068]*\u2069", "", said.replace("WOPDesk", ""))), said
+    assert str(tmp_path / "none.wopdesk") in fault_of(tell(missing.value)).happened
 
 
 def test_values_keep_their_own_direction(qapp: QApplication) -> None:

@@ -11,6 +11,7 @@ from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.photos import Photo
 from wopdesk.records.digest import sha256
+from wopdesk.sentence import Sentence
 from wopdesk.store import reading
 from wopdesk.xlsform import Form
 
@@ -44,7 +45,10 @@ def prepare(form: Form, path: str, file: tuple[bytes, str], known: Mapping[str, 
     """
     kind_of_file = questions.type_of(form, path)
     if kind_of_file not in FILES:
-        raise DeskFault(f"{paths.template(path)} does not take a file.", "Choose a question for a photo or file.")
+        raise DeskFault(
+            Sentence("{path} does not take a file.", path=paths.template(path)),
+            "Choose a question for a photo or file.",
+        )
     if kind_of_file != "image":
         return Prepared(file[0], sha256(file[0]), {})
     photo = photos.prepare(*file)

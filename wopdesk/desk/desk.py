@@ -51,7 +51,7 @@ class Desk:
             DeskFault: the file has no office yet.
         """
         if self.store.identity is None:
-            raise DeskFault("This data file belongs to no office yet.", "Set it up first: wopdesk init.")
+            raise DeskFault("This data file belongs to no office yet.", "Set it up first.")
         return self.store.identity
 
     @property

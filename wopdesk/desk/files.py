@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wopdesk.desk.faults import DeskFault
+from wopdesk.sentence import Sentence
 
 if TYPE_CHECKING:
     from wopdesk.desk.desk import Desk  # who writes a form out needs no desk and no database
@@ -52,4 +53,4 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def _check_no_folder(path: Path) -> None:
     if path.is_dir():
-        raise DeskFault(f"{path} is a folder.", "Say the name of the file as well.")
+        raise DeskFault(Sentence("{path} is a folder.", path=path), "Say the name of the file as well.")

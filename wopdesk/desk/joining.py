@@ -44,7 +44,7 @@ def office_card(bundle: Bundle, role: str) -> OfficeCard:
     if bundle.envelope.to != (sender.office,):
         raise DeskFault(
             "This file was not made for a further computer of the office.",
-            "On the first computer: wopdesk export --to your own office.",
+            "On the first computer, send to your own office, and choose the file that comes of it.",
         )
     keys = {sender.key, *(signed.signer for signed in (*bundle.statements, *bundle.segments))}
     founders = [key for key in sorted(keys) if Space(TEAM, sender.office, key).id in bundle.envelope.have]
@@ -80,7 +80,7 @@ def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[Sentence, ..
     if not code:
         raise DeskFault(
             "An invitation is opened with its code.",
-            "Ask PWON for the code on the telephone, then receive it again with --code.",
+            "Ask PWON for the code on the telephone, then receive it again with its code.",
         )
     if not same_code(code, short_code(root)):
         raise DeskFault(

@@ -17,6 +17,7 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 
 from wopdesk.desk.faults import DeskFault
 from wopdesk.reports.photos import EFFORT_LIMIT, scans_of, size_of
+from wopdesk.sentence import Sentence
 
 LONGEST_SIDE = 1600
 """Pixels."""
@@ -81,7 +82,7 @@ def prepare(data: bytes, name: str = "") -> Photo:
     Raises:
         DeskFault: it is no picture that can be read, or has more pixels than any camera makes.
     """
-    called = name or "The file"
+    called = name or Sentence("The file")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of its size, which is judged here
@@ -108,17 +109,23 @@ def shown(data: bytes) -> bytes:
 
 def _too_large(called: str) -> DeskFault:
     return DeskFault(
-        f"{called} is a picture with more pixels than can be read here.", "Make it smaller, then attach it again."
+        Sentence("{name} is a picture with more pixels than can be read here.", name=called),
+        "Make it smaller, then attach it again.",
     )
 
 
 def _unreadable(called: str, data: bytes) -> DeskFault:
     if _HEIC.match(data):
         return DeskFault(
-            f"{called} is a HEIC photo, as iPhones make them; it is no picture that can be read here.",
+            Sentence(
+                "{name} is a HEIC photo, as iPhones make them; it is no picture that can be read here.", name=called
+            ),
             "Save it as JPEG, then attach it again. On the phone: Settings, Camera, Formats, Most Compatible.",
         )
-    return DeskFault(f"{called} is no picture that can be read here.", "Save it as JPEG or PNG, then attach it again.")
+    return DeskFault(
+        Sentence("{name} is no picture that can be read here.", name=called),
+        "Save it as JPEG or PNG, then attach it again.",
+    )
 
 
 def _is_bearable(picture: Image.Image, data: bytes) -> bool:

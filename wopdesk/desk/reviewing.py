@@ -41,7 +41,7 @@ def review(desk: Desk, record: str, verdict: str, reason: str, remarks: Mapping[
             Sentence("Say one of: {listed}.", listed=", ".join(VERDICTS)),
         )
     if verdict == RETURN and not reason.strip():
-        raise DeskFault("A report that is returned needs a reason.", "Say what is to be corrected: --reason.")
+        raise DeskFault("A report that is returned needs a reason.", "Say what is to be corrected.")
     field = ReviewField(version.digest, desk.office).field
     text = Review(verdict, reason.strip(), _placed(desk, document, version, remarks or {})).text
     with desk.store.writing() as connection:
@@ -69,5 +69,5 @@ def _to_review(document: Document) -> Submitted:
     if document.latest is None:
         raise DeskFault("Nothing was submitted yet.", "Wait for the report, or ask for it.")
     if not document.latest.confirmed:
-        raise DeskFault("The office that sent this is not approved yet.", "Approve it first: wopdesk approve.")
+        raise DeskFault("The office that sent this is not approved yet.", "Approve it first.")
     return document.latest

@@ -70,7 +70,7 @@ def set_up(path: Path, new: NewOffice, clock: Clock = system_clock) -> Founded:
             Sentence("Choose one of: {listed}.", listed=", ".join(PROFILES)),
         )
     if not new.name.strip() or (new.office and not is_office(new.office)):
-        raise DeskFault("The office needs a name.", "Say which utility it is: --utility NAME.")
+        raise DeskFault("The office needs a name.", "Say which utility it is.")
     seeds = iter(new.seeds)
     own, authority, root = (_key(next(seeds, b"")) for _ in range(3))
     founding = new.role == FACILITATOR

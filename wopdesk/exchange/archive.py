@@ -15,6 +15,7 @@ from functools import cached_property
 
 from wopdesk.exchange.refusal import Refused, damaged, too_large
 from wopdesk.records.digest import digest
+from wopdesk.sentence import Sentence
 
 FILE_LIMIT = 32 * 1024 * 1024
 COUNT_LIMIT = 20_000
@@ -131,7 +132,7 @@ def read_archive(data: bytes) -> dict[str, Member]:
         if len(members) >= COUNT_LIMIT or total > TOTAL_LIMIT:
             raise too_large("it holds too many files, or they grow too large")
         if members and members[-1].name >= member.name:
-            raise damaged(f"'{member.name}' stands twice in it or not in its place")
+            raise damaged(Sentence("'{name}' stands twice in it or not in its place", name=member.name))
         members.append(member)
         offsets.append(at)
         at = end
@@ -158,10 +159,10 @@ def _read_member(data: bytes, at: int) -> tuple[Member, int]:
     name = _read_name(data[at + _LOCAL.size : start])
     end = start + packed_size
     if end > len(data):
-        raise damaged(f"'{name}' is cut short")
+        raise damaged(Sentence("'{name}' is cut short", name=name))
     member = _unpacked(name, data[start:end], method, size)
     if member.local() != data[at:start]:
-        raise damaged(f"the header of '{name}' is not as our writer writes it")
+        raise damaged(Sentence("the header of '{name}' is not as our writer writes it", name=name))
     return member, end
 
 
@@ -176,13 +177,13 @@ def _read_name(raw: bytes) -> str:
 
 def _unpacked(name: str, body: bytes, method: int, size: int) -> Member:
     if size > MEMBER_LIMIT or len(body) > MEMBER_LIMIT:
-        raise too_large(f"'{name}' is too large")
+        raise too_large(Sentence("'{name}' is too large", name=name))
     if method == _STORED:
         return Member(name, body)
     if method != _DEFLATED:
-        raise damaged(f"'{name}' is packed in a way that no bundle is")
+        raise damaged(Sentence("'{name}' is packed in a way that no bundle is", name=name))
     if size > len(body) * RATIO_LIMIT:
-        raise too_large(f"'{name}' would grow more than a hundredfold")
+        raise too_large(Sentence("'{name}' would grow more than a hundredfold", name=name))
     return Member(name, _inflated(name, body, size), body)
 
 
@@ -191,7 +192,7 @@ def _inflated(name: str, body: bytes, size: int) -> bytes:
     try:
         content = unpacker.decompress(body, size + 1)
     except zlib.error:
-        raise damaged(f"'{name}' cannot be unpacked") from None
+        raise damaged(Sentence("'{name}' cannot be unpacked", name=name)) from None
     if not unpacker.eof or unpacker.unused_data or len(content) != size:
-        raise damaged(f"'{name}' does not unpack to the size it names")
+        raise damaged(Sentence("'{name}' does not unpack to the size it names", name=name))
     return content

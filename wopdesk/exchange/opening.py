@@ -27,6 +27,7 @@ from wopdesk.records import statement
 from wopdesk.records.digest import sha256
 from wopdesk.records.segment import read_segment
 from wopdesk.records.text import Unreadable, read_canonical
+from wopdesk.sentence import Sentence
 
 _NOTHING: Mapping[str, bytes] = {}
 _LISTED = re.compile(rb"^[0-9a-f]{64}  (data/blobs/([0-9a-f]{64}))$", re.MULTILINE)
@@ -73,7 +74,7 @@ def _left_out(members: Mapping[str, Member], elsewhere: Mapping[str, bytes]) -> 
 def _tag(members: Mapping[str, Member], name: str) -> bytes:
     member = members.get(name)
     if member is None or member.stream is not None:
-        raise damaged(f"'{name}' is not there, or is packed")
+        raise damaged(Sentence("'{name}' is not there, or is packed", name=name))
     return member.data
 
 
@@ -87,7 +88,7 @@ def _envelope(members: Mapping[str, Member], fixities: Mapping[str, Fixity]) -> 
     tags = bag.tag_files(envelope, fixities, archive.deflated_digest(members.values()))
     for name, content in tags.items():
         if _tag(members, name) != content:
-            raise damaged(f"'{name}' does not agree with what came")
+            raise damaged(Sentence("'{name}' does not agree with what came", name=name))
     signature = _tag(members, bag.SIGNATURE)
     if any(not name.startswith(DATA) and name not in tags and name != bag.SIGNATURE for name in members):
         raise malformed("it holds a file that no bundle has")
@@ -99,7 +100,7 @@ def _check_sender(envelope: Envelope, signed: bytes, signature: bytes) -> None:
     try:
         signer = verify(signed, signature, bag.NAMESPACE)
     except BadSignature as error:
-        raise forged(f"of the sender's signature, {error}") from None
+        raise forged(Sentence("of the sender's signature, {error}", error=error)) from None
     if signer != envelope.sender.key:
         raise forged("it is signed by another key than the sender that it names")
 
@@ -117,7 +118,7 @@ def _accounted(files: Mapping[str, bytes], digests: Mapping[str, str]) -> None:
             named = (SEGMENTS + digests[name] + SEGMENT_END, STATEMENTS + digests[name] + STATEMENT_END)
             right = name in named and name + ".sig" in files
         if not right:
-            raise malformed(f"'{name}' is not what its name says")
+            raise malformed(Sentence("'{name}' is not what its name says", name=name))
 
 
 def _blobs(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
@@ -152,7 +153,7 @@ def _statement(pair: tuple[bytes, bytes]) -> Signed:
     try:
         said = read_canonical(signed.data)
     except Unreadable as error:
-        raise malformed(f"of a statement, {error}") from None
+        raise malformed(Sentence("of a statement, {error}", error=error)) from None
     if said.get("by", signed.signer) != signed.signer:
         raise forged("a statement is signed by another key than it says")
     return signed
@@ -162,4 +163,4 @@ def _check(pair: tuple[bytes, bytes], namespace: str) -> Signed:
     try:
         return check(*pair, namespace)
     except BadSignature as error:
-        raise forged(f"of a signature inside, {error}") from None
+        raise forged(Sentence("of a signature inside, {error}", error=error)) from None

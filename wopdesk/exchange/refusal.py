@@ -27,13 +27,13 @@ class Refused(Exception):
 
 def damaged(detail: str) -> Refused:
     """The bytes are not what a bundle of ours is; `detail` is a clause without full stop."""
-    return Refused(Sentence("The file was damaged or changed on its way: {detail}.", detail=Sentence(detail)))
+    return Refused(Sentence("The file was damaged or changed on its way: {detail}.", detail=_clause(detail)))
 
 
 def malformed(detail: str) -> Refused:
     """The bytes came as they were signed, and are not what the format says; `detail` is a clause without full stop."""
     return Refused(
-        Sentence("The file does not follow the rules of a bundle: {detail}.", detail=Sentence(detail)),
+        Sentence("The file does not follow the rules of a bundle: {detail}.", detail=_clause(detail)),
         next="Ask the sender which version of WOPDesk wrote it, and report both versions.",
     )
 
@@ -49,7 +49,7 @@ def newer() -> Refused:
 def forged(detail: str) -> Refused:
     """A signature does not hold; `detail` is a clause without full stop."""
     return Refused(
-        Sentence("The file is not signed as it must be: {detail}.", detail=Sentence(detail)),
+        Sentence("The file is not signed as it must be: {detail}.", detail=_clause(detail)),
         next="Do not use it. Ask the sender by telephone whether it came from that office, and to send it again.",
     )
 
@@ -57,6 +57,10 @@ def forged(detail: str) -> Refused:
 def too_large(detail: str) -> Refused:
     """A limit of the format is passed; `detail` is a clause without full stop."""
     return Refused(
-        Sentence("The file passes a limit that every file of ours keeps: {detail}.", detail=Sentence(detail)),
+        Sentence("The file passes a limit that every file of ours keeps: {detail}.", detail=_clause(detail)),
         next="Ask the sender to send it again in parts.",
     )
+
+
+def _clause(detail: str) -> Sentence:
+    return detail if isinstance(detail, Sentence) else Sentence(detail)

@@ -272,7 +272,7 @@ def _fault(path: Path, error: BaseException | None) -> StoreFault | None:
         return StoreFault(
             Sentence("{file} is damaged or is no data file.", file=path),
             "It was not changed.",
-            "Restore a backup: wopdesk restore.",
+            "Bring back a backup.",
         )
     if primary == sqlite3.SQLITE_IOERR:
         return StoreFault(

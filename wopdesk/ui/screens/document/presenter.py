@@ -12,6 +12,7 @@ from wopdesk.desk import (
     documents,
     files,
     filing,
+    going,
     handing,
     opinions,
     partners,
@@ -28,6 +29,7 @@ from wopdesk.desk.opinions import Opinion
 from wopdesk.desk.typing import Kept, Typed
 from wopdesk.programme.filed import DRAFT
 from wopdesk.records.version import short_code
+from wopdesk.sentence import Sentence
 from wopdesk.ui.screens.document.content import Judgement, Made
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.opening import open_filling
@@ -63,11 +65,11 @@ def _started(desk: Desk, where: Where) -> str:
 
 
 def stamp(desk: Desk, record: str) -> Stamp:
-    """What a record is now: its visible operations, versions and reviews."""
+    """What a record is now: its visible operations, versions and reviews, and whether it still has to be sent."""
     document = documents.find_document(desk, record)
     answered = frozenset(one.op for visible in document.cells.values() for one in visible)
-    sent = tuple((one.digest, one.current, one.confirmed, one.reviews) for one in document.versions)
-    return answered, tuple((digest, current, confirmed, len(said)) for digest, current, confirmed, said in sent)
+    sent = tuple((one.digest, one.current, one.confirmed, len(one.reviews)) for one in document.versions)
+    return answered, sent, document.id in going.not_gone(desk)
 
 
 def keep(desk: Desk, record: str, typed: Typed) -> datetime:
@@ -93,7 +95,7 @@ def attach(desk: Desk, record: str, path: str, file: Path) -> Kept:
         data = opened.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise DeskFault(
-            f"{file.name} is too large to be sent to anybody.",
+            Sentence("{file} is too large to be sent to anybody.", file=file.name),
             "Attach a smaller file, or a photo of what matters in it.",
         )
     return typing.keep_file(desk, record, path, data, file.name)
@@ -148,7 +150,7 @@ def made(desk: Desk, record: str, language: str) -> Made:
     latest = document.latest
     recipients = tuple(partners.office_name(desk, one) for one in printing.recipients(desk, document))
     number, code = (latest.version.number, short_code(latest.digest)) if latest else (0, "")
-    return Made(number, code, name, text, recipients)
+    return Made(number, code, name, text, recipients, connected=bool(desk.identity.root))
 
 
 def save_paper(desk: Desk, record: str, folder: Path, language: str) -> Handed:

@@ -1,0 +1,30 @@
+import os
+from errno import ENOSPC
+
+from wopdesk.desk.faults import DeskFault, tell
+from wopdesk.exchange.refusal import damaged
+from wopdesk.sentence import Sentence
+
+
+def test_a_sentence_is_read_in_english_and_keeps_its_values_apart() -> None:
+    said = Sentence("{office} is another office.", office="Sample utility")
+    assert said == "Sample utility is another office."
+    assert (said.text, dict(said.values)) == ("{office} is another office.", {"office": "Sample utility"})
+    assert Sentence('Write it as {"group/question": "text"}.') == 'Write it as {"group/question": "text"}.'
+
+
+def test_a_fault_told_further_still_keeps_its_values_apart() -> None:
+    told = tell(DeskFault(Sentence("{file} cannot be used.", file="sample.wopx"), "Ask for it again."))
+    assert isinstance(told.what, Sentence)
+    assert told.what.values == {"file": "sample.wopx"}
+    within = tell(damaged(Sentence("'{name}' is cut short", name="bundle.json"))).what
+    assert isinstance(within, Sentence)
+    assert within == "The file was damaged or changed on its way: 'bundle.json' is cut short."
+    assert isinstance(within.values["detail"], Sentence)
+    assert within.values["detail"].values == {"name": "bundle.json"}
+
+
+def test_what_the_system_reports_names_the_file() -> None:
+    told = tell(OSError(ENOSPC, os.strerror(ENOSPC), "sample.wopdesk"))
+    assert told.what == "No space left on device (sample.wopdesk)."
+    assert tell(OSError("the stick was pulled out")).what == "the stick was pulled out."
