@@ -172,3 +172,12 @@ def test_answers_survive_being_written_down(name: str, done: list[Edit]) -> None
     assert (again.answers(), again.rows()) == (answers, rows)
     assert again.computed() == typing.sheet.computed()
     assert again.problems() == typing.sheet.problems()
+
+
+def test_what_only_names_its_own_element_waits_for_nothing_and_a_name_at_any_depth_means_that_name() -> None:
+    lines = ("type | name | label | calculation", "begin_repeat | r | R |", "integer | a | A |")
+    shape = form(survey(*lines, "calculate | me | | local-name()", "end_repeat | | |", "calculate | n | | sum(//a)"))
+    sheet = shape.sheet({"r[x]/a": "1", "r[y]/a": "2"})
+    assert sheet.computed() == {"r[x]/me": "me", "r[y]/me": "me", "n": "3"}
+    assert sheet.set("r[y]/a", "5") == {"r[y]/a", "n"}
+    assert sheet.computed()["n"] == "6"

@@ -113,9 +113,14 @@ class _Targets:
 
 
 def _matches(pattern: Names, names: Names) -> bool:
-    if pattern and pattern[-1] == "**":
-        pattern = pattern[:-1]
-        return len(names) > len(pattern) and _matches(pattern, names[: len(pattern)])
+    if "**" in pattern:
+        before, below = pattern[: pattern.index("**")], pattern[pattern.index("**") + 1 :]
+        least = len(before) + max(len(below), 1)
+        return (
+            len(names) >= least
+            and _matches(before, names[: len(before)])
+            and _matches(below, names[len(names) - len(below) :])
+        )
     return len(pattern) == len(names) and all(
         wanted in {"*", name} for wanted, name in zip(pattern, names, strict=True)
     )

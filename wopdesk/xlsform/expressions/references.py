@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wopdesk.xlsform.expressions.site import Names, Site, advance
-from wopdesk.xlsform.expressions.special import ON_ITSELF
+from wopdesk.xlsform.expressions.special import NAMING, ON_ITSELF
 from wopdesk.xlsform.expressions.tree import Call, Node, Path, Step, children
 
 
@@ -17,7 +17,7 @@ class Reference:
     """A path of an expression, resolved.
 
     Attributes:
-        names: The element that is read; "*" stands for any name, "**" last for everything below.
+        names: The element that is read; "*" stands for any name, "**" for any number of them, at least one if last.
         depth: So many leading names belong to the same row as the reader.
     """
 
@@ -51,7 +51,7 @@ class _Collector:
                         self._anywhere(argument)
                 for argument in rest[1::2]:
                     self.visit(argument, here, depth)
-            case Call(name, ()) if name in ON_ITSELF:
+            case Call(name, ()) if name in ON_ITSELF - NAMING:
                 self._path(Path("", (Step("."),)), here, depth)
             case _:
                 for inner in children(node):
@@ -107,7 +107,7 @@ def _loosely(names: Names | None, step: Step) -> Names | None:
     if names is None or step.axis in {"@", "attribute::"} or (names and names[-1] == "**"):
         return names
     if step.deep:
-        return (*names, "**")
+        return (*names, "**", *([step.test] if _is_named(step) else []))
     if step.test == "*" and step.axis in {"", "child::"}:
         return (*names, "*")
     if step.axis in {"self::", "descendant-or-self::"} or step.test in {"node()", "text()"}:
@@ -115,6 +115,11 @@ def _loosely(names: Names | None, step: Step) -> Names | None:
     if step.axis not in {"", "child::"}:
         return (*names[:-1], "**")
     return advance(names, step)
+
+
+def _is_named(step: Step) -> bool:
+    """Whether a step names elements, of which `//` then means all of that name."""
+    return step.axis in {"", "child::"} and not step.test.endswith(("*", ")", "."))
 
 
 def _deep(steps: tuple[Step, ...]) -> bool:

@@ -1,6 +1,7 @@
 """Functions that are no functions of values: libxml2's own about nodes, and those that emission rewrites.
 
-Those of `ON_ITSELF` look at the node they stand on where they are given nothing else.
+Those of `ON_ITSELF` look at the node they stand on where they are given nothing else; those of `NAMING` do not look
+at its value.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ SPECIAL = {
     )
 }
 
-ON_ITSELF = frozenset({"local-name", "name", "namespace-uri", "normalize-space", "number", "string", "string-length"})
+NAMING = frozenset({"local-name", "name", "namespace-uri"})
+ON_ITSELF = NAMING | {"normalize-space", "number", "string", "string-length"}
 
 
 def known(name: str) -> Function | None:
