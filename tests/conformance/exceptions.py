@@ -46,11 +46,6 @@ EXCEPTIONS = (
     Difference(r"xforms/round\.test", r'round\("-1\.475", "2"\)', "JavaRosa rounds a half up, also below zero"),
     Difference(r"xforms/boolean-from-string", r".*'True'.*", "JavaRosa does not mind capitals"),
     Difference(
-        r"xforms/geo\.test",
-        r"area\(.*",
-        "JavaRosa lays triangles flat, ODK Web Forms follows the ball: they differ by millionths",
-    ),
-    Difference(
         r"native/string\.test|xforms/base64-decode",
         r"(?s)normalize-space\('.*|base64-decode\('AGEAYgBj'\)",
         "no XML can hold these control characters",

@@ -49,6 +49,7 @@ TABLE: tuple[Row, ...] = (
     ("string-length('')", 0.0),
     ("string-length()", 1.0),
     ("string-length(12.50)", 4.0),
+    ("normalize-space(' 5\u00a0km  away ')", "5\u00a0km away"),
     ("normalize-space('  a \t\n b ')", "a b"),
     ("normalize-space()", "5"),
     ("normalize-space(/data/blank)", ""),

@@ -1,4 +1,4 @@
-"""Places: areas, distances and fences of points written as `latitude longitude altitude accuracy`, JavaRosa's formulas.
+"""Places: areas, distances and fences of points written as `latitude longitude altitude accuracy`, ODK's formulas.
 
 Points come as nodes, one each, or as one text with semicolons between them: a trace, or a shape whose last point is
 its first. The earth is a ball here, of its radius at the equator; altitude counts for nothing.
@@ -16,7 +16,6 @@ from wopdesk.xlsform.mismatch import Mismatch
 from wopdesk.xlsform.values import anything, number, string, texts
 
 _RADIUS = 6_378_100.0
-_METRES_A_DEGREE = 2 * math.pi * _RADIUS / 360
 _LEAST_OF_A_SHAPE = 3
 _NEGLIGIBLE = 1e-12
 
@@ -90,16 +89,16 @@ def _point(text: str) -> Point:
 
 
 def _enclosed(points: Sequence[Point]) -> float:
-    """The area of triangles from the first point, each laid flat (https://mathworld.wolfram.com/PolygonArea.html)."""
-    first, *others = points
-    flat = [
-        (
-            (point.longitude - first.longitude) * _METRES_A_DEGREE * math.cos(math.radians(point.latitude)),
-            (point.latitude - first.latitude) * _METRES_A_DEGREE,
-        )
-        for point in others
-    ]
-    return round(abs(math.fsum((y1 * x2 - x1 * y2) / 2 for (x1, y1), (x2, y2) in pairwise(flat))), 2)
+    """The area within points on the ball, edges as straight as on an equal-area map (Chamberlain, Duquette: JPL 07-03).
+
+    ODK Web Forms computes the same; JavaRosa lays triangles flat, which differs by millionths.
+    """
+    strips = (
+        math.radians(end.longitude - start.longitude)
+        * (2 + math.sin(math.radians(start.latitude)) + math.sin(math.radians(end.latitude)))
+        for start, end in pairwise([*points, points[0]])
+    )
+    return round(abs(math.fsum(strips)) * _RADIUS**2 / 2, 2)
 
 
 def _metres(start: Point, end: Point) -> float:

@@ -9,6 +9,8 @@ from wopdesk.xlsform.environment import CURRENT
 from wopdesk.xlsform.functions.registry import function
 from wopdesk.xlsform.values import anything, number, string, texts
 
+_BLANKS = re.compile("[ \t\r\n]+")
+
 
 @function("string", "text", string, least=0)
 def as_string(text: str) -> str:
@@ -82,8 +84,8 @@ def string_length(text: str) -> float:
 
 @function("normalize-space", "text", string, least=0)
 def normalize_space(text: str) -> str:
-    """The text with single blanks and none at its ends."""
-    return " ".join(text.split())
+    """The text with single blanks and none at its ends; a blank that must not break a line stays (XPath 1.0 §4.2)."""
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 @function("translate", "text", string, string, string)
