@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wopdesk.ui.form.below import Line, Remark
 from wopdesk.ui.form.question import Question
+from wopdesk.ui.form.repeat_model import shown
 from wopdesk.ui.form.rows import RepeatTable
 from wopdesk.ui.i18n import tr
 
@@ -52,5 +53,5 @@ def _cells(table: RepeatTable) -> Iterator[tuple[str, Question]]:
     for number, row in enumerate(table.rows):
         for cell, column in zip(row.cells, table.columns, strict=True):
             if cell is not None and (cell.problem or cell.remark):
-                name = table.name(number) or tr("Row {number}", number=number + 1)
+                name = table.name(number, shown) or tr("Row {number}", number=number + 1)
                 yield tr("{row}, {column}", row=name, column=column.label), cell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,10 +65,10 @@ class RepeatTable:
             return (True,) * len(self.columns)
         return tuple(any(cells) for cells in zip(*(row.cells for row in self.rows), strict=True))
 
-    def name(self, number: int) -> str:
-        """What a row is called: its title, or what its first cell says; "" if it says nothing yet."""
+    def name(self, number: int, said: Callable[[Question], str]) -> str:
+        """What a row is called: its title, or what its first cell says, as `said` tells it; "" if it says nothing."""
         row = self.rows[number]
-        return row.title or next((plain(cell) for cell in row.cells if cell is not None), "")
+        return row.title or next((said(cell) for cell in row.cells if cell is not None), "")
 
     @property
     def shape(self) -> tuple[tuple[str, ...], tuple[str, ...]]:

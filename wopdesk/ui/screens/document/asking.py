@@ -10,6 +10,7 @@ from typing import Protocol
 from wopdesk.desk.paths import template
 from wopdesk.ui.form.figures import write_number
 from wopdesk.ui.form.question import Question
+from wopdesk.ui.screens.document.speaking import in_words
 from wopdesk.xlsform import Field
 
 _UNIT = re.compile(r"(?P<label>.*\S)\s*\((?P<unit>[^()]{1,24})\)(?P<end>[?؟]?)")
@@ -107,7 +108,8 @@ def _previous(found: Field, choices: tuple[tuple[str, str], ...], manner: Manner
     before = manner.previous.get(found.path, "")
     if not before:
         return ""
-    said = write_number(before) if found.type in NUMBERS else dict(choices).get(before, before)
+    words = dict(choices).get(before) or in_words(before, manner.language)
+    said = write_number(before) if found.type in NUMBERS else words
     return f"{manner.previously}: {said}" if manner.previously else said
 
 

@@ -11,6 +11,7 @@ from wopdesk.ui.form.rows import RepeatRow, RepeatTable
 from wopdesk.ui.screens.document.asking import NUMBERS, Manner, asked, split_unit
 from wopdesk.ui.screens.document.fields import Fields
 from wopdesk.ui.screens.document.layout import Around
+from wopdesk.ui.screens.document.speaking import in_words
 from wopdesk.xlsform import Group
 from wopdesk.xlsform import Question as Asked
 
@@ -110,7 +111,7 @@ def row_title(repeat: Repeat, row: str, fields: Fields, manner: Manner) -> str:
         found = fields.find(repeat.inside(row).place(one.path))
         if found is not None and found.relevant and found.value and one.type != "image":
             labels = {choice.value: choice.label(manner.language) for choice in found.choices}
-            return _short(labels.get(found.value, found.value))
+            return _short(labels.get(found.value) or in_words(found.value, manner.language))
     return str(list(repeat.rows).index(row) + 1)
 
 
