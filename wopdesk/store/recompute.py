@@ -39,6 +39,8 @@ class Recompute:
         self._memory = memory
         self._judge = Judge(rules)
         self._batch = lru_cache(maxsize=4096)(self._read)
+        self._looked: list[tuple[int]] = []
+        self._absent: list[tuple[bytes, int, int]] = []
 
     def cells(self, cells: Iterable[Cell]) -> None:
         """Compute the states of all operations in these cells, and write those that changed."""
@@ -48,11 +50,12 @@ class Recompute:
             self._memory.doubt([cell])
         if changed:
             SET_STATE.many(self._connection, changed)
+        self._note_awaited()
 
     def _cell(self, cell: Cell) -> list[tuple[int, int]]:
         rows = _OPS_OF_CELL.rows(self._connection, *cell)
         ops = {op_id(row[2], row[0]): self._one(cell, row) for row in rows}
-        self._forget_awaited(one.n for one in ops.values())
+        self._looked += [(one.n,) for one in ops.values()]
         parents = {name: one.parents for name, one in ops.items()}
         foreign = {name for name, one in ops.items() if self._is_foreign(one, ops)}
         counting = [name for name, one in ops.items() if one.held is None and name not in foreign]
@@ -86,7 +89,6 @@ class Recompute:
     def _is_foreign(self, one: _Standing, ops: dict[str, _Standing]) -> bool:
         """Whether a parent is present in another cell; absent ones are noted, to look again when they come."""
         foreign = False
-        absent = []
         for parent in one.parents:
             if parent in ops:
                 continue
@@ -95,15 +97,17 @@ class Recompute:
             if position >> OP_BITS == 0 and _PARENT.rows(self._connection, position, batch):
                 foreign = True
             else:
-                absent.append((batch, position, one.n))
-        if absent:
-            insert_rows(self._connection, schema.awaited, absent, ignore=True)
-            self._memory.awaiting = True
+                self._absent.append((batch, position, one.n))
         return foreign
 
-    def _forget_awaited(self, numbers: Iterable[int]) -> None:
+    def _note_awaited(self) -> None:
+        """Write down what the cells that were looked at wait for now, instead of what they waited for."""
         if self._memory.awaiting:
-            _FORGET.many(self._connection, [(n,) for n in numbers])
+            _FORGET.many(self._connection, self._looked)
+        if self._absent:
+            insert_rows(self._connection, schema.awaited, self._absent, ignore=True)
+            self._memory.awaiting = True
+        self._looked, self._absent = [], []
 
 
 _OPS_OF_CELL = Prepared(

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 SCHEMA = 1
 """Version of the durable and local tables; kept in the file's header."""
-VIEWS = 1
+VIEWS = 2
 """Version of the views, and of what they say; another one means that they are built anew."""
 
 durable = sa.MetaData()
@@ -130,7 +130,7 @@ awaited = sa.Table(  # parents that are named but not here
     views,
     sa.Column("batch", sa.LargeBinary(32), primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("op", sa.Integer, primary_key=True),
+    sa.Column("op", sa.Integer, primary_key=True, index=True),
 )
 unreadable = sa.Table(
     "unreadable",

@@ -224,15 +224,15 @@ class Prepared:
         if not isinstance(statement, sa.ClauseElement):
             raise TypeError(type(statement))
         compiled = statement.compile(dialect=sqlite_dialect.dialect())
-        self._text = str(compiled)
+        self.text = str(compiled)
 
     def rows(self, connection: sa.Connection, *values: object) -> list[Any]:
         """All rows, as tuples."""
-        return _driver(connection).execute(self._text, values).fetchall()
+        return _driver(connection).execute(self.text, values).fetchall()
 
     def many(self, connection: sa.Connection, rows: Iterable[tuple[Any, ...]]) -> None:
         """Run it once for each tuple of values."""
-        _driver(connection).executemany(self._text, rows)
+        _driver(connection).executemany(self.text, rows)
 
 
 @contextlib.contextmanager
