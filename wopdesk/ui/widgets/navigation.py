@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -95,13 +103,18 @@ class Navigation(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        buttons = list(self.buttons.values())
-        focused = next((number for number, button in enumerate(buttons) if button.hasFocus()), None)
-        if move is None or focused is None:
+        if not moved_between(event, list(self.buttons.values())):
             super().keyPressEvent(event)
-            return
-        buttons[max(0, min(len(buttons) - 1, focused + move))].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def moved_between(event: QKeyEvent, buttons: Sequence[QAbstractButton]) -> bool:
+    """Let up and down take the keyboard to the button before or after; whether the key was such a one."""
+    move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+    focused = next((number for number, button in enumerate(buttons) if button.hasFocus()), None)
+    if move is None or focused is None:
+        return False
+    buttons[max(0, min(len(buttons) - 1, focused + move))].setFocus(Qt.FocusReason.TabFocusReason)
+    return True
 
 
 def _beside(picture: Picture, words: Words) -> QHBoxLayout:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wopdesk.ui.theme.tokens import SPACE
 
@@ -25,6 +25,26 @@ class Page(QScrollArea):
         self.column.setContentsMargins(SPACE.huge, SPACE.wide, SPACE.huge, SPACE.wide)
         self.column.setSpacing(SPACE.large)
         self.setWidget(body)
+
+
+class SidedPage(Page):
+    """A page of two columns: cards in `main` take what room there is, those in `side` have a width of their own."""
+
+    def __init__(self, name: str) -> None:
+        """With an accessible name, in the language of the screen."""
+        super().__init__(name)
+        self.main, self.side = _column(), _column()
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.large)
+        row.addLayout(self.main, 1)
+        row.addLayout(self.side)
+        self.column.addLayout(row)
+
+
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(SPACE.large)
+    return column
 
 
 def emptied(layout: QLayout, keep: int = 0) -> None:

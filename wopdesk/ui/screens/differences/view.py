@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.moments import titled
@@ -15,13 +14,13 @@ from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.empty import Empty
-from wopdesk.ui.widgets.page import emptied
+from wopdesk.ui.widgets.page import Page, emptied
 from wopdesk.ui.widgets.words import Words, label
 
 Key = tuple[str, str]
 
 
-class DifferencesView(QWidget):
+class DifferencesView(Page):
     """All differences.
 
     `settled` tells which, the value that is kept, and how it reads; `opened` a record; `all_wanted` that those of
@@ -33,23 +32,9 @@ class DifferencesView(QWidget):
     all_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("canvas")
+        super().__init__(tr("Differences"))
         self.parts: dict[Key, DifferencePart] = {}
         self._content: DifferencesContent | None = None
-        self._body = QWidget()
-        self._body.setObjectName("canvas")
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(SPACE.huge, SPACE.wide, SPACE.huge, SPACE.wide)
-        self._column.setSpacing(SPACE.large)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
 
     def show_content(self, content: DifferencesContent, settled: Collection[Key] = ()) -> None:
         """Show the differences, but for those that were settled just now; what is typed in the others stays."""
@@ -61,16 +46,16 @@ class DifferencesView(QWidget):
         for part in kept.values():
             part.setParent(None)
         self.parts = {}
-        emptied(self._column)
+        emptied(self.column)
         for document in content.documents:
             open_ones = [one for one in document.differences if one in wanted]
             if open_ones:
-                self._column.addWidget(self._card(document, [self._part(document, one, kept) for one in open_ones]))
+                self.column.addWidget(self._card(document, [self._part(document, one, kept) for one in open_ones]))
         if not wanted:
-            self._column.addWidget(self._empty(content), 1)
+            self.column.addWidget(self._empty(content), 1)
         elif content.elsewhere:
-            self._column.addWidget(self._elsewhere(content))
-        self._column.addStretch()
+            self.column.addWidget(self._elsewhere(content))
+        self.column.addStretch()
 
     def _part(self, document: Differing, one: Difference, kept: Mapping[Key, DifferencePart]) -> DifferencePart:
         part = kept.get(one.key)

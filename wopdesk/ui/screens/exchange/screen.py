@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
@@ -23,6 +24,8 @@ from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread, Watch
 from wopdesk.ui.widgets.drop import dragged
+
+T = TypeVar("T")
 
 
 class ExchangeScreen(Screen):
@@ -152,20 +155,18 @@ def _open(path: Path) -> None:
 
 def _looked(desk: Desk, watch: Watch, files: Sequence[Path], language: str, first: int) -> list[Tray]:
     """Look at files one by one; when the person stops it, those that were looked at are shown."""
-    found: list[Tray] = []
-    try:
-        for one in receiving.look(desk, files, language, first, watch):
-            found.append(one)  # noqa: PERF402  # those before it was stopped are kept
-    except Stopped:
-        pass
-    return found
+    return _until_stopped(receiving.look(desk, files, language, first, watch))
 
 
 def _taken(desk: Desk, watch: Watch, tray: Sequence[Tray], language: str, code: str) -> list[Outcome]:
     """Take files one by one; when the person stops it, those that were taken stay so."""
-    done: list[Outcome] = []
+    return _until_stopped(receiving.take(desk, tray, language, code, watch))
+
+
+def _until_stopped(work: Iterable[T]) -> list[T]:
+    done: list[T] = []
     try:
-        for one in receiving.take(desk, tray, language, code, watch):
+        for one in work:
             done.append(one)  # noqa: PERF402  # those before it was stopped are kept
     except Stopped:
         pass

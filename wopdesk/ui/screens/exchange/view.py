@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.exchange.content import ExchangeContent, Letter, Outcome
 from wopdesk.ui.screens.exchange.drop import DropZone
 from wopdesk.ui.screens.exchange.letter_card import LetterCard
@@ -18,6 +19,7 @@ from wopdesk.ui.screens.exchange.send_card import SendCard
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.page import SidedPage
 from wopdesk.ui.widgets.progress import Progress
 
 _SIDE, _SIDE_NARROW, _NARROW = 400, 368, 1180
@@ -25,7 +27,7 @@ AT_ONCE = 20
 """So many files lie open on the tray; a thousand cards would take a window half a minute."""
 
 
-class ExchangeView(QWidget):
+class ExchangeView(SidedPage):
     """The whole of it.
 
     `offered` tells files, `taken` the number of a letter and a code, `all_taken` that everything is wanted, `stopped`
@@ -42,8 +44,7 @@ class ExchangeView(QWidget):
     differing = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("canvas")
+        super().__init__(tr("Send and receive"))
         self.drop, self.send, self.past = DropZone(), SendCard(), PastCard()
         self.take_all = Button("Take all", "plain", "download")
         self.take_all.clicked.connect(self.all_taken)
@@ -62,31 +63,13 @@ class ExchangeView(QWidget):
         self.show_letters(())
 
     def _arrange(self) -> None:
-        body = QWidget()
-        body.setObjectName("canvas")
-        row = QHBoxLayout(body)
-        row.setContentsMargins(SPACE.huge, SPACE.wide, SPACE.huge, SPACE.wide)
-        row.setSpacing(SPACE.large)
-        left = QVBoxLayout()
-        left.setSpacing(SPACE.large)
-        left.addWidget(self._receive)
-        left.addLayout(self._letters)
-        left.addWidget(self.more)
-        left.addWidget(self.past)
-        left.addStretch()
-        row.addLayout(left, 1)
-        right = QVBoxLayout()
-        right.addWidget(self.send)
-        right.addStretch()
-        row.addLayout(right)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        self.main.addWidget(self._receive)
+        self.main.addLayout(self._letters)
+        self.main.addWidget(self.more)
+        self.main.addWidget(self.past)
+        self.main.addStretch()
+        self.side.addWidget(self.send)
+        self.side.addStretch()
         self.send.setFixedWidth(_SIDE)
 
     def show_content(self, content: ExchangeContent) -> None:
@@ -199,6 +182,7 @@ class ExchangeView(QWidget):
 
     def _say_again(self) -> None:
         """Say everything on the tray in the language that is spoken now; codes that are being typed stay."""
+        self.setAccessibleName(tr("Send and receive"))
         letters, outcomes = [card.letter for card in self.cards.values()], list(self._outcomes.values())
         typed = {number: card.code for number, card in self.cards.items()}
         below, self._below = self._below, []

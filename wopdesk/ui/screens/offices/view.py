@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -15,17 +15,17 @@ from wopdesk.ui.screens.offices.content import Asking, Known, OfficesContent, St
 from wopdesk.ui.screens.offices.detail import Detail
 from wopdesk.ui.screens.offices.request import RequestPart
 from wopdesk.ui.screens.offices.wording import role_name
-from wopdesk.ui.theme.tokens import SPACE, Tone
+from wopdesk.ui.theme.tokens import Tone
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text
-from wopdesk.ui.widgets.page import emptied
+from wopdesk.ui.widgets.page import SidedPage, emptied
 from wopdesk.ui.widgets.table import Table
 
 _SIDE = 368
 _TONES: dict[State, Tone] = {"approved": "good", "waiting": "warn", "own": "info", "own waiting": "warn"}
 
 
-class OfficesView(QWidget):
+class OfficesView(SidedPage):
     """The whole of it.
 
     `decided` tells a request's key, the code typed and the role; `cut` a computer's key; `left` and `joined` a
@@ -38,8 +38,7 @@ class OfficesView(QWidget):
     joined = Signal(str, str, str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("canvas")
+        super().__init__(tr("Offices"))
         self.own, self.invite, self.kit = OwnCode(), Invite(), Kit()
         self._content: OfficesContent | None = None
         self._chosen = ""
@@ -52,36 +51,17 @@ class OfficesView(QWidget):
         self._list = Card("Offices")
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._list.body.addWidget(self.table)
-        self._left = QVBoxLayout()
         self._waiting = Card("Waiting for approval")
         self._arrange()
 
     def _arrange(self) -> None:
-        body = QWidget()
-        body.setObjectName("canvas")
-        row = QHBoxLayout(body)
-        row.setContentsMargins(SPACE.huge, SPACE.wide, SPACE.huge, SPACE.wide)
-        row.setSpacing(SPACE.large)
-        self._left.setSpacing(SPACE.large)
-        self._left.addWidget(self._waiting)
-        self._left.addWidget(self._list)
-        self._left.addStretch()
-        row.addLayout(self._left, 1)
-        right = QVBoxLayout()
-        right.setSpacing(SPACE.large)
+        self.main.addWidget(self._waiting)
+        self.main.addWidget(self._list)
+        self.main.addStretch()
         for card in (self.own, self.invite, self.kit):
             card.setFixedWidth(_SIDE)
-            right.addWidget(card)
-        right.addStretch()
-        row.addLayout(right)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+            self.side.addWidget(card)
+        self.side.addStretch()
 
     def show_content(self, content: OfficesContent) -> None:
         """Show offices and requests; what is typed in a request that still waits stays."""
@@ -134,18 +114,19 @@ class OfficesView(QWidget):
             return
         self._shown = shown
         if self.detail is not None:
-            self._left.removeWidget(self.detail)
+            self.main.removeWidget(self.detail)
             self.detail.hide()
             self.detail.deleteLater()
         self.detail = Detail(known, content.partnerships, coordinator=content.coordinator)
         self.detail.cut.connect(self.cut)
         self.detail.left.connect(self.left)
         self.detail.joined.connect(self.joined)
-        self._left.insertWidget(2, self.detail)
+        self.main.insertWidget(2, self.detail)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self._content is not None:
+            self.setAccessibleName(tr("Offices"))
             typed = {key: (part.field.code, part.roles.value) for key, part in self.requests.items()}
             self.requests = {}
             self.show_content(self._content)

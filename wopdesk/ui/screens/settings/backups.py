@@ -36,7 +36,6 @@ class BackupsPanel(Panel):
         super().__init__()
         self._kept: tuple[Kept, ...] = ()
         self.key_folder = ""
-        self.question: Confirm | None = None
         self.now = Button("Back up now", "primary", "save")
         self.now.clicked.connect(lambda: self.asked.emit("backup", None))
         card = Card("Backups", self.now)
@@ -78,22 +77,14 @@ class BackupsPanel(Panel):
 
     def _ask(self, row: int) -> None:
         """Ask before the desk goes back to what it was."""
-        self._forget()
+        self.forget()
         if row >= len(self._kept) or self._kept[row].fault:
             return
         kept = self._kept[row]
         text = "The desk opens again as it was then. What is here now is moved aside. Send to every office at once."
-        self.question = Confirm("Bring back the backup of {day}?", text, "Bring it back", day=day_said(kept.made))
-        self.question.confirmed.connect(lambda: self.asked.emit("restore", kept.path))
-        self.question.refused.connect(self._forget)
-        self.column.insertWidget(1, self.question)
-        self.question.no.setFocus()
-
-    def _forget(self) -> None:
-        if self.question is not None:
-            self.question.hide()
-            self.question.deleteLater()
-            self.question = None
+        question = Confirm("Bring back the backup of {day}?", text, "Bring it back", day=day_said(kept.made))
+        question.confirmed.connect(lambda: self.asked.emit("restore", kept.path))
+        self.pose(question, 1)
 
     @override
     def show_content(self, content: Content) -> None:

@@ -29,7 +29,6 @@ class LeavingPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.question: Confirm | None = None
         self.to: Path | None = None
         card = Card("Return this laptop")
         card.body.setSpacing(SPACE.middle)
@@ -66,22 +65,12 @@ class LeavingPanel(Panel):
         self.leave.setEnabled(True)
 
     def _ask(self) -> None:
-        self.forget()
         text = (
             "It cannot be taken back on this computer. If something has not arrived at the office, nothing is erased."
         )
-        self.question = Confirm("Erase the office's data from this laptop?", text, "Erase and return")
-        self.question.confirmed.connect(lambda: self.asked.emit("leave", self.to))
-        self.question.refused.connect(self.forget)
-        self.column.addWidget(self.question)
-        self.question.no.setFocus()
-
-    def forget(self) -> None:
-        """Take the question away."""
-        if self.question is not None:
-            self.question.hide()
-            self.question.deleteLater()
-            self.question = None
+        question = Confirm("Erase the office's data from this laptop?", text, "Erase and return")
+        question.confirmed.connect(lambda: self.asked.emit("leave", self.to))
+        self.pose(question, self.column.count())
 
     @override
     def show_content(self, content: Content) -> None:

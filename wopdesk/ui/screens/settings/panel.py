@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wopdesk.ui.screens.settings.content import Content
 from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.confirm import Confirm
 from wopdesk.ui.widgets.words import Words
 
 
@@ -20,9 +21,25 @@ class Panel(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE.large)
+        self.question: Confirm | None = None
 
     def show_content(self, content: Content) -> None:
         """Show how things stand now."""
+
+    def pose(self, question: Confirm, at: int) -> None:
+        """Ask before what cannot be taken back, at a place of the column."""
+        self.forget()
+        self.question = question
+        question.refused.connect(self.forget)
+        self.column.insertWidget(at, question)
+        question.no.setFocus()
+
+    def forget(self) -> None:
+        """Take the question away."""
+        if self.question is not None:
+            self.question.hide()
+            self.question.deleteLater()
+            self.question = None
 
 
 def fact(name: str, value: QWidget, beside: QWidget | None = None) -> QHBoxLayout:

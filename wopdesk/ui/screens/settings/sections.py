@@ -16,6 +16,7 @@ from wopdesk.ui.theme.fonts import sized
 from wopdesk.ui.theme.icons import paint_icon
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.navigation import moved_between
 
 _HEIGHT, _ICON, _INDENT = 38, 18, 40
 
@@ -54,13 +55,8 @@ class Sections(Card):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        buttons = list(self.buttons.values())
-        focused = next((number for number, button in enumerate(buttons) if button.hasFocus()), None)
-        if move is None or focused is None:
+        if not moved_between(event, list(self.buttons.values())):
             super().keyPressEvent(event)
-            return
-        buttons[max(0, min(len(buttons) - 1, focused + move))].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class SectionButton(QAbstractButton):
