@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.benchmarks import xforms_engine
 from tests.benchmarks.figure import Figure, seconds
 from tests.benchmarks.large_form import large_form
 from wopdesk import xlsform
@@ -31,18 +32,30 @@ print(held() - before)
 
 
 def figures() -> Iterator[Figure]:
-    """Milliseconds and mebibytes."""
+    """Milliseconds and mebibytes; then how often ODK's own engine would have done the same meanwhile, where it is."""
     with TemporaryDirectory() as folder:
         (Path(folder) / "form.md").write_text(large_form(), encoding="utf-8")
         xlsform.build(Path(folder))
         file = Path(folder) / "form.xml"
-        ready = seconds(lambda: xlsform.load(file).sheet())
-        form = xlsform.load(file)
-        room = _room(file) if _STATUS.exists() else None
-    yield Figure("1000-question form from its XForm, ready to fill", ready * 1000, 200, 100, "ms")
-    if room is not None:
-        yield Figure("its room over the bare interpreter, 100 rows", room, 60, 40, "MB")
-    sheet = form.sheet()
+        ours = [*_ours(file)]
+        yield from ours
+        if _STATUS.exists():
+            yield Figure("its room over the bare interpreter, 100 rows", _room(file), 60, 40, "MB")
+        if reason := xforms_engine.absent():
+            print(f"not compared with ODK's engine: {reason}; see tests/benchmarks/xforms_engine.py")
+            return
+        peer = xforms_engine.measured(file, _ROWS)
+        if (computed := _computed(file, peer.answers)) != dict(peer.computed):
+            print(f"NOT THE SAME: ODK's engine computes {dict(peer.computed)}, ours {computed}")
+    theirs = (peer.ready, peer.chain, peer.total, peer.added, peer.removed)
+    for figure, other in zip(ours, theirs, strict=True):
+        yield Figure(f"{figure.what} ÷ ODK's {other:.4g} ms", figure.measured / other, 1, 0.5)
+
+
+def _ours(file: Path) -> Iterator[Figure]:
+    ready = seconds(lambda: xlsform.load(file).sheet())
+    yield Figure("1000 questions from an XForm, ready to fill", ready * 1000, 200, 100, "ms")
+    sheet = xlsform.load(file).sheet()
     for _ in range(_ROWS):
         sheet.add_row("wells")
     rows = sheet.rows()["wells"]
@@ -52,6 +65,17 @@ def figures() -> Iterator[Figure]:
     yield Figure("one answer, a total and 100 shares", _answering(sheet, f"wells[{rows[50]}]/flow") * 1000, 2, 1, "ms")
     yield Figure("a row added to 100", seconds(lambda: sheet.add_row("wells"), times=20) * 1000, 5, 2.5, "ms")
     yield Figure("a row removed from 100", _removing(sheet) * 1000, 10, 5, "ms")
+
+
+def _computed(file: Path, answers: Mapping[str, str]) -> dict[str, str]:
+    """What comes of the answers that ODK's engine was given last; its rows are named by their place."""
+    sheet = xlsform.load(file).sheet(rows={"wells": [str(place) for place in range(1, _ROWS + 1)]})
+    for row in sheet.rows()["wells"]:
+        sheet.set(f"wells[{row}]/hours", "2")
+    for path, text in answers.items():
+        sheet.set(path, text)
+    found = sheet.computed()
+    return {"chain": found["c0x9"], "total": found["total"], "share": found["wells[51]/share"]}
 
 
 def _answering(sheet: xlsform.Sheet, path: str) -> float:
