@@ -41,10 +41,16 @@ def test_saving_what_was_saved_already_writes_nothing(net: Network) -> None:
 
 def test_what_cannot_be_saved_is_typed_still(net: Network) -> None:
     report = net.report(net.a)
-    typing.keep_typing(net.a, report.id, {"about/of_a_former_form": "Text"})
-    with pytest.raises(DeskFault, match="no question"):
+    typing.keep_typing(net.a, report.id, {"about/period": "2026-04"})
+    with pytest.raises(DeskFault, match="cannot change"):
         typing.save_typed(net.a, report.id)
-    assert typing.typed(net.a, report.id).texts == {"about/of_a_former_form": "Text"}
+    assert typing.typed(net.a, report.id).texts == {"about/period": "2026-04"}
+
+
+def test_what_a_former_form_asked_is_saved_and_kept_aside(net: Network) -> None:
+    report = net.report(net.a)
+    typing.keep_typing(net.a, report.id, {"about/of_a_former_form": "Text"})
+    assert typing.save_typed(net.a, report.id).answers["about/of_a_former_form"] == "Text"
 
 
 def test_it_is_told_when_something_was_typed_last(net: Network) -> None:

@@ -155,12 +155,11 @@ def test_rows_that_a_list_makes_are_neither_added_nor_taken_away(net: Network) -
     assert typing.save_typed(net.a, report.id).rows == report.rows
 
 
-def test_rows_of_no_repeat_are_typed_still(net: Network) -> None:
+def test_what_was_typed_in_rows_that_no_form_has_any_more_is_kept(net: Network) -> None:
     report = net.report(net.a)
-    typing.keep_typing(net.a, report.id, {}, {"findings/former": (A,)})
-    with pytest.raises(DeskFault, match="no rows"):
-        typing.save_typed(net.a, report.id)
-    assert typing.unsaved(net.a) == [report.id]
+    typing.keep_typing(net.a, report.id, {f"findings/former[{A}]/text": "Text"}, {"findings/former": (A,)})
+    assert typing.save_typed(net.a, report.id).answers[f"findings/former[{A}]/text"] == "Text"
+    assert typing.unsaved(net.a) == []
 
 
 def test_a_photo_is_kept_at_once_and_sent_to_nobody_before_it_is_saved(net: Network) -> None:

@@ -19,6 +19,8 @@ from wopdesk.xlsform import Sheet
 
 FILES = frozenset({"image", "file", "audio", "video", "binary"})
 """Question types whose answer is a file."""
+_UNASKED = "file"
+"""The type of a question that an older form asked: a digest that answers it is that of a file."""
 _AS_SAVED: Mapping[str, Table] = {}
 
 
@@ -49,7 +51,13 @@ def wanted(
     sheet = filling.sheet_of(desk, document, added=rows)
     for path, text in texts.items():
         found[path] = canonical_answer(sheet, path, text)
-    return found
+    return taken_away(document, found)
+
+
+def taken_away(document: Document, found: dict[str, Value]) -> dict[str, Value]:
+    """What fields are to hold; what is taken away goes also from where an older form asked for it."""
+    elsewhere = document.elsewhere
+    return found | {elsewhere[field]: None for field, value in found.items() if value is None and field in elsewhere}
 
 
 def _arrange(
@@ -64,7 +72,7 @@ def _arrange(
         if repeat not in document.kind.rows:
             found |= _placed(document.cells, repeat, order, found)
     for row in gone:
-        found |= dict.fromkeys([row.field, *filter(row.holds, [*document.cells, *found])])
+        found |= dict.fromkeys([row.field, *filter(row.holds, [*document.cells, *document.elsewhere, *found])])
     for repeat in [repeat for repeat in rows if not stands(repeat, orders)]:
         del rows[repeat]
 
@@ -138,15 +146,23 @@ def begin_from_version(desk: Desk, document: Document) -> dict[str, Value]:
     if document.has_draft or document.latest is None:
         return {}
     found: dict[str, Value] = {}
-    for repeat, ids in document.latest.version.rows.items():
+    for repeat, ids in document.rows.items():
         last = ""
         for row in ids:
             last = order_between(last)
             found[RowField(repeat, row).field] = last
     types = {question.path: question.type for question in desk.shelf.form(document.kind.kind).questions}
-    for path, text in document.latest.version.answers.items():
-        found[path] = _file_or_text(types.get(paths.template(path), ""), text)
+    for path, text in document.answers.items():
+        found[path] = _file_or_text(types.get(paths.template(path), _UNASKED), text)
     return found
+
+
+def without_place(desk: Desk, document: Document, texts: Mapping[str, str]) -> dict[str, Value]:
+    """What was typed under an older form and has no place in the one in use, to be kept as it is."""
+    form = desk.shelf.form(document.kind.kind)
+    return {
+        path: _file_or_text(_UNASKED, text) or None for path, text in texts.items() if not questions.asks(form, path)
+    }
 
 
 def _file_or_text(kind: str, text: str) -> Value:
@@ -175,8 +191,14 @@ def key_after(before: Sequence[str], cells: Cells, repeat: str) -> str:
 
 
 def canonical_answer(sheet: Sheet, path: str, text: str) -> Value:
-    """An answer as it is kept: a choice may be named by its label, a file is named by its digest."""
-    sheet.set(path, text)
+    """An answer as it is kept: a choice may be named by its label, a file is named by its digest.
+
+    What an older form asked is kept as it is.
+    """
+    try:
+        sheet.set(path, text)
+    except KeyError:
+        return _file_or_text(_UNASKED, text) or None
     field = sheet.field(path)
     labelled = [choice.value for choice in field.choices if text in choice.label.said.values()]
     if text and len(labelled) == 1 and text not in {choice.value for choice in field.choices}:

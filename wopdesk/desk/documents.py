@@ -13,11 +13,14 @@ from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.versions import Said, Submitted, read_versions, verdict
 from wopdesk.programme.filed import DRAFT, Filed
 from wopdesk.programme.kinds import Kind
+from wopdesk.programme.moved import moved_answers, moved_rows, moves, new_place
 from wopdesk.records import cells as record_cells
 from wopdesk.records.cells import Cells, Difference, Visible
+from wopdesk.records.fields import RowField, row_field
 from wopdesk.records.founding import KEY
 from wopdesk.records.ids import Founding, RecordId, Space
 from wopdesk.records.merge import order_of
+from wopdesk.records.version import Version
 from wopdesk.sentence import Sentence
 from wopdesk.store import reading
 from wopdesk.store.reading import Entered, RecordRow
@@ -79,8 +82,26 @@ class Document:
     def answers(self) -> dict[str, str]:
         """Answers by path: the draft's, the newest version's where only versions arrived, or those of the key."""
         if self.has_draft or self.latest is None:
-            return record_cells.answers(self.cells) or (self.key_answers if self.absent else {})
-        return dict(self.latest.version.answers)
+            said, written = record_cells.answers(self.cells), self.cells.keys()
+            return moved_answers(self.kind.moved, said, written) or (self.key_answers if self.absent else {})
+        return self._sent(self.latest.version)
+
+    def _sent(self, version: Version) -> dict[str, str]:
+        """The answers of a version, where the form in use asks for them."""
+        return moved_answers(self.kind.moved, version.answers, version.answers.keys())
+
+    @property
+    def elsewhere(self) -> dict[str, str]:
+        """Fields that hold what an older form asked under another path: the field as it is read → where it stands."""
+        if not self.kind.moved:
+            return {}
+        repeats = {row.field: row for row in map(row_field, self.cells) if row}
+        paths = moves(self.kind.moved, [name for name in self.cells if not name.startswith("@")], self.cells)
+        for name, row in repeats.items():
+            there = RowField(new_place(self.kind.moved, row.repeat), row.row).field
+            if there not in self.cells:
+                paths[there] = name
+        return paths
 
     @property
     def key_answers(self) -> dict[str, str]:
@@ -91,8 +112,8 @@ class Document:
     def rows(self) -> dict[str, list[str]]:
         """Row ids in order by repeat, from where `answers` come."""
         if self.has_draft or self.latest is None:
-            return record_cells.rows(self.cells)
-        return {repeat: list(ids) for repeat, ids in self.latest.version.rows.items()}
+            return moved_rows(self.kind.moved, record_cells.rows(self.cells))
+        return moved_rows(self.kind.moved, self.latest.version.rows)
 
     @property
     def differences(self) -> list[Difference]:
@@ -104,6 +125,7 @@ class Document:
         """As the programme's rules see it: the newest version, else the draft."""
         latest = self.latest
         said = latest.version if latest else None
+        rows = moved_rows(self.kind.moved, said.rows) if said else self.rows
         return Filed(
             record=self.id,
             kind=self.kind.kind,
@@ -113,8 +135,8 @@ class Document:
             digest=latest.digest if latest else "",
             submitted=datetime.fromisoformat(latest.at).date() if latest else None,
             state=self.state,
-            answers=said.answers if said else self.answers,
-            rows=said.rows if said else {repeat: tuple(ids) for repeat, ids in self.rows.items()},
+            answers=self._sent(said) if said else self.answers,
+            rows={repeat: tuple(ids) for repeat, ids in rows.items()},
             computed=said.computed if said else {},
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,40 @@ def write_whole(path: Path, data: bytes) -> None:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: all of them or none; older ones of their names are replaced.
+
+    Raises:
+        DeskFault: one of them is a folder.
+        OSError: a folder does not take them; what was there is unchanged.
+    """
+    unfinished = {path: path.with_name(path.name + ".part") for path in files}
+    former = {path: path.read_bytes() if path.is_file() else None for path in files}
+    done: list[Path] = []
+    try:
+        for path, data in files.items():
+            _check_no_folder(path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished[path].write_bytes(data)
+        for path in files:  # nothing is in the way of any of them now
+            unfinished[path].replace(path)
+            done.append(path)
+    except OSError:
+        for path in done:
+            _put_back(path, former[path])
+        raise
+    finally:
+        for path in unfinished.values():
+            path.unlink(missing_ok=True)
+
+
+def _put_back(path: Path, data: bytes | None) -> None:
+    if data is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_bytes(data)
 
 
 def _check_no_folder(path: Path) -> None:

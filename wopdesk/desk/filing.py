@@ -136,13 +136,14 @@ def remove_row(desk: Desk, record: str, repeat: str, row: str) -> None:
     place = RowField(step.repeat, step.row)
     if step.row in filling.brought_rows(desk, document).get(step.repeat, ()):
         raise DeskFault("This row is made from a list and would come back.", "Leave it blank, or change that list.")
-    if not is_present(document.cells, place):
+    if not is_present(document.cells, place) and place.field not in document.elsewhere:
         raise DeskFault(
             Sentence("There is no row '{row}' in {repeat}.", row=row, repeat=repeat),
             Sentence("wopdesk show {record} lists its rows.", record=document.id[:8]),
         )
-    gone = [place.field, *(field for field in document.cells if place.holds(field))]
-    write(desk, document.founding, document.draft_space, changes(document.cells, dict.fromkeys(gone)))
+    gone = [place.field, *filter(place.holds, [*document.cells, *document.elsewhere])]
+    wanted = answering.taken_away(document, dict.fromkeys(gone))
+    write(desk, document.founding, document.draft_space, changes(document.cells, wanted))
 
 
 def attach(desk: Desk, record: str, path: str, data: bytes, name: str = "") -> str:

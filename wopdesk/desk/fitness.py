@@ -18,6 +18,8 @@ from wopdesk.xlsform import FormError, load_xform
 
 MOST_BYTES = 4 * 1024 * 1024
 """Of each file of a published form; a form of a thousand questions takes a quarter of a megabyte."""
+MOST_ROWS = 10_000
+"""With which a form may begin."""
 _MOST_TOLD = 5
 
 
@@ -45,7 +47,7 @@ def _faults(shelf: Shelf, name: str, files: Files) -> Iterator[str]:
     try:
         kind = described(files, name)
         form = load_xform(files.xform)
-        form.sheet()
+        rows = sum(map(len, form.sheet().kept_rows().values()))
     except KindError as error:
         yield str(error)
     except FormError as error:
@@ -57,6 +59,8 @@ def _faults(shelf: Shelf, name: str, files: Files) -> Iterator[str]:
             f"kind.toml, {rule}: only a new version of the program can change this"
             for rule in differing_rules(kind, shipped)
         )
+        if rows > MOST_ROWS:
+            yield f"it begins with {rows} rows; nobody can fill that"
         yield from _unknown(shelf, kind)
         yield from disagreements(kind, form)
 

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from wopdesk import xlsform
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.files import write_whole
+from wopdesk.desk.files import write_together
 from wopdesk.desk.succession import succeeded
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform.differences import Difference, differences
 from wopdesk.xlsform.files import read_workbook
 from wopdesk.xlsform.loading import form_of
@@ -53,12 +54,18 @@ def source_of(target: str, folder: Path) -> Path:
     """
     if Path(target).suffix:
         if Path(target).suffix not in _SHEETS:
-            raise DeskFault(f"{target} is no XLSForm.", f"It should end in {', '.join(sorted(_SHEETS))}.")
+            raise DeskFault(
+                Sentence("{target} is no XLSForm.", target=target),
+                Sentence("It should end in {listed}.", listed=", ".join(sorted(_SHEETS))),
+            )
         return Path(target)
     source = folder / target / "form.md"
     if not source.is_file():
         known = ", ".join(sorted(file.parent.name for file in folder.glob("*/form.md")))
-        raise DeskFault(f"There is no form.md for '{target}' in {folder}.", f"There are: {known or 'none'}.")
+        raise DeskFault(
+            Sentence("There is no form.md for '{target}' in {folder}.", target=target, folder=folder),
+            Sentence("There are: {listed}.", listed=known or "none"),
+        )
     return source
 
 
@@ -98,12 +105,9 @@ def brought(file: Path, folder: Path, kind: str = "") -> Brought:
         DeskFault: it does not say whose form it is.
     """
     sheets = sheets_of(str(file), folder)
-    kind = kind or form_of(sheets).identifier
+    kind = kind or kind_of(sheets)
     if not _KIND.fullmatch(kind):
-        raise DeskFault(
-            f"'{kind}' cannot be the name of a kind of document.",
-            "Say it with --kind, in small letters: --kind monthly_report.",
-        )
+        raise _no_kind(kind)
     place = folder / kind
     text = (place / "form.md").read_text(encoding="utf-8") if (place / "form.md").is_file() else ""
     if not text:
@@ -111,6 +115,26 @@ def brought(file: Path, folder: Path, kind: str = "") -> Brought:
     before = read_workbook(place / "form.md")
     changes = differences(before, sheets)
     return Brought(place, write_markdown(sheets, remarks(text)), changes, new=False, moved=moved_paths(before, sheets))
+
+
+def kind_of(sheets: Workbook) -> str:
+    """Whose form it is, as its own id says.
+
+    Raises:
+        FormError: the form is not in order; lists everything that is wrong.
+        DeskFault: the id is no name of a kind.
+    """
+    kind = form_of(sheets).identifier
+    if not _KIND.fullmatch(kind):
+        raise _no_kind(kind)
+    return kind
+
+
+def _no_kind(kind: str) -> DeskFault:
+    return DeskFault(
+        Sentence("'{kind}' cannot be the name of a kind of document.", kind=kind),
+        "Say it with --kind, in small letters: --kind monthly_report.",
+    )
 
 
 def keep(form: Brought) -> None:
@@ -122,19 +146,18 @@ def keep(form: Brought) -> None:
         OSError: the folder does not take it.
     """
     compiled, kind, xform = xlsform.compiled_text(form.source), form.place / "kind.toml", form.place / "form.xml"
-    goes_on = kind.is_file() and xform.is_file() and xform.read_bytes() != compiled
-    text = succeeded(form.place, form.moved) if goes_on else ""
-    if text:
-        write_whole(kind, text.encode())
-    write_whole(form.place / "form.md", form.source.encode())
-    write_whole(xform, compiled)
+    files = {form.place / "form.md": form.source.encode(), xform: compiled}
+    if kind.is_file() and xform.is_file() and xform.read_bytes() != compiled:
+        held = xlsform.load_xform(compiled).elements
+        files[kind] = succeeded(form.place, form.moved, held).encode()
+    write_together(files)
 
 
 def moved_paths(old: Workbook, new: Workbook) -> dict[str, str]:
-    """Where questions went that are asked at another path now: old path → new path."""
+    """Where questions went that are asked at another path now, and the repeats around them: old path → new path."""
     pairs = paired(old["survey"], new["survey"])
     return {
         "/".join(before.path): "/".join(now.path)
         for before, now in pairs.kept
-        if before.verb == "ask" and before.path != now.path
+        if (before.verb == "ask" or before.kind == now.kind == "repeat") and before.path != now.path
     }

@@ -198,7 +198,10 @@ def take(desk: Desk, one: Incoming, watch: Watch = unwatched) -> Receipt:
         outgoing.note_brought(connection, envelope.sender.key, arrival.blobs, envelope.have)
         changed = desk.store.take_within(connection, arrival, lambda done, total: watch(done, total, one.where))
         _note(desk, connection, one)
+    before = desk.shelf
+    forms = desk.learn()
     notes = [renew_key(desk)] if copied else []
+    notes += remarks.of_forms(before, forms, changed)
     notes += remarks.of_cuts(desk, [held.signed.body for held in statements if held.signed.id in changed.statements])
     notes += remarks.of_sender(desk, envelope.sender)
     confirmed = _is_confirmed(desk, envelope.sender)

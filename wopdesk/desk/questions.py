@@ -16,11 +16,28 @@ def type_of(form: Form, path: str) -> str:
     Raises:
         DeskFault: there is no such question, or the path does not say in which rows it stands.
     """
-    place = template(path)
-    found = next((one for one in form.questions if one.path == place and one.type != "note"), None)
-    if found is None or _named(steps(path)) != [one for one in _repeats(form) if place.startswith(f"{one}/")]:
+    found = _found(form, path)
+    if found is None:
         raise _unknown(Sentence("There is no question '{path}' in this form.", path=path), form)
     return found.type
+
+
+def asks(form: Form, path: str) -> bool:
+    """Whether there is a question at a path, whose rows are named by ids."""
+    return _found(form, path) is not None
+
+
+def has_rows(form: Form, path: str) -> bool:
+    """Whether rows can be added at a path, whose outer rows are named by ids."""
+    place, repeats = template(path), _repeats(form)
+    around = [one for one in repeats if place.startswith(f"{one}/")]
+    return place in repeats and not path.endswith("]") and _named(steps(path)) == around
+
+
+def _found(form: Form, path: str) -> Question | None:
+    place = template(path)
+    found = next((one for one in form.questions if one.path == place and one.type != "note"), None)
+    return found if _named(steps(path)) == [one for one in _repeats(form) if place.startswith(f"{one}/")] else None
 
 
 def check_place(form: Form, path: str) -> None:
@@ -40,10 +57,8 @@ def check_repeat(form: Form, path: str) -> None:
     Raises:
         DeskFault: it is none.
     """
-    place, repeats = template(path), _repeats(form)
-    around = [one for one in repeats if place.startswith(f"{one}/")]
-    if place not in repeats or path.endswith("]") or _named(steps(path)) != around:
-        listed = ", ".join(repeats)
+    if not has_rows(form, path):
+        listed = ", ".join(_repeats(form))
         raise DeskFault(
             Sentence("There are no rows '{path}' in this form.", path=path),
             Sentence("Rows can be added to: {listed}.", listed=listed),

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from wopdesk.desk import listing, partners
 from wopdesk.desk.desk import Desk
+from wopdesk.desk.published import Library
+from wopdesk.desk.shelf import Shelf
 from wopdesk.exchange.envelope import Sender
 from wopdesk.sentence import Sentence
 from wopdesk.store import outgoing
+from wopdesk.store.changes import Changed
 
 
 def of_cuts(desk: Desk, told: Sequence[object]) -> Iterator[Sentence]:
@@ -31,6 +34,25 @@ def _ended(where: str) -> Sentence:
         "PWON ended the part of your office in {partnership}. What you write there from now on counts no more.",
         partnership=where,
     )
+
+
+def of_forms(before: Shelf, now: Library, changed: Changed) -> Iterator[Sentence]:
+    """Which documents are asked otherwise from now on, and which published form cannot be used here."""
+    for name, kind in now.shelf.kinds.items():
+        if kind.form != before.kinds[name].form:
+            yield Sentence(
+                "PWON changed the form '{form}'. What you have begun moves over; nothing that was answered is lost.",
+                form=kind.title.en,
+            )
+    for name, published in now.published.items():
+        newest = published[0]
+        if newest.faults and newest.brought_by(changed):
+            known = now.shelf.kinds.get(name)
+            yield Sentence(
+                "PWON sent a form of '{form}' that cannot be used here: {reason}. The form before it stays in use.",
+                form=known.title.en if known else name,
+                reason=newest.faults[0],
+            )
 
 
 def of_sender(desk: Desk, sender: Sender) -> list[Sentence]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from wopdesk.desk.faults import DeskFault
 from wopdesk.programme.kinds import form_id
+from wopdesk.sentence import Sentence
 
 _FORMER = re.compile(r"^former([ \t]*)=([ \t]*)\[[^\]]*\]", re.MULTILINE)
 _MOVED = re.compile(r"^\[moved\][ \t]*(?:#[^\n]*)?\n", re.MULTILINE)
@@ -51,8 +52,8 @@ def following(source: str, old: str, paths: tuple[Mapping[str, str], Collection[
     text = _with_moved(_with_former(source, former), wanted) if wanted != known else _with_former(source, former)
     if _read(text) != {**before, "former": former, **({"moved": wanted} if wanted else {})}:
         raise DeskFault(
-            f"{name} is written in a way that cannot be changed here.",
-            f'Add "{old}" to its list of former forms by hand, then try again.',
+            Sentence("{name} is written in a way that cannot be changed here.", name=name),
+            Sentence('Add "{old}" to its list of former forms by hand, then try again.', old=old),
         )
     return text
 

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from wopdesk.desk import answering, attaching
+from wopdesk.desk import answering, attaching, questions
 from wopdesk.desk.arranging import Table
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
 from wopdesk.desk.writing import changes, check_may_write, write_within
+from wopdesk.programme.moved import new_place
 from wopdesk.records.fields import RowField, enclosing
 from wopdesk.store import arrivals, drafts
 
@@ -94,6 +95,26 @@ def _meant(draft: Mapping[str, str | None]) -> dict[str, Table]:
     return found
 
 
+def _moved(document: Document, draft: Mapping[str, str | None]) -> dict[str, str | None]:
+    """A draft by the paths of the form in use; it was begun under an older one. What was typed there since counts."""
+    moved, found = document.kind.moved, dict[str, str | None]()
+    for name, text in sorted(draft.items(), key=lambda one: _new_name(moved, one[0]) != one[0]):
+        found.setdefault(_new_name(moved, name), text)
+    return found
+
+
+def _new_name(moved: Mapping[str, str], name: str) -> str:
+    if name.startswith(_ROWS):
+        return _ROWS + new_place(moved, name.removeprefix(_ROWS))
+    return new_place(moved, name)
+
+
+def _with_place(desk: Desk, document: Document, tables: Mapping[str, Table]) -> dict[str, Table]:
+    """Tables that the form in use has; rows of others stay as they were saved."""
+    form = desk.shelf.form(document.kind.kind)
+    return {repeat: table for repeat, table in tables.items() if questions.has_rows(form, repeat)}
+
+
 def _texts(draft: Mapping[str, str | None]) -> dict[str, str]:
     return {path: text or "" for path, text in draft.items() if not path.startswith(_ROWS)}
 
@@ -107,7 +128,8 @@ def typed(desk: Desk, record: str) -> Typed:
     document = find_document(desk, record)
     with desk.store.reading() as connection:
         draft = drafts.read_draft(connection, document.id)
-    rows = answering.in_order(desk, document, _meant(draft))
+    draft = _moved(document, draft)
+    rows = answering.in_order(desk, document, _with_place(desk, document, _meant(draft)))
     return Typed(
         {path: text for path, text in _texts(draft).items() if answering.stands(path, rows)},
         {repeat: tuple(ids) for repeat, ids in rows.items() if answering.stands(repeat, rows)},
@@ -132,7 +154,7 @@ def save_typed(desk: Desk, record: str) -> Document:
     """Make all that was typed one save: rows, answers and files. Where nothing was typed, nothing is written.
 
     Raises:
-        DeskFault: a path has no place in the form; what was typed is kept.
+        DeskFault: a key answer was typed, which cannot change; what was typed is kept.
     """
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
@@ -140,7 +162,10 @@ def save_typed(desk: Desk, record: str) -> Document:
         draft = drafts.read_draft(connection, document.id)
     if not draft:
         return document
-    wanted = answering.wanted(desk, document, _texts(draft), _meant(draft))
+    draft = _moved(document, draft)
+    aside = answering.without_place(desk, document, _texts(draft))
+    texts = {path: text for path, text in _texts(draft).items() if path not in aside}
+    wanted = answering.wanted(desk, document, texts, _with_place(desk, document, _meant(draft))) | aside
     with desk.store.writing() as connection:
         at = document.founding, document.draft_space
         write_within(desk, connection, at, changes(document.cells, wanted))

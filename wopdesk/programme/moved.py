@@ -52,6 +52,8 @@ def moves(moved: Mapping[str, str], paths: Iterable[str], written: Collection[st
 
 def moved_answers(moved: Mapping[str, str], answers: Mapping[str, str], written: Collection[str]) -> dict[str, str]:
     """Answers by the paths at which they are asked now."""
+    if not moved:
+        return dict(answers)
     sources = moves(moved, answers, written)
     gone = set(sources.values())
     kept = {path: text for path, text in answers.items() if path not in gone}
@@ -60,6 +62,8 @@ def moved_answers(moved: Mapping[str, str], answers: Mapping[str, str], written:
 
 def moved_rows(moved: Mapping[str, str], rows: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Row ids by the repeats that hold them now; those of the new repeat first."""
+    if not moved:
+        return {repeat: list(ids) for repeat, ids in rows.items()}
     found: dict[str, list[str]] = {}
     for repeat in sorted(rows, key=lambda one: new_place(moved, one) != one):
         known = found.setdefault(new_place(moved, repeat), [])

@@ -13,6 +13,8 @@ MOST_BYTES = 32 * 1024 * 1024
 """Of a file when it is unpacked."""
 MOST_CELLS = 2_000_000
 """Of a sheet, empty ones included: a single cell far away makes all those before it."""
+MOST_ELEMENTS = 20_000
+"""Of an instance: a form of as many rows as a survey may have makes half of them."""
 _LONGEST_CELL = 32_767
 _MOST_ROWS = {"survey": 5_000, "choices": 50_000, "external_choices": 100_000}
 _FEW_ROWS = 1_000

@@ -9,6 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from wopdesk.xlsform import xml
+from wopdesk.xlsform.bounds import MOST_ELEMENTS
 from wopdesk.xlsform.expressions.expression import Expression, Faulty
 from wopdesk.xlsform.expressions.parser import parse
 from wopdesk.xlsform.expressions.site import Names, Shape, Site
@@ -61,6 +62,9 @@ class Source:
         instance = model.find(f"{XFORMS}instance") if model is not None else None
         if model is None or body is None or instance is None or len(instance) != 1:
             raise FormError([Problem("xform", 0, "this XML is no XForm: it has no model, body or instance")])
+        asked = sum(1 for _ in instance.iter("*"))
+        if asked > MOST_ELEMENTS:
+            raise FormError([Problem("xform", 0, f"it holds {asked} questions; at most {MOST_ELEMENTS} can be read")])
         held = xml.without_namespace(deepcopy(instance))
         title = xml.text_at(html, f"{XHTML}head/{XHTML}title")
         queried = frozenset(

@@ -21,6 +21,8 @@ from wopdesk.xlsform.values import Value, number, string, written
 from wopdesk.xlsform.xml import Element
 
 _MOST_ROWS = 10_000
+_MOST_CELLS = 100_000
+"""Of a sheet, before counts make no further rows: repeats in repeats that count would have more than any memory."""
 
 
 class State:
@@ -188,6 +190,8 @@ class State:
         wished = min(max(int(wished), 0), _MOST_ROWS) if math.isfinite(wished) else 0
         rows, aside = parent.children[names[-1]], self._aside.setdefault((parent, names), [])
         for _ in range(wished - len(rows)):
+            if len(self.cells) >= _MOST_CELLS:
+                break
             if aside:
                 self._bring_back(aside.pop(), wave)
             else:
