@@ -33,6 +33,10 @@ _DO = Wording(
     "Read the PDF, or drop it on the WOPDesk window to take its data in and to answer.",
     "پی ڈی ایف پڑھیں، یا ڈیٹا وصول کرنے اور جواب دینے کے لیے اسے WOPDesk کی ونڈو پر ڈالیں۔",
 )
+_READ = Wording(
+    "Read the PDF. Its data follows once our office is connected with PWON in WOPDesk.",
+    "پی ڈی ایف پڑھیں۔ ہمارا دفتر WOPDesk میں پی ڈبلیو او این سے جڑ جائے تو اس کا ڈیٹا بھی بھیجا جائے گا۔",
+)
 _BUNDLE = Wording(
     "{own} sends {office} its news for WOPDesk.", "{own} کی جانب سے {office} کے لیے WOPDesk کی تازہ معلومات۔"
 )
@@ -65,7 +69,7 @@ def of_record(desk: Desk, document: Document, file: str, language: str) -> str:
         [subject(desk, document, language), *_standing(desk, document, language)],
         _said(filed, language),
         _wanted(document, language),
-        [_say(_ATTACHED, language, file=file), _say(_DO, language)],
+        [_say(_ATTACHED, language, file=file), _say(_DO if desk.identity.root else _READ, language)],
     )
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 

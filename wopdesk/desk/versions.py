@@ -40,6 +40,7 @@ class Submitted:
         digest: its id.
         at, by: when and by whom, as the batch claims.
         op: the operation that names it.
+        key: under which it was submitted.
         current: whether no counting version replaced it.
         confirmed: whether its office is approved; an unconfirmed one is shown so marked.
         reviews: what offices said of it.
@@ -50,6 +51,7 @@ class Submitted:
     at: str
     by: str
     op: str
+    key: str
     current: bool
     confirmed: bool
     reviews: tuple[Said, ...] = ()
@@ -97,7 +99,8 @@ def read_versions(
         if version is not None and version.record == one.record:
             said = tuple(reviews.get(one.value.sha256, ()))
             confirmed = one.author in desk.standing.voices
-            found.append(Submitted(version, one.value.sha256, one.at, one.by, one.op, current, confirmed, said))
+            digest, who = one.value.sha256, (one.at, one.by, one.op, one.author)
+            found.append(Submitted(version, digest, *who, current, confirmed, said))
     here = _settled(found, awaited=bool(absent))
     newest = _newest(desk, kind, home, here)
     return Versions(here, tuple(absent), newest, _state(desk, place, (here, newest), awaited=bool(absent)))

@@ -267,6 +267,15 @@ def sent_since(connection: sa.Connection, office: str, since: str) -> set[str]:
     return set(connection.execute(query).scalars())
 
 
+def went_to(connection: sa.Connection, items: Iterable[str]) -> dict[str, set[str]]:
+    """The offices to which each of these segments and blobs ever went; those that went nowhere are left out."""
+    query = sa.select(schema.sent.c.item, schema.sent.c.office).where(schema.sent.c.item.in_(list(items)))
+    found: dict[str, set[str]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.item, set()).add(row.office)
+    return found
+
+
 def note_sent(connection: sa.Connection, office: str, items: Iterable[str], at: str) -> None:
     """Remember what went to an office."""
     rows = [(office, item, at) for item in items]

@@ -38,6 +38,11 @@ class Button(QPushButton):
         self._picture = picture
         self._paint_icon()
 
+    def say(self, text: str) -> None:
+        """Say something else from now on, of the desk's own texts."""
+        self._text = text
+        self._retranslate()
+
     def _retranslate(self) -> None:
         if not self._text:  # it says a name, which whoever made it sets
             return

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from tests.desk.offices import NAMES, REPORT, Network, approve, join
-from wopdesk.desk import documents, filing, people, reviewing, submitting, typing
+from wopdesk.desk import documents, filing, people, reviewing, starting, submitting, typing
 from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.saying import said
@@ -160,6 +160,35 @@ def test_a_fresh_office_is_told_what_comes_first(net: Network) -> None:
     assert (shown.mine, shown.partnerships) == ((), ())
     pwon = content(net.new("q", "facilitator", "PWON"), "en")
     assert texts(pwon.first) == ["Invite an office", "Start a partnership record"]
+
+
+def test_an_office_that_started_alone_is_led_to_pwon_until_it_is_approved(net: Network) -> None:
+    alone = net.new("d", "mentee", NAMES["d"])
+    opened = starting.start_partnership(alone, "Less water lost")
+    shown = content(alone, "en")
+    assert texts(shown.first) == ["Open PWON's invitation", "Send to PWON, and read your code on the telephone"]
+    assert [one.where is not None for one in shown.first] == [True, False]
+    needed = {"about/mentee": alone.office, "about/subjects": "nrw"}
+    filing.answer(alone, opened.id, needed)
+    submitting.submit(alone, opened.id)
+    (paper,) = content(alone, "en").mine
+    assert said(paper.text).startswith("Hand on the paper: Partnership")
+    assert not waiting_to_go(alone)
+
+
+def test_a_report_that_has_not_gone_is_to_be_sent_and_nobody_reviews_it(net: Network) -> None:
+    net.meet(net.a, net.b, net.p)
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    shown = content(net.a, "en")
+    waiting = line(shown.mine, "Send: Monthly report, March 2026")
+    assert (status(waiting), waiting.where) == ("To be sent", Where("document", record=report.id))
+    assert not any("March 2026" in text for text in texts(shown.others))
+    assert said(shown.partnerships[0].status) != "In review"
+    net.files(net.a, net.p)
+    shown = content(net.a, "en")
+    assert "PWON reviews: Monthly report, March 2026" in texts(shown.others)
+    assert not any(text.startswith("Send:") for text in texts(shown.mine))
 
 
 def test_what_is_not_sent_yet_is_told_office_by_office(net: Network) -> None:

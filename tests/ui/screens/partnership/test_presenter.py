@@ -45,8 +45,9 @@ def test_documents_that_are_due_stand_before_those_that_are_there(net: Network) 
     assert first.where is not None
     assert first.where.answers == (("about/period", "2026-10"),)
     march = papers(one)["Monthly report, March 2026"]
-    assert (march.version, said(march.state), march.office) == (1, "In review", "WASA Faisalabad")
-    net.meet(net.a, net.b)
+    assert (march.version, said(march.state), march.office) == (1, "To be sent", "WASA Faisalabad")
+    net.meet(net.a, net.b, net.p)
+    assert said(papers(read(net))["Monthly report, March 2026"].state) == "In review"
     (elsewhere,) = [paper for paper in read(net, "b").papers if said(paper.title) == "Monthly report, October 2026"]
     assert elsewhere.where is None
 

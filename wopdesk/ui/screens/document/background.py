@@ -91,6 +91,7 @@ class Background:
         own: whether this office does.
         decides: whether a verdict of this office settles whether it is accepted.
         recipients: names of the offices to which it goes.
+        gone: whether the newest version has been sent, as far as this computer knows.
     """
 
     record: str
@@ -118,6 +119,7 @@ class Background:
     own: bool = True
     decides: bool = False
     recipients: tuple[str, ...] = ()
+    gone: bool = True
 
     @property
     def remarks(self) -> dict[str, list[tuple[str, str]]]:

@@ -84,6 +84,7 @@ class Made:
         file: what its PDF is called.
         message: words to copy into WhatsApp or a mail.
         recipients: names of the offices to which it goes.
+        connected: whether PWON's invitation was opened, so that it can go to other desks.
     """
 
     number: int
@@ -91,6 +92,7 @@ class Made:
     file: str
     message: str
     recipients: tuple[str, ...]
+    connected: bool = True
 
 
 @dataclass(frozen=True)

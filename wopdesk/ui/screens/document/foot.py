@@ -32,6 +32,7 @@ class Footing:
         number: of the version that is sent next, or was sent.
         ready: whether it can be sent.
         own: whether it is this office's.
+        gone: whether the newest version was sent.
     """
 
     first: bool = True
@@ -40,6 +41,7 @@ class Footing:
     number: int = 1
     ready: bool = False
     own: bool = True
+    gone: bool = True
 
 
 class Foot(QFrame):
@@ -133,6 +135,10 @@ class Foot(QFrame):
         self.submit_button.setVisible(at.last and at.editing)
         self.submit_button.setEnabled(at.ready)
         self.send_button.setVisible(not at.editing and at.own)
+        if at.gone:
+            self.send_button.say("Send it again")
+        else:
+            self.send_button.say("Send …")
         if not at.editing:
             self.fix.hide()
         self._make_room()

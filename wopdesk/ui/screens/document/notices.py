@@ -98,10 +98,23 @@ def _corrected(around: Background, number: dict[str, int]) -> Banner:
     return Banner("caution" if around.state == ACCEPTED else "note", "pencil", title, text)
 
 
+def _waits(around: Background, number: dict[str, int]) -> Banner:
+    """It was submitted; until it goes, nobody else can know of it."""
+    if not around.recipients:
+        text = Phrase("It is kept here. Once your office is connected with PWON, it goes there with what you send.")
+    else:
+        names = {"names": ", ".join(around.recipients)}
+        text = Phrase("{names} can read it once you send it: the PDF, or a file of Send and receive.", names)
+    title = Phrase("Version {number} is submitted and still has to be sent", number)
+    return Banner("caution", "send", title, text, (), "correct", Phrase("Correct it"))
+
+
 def _sent(around: Background, number: dict[str, int], quotes: tuple[tuple[str, str], ...]) -> Banner:
     if around.state == ACCEPTED:
         title = Phrase("Version {number} was accepted", number)
         text = Phrase("It never changes. If something is wrong, the next version must be accepted again.")
+    elif not around.gone:
+        return _waits(around, number)
     else:
         title = Phrase("Version {number} was sent", number)
         text = Phrase("It never changes. If something is wrong, correct it and send the next version.")

@@ -209,6 +209,7 @@ class Pager(QObject):
             number=around.number + 1,
             ready=self.reviewing and ready,
             own=around.own and around.number > 0,
+            gone=around.gone,
         )
 
     def _figures(self) -> dict[str, str]:

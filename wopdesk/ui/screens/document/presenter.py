@@ -12,6 +12,7 @@ from wopdesk.desk import (
     documents,
     files,
     filing,
+    going,
     handing,
     opinions,
     partners,
@@ -64,11 +65,11 @@ def _started(desk: Desk, where: Where) -> str:
 
 
 def stamp(desk: Desk, record: str) -> Stamp:
-    """What a record is now: its visible operations, versions and reviews."""
+    """What a record is now: its visible operations, versions and reviews, and whether it still has to be sent."""
     document = documents.find_document(desk, record)
     answered = frozenset(one.op for visible in document.cells.values() for one in visible)
-    sent = tuple((one.digest, one.current, one.confirmed, one.reviews) for one in document.versions)
-    return answered, tuple((digest, current, confirmed, len(said)) for digest, current, confirmed, said in sent)
+    sent = tuple((one.digest, one.current, one.confirmed, len(one.reviews)) for one in document.versions)
+    return answered, sent, document.id in going.not_gone(desk)
 
 
 def keep(desk: Desk, record: str, typed: Typed) -> datetime:
@@ -149,7 +150,7 @@ def made(desk: Desk, record: str, language: str) -> Made:
     latest = document.latest
     recipients = tuple(partners.office_name(desk, one) for one in printing.recipients(desk, document))
     number, code = (latest.version.number, short_code(latest.digest)) if latest else (0, "")
-    return Made(number, code, name, text, recipients)
+    return Made(number, code, name, text, recipients, connected=bool(desk.identity.root))
 
 
 def save_paper(desk: Desk, record: str, folder: Path, language: str) -> Handed:

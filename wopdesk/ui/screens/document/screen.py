@@ -96,6 +96,7 @@ class DocumentScreen(Screen):
         self.keeper.saved.connect(self._note)
         self.judging.judged.connect(self._judged)
         self.sending.done.connect(lambda: self.go(HOME))
+        self.sending.connecting.connect(lambda: self.go(Where("exchange")))
         self.sending.back.connect(lambda: self._stack.setCurrentWidget(self.view))
 
     def _with(self, act: Callable[..., object], *values: object) -> None:

@@ -20,7 +20,7 @@ _WIDEST, _MESSAGE, _ICON = 820, 190, 20
 
 
 class SendPage(Page):
-    """Shows a `Made`; `wanted` tells `pdf`, `whatsapp`, `mail`, `copy`, `show` or `done`."""
+    """Shows a `Made`; `wanted` tells `pdf`, `whatsapp`, `mail`, `connect`, `copy`, `show` or `done`."""
 
     wanted = Signal(str)
 
@@ -44,7 +44,7 @@ class SendPage(Page):
         emptied(self._card.body)
         self.buttons, self.results = {}, {}
         self._card.body.addLayout(_head(made))
-        for act, picture, title, text in self._ways():
+        for act, picture, title, text in _ways(made):
             self._card.body.addWidget(hairline())
             self._card.body.addLayout(self._way(act, picture, title, text))
         self._show_message(made)
@@ -66,28 +66,6 @@ class SendPage(Page):
         self.results[act].setText(text)
         self.results[act].setVisible(bool(text))
         self.results[act].setAccessibleName(text)
-
-    def _ways(self) -> tuple[tuple[str, str, Button, Words], ...]:
-        return (
-            (
-                "pdf",
-                "download",
-                Button("Save the PDF …", "primary"),
-                Words("One PDF to read, print and sign. It carries the data, so that the other desk receives it."),
-            ),
-            (
-                "whatsapp",
-                "message-square",
-                Button("For WhatsApp …"),
-                Words("Saves the PDF and copies the message. In WhatsApp attach it as a document, not as a photo."),
-            ),
-            (
-                "mail",
-                "mail",
-                Button("E-mail draft …"),
-                Words("A mail with the PDF and the message, to be opened in your mail program."),
-            ),
-        )
 
     def _way(self, act: str, picture: str, button: Button, text: Words) -> QVBoxLayout:
         button.clicked.connect(lambda: self.wanted.emit(act))
@@ -144,13 +122,45 @@ class SendPage(Page):
         return row
 
 
+Way = tuple[str, str, Button, Words]
+"""What is wanted, its icon, its button, and what comes of it."""
+
+
+def _ways(made: Made) -> tuple[Way, ...]:
+    """The ways in which it can go; an office that is not connected hands on its paper, and can become connected."""
+    carries = Words("One PDF to read, print and sign. It carries the data, so that the other desk receives it.")
+    bare = Words("One PDF to read, print and sign. Hand it on like any paper; it carries no data yet.")
+    whatsapp = (
+        "whatsapp",
+        "message-square",
+        Button("For WhatsApp …"),
+        Words("Saves the PDF and copies the message. In WhatsApp attach it as a document, not as a photo."),
+    )
+    mail = (
+        "mail",
+        "mail",
+        Button("E-mail draft …"),
+        Words("A mail with the PDF and the message, to be opened in your mail program."),
+    )
+    pdf = ("pdf", "download", Button("Save the PDF …", "primary"), carries if made.connected else bare)
+    return (pdf, whatsapp, mail) if made.connected else (pdf, whatsapp, mail, _connecting())
+
+
+def _connecting() -> Way:
+    text = Words(
+        "To be connected, ask PWON for its invitation: a file, and its code on the telephone. Open it there, then send "
+        "to PWON and read your code; what you made by then goes along."
+    )
+    return ("connect", "handshake", Button("Send and receive"), text)
+
+
 def _head(made: Made) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(SPACE.middle)
     row.addWidget(Picture("circle-check", "good", 28), 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.setSpacing(2)
-    words.addWidget(label(tr("Version {number} is made. Now send it.", number=made.number), "section"))
+    words.addWidget(label(_title(made), "section"))
     names = ", ".join(made.recipients)
     if names:
         words.addWidget(label(tr("It goes to {names}.", names=names), wrap=True))
@@ -160,3 +170,9 @@ def _head(made: Made) -> QHBoxLayout:
     words.addWidget(code)
     row.addLayout(words, 1)
     return row
+
+
+def _title(made: Made) -> str:
+    if made.connected:
+        return tr("Version {number} is made. Now send it.", number=made.number)
+    return tr("Version {number} is made and kept here. Your office is not connected with PWON yet.", number=made.number)

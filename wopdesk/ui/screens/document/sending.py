@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 
 class Sending(QObject):
-    """The page on which a version is sent; `done` when the person is, `back` to look at the record."""
+    """The page on which a version is sent; `done` when the person is, `back` to the record, `connecting` to PWON."""
 
     done = Signal()
     back = Signal()
+    connecting = Signal()
 
     def __init__(self, office: DeskThread, window: QWidget) -> None:
         super().__init__(window)
@@ -52,6 +53,8 @@ class Sending(QObject):
                 self.page.report("copy", tr("The message is copied; paste it where you write."))
             case "show":
                 self.back.emit()
+            case "connect":
+                self.connecting.emit()
             case _:
                 self.done.emit()
 
@@ -81,11 +84,10 @@ class Sending(QObject):
         said = tr("Saved: {file}", file=from_left(str(handed.path)))
         if handed.carries:
             return said
+        if not self._made.connected:
+            return f"{said}\n{tr('It carries no data. Once you have opened the invitation of PWON, save it again.')}"
         if not self._made.recipients:
-            alone = tr(
-                "It carries no data yet: no other office takes part. Open PWON's invitation, then save it again."
-            )
-            return f"{said}\n{alone}"
+            return f"{said}\n{tr('It carries no data yet: no other office takes part.')}"
         bare = tr("It is too large to carry its data: send the bundle, too, under Send and receive.")
         return f"{said}\n{bare}"
 

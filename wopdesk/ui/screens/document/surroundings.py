@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from wopdesk.desk import answering, partners, printing
+from wopdesk.desk import answering, going, partners, printing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, Submitted
 from wopdesk.programme import agenda, series
@@ -61,6 +61,7 @@ def background(
         author=partners.office_name(desk, document.founding.owner),
         own=own,
         decides=role == document.kind.rules.decides,
+        gone=document.id not in going.not_gone(desk),
         recipients=tuple(partners.office_name(desk, one) for one in printing.recipients(desk, document)),
     )
 

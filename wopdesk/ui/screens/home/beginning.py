@@ -1,4 +1,4 @@
-"""What comes first at a fresh desk, one thing after the other. Knows no Qt."""
+"""What comes first at a fresh desk, one thing after the other, until PWON has approved the office. Knows no Qt."""
 
 from __future__ import annotations
 
@@ -10,9 +10,19 @@ from wopdesk.ui.shell.where import Where
 _START = Where("partnerships", kind=NEW)
 
 
-def first(desk: Desk) -> tuple[Line, ...]:
-    """For PWON: invite, start a record. For others: open the invitation, be approved, start a partnership."""
-    return _at_pwon(desk) if desk.is_facilitator else _at_partner(desk)
+def first(desk: Desk, *, begun: bool) -> tuple[Line, ...]:
+    """For PWON: invite, start a record. For others: open the invitation, be approved, start a partnership.
+
+    Args:
+        desk: the desk.
+        begun: whether there is a partnership; then only what is left of the way to be approved comes.
+    """
+    if desk.is_facilitator:
+        return () if begun else _at_pwon(desk)
+    *connecting, starting = _at_partner(desk)
+    if not begun:
+        return (*connecting, starting)
+    return () if desk.identity.key in desk.standing.voices else tuple(connecting)
 
 
 def _at_pwon(desk: Desk) -> tuple[Line, ...]:
@@ -24,7 +34,10 @@ def _at_pwon(desk: Desk) -> tuple[Line, ...]:
 
 def _at_partner(desk: Desk) -> tuple[Line, ...]:
     invited, approved = bool(desk.identity.root), desk.identity.key in desk.standing.voices
-    opening = Phrase("Open PWON's invitation"), Phrase("Drop the file here, or find it under Send and receive.")
+    opening = (
+        Phrase("Open PWON's invitation"),
+        Phrase("Ask PWON for it: a file, and its code on the telephone. Drop the file here."),
+    )
     telling = (
         Phrase("Send to PWON, and read your code on the telephone"),
         Phrase("PWON then knows that it is you. You can work meanwhile."),
@@ -32,12 +45,12 @@ def _at_partner(desk: Desk) -> tuple[Line, ...]:
     starting = Phrase("Start your partnership"), Phrase("If PWON has not opened one for you yet.")
     return (
         _step("mail", opening, Where("exchange"), done=invited),
-        _step("shield-check", telling, Where("exchange"), done=approved),
+        _step("shield-check", telling, Where("exchange") if invited else None, done=approved),
         _step("handshake", starting, _START),
     )
 
 
-def _step(picture: str, said: tuple[Phrase, Phrase], where: Where, *, done: bool = False) -> Line:
+def _step(picture: str, said: tuple[Phrase, Phrase], where: Where | None, *, done: bool = False) -> Line:
     if done:
         return Line("circle-check", *said, Phrase("Done"), "good", where)
-    return Line(picture, *said, None, "info", where)
+    return Line(picture, *said, None, "info" if where else "quiet", where)

@@ -41,7 +41,7 @@ def content(desk: Desk, language: str) -> Home:
         others=_urgent_first(line for one in told for line in one.others),
         arrived=arrived(desk, said),
         partnerships=tuple(standing(desk, said, one) for one in seen),
-        first=() if seen else first(desk),
+        first=first(desk, begun=bool(seen)),
         overdue=sum(line.tone == "bad" for _, line in mine),
     )
 

@@ -29,6 +29,9 @@ def mine(reader: Reader, seen: Circle) -> Iterator[tuple[date | None, Line]]:
     for duty in agenda.duties_of(seen.duties, seen.role, reader.office):
         if duty.task not in {agenda.ANSWER, agenda.ACT}:
             yield duty.due, _document_line(reader, seen, duty)
+    for document in seen.documents:
+        if document.id in reader.not_gone:
+            yield None, _unsent_line(reader, seen, document)
     for document in _begun(reader, seen):
         yield None, _begun_line(reader, seen, document, (None, "quiet"))
     for request in _unanswered(seen):
@@ -44,7 +47,7 @@ def others(reader: Reader, seen: Circle) -> Iterator[tuple[date | None, Line]]:
     """What lies with other offices there."""
     waiting = agenda.waiting_for_others(seen.duties, seen.role)
     for duty in waiting:
-        if duty.task in {agenda.FILE, agenda.REVIEW}:
+        if duty.task in {agenda.FILE, agenda.REVIEW} and duty.record not in reader.not_gone:
             yield duty.due, _waiting_line(reader, seen, duty)
     if seen.role != MENTOR:
         for request in _unanswered(seen):
@@ -89,6 +92,18 @@ def _begun_line(reader: Reader, seen: Circle, document: Document, urgent: Urgent
     detail = Phrase("{code} · begun, not sent yet", {"code": seen.name})
     text = Phrase("Finish: {title}", {"title": reader.title(document)})
     return Line("pencil", text, detail, *urgent, Where("document", record=document.id))
+
+
+def _unsent_line(reader: Reader, seen: Circle, document: Document) -> Line:
+    """It was submitted, and nobody can review it before it has gone."""
+    values = {"title": reader.title(document)}
+    detail = Phrase("{code} · submitted, not sent yet", {"code": seen.name})
+    where = Where("document", record=document.id)
+    if not reader.connected:
+        text = Phrase("Hand on the paper: {title}", values)
+        detail = Phrase("{code} · kept here until your office is connected with PWON", {"code": seen.name})
+        return Line("printer", text, detail, Phrase("Submitted"), "info", where)
+    return Line("send", Phrase("Send: {title}", values), detail, Phrase("To be sent"), "warn", where)
 
 
 def _returned_line(reader: Reader, seen: Circle, duty: Duty, document: Document | None) -> Line:

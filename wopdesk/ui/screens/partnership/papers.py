@@ -25,7 +25,7 @@ def papers(said: Reader, seen: Circle) -> tuple[Paper, ...]:
 
 def paper(said: Reader, document: Document) -> Paper:
     """One document."""
-    state, tone = state_of(document)
+    state, tone = state_of(said, document)
     owner, latest = document.founding.owner, document.latest
     return Paper(
         title=said.title(document),
@@ -38,8 +38,10 @@ def paper(said: Reader, document: Document) -> Paper:
     )
 
 
-def state_of(document: Document) -> tuple[Phrase, Tone]:
+def state_of(said: Reader, document: Document) -> tuple[Phrase, Tone]:
     """Where its review stands, in a word."""
+    if document.id in said.not_gone:
+        return Phrase("To be sent"), "warn"
     if document.state == DRAFT:
         return Phrase("Draft"), "quiet"
     if document.state == RETURNED:

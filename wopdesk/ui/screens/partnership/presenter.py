@@ -30,7 +30,7 @@ def content(desk: Desk, space: str, language: str) -> Partnership:
     said, seen = reader(desk, language), circle(desk, desk.space(space))
     steps = portfolio.timeline(desk, seen.space)
     now = portfolio.current(steps)
-    status, tone = status_of(seen, steps)
+    status, tone = status_of(said, seen, steps)
     return Partnership(
         space=space,
         record=seen.partnership.record,

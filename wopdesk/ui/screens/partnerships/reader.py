@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from wopdesk.desk import going
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
@@ -29,6 +30,8 @@ class Reader:
         language: of titles.
         office: this office.
         stamp: of the names.
+        not_gone: records that this computer submitted and that still have to be sent.
+        connected: whether PWON's invitation was opened, so that anything can be sent.
     """
 
     kinds: Mapping[str, Kind]
@@ -37,11 +40,13 @@ class Reader:
     language: str
     office: str
     stamp: str = ""
+    not_gone: frozenset[str] = frozenset()
+    connected: bool = True
 
     @property
     def key(self) -> tuple[object, ...]:
         """All but the kinds that what is said depends on."""
-        return (self.language, self.today, self.office, self.stamp)
+        return (self.language, self.today, self.office, self.stamp, self.not_gone, self.connected)
 
     def month(self, period: str) -> str:
         """A month in words."""
@@ -79,4 +84,5 @@ def reader(desk: Desk, language: str) -> Reader:
     """For a desk, in a language."""
     names = office_names(desk)
     stamp = repr(sorted(names.items()))
-    return Reader(desk.shelf.kinds, names, desk.today, language, desk.office, stamp)
+    around = (desk.shelf.kinds, names, desk.today, language, desk.office, stamp)
+    return Reader(*around, not_gone=going.not_gone(desk), connected=bool(desk.identity.root))

@@ -28,7 +28,7 @@ def _standing(desk: Desk, reader: Reader, seen: Circle) -> Standing:
     steps = portfolio.timeline(desk, seen.space)
     step = portfolio.current(steps)
     last = last_report(seen)
-    status, tone = status_of(seen, steps)
+    status, tone = status_of(reader, seen, steps)
     return Standing(
         space=seen.space.id,
         code=seen.partnership.code,
@@ -60,13 +60,15 @@ def last_report(seen: Circle) -> str:
     )
 
 
-def status_of(seen: Circle, steps: Sequence[StepState]) -> tuple[Phrase, Tone]:
+def status_of(reader: Reader, seen: Circle, steps: Sequence[StepState]) -> tuple[Phrase, Tone]:
     """The worst that can be said of a partnership, else the best."""
     overdue = sum(one.state == agenda.OVERDUE for one in seen.duties)
     if overdue:
         return (Phrase("1 overdue") if overdue == 1 else Phrase("{count} overdue", {"count": overdue})), "bad"
     if any(one.returned and one.state != agenda.DONE for one in seen.duties):
         return Phrase("Returned"), "warn"
+    if any(one.id in reader.not_gone for one in seen.documents):
+        return Phrase("To be sent"), "warn"
     if any(one.state == agenda.WAITING and one.who == FACILITATOR for one in seen.duties):
         return Phrase("In review"), "info"
     if all(one.state == DONE for one in steps if one.step.done):

@@ -48,7 +48,7 @@ def _listed(desk: Desk, said: Reader, one: Listed) -> Filed:
 
 def _filed(said: Reader, one: Listed) -> Filed:
     document = one.document
-    state, tone = state_of(document)
+    state, tone = state_of(said, document)
     return Filed(
         record=document.id,
         kind=document.kind.kind,

@@ -16,7 +16,7 @@ from wopdesk.ui.widgets.words import Words, label
 
 NEXT = {
     "invitation": "Next: send to PWON, and read this code to the coordinator on the telephone.",
-    "alone": "Next: work as you like; when PWON's invitation comes, open it under Send and receive.",
+    "alone": "Next: ask PWON for its invitation, and work meanwhile. Open it under Send and receive.",
     "further": "Next: send to your own office, and read this code to a colleague at the first computer.",
     "found": "Next: invite the first utility, under Offices.",
 }
