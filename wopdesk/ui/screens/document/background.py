@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from wopdesk.desk.aside import Aside
 from wopdesk.programme.filed import DRAFT, Filed
 from wopdesk.programme.kinds import Kind
 from wopdesk.programme.wording import Wording
@@ -92,6 +93,7 @@ class Background:
         decides: whether a verdict of this office settles whether it is accepted.
         recipients: names of the offices to which it goes.
         gone: whether the newest version has been sent, as far as this computer knows.
+        aside: answers that have no place in the form in use.
     """
 
     record: str
@@ -120,6 +122,7 @@ class Background:
     decides: bool = False
     recipients: tuple[str, ...] = ()
     gone: bool = True
+    aside: tuple[Aside, ...] = ()
 
     @property
     def remarks(self) -> dict[str, list[tuple[str, str]]]:

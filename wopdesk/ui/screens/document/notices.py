@@ -11,6 +11,9 @@ from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.content import Banner
 from wopdesk.ui.screens.document.filling import Filling
 
+_MOST_ASIDE = 12
+"""Answers that are shown; a banner is no page."""
+
 
 def banners(filling: Filling) -> tuple[Banner, ...]:
     """The most urgent first."""
@@ -51,6 +54,8 @@ def _banners(filling: Filling) -> Iterator[Banner]:
             action=Phrase("Send and receive"),
         )
     yield from _of_state(filling, around)
+    if around.aside:
+        yield _kept_aside(filling)
 
 
 def _recovered(filling: Filling) -> Banner:
@@ -62,6 +67,19 @@ def _recovered(filling: Filling) -> Banner:
         Phrase("What you typed on {day} at {time} was kept, and is filled in here again.", when),
         act="undo",
         action=Phrase("Do without it"),
+    )
+
+
+def _kept_aside(filling: Filling) -> Banner:
+    answers, language = filling.background.aside, filling.language
+    more = len(answers) - _MOST_ASIDE
+    quotes = [(one.question(language), one.answer(language)) for one in answers[:_MOST_ASIDE]]
+    return Banner(
+        "note",
+        "package",
+        Phrase("Answers without a place in this form: {count}", {"count": len(answers)}),
+        Phrase("The form asks otherwise than when they were given. They are kept in the record, and not sent with it."),
+        (*quotes, *((("", f"+ {more}"),) if more > 0 else ())),
     )
 
 
