@@ -168,6 +168,17 @@ def test_what_one_screen_did_is_not_taken_back_in_another(session: Session) -> N
     assert session.window.toast.undo.isHidden()
 
 
+def test_a_message_goes_when_what_it_offers_is_not_the_last_thing_done(session: Session) -> None:
+    home, toast = session.window.screen_shown, session.window.toast
+    assert home is not None
+    home.noticed.emit(Notice("Sample row removed.", undo=True))
+    home.overtaken.emit()
+    assert toast.isHidden()
+    home.noticed.emit(Notice("Sample words."))
+    home.overtaken.emit()
+    assert not toast.isHidden()
+
+
 def test_files_of_several_starts_are_all_received(begin: Begin, file: Path, qtbot: QtBot) -> None:
     first, second = file.with_name("first.pdf"), file.with_name("second.pdf")
     session = begin(Start(file, (first,), date(2026, 11, 12), "Sample Engineer"))

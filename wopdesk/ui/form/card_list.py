@@ -43,8 +43,8 @@ class CardList(PartWidget):
             return
         fresh = [card for card in part.cards if card.id not in self._boxes]
         self.cards = part
+        self._show_cards(part.cards)  # first, since what holds the last card is hidden with the keyboard in it
         self._show_words(part)
-        self._show_cards(part.cards)
         if self._awaiting and fresh:
             self._awaiting = False
             self._boxes[fresh[-1].id].take_keyboard()
@@ -150,12 +150,15 @@ class CardList(PartWidget):
         self._intents.row_dropped.emit(self.cards.path, card)
 
     def _let_go(self, gone: str, before: list[str]) -> None:
-        """Take a card away; if the keyboard was in it, the next one has it, or the button that adds."""
+        """Take a card away; if the keyboard was in it, the next card has it, else the one before, or what adds one."""
         box = self._boxes.pop(gone)
         if holds_keyboard(box):
-            after = [known for known in before[before.index(gone) :] if known in self._boxes]
-            follower = self._boxes[after[0]].remove if after else self.add
-            follower.setFocus(Qt.FocusReason.OtherFocusReason)
+            at = before.index(gone)
+            near = [known for known in (*before[at:], *before[:at][::-1]) if known in self._boxes]
+            if near:
+                self._boxes[near[0]].remove.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self._take_keyboard()
         self._rows.removeWidget(box)
         box.hide()
         box.deleteLater()

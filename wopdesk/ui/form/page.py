@@ -102,10 +102,10 @@ class FormPage(QWidget):
         self._bring_in(top, top + QPoint(0, area.height()))
         return True
 
-    def focus_first(self) -> None:
-        """Give the keyboard to the first field."""
+    def focus_first(self) -> bool:
+        """Give the keyboard to the first field; False if there is none."""
         self._area.verticalScrollBar().setValue(0)
-        self._parts.take_keyboard()
+        return self._parts.take_keyboard()
 
     def _listen(self) -> Intents:
         intents = Intents(self)

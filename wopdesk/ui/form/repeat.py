@@ -41,6 +41,7 @@ class RepeatEditor(PartWidget):
     def __init__(self, table: RepeatTable) -> None:
         super().__init__()
         self._awaiting = False
+        self._dropped: tuple[str, int, int] | None = None
         self.model = RepeatModel(table, self)
         self.model.typed.connect(self.changed)
         self.view = RepeatView(self.model, self)
@@ -88,6 +89,7 @@ class RepeatEditor(PartWidget):
     def show_table(self, table: RepeatTable) -> None:
         """Show how it stands now."""
         rows = {row.id for row in self.model.table.rows}
+        dropped, self._dropped = self._dropped, None
         changed = self.model.show_table(table)
         self._fitting.fit(changed if self.isVisible() else None)
         self._show_words(table)
@@ -96,6 +98,8 @@ class RepeatEditor(PartWidget):
             self._awaiting = False
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.view.go_to_row(fresh[-1])
+        elif dropped is not None and dropped[0] not in {row.id for row in table.rows}:
+            self._follow(*dropped[1:])
 
     @override
     def show_part(self, part: Part) -> None:
@@ -113,6 +117,14 @@ class RepeatEditor(PartWidget):
                     return self._cell_spot(self.model.place(number, column))
         return None
 
+    def _follow(self, row: int, column: int) -> None:
+        """After a row went, the keyboard is in the one at its place, else in the last; with none, where one adds."""
+        if self.model.table.rows:
+            self.view.setCurrentIndex(self.model.index(min(row, len(self.model.table.rows) - 1), column))
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def ask_for_row(self) -> None:
         """Ask for a row at the end."""
         if not self.model.table.fixed:
@@ -121,9 +133,10 @@ class RepeatEditor(PartWidget):
 
     def drop_row(self) -> None:
         """Ask that the row the keyboard is on be removed."""
-        row = self.view.currentIndex().row()
+        row, column = self.view.currentIndex().row(), self.view.currentIndex().column()
         if not self.model.table.fixed and 0 <= row < len(self.model.table.rows):
-            self.row_dropped.emit(self.model.table.rows[row].id)
+            self._dropped = (self.model.table.rows[row].id, row, column)
+            self.row_dropped.emit(self._dropped[0])
 
     def paste(self) -> None:
         """Tell what lies on the clipboard, as cells; titles cannot be replaced, so what lies on them is left out.

@@ -6,7 +6,7 @@ well. So a page finds the next stop itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -31,6 +31,13 @@ def chain(root: QWidget) -> None:
         QWidget.setTabOrder(one, other)
 
 
+def lead_on(root: QWidget, line: Sequence[QWidget]) -> None:
+    """Let Tab go on to these in their order after the last stop of a page."""
+    found = list(stops(root))
+    for one, other in pairwise((found[-1] if found else root, *line)):
+        QWidget.setTabOrder(one, other)
+
+
 def neighbour(root: QWidget, held: QWidget | None, *, forwards: bool) -> QWidget | None:
     """The stop after or before the one that has the keyboard; None at the end of the page."""
     line = [stop for stop in stops(root) if stop.isVisible() and stop.isEnabled()]
@@ -41,8 +48,10 @@ def neighbour(root: QWidget, held: QWidget | None, *, forwards: bool) -> QWidget
 
 def beyond(root: QWidget, *, forwards: bool) -> QWidget | None:
     """The next stop of the window that is not on the page; None if there is none."""
-    widget = _step(root, forwards=forwards)
-    while widget is not root:
+    line = list(stops(root))
+    start = (line[-1] if forwards else line[0]) if line else root
+    widget = _step(start, forwards=forwards)
+    while widget is not start:
         is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
         if is_stop and widget.isVisible() and widget.isEnabled() and not root.isAncestorOf(widget):
             return _of_group(widget)

@@ -34,13 +34,15 @@ class Notice:
 class Screen(QWidget):
     """A screen of the window. The window calls `refresh` when it comes to it, and after every change of the desk.
 
-    `headed` tells the heading, `gone` where to go, `noticed` a short message (in the language of the screen);
+    `headed` tells the heading, `gone` where to go, `noticed` a short message (in the language of the screen),
+    `overtaken` that what the last one offered to take back is no longer what was done last;
     `theme_chosen`, `language_chosen` and `file_chosen` what the whole window is to wear, speak and open.
     """
 
     headed = Signal(object)
     gone = Signal(object)
     noticed = Signal(object)
+    overtaken = Signal()
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     file_chosen = Signal(object)

@@ -130,6 +130,7 @@ class Window(QWidget):
         screen.headed.connect(lambda heading: self.head.show_heading(heading) if screen is self.screen_shown else None)
         screen.gone.connect(self.go)
         screen.noticed.connect(lambda notice: self._notice(notice, screen))
+        screen.overtaken.connect(self.toast.let_go)
         self._stack.addWidget(screen)
         if where == Where(where.screen) and where.screen in self.navigation.buttons:
             self._screens[where.screen] = screen

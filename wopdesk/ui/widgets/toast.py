@@ -54,6 +54,11 @@ class Toast(QFrame):
         self.undo.hide()
         self._place()
 
+    def let_go(self) -> None:
+        """Something else was done: what it offers to take back is no longer what was done last."""
+        if not self.undo.isHidden():
+            self._end()
+
     def _place(self) -> None:
         self.adjustSize()
         room = self._window.size()

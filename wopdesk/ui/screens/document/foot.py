@@ -90,6 +90,11 @@ class Foot(QFrame):
     def _buttons(self) -> tuple[Button, ...]:
         return self.back_button, self.close_button, self.onward_button, self.submit_button, self.send_button
 
+    @property
+    def in_order(self) -> tuple[Button, ...]:
+        """As Tab comes to them: who has filled a page goes on, and seldom back."""
+        return self.onward_button, self.submit_button, self.send_button, self.fix, self.back_button, self.close_button
+
     def _connect(self) -> None:
         told = (self.back, self.closed, self.onward, self.submitted, self.sent_again)
         for button, signal in zip(self._buttons(), told, strict=True):

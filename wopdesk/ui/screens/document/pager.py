@@ -25,11 +25,12 @@ _FIGURES = ("progress/figures", "value")
 class Pager(QObject):
     """Where one is in a record.
 
-    `edited` after every change; `dropped` after a row was removed; `entered` tells how many lines of how many that were
-    pasted are there, `pasted` what was not taken of them.
+    `edited` after every change; `finished` when the last page is turned to; `dropped` after a row was removed;
+    `entered` tells how many lines of how many that were pasted are there, `pasted` what was not taken of them.
     """
 
     edited = Signal()
+    finished = Signal()
     dropped = Signal()
     entered = Signal(int, int)
     pasted = Signal(object)
@@ -85,6 +86,7 @@ class Pager(QObject):
         self.reviewing = number == len(self.filling.pages)
         if self.reviewing and self.filling.editing:
             self.filling.check()
+            self.finished.emit()
         if not self.reviewing:
             self.path = self.filling.pages[number].path
         self.view.confirm.hide()

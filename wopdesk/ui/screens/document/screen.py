@@ -153,8 +153,11 @@ class DocumentScreen(Screen):
             filling.correct()
         self.keeper.hold(filling)
         if before is not None and before.filling.editing and filling.editing and not filling.succeed(before.filling):
+            self.overtaken.emit()
             self._say(tr("This record changed elsewhere: what changed there stays, whatever you undo here."))
         pager = Pager(self.view, filling, self)
+        for overtakes in (pager.edited, pager.finished):  # what was done before is not what would be taken back now
+            overtakes.connect(self.overtaken)
         pager.edited.connect(self.keeper.touch)
         pager.entered.connect(self.view.foot.show_entering)
         pager.pasted.connect(self._pasted)

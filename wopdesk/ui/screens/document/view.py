@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from wopdesk.ui.form.page import FormPage
 from wopdesk.ui.form.parts import Page
+from wopdesk.ui.form.tab_order import lead_on
 from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.banner import Banners
 from wopdesk.ui.screens.document.confirm import Confirm
@@ -153,6 +154,7 @@ class DocumentView(QWidget):
         shown.show_page(page)
         if self.stack.currentWidget() is not shown:
             self.stack.setCurrentWidget(shown)
+            lead_on(shown, self.foot.in_order)
 
     def prepare(self, page: Page) -> Iterator[None]:
         """Make a page in small steps before it is shown; none are left once it is."""
@@ -169,6 +171,7 @@ class DocumentView(QWidget):
         """Show the last page."""
         self.review.show_review(review, anew=anew)
         self.stack.setCurrentWidget(self.review)
+        lead_on(self.review, self.foot.in_order)
 
     @property
     def preview(self) -> Preview:
@@ -205,10 +208,12 @@ class DocumentView(QWidget):
         return isinstance(shown, FormPage) and shown.go_to(path)
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first field of what is shown."""
+        """Give the keyboard to the first field of what is shown; where nothing is asked, to what leads on."""
         shown = self.stack.currentWidget()
-        if isinstance(shown, FormPage | ReviewPage):
+        if isinstance(shown, ReviewPage):
             shown.focus_first()
+        elif isinstance(shown, FormPage) and not shown.focus_first():
+            self.foot.onward_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_background(self, around: Background, language: str) -> None:
         """Show what stands around the record, where there is room for it."""
