@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from tests.desk.offices import Network, open_at
 from wopdesk.desk import documents, filing, starting, submitting
 from wopdesk.ui.screens.partnership.joining import MemberDialog
-from wopdesk.ui.screens.reports.starting import PartnershipDialog, StartDialog
 from wopdesk.ui.shell.places import build
 from wopdesk.ui.shell.screen import Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
+from wopdesk.ui.starting.dialogs import PartnershipDialog, StartDialog
 from wopdesk.ui.theme.appearance import Appearance, wear
 from wopdesk.ui.widgets.words import Label
 

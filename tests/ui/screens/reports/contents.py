@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.ui.gallery_content import said
 from wopdesk.ui.phrase import Phrase
-from wopdesk.ui.screens.reports.content import Choice, Filed, Offer, Reports
+from wopdesk.ui.screens.reports.content import Filed, Reports
 from wopdesk.ui.screens.reports.view import ReportsView
 from wopdesk.ui.theme.tokens import Tone
 
@@ -40,18 +40,6 @@ def reports(*, register: bool = True) -> Reports:
         ),
         (("advice_note", note), ("monthly_report", report), ("work_plan", said("Work plan", "ورک پلان"))),
         register=register,
-    )
-
-
-def offers() -> tuple[Offer, ...]:
-    """What a mentee with two partnerships may start."""
-    months = Choice(
-        "about/period", said("Month", "مہینہ"), (("2026-09", "September 2026"), ("2026-10", "October 2026"))
-    )
-    return (
-        Offer("monthly_report", said("Monthly report", "ماہانہ رپورٹ"), "s1", "WOP-PK-001", (months,)),
-        Offer("work_plan", said("Work plan", "ورک پلان"), "s2", "WOP-PK-002"),
-        Offer("utility", said("Utility", "واٹر یوٹیلیٹی"), "pr", ""),
     )
 
 

@@ -5,7 +5,7 @@ import openpyxl
 import pytest
 
 from tests.desk.offices import Network
-from wopdesk.desk import filing, inbox, submitting
+from wopdesk.desk import inbox, submitting
 from wopdesk.desk.documents import find_document
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.inbox import Incoming
@@ -14,8 +14,8 @@ from wopdesk.ui.saying import said
 from wopdesk.ui.screens.document.heading import heading
 from wopdesk.ui.screens.document.surroundings import background
 from wopdesk.ui.screens.reports.content import Filed
-from wopdesk.ui.screens.reports.offers import offers, open_partnership
 from wopdesk.ui.screens.reports.presenter import content, save_register
+from wopdesk.ui.starting.offers import open_partnership
 
 
 def listed(net: Network, name: str, language: str = "en") -> list[Filed]:
@@ -43,14 +43,6 @@ def test_the_register_is_pwons(net: Network, tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(save_register(net.p, tmp_path / "register.xlsx")).worksheets[0]
     said_there = {str(cell.value) for row in sheet.iter_rows() for cell in row}
     assert {"WOP-PK-001", "WASA Faisalabad"} <= said_there
-
-
-def test_what_is_offered_can_be_started(net: Network) -> None:
-    for name in "ab":
-        for offer in offers(net.desk(name), "en"):
-            answers = {asked.path: asked.choices[0][0] for asked in offer.asked}
-            started = filing.start(net.desk(name), offer.kind, net.desk(name).space(offer.space), answers)
-            assert started.kind.kind == offer.kind
 
 
 def test_a_partnership_is_opened_and_leads_to_its_record(net: Network) -> None:

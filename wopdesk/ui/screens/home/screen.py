@@ -14,10 +14,10 @@ from wopdesk.ui.screens.home import presenter
 from wopdesk.ui.screens.home.content import NEW, Home, Line
 from wopdesk.ui.screens.home.upkeep import waiting_to_go
 from wopdesk.ui.screens.home.view import HomeView
-from wopdesk.ui.screens.reports.start import start_document, start_partnership
 from wopdesk.ui.shell.screen import Heading, Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
+from wopdesk.ui.starting.start import start_document, start_partnership
 
 
 class HomeScreen(Screen):

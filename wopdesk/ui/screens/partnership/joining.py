@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.partnership.content import Invitable
-from wopdesk.ui.screens.reports.starting import ask, buttons, dressed
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.combo import Combo
+from wopdesk.ui.widgets.dialog import ask, buttons, dressed
 from wopdesk.ui.widgets.words import Words
 
 

@@ -13,11 +13,11 @@ from wopdesk.ui.screens.partnership import presenter
 from wopdesk.ui.screens.partnership.content import Partnership
 from wopdesk.ui.screens.partnership.joining import MemberDialog
 from wopdesk.ui.screens.partnership.view import PartnershipView
-from wopdesk.ui.screens.reports.start import start_document
-from wopdesk.ui.screens.reports.starting import show
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
+from wopdesk.ui.starting.start import start_document
+from wopdesk.ui.widgets.dialog import show
 
 
 class PartnershipScreen(Screen):

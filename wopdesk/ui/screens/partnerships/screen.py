@@ -11,10 +11,10 @@ from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.partnerships import presenter
 from wopdesk.ui.screens.partnerships.content import Standing
 from wopdesk.ui.screens.partnerships.view import PartnershipsView
-from wopdesk.ui.screens.reports.start import start_partnership
 from wopdesk.ui.shell.screen import Heading, Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
+from wopdesk.ui.starting.start import start_partnership
 
 
 class PartnershipsScreen(Screen):

@@ -11,11 +11,11 @@ from typing_extensions import override
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.reports import presenter
 from wopdesk.ui.screens.reports.content import Reports
-from wopdesk.ui.screens.reports.start import start_document
 from wopdesk.ui.screens.reports.view import ReportsView
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
+from wopdesk.ui.starting.start import start_document
 
 
 class ReportsScreen(Screen):

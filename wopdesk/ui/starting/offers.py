@@ -5,8 +5,8 @@ from __future__ import annotations
 from wopdesk.desk import starting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.starting import Startable
-from wopdesk.ui.screens.reports.content import Choice, Offer
 from wopdesk.ui.shell.where import Where
+from wopdesk.ui.starting.content import Choice, Offer
 
 
 def offers(desk: Desk, language: str) -> tuple[Offer, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from wopdesk.ui.i18n import spoken, tr
-from wopdesk.ui.screens.reports import offers
-from wopdesk.ui.screens.reports.content import Offer
-from wopdesk.ui.screens.reports.starting import PartnershipDialog, StartDialog, show
 from wopdesk.ui.shell.screen import Notice, Screen
+from wopdesk.ui.starting import offers
+from wopdesk.ui.starting.content import Offer
+from wopdesk.ui.starting.dialogs import PartnershipDialog, StartDialog
+from wopdesk.ui.widgets.dialog import show
 
 
 def start_document(screen: Screen, space: str = "") -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.screens.reports.content import Offer
 from wopdesk.ui.shell.where import Where
+from wopdesk.ui.starting.content import Offer
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.combo import Combo
+from wopdesk.ui.widgets.dialog import ask, buttons, dressed
 from wopdesk.ui.widgets.page import emptied
-from wopdesk.ui.widgets.words import Words, label
+from wopdesk.ui.widgets.words import Words
 
 
 class StartDialog(QDialog):
@@ -96,46 +97,3 @@ class PartnershipDialog(QDialog):
     def title(self) -> str:
         """What was written."""
         return " ".join(self.line.text().split())
-
-
-def dressed(dialog: QDialog, title: Words, hint: Words) -> QVBoxLayout:
-    """Give a dialog its title and a line below; its column."""
-    dialog.setWindowTitle(title.text())
-    dialog.setMinimumWidth(420)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(*[SPACE.huge] * 4)
-    column.setSpacing(SPACE.small)
-    column.addWidget(title)
-    column.addWidget(hint)
-    column.addSpacing(SPACE.tiny)
-    return column
-
-
-def show(dialog: QDialog) -> None:
-    """Open it above its window. The program goes on meanwhile; its `accepted` tells when it was answered."""
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-
-
-def ask(column: QVBoxLayout, question: str, field: QWidget) -> None:
-    """Put a question above its field, in the language of the screen."""
-    words = label(question, "label")
-    words.setBuddy(field)
-    field.setAccessibleName(question)
-    column.addWidget(words)
-    column.addWidget(field)
-
-
-def buttons(dialog: QDialog, column: QVBoxLayout, start: Button) -> Button:
-    """Put Cancel and what the dialog is for at its end; the latter."""
-    row = QHBoxLayout()
-    row.setSpacing(SPACE.small)
-    cancel = Button("Cancel")
-    cancel.clicked.connect(dialog.reject)
-    start.setDefault(True)
-    row.addStretch()
-    row.addWidget(cancel)
-    row.addWidget(start)
-    column.addSpacing(SPACE.middle)
-    column.addLayout(row)
-    return start
