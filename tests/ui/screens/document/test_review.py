@@ -49,7 +49,7 @@ def test_days_are_told_in_words_and_rows_by_what_they_say() -> None:
     at = f"obstacles/faced[{row}]"
     for name, text in (("obstacle", "Sample obstacle"), ("owner", "supplier"), ("since", "2026-10-12")):
         filling.answer(f"{at}/{name}", text)
-    assert facts(filling)["Obstacles 1"] == "Sample obstacle · Supplier or contractor · 12 October 2026"
+    assert facts(filling)["Obstacle 1"] == "Sample obstacle · Supplier or contractor · 12 October 2026"
 
 
 def test_what_is_missing_is_listed_with_the_way_there() -> None:

@@ -104,6 +104,8 @@ def cards(
 
 def row_title(repeat: Repeat, row: str, fields: Fields, manner: Manner) -> str:
     """What a row is, in a few words: what the form weaves into a label, else its first answer, else its number."""
+    if row not in repeat.rows:
+        return ""
     told = _title(repeat, row, fields, manner)
     if told:
         return told
@@ -112,12 +114,31 @@ def row_title(repeat: Repeat, row: str, fields: Fields, manner: Manner) -> str:
         if found is not None and found.relevant and found.value and one.type != "image":
             labels = {choice.value: choice.label(manner.language) for choice in found.choices}
             return _short(labels.get(found.value) or in_words(found.value, manner.language))
-    return str(list(repeat.rows).index(row) + 1)
+    return _numbered(repeat, list(repeat.rows).index(row) + 1, manner)
 
 
 def _card_title(repeat: Repeat, row: str, place: int, at: tuple[Fields, Manner]) -> str:
-    told = _title(repeat, row, *at)
-    return told or f"{repeat.group.label(at[1].language)} {place}"
+    return _title(repeat, row, *at) or _numbered(repeat, place, at[1])
+
+
+def _numbered(repeat: Repeat, place: int, manner: Manner) -> str:
+    """A row by its number: `Finding 1`, `Row 1` of a table, else `Pieces of advice: 1 of 3`."""
+    one = _singular(repeat, manner)
+    if one:
+        return manner.tr("{name} {number}", name=one, number=place)
+    if repeat.is_table:
+        return manner.tr("Row {number}", number=place)
+    label, count = repeat.group.label(manner.language), len(repeat.rows)
+    return manner.tr("{name}: {number} of {count}", name=label, number=place, count=count)
+
+
+def _singular(repeat: Repeat, manner: Manner) -> str:
+    """What one row is, where its first question asks for the thing itself: the words of a finding, a photo."""
+    first = repeat.asked[0] if repeat.asked and not repeat.is_table else None
+    if first is None or not (first.type == "image" or "multiline" in first.appearance.split()):
+        return ""
+    label = first.label(manner.language).strip()
+    return "" if label.endswith(("?", "؟")) or _WOVEN in label else label
 
 
 def _title(repeat: Repeat, row: str, fields: Fields, manner: Manner) -> str:
