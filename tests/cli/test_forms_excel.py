@@ -55,7 +55,11 @@ def test_an_edit_is_shown_and_then_kept(folder: Path, excel: Path) -> None:
     shown = run("forms", "import", excel, "--folder", folder, "--preview")
     assert "Another question" in shown.stdout
     assert source.read_bytes() == before
-    kept = run("forms", "import", excel, "--folder", folder)
+    unsaid = run("forms", "import", excel, "--folder", folder)
+    assert unsaid.exit_code == 1
+    assert "Another question" in unsaid.stdout
+    assert source.read_bytes() == before
+    kept = run("forms", "import", excel, "--folder", folder, "--yes")
     assert "1 difference." in kept.stdout
     text = source.read_text(encoding="utf-8")
     assert text.split("\n")[0] == remark
@@ -97,3 +101,13 @@ def test_the_workbook_is_made_to_be_edited(excel: Path) -> None:
     assert all(line[0].alignment.wrap_text for line in sheet.iter_rows())
     assert all(cell.data_type in {"s", "n"} for line in sheet.iter_rows() for cell in line)
     assert {cell.number_format for line in sheet.iter_rows() for cell in line} == {"@"}
+
+
+def test_a_form_is_never_half_written(folder: Path, excel: Path) -> None:
+    edited(excel, str(openpyxl.load_workbook(excel)["survey"]["C3"].value), "Another question")
+    place = folder / KIND
+    (place / "form.xml.part").mkdir()
+    before = {file.name: file.read_bytes() for file in place.iterdir() if file.is_file()}
+    assert run("forms", "import", excel, "--folder", folder, "--yes").exit_code == 1
+    (place / "form.xml.part").rmdir()
+    assert {file.name: file.read_bytes() for file in place.iterdir()} == before

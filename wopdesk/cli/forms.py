@@ -10,6 +10,7 @@ import click
 from wopdesk import xlsform
 from wopdesk.cli.forms_excel import FOLDER, diff, import_form, xlsx
 from wopdesk.cli.forms_fill import fill
+from wopdesk.cli.forms_publish import list_forms, publish
 from wopdesk.cli.output import say
 from wopdesk.cli.telling import REFUSED, say_aloud
 from wopdesk.desk.agreement import disagreements
@@ -23,10 +24,10 @@ _KINDS = click.argument("kinds", nargs=-1, metavar="[KIND]...")
 
 @click.group("forms")
 def forms() -> None:
-    """Check and compile forms, take them to Excel and back, and try them."""
+    """Check and compile forms, take them to Excel and back, try them, and publish them."""
 
 
-for _command in (diff, fill, import_form, xlsx):
+for _command in (diff, fill, import_form, list_forms, publish, xlsx):
     forms.add_command(_command)
 
 

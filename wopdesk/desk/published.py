@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from wopdesk.desk import fitness
 from wopdesk.desk.shelf import Files, Shelf
 from wopdesk.places import program_name
-from wopdesk.programme.kinds import Kind, KindError
+from wopdesk.programme.kinds import Kind, KindError, form_id
 from wopdesk.programme.published import FORM, SETTINGS, SOURCE, XFORM
 from wopdesk.records.batch import BlobRef
 from wopdesk.records.fields import VERSION
@@ -60,6 +60,11 @@ class Published:
     def usable(self) -> bool:
         """Whether it can be used here."""
         return self.files is not None and not self.faults
+
+    @property
+    def form(self) -> str:
+        """The id of the form; empty while it has not arrived completely."""
+        return form_id(self.files.xform, self.files.settings) if self.files is not None else ""
 
     def brought_by(self, changed: Changed) -> bool:
         """Whether it, or a file of it, came with these changes."""

@@ -87,11 +87,7 @@ def propose(desk: Desk, target: str, folder: Path, kind: str = "") -> Proposal:
         settings = own.read_bytes() if own.is_file() else b""
     kind = kind or kind_of(sheets)
     if kind not in desk.shelf.shipped:
-        known = ", ".join(sorted(desk.shelf.shipped))
-        raise DeskFault(
-            Sentence("There is no kind of document called '{kind}'.", kind=kind),
-            Sentence("There are: {listed}.", listed=known),
-        )
+        raise _no_kind(desk, kind)
     found = _proposal(desk, kind, sheets, settings)
     wrong = () if found.same else fitness.faults(desk.shelf, kind, found.files)
     if wrong:
@@ -112,6 +108,27 @@ def _proposal(desk: Desk, kind: str, sheets: Workbook, settings: bytes) -> Propo
     held = load_xform(xform).elements
     following_on = following(wanted.decode(), present, (moved, held)).encode()
     return Proposal(kind, Files(source.encode(), xform, following_on), differences(before, sheets), moved, same=False)
+
+
+def as_excel(desk: Desk, kind: str) -> bytes:
+    """The form in use as a workbook, to be changed in Excel.
+
+    Raises:
+        DeskFault: there is no such kind.
+    """
+    from wopdesk.reports.form_workbook import form_workbook  # noqa: PLC0415  # openpyxl is loaded when a workbook is made
+
+    if kind not in desk.shelf.kinds:
+        raise _no_kind(desk, kind)
+    sheets = read_markdown(desk.shelf.files(kind).source.decode())
+    return form_workbook(sheets, desk.shelf.form(kind).title)
+
+
+def _no_kind(desk: Desk, kind: str) -> DeskFault:
+    return DeskFault(
+        Sentence("There is no kind of document called '{kind}'.", kind=kind),
+        Sentence("There are: {listed}.", listed=", ".join(sorted(desk.shelf.shipped))),
+    )
 
 
 def publish(desk: Desk, proposal: Proposal) -> str:
