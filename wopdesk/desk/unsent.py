@@ -18,9 +18,10 @@ from wopdesk.desk.partners import OfficeSeen
 from wopdesk.desk.posting import Contact
 from wopdesk.records.ids import PARTNERSHIP, PROGRAMME, OfficeId, Space
 from wopdesk.store import outgoing
-from wopdesk.store.outgoing import Graph, Peer, Written
+from wopdesk.store.outgoing import Graph, Peer
 from wopdesk.store.posted import statements_item
 from wopdesk.store.sqlite import Connection
+from wopdesk.store.written import Written, unsigned_in, written_in
 
 
 @dataclass(frozen=True)
@@ -122,9 +123,9 @@ def _written(
     lacks = outbox.lacking(desk, connection, graph, (office.id, peers, [space.id for space in spaces]))
     asked = {segment for peer in peers for segment in json.loads(peer.want)["segments"]}
     told = _told(desk, (office, peers, spaces), {one: graph.place[one] for one in lacks})
-    written = outgoing.written_in(connection, lacks & (asked | told))
+    written = written_in(connection, lacks & (asked | told))
     near = [space.id for space in spaces] if _is_near(desk, office.id, spaces) else []
-    return written + outgoing.unsigned_in(connection, near)
+    return written + unsigned_in(connection, near)
 
 
 def _told(

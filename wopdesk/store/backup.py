@@ -20,9 +20,11 @@ from wopdesk.records.text import Unreadable
 from wopdesk.sentence import Sentence, reported
 from wopdesk.store import schema
 from wopdesk.store.built import BUILT_FOR
+from wopdesk.store.complaints import told
+from wopdesk.store.copying import copy_tables
 from wopdesk.store.faults import StoreFault
 from wopdesk.store.identity import read_identity, write_setting
-from wopdesk.store.sqlite import connect, copy_tables, look, refuse_used, told
+from wopdesk.store.sqlite import connect, look, refuse_used
 from wopdesk.store.store import Store
 
 BLOBS = "blobs"

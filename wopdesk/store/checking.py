@@ -16,8 +16,9 @@ from wopdesk.records import segment, statement
 from wopdesk.records.digest import sha256
 from wopdesk.records.ids import BatchIds, Key
 from wopdesk.store import outgoing, schema
+from wopdesk.store.copying import back_up
 from wopdesk.store.memory import op_id
-from wopdesk.store.sqlite import back_up, is_sound
+from wopdesk.store.sqlite import is_sound
 from wopdesk.store.store import Store, open_store
 
 Verify = Callable[[Key, str, bytes, bytes], bool]

@@ -1,9 +1,8 @@
-"""All that is special to SQLite: opening the file, pragmas, bulk writing, backup, and what its errors mean."""
+"""All that is special to SQLite: opening the file, pragmas, and bulk writing. Its errors: `complaints`."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from wopdesk.sentence import Sentence
+from wopdesk.store.complaints import is_in_use, meant, told
 from wopdesk.store.faults import StoreFault
 from wopdesk.store.location import refuse_bad_place
 from wopdesk.store.schema import SCHEMA
@@ -24,7 +24,6 @@ Connection = sa.Connection
 APPLICATION_ID = 0x574F5044
 """The letters WOPD in the file's header."""
 
-_USED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -56,10 +55,7 @@ def connect(path: Path, *, create: bool = False, anywhere: bool = False, patienc
         )
     if not create:
         look(path, closed=False).dispose()  # before anything is set that would change a stranger's file
-    url = sa.URL.create("sqlite+pysqlite", database=str(path))
-    engine = sa.create_engine(url, connect_args={"check_same_thread": False, "timeout": patience})
-    sa.event.listen(engine, "connect", _on_connect)
-    sa.event.listen(engine, "begin", _on_begin)
+    engine = _engine(path, patience)
     with told(path), engine.begin() as connection:
         if create:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -67,6 +63,14 @@ def connect(path: Path, *, create: bool = False, anywhere: bool = False, patienc
         _refuse_strangers(connection, path)
     if create:
         path.chmod(0o600)
+    return engine
+
+
+def _engine(path: Path, patience: float) -> sa.Engine:
+    url = sa.URL.create("sqlite+pysqlite", database=str(path))
+    engine = sa.create_engine(url, connect_args={"check_same_thread": False, "timeout": patience})
+    sa.event.listen(engine, "connect", _on_connect)
+    sa.event.listen(engine, "begin", _on_begin)
     return engine
 
 
@@ -100,9 +104,8 @@ def refuse_used(path: Path) -> None:
             alone.execute("PRAGMA locking_mode = EXCLUSIVE")
             alone.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
-            fault = _fault(path, error)
-            if fault is not None and error.sqlite_errorcode & 0xFF in _USED:
-                raise fault from error
+            if is_in_use(error):
+                raise meant(path, error) or error from error
         except sqlite3.DatabaseError:
             return  # damaged: that may be why it is to be moved
 
@@ -129,11 +132,12 @@ def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _on_begin(connection: sa.Connection) -> None:
-    if not _driver(connection).in_transaction:  # the writer's has begun already
+    if not driver_of(connection).in_transaction:  # the writer's has begun already
         connection.exec_driver_sql("BEGIN")
 
 
-def _driver(connection: sa.Connection) -> sqlite3.Connection:
+def driver_of(connection: sa.Connection) -> sqlite3.Connection:
+    """What lies under a conversation, for the few things that SQLAlchemy does not know."""
     driver = connection.connection.driver_connection
     if not isinstance(driver, sqlite3.Connection):
         raise TypeError(type(driver))
@@ -160,7 +164,7 @@ class Writer:
         """
         with self._turn:
             connection = self._connection = self._connection or self._engine.connect()
-            driver = _driver(connection)
+            driver = driver_of(connection)
             if driver.in_transaction:
                 message = "a transaction is open already"
                 raise RuntimeError(message)
@@ -186,7 +190,7 @@ class Writer:
             return  # it is being written to here, so nobody else can
         try:
             connection = self._connection = self._connection or self._engine.connect()
-            driver = _driver(connection)
+            driver = driver_of(connection)
             if driver.in_transaction:
                 return
             version = driver.execute("PRAGMA data_version").fetchone()[0]
@@ -228,59 +232,11 @@ class Prepared:
 
     def rows(self, connection: sa.Connection, *values: object) -> list[Any]:
         """All rows, as tuples."""
-        return _driver(connection).execute(self.text, values).fetchall()
+        return driver_of(connection).execute(self.text, values).fetchall()
 
     def many(self, connection: sa.Connection, rows: Iterable[tuple[Any, ...]]) -> None:
         """Run it once for each tuple of values."""
-        _driver(connection).executemany(self.text, rows)
-
-
-@contextlib.contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the disk complain of into a fault that a person understands."""
-    try:
-        yield
-    except (sa.exc.DBAPIError, sqlite3.Error) as error:
-        fault = _fault(path, error.orig if isinstance(error, sa.exc.DBAPIError) else error)
-        if fault is None:
-            raise
-        raise fault from error
-
-
-def _fault(path: Path, error: BaseException | None) -> StoreFault | None:
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if code is not None else None
-    if primary == sqlite3.SQLITE_FULL:
-        return StoreFault(
-            "The disk is full.",
-            "What was saved before is safe; the last step was undone.",
-            "Free some space, then save again.",
-        )
-    if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return StoreFault(
-            Sentence("{file} cannot be written here.", file=path),
-            "It was not changed.",
-            "Check that the folder is writable, or copy the file elsewhere.",
-        )
-    if primary in _USED:
-        return StoreFault(
-            Sentence("{file} is in use by another program.", file=path),
-            "Nothing was changed.",
-            "Close the other WOPDesk window, then try again.",
-        )
-    if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return StoreFault(
-            Sentence("{file} is damaged or is no data file.", file=path),
-            "It was not changed.",
-            "Bring back a backup.",
-        )
-    if primary == sqlite3.SQLITE_IOERR:
-        return StoreFault(
-            Sentence("The disk reports an error while reading or writing {file}.", file=path),
-            "What was saved before was not changed.",
-            "Copy the file to another disk.",
-        )
-    return None
+        driver_of(connection).executemany(self.text, rows)
 
 
 def insert_rows(
@@ -295,54 +251,13 @@ def insert_rows(
     if not rows:
         return
     verb = "INSERT OR IGNORE" if ignore else "INSERT OR REPLACE" if replace else "INSERT"
-    _driver(connection).executemany(_inserting(verb, table), rows)
+    driver_of(connection).executemany(_inserting(verb, table), rows)
 
 
 @lru_cache
 def _inserting(verb: str, table: sa.Table) -> str:
     marks = ",".join("?" * len(table.columns))
     return f"{verb} INTO {table.name} VALUES ({marks})"
-
-
-def back_up(engine: sa.Engine, target: Path) -> None:
-    """Copy the file by SQLite's own backup, while it may be in use; complete or not there at all."""
-    unfinished = target.with_name(target.name + ".part")
-    with contextlib.closing(sqlite3.connect(unfinished)) as copy, engine.connect() as connection:
-        _driver(connection).backup(copy)
-    unfinished.replace(target)
-    _settle_folder(target.parent)
-
-
-def copy_tables(engine: sa.Engine, target: Path, tables: Sequence[sa.Table]) -> None:
-    """Copy whole tables, as they are at one moment, into a file that has the same tables, empty; names of blobs too.
-
-    Afterwards the target is one closed file, without a log beside it.
-    """
-    with told(target), engine.connect() as connection:
-        driver = _driver(connection)
-        driver.execute("ATTACH ? AS copy", (str(target),))
-        try:
-            driver.execute("BEGIN")
-            for table in tables:
-                driver.execute(f"INSERT INTO copy.{table.name} SELECT * FROM main.{table.name}")  # noqa: S608 - ours
-            driver.execute("INSERT INTO copy.blob SELECT sha256, x'' FROM main.blob")
-            driver.execute("COMMIT")
-            driver.execute("PRAGMA copy.journal_mode = DELETE")
-        finally:
-            if driver.in_transaction:
-                driver.execute("ROLLBACK")
-            driver.execute("DETACH copy")
-    _settle_folder(target.parent)
-
-
-def _settle_folder(folder: Path) -> None:
-    """Make a rename durable, where the system lets folders be flushed."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def is_sound(connection: sa.Connection) -> list[str]:

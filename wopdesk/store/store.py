@@ -12,25 +12,24 @@ from wopdesk.records.batch import Batch, write_batch
 from wopdesk.records.ids import Key, OfficeId, SegmentId, Space
 from wopdesk.records.kinds import Rules
 from wopdesk.records.permission import Held
-from wopdesk.records.segment import Segment, fill_segments
 from wopdesk.records.standing import Standing, standing
 from wopdesk.store import arrivals, schema
 from wopdesk.store.arrivals import Arrival, NewRows, SignedSegment, place_of, read_statements
 from wopdesk.store.built import BUILT_FOR, fingerprint, only_more_forms
 from wopdesk.store.bulk import uncollected
 from wopdesk.store.changes import Changed, Changes
+from wopdesk.store.complaints import told
 from wopdesk.store.faults import StoreFault
 from wopdesk.store.identity import Identity, read_identity, read_setting, write_identity, write_setting
 from wopdesk.store.memory import Cell, Memory
 from wopdesk.store.projection import Entry, Projection
+from wopdesk.store.rebuilding import enter_all
 from wopdesk.store.recompute import Recompute
-from wopdesk.store.sqlite import Writer, connect, refuse_used, told
-from wopdesk.store.steps import AT_ONCE, TOLD_EACH, UNWATCHED, Steps, Watch, unwatched
+from wopdesk.store.signing import Chain, sign_unsigned
+from wopdesk.store.sqlite import Writer, connect, refuse_used
+from wopdesk.store.steps import TOLD_EACH, UNWATCHED, Steps, Watch, unwatched
 from wopdesk.store.touched import cells_held, cells_of_batch, cells_of_place, ids_of
 from wopdesk.store.verdicts import UNSIGNED, Names, Places
-
-REBUILD_CHUNK = 20_000
-"""Batches that enter the views at a time when they are rebuilt; bounds memory."""
 
 
 class Store:
@@ -236,18 +235,7 @@ class Store:
         author = author or self.identity.key
         with self.writing() as connection:
             memory = self._recall(connection)
-            at = place_of(connection, self.names, space, author)
-            found = connection.execute(_UNSIGNED, {"space": at[0], "author": at[1]})
-            rows = [row for some in found.partitions(AT_ONCE) for row in some]  # other threads have their turn between
-            signed: list[SignedSegment] = []
-            after, numbers = tuple(sorted(heads)), iter(rows)
-            for lines in fill_segments(row.line for row in rows):
-                segment = Segment(space, author, after, lines)
-                one = SignedSegment(segment, signer(segment.data))
-                place = (*at, memory.next_number(schema.segment))
-                arrivals.write_own_segment(connection, one, place, [next(numbers).n for _ in lines])
-                signed.append(one)
-                after = (segment.id,)
+            signed = sign_unsigned(connection, memory, Chain(space, author, heads), signer)
             if signed:
                 memory.verdicts = self._places(connection).everywhere()
                 memory.note_said(connection, None)
@@ -281,17 +269,7 @@ class Store:
             schema.views.create_all(connection)
             write_setting(connection, BUILT_FOR, fingerprint(self.rules))
             memory = self._memory = Memory(connection, self._places(connection).everywhere(), self.names)
-            last = 0
-            while rows := connection.execute(_BATCHES_FROM, {"last": last, "limit": REBUILD_CHUNK}).all():
-                memory.make_room(connection)
-                projection = Projection(connection, self.rules, memory)
-                recompute = Recompute(connection, self.rules, memory)
-                for row in rows:
-                    verdict = recompute.verdict_of(row.n, row.author, row.segment, row.space)
-                    projection.add(Entry(row.n, row.id, row.space, self.names.spaces[row.space], row.line, verdict))
-                projection.finish()
-                recompute.cells(projection.dirty)
-                last = rows[-1].n
+            enter_all(connection, self.rules, memory)
             memory.note_said(connection, None)
 
 
@@ -333,17 +311,3 @@ def open_store(
     if learned is not None:
         store.learn(learned(store))
     return store
-
-
-_UNSIGNED = (
-    sa.select(schema.batch.c.n, schema.batch.c.line)
-    .where(schema.batch.c.segment.is_(None), schema.batch.c.n.not_in(sa.select(schema.kept_back.c.batch)))
-    .where(schema.batch.c.space == sa.bindparam("space"), schema.batch.c.author == sa.bindparam("author"))
-    .order_by(schema.batch.c.n)
-)
-_BATCHES_FROM = (
-    sa.select(schema.batch)
-    .where(schema.batch.c.n > sa.bindparam("last"))
-    .order_by(schema.batch.c.n)
-    .limit(sa.bindparam("limit"))
-)
