@@ -10,7 +10,19 @@ from pathlib import Path
 import pytest
 
 from tests.desk.offices import Network, taken
-from wopdesk.desk import authority, documents, filing, handing, inbox, outbox, reviewing, sharing, submitting, unsent
+from wopdesk.desk import (
+    authority,
+    documents,
+    filing,
+    handing,
+    inbox,
+    outbox,
+    reviewing,
+    sharing,
+    starting,
+    submitting,
+    unsent,
+)
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
@@ -42,7 +54,7 @@ def test_the_message_says_what_it_is_what_it_tells_and_what_is_wanted(net: Netwo
     assert "Hours of supply: 4 h/day (target 12)" in lines
     assert any(line.startswith("Collection ratio: 49 %") for line in lines)
     assert f"We ask for advice: {QUESTION}" in lines
-    assert "Attached: WOP-PK-001-MR-2026-10.pdf" in lines
+    assert "Attached: WOP-PK-001 WASA Faisalabad MR 2026-10.pdf" in lines
 
 
 def test_the_message_is_said_in_urdu_with_the_same_figures(net: Network) -> None:
@@ -68,7 +80,18 @@ def test_a_correction_is_told_with_its_version(net: Network) -> None:
     submitting.submit(net.a, report.id)
     text = handing.message(net.a, report.id)
     assert "This is version 2." in text
-    assert "Attached: WOP-PK-001-MR-2026-10-v2.pdf" in text
+    assert "Attached: WOP-PK-001 WASA Faisalabad MR 2026-10 v2.pdf" in text
+
+
+def test_a_paper_is_called_so_that_every_system_takes_it(net: Network) -> None:
+    alone = net.new("q", "mentee", f"WASA: North/South {'very ' * 20}long?")
+    opened = starting.start_partnership(alone, "Less water lost")
+    plan = filing.start(alone, "work_plan", opened.home, {})
+    name = handing.paper_name(alone, plan, draft=True)
+    assert name.startswith("WASA North South very")
+    assert name.endswith(" WP draft.pdf")
+    assert len(name) <= handing.LONGEST
+    assert not set(name) & set('<>:"/\\|?*…')
 
 
 def test_a_draft_is_not_handed_over(net: Network, tmp_path: Path) -> None:
@@ -84,7 +107,7 @@ def test_a_draft_is_not_handed_over(net: Network, tmp_path: Path) -> None:
 def test_the_paper_is_written_and_what_it_carries_arrives(net: Network, tmp_path: Path) -> None:
     report = submitted(net)
     path = handing.hand_over(net.a, report.id, tmp_path / "out")
-    assert path == tmp_path / "out" / "WOP-PK-001-MR-2026-10.pdf"
+    assert path == tmp_path / "out" / "WOP-PK-001 WASA Faisalabad MR 2026-10.pdf"
     taken(inbox.receive(net.p, [path]))
     assert documents.find_document(net.p, report.id).state == "submitted"
     whatsapp = handing.whatsapp(net.a, report.id, tmp_path / "whatsapp")

@@ -73,6 +73,22 @@ def test_a_version_before_a_returned_one_is_printed_as_what_it_is(net: Network) 
     assert "accepted" in text
 
 
+def test_a_draft_of_a_correction_says_which_version_it_will_be(net: Network) -> None:
+    report = net.report(net.a)
+    before = read(printing.draft_paper(net.a, documents.find_document(net.a, report.id))).text
+    assert "Draft, not submitted" in before
+    submitting.submit(net.a, report.id)
+    net.send(net.a, net.p)
+    reviewing.review(net.p, report.id, RETURN, "Which zone?")
+    net.send(net.p, net.a)
+    filing.answer(net.a, report.id, {"about/prepared_by": "Sample Deputy"})
+    text = read(printing.draft_paper(net.a, documents.find_document(net.a, report.id))).text
+    assert "Draft of version 2" in text
+    assert "Sample Deputy" in text
+    submitting.submit(net.a, report.id)
+    assert "Version 2" in _paper(net.a, report.id)
+
+
 def test_a_comment_stands_on_the_paper(net: Network) -> None:
     record = _submitted(net)
     reviewing.review(net.b, record, COMMENT, "Good step tests.")

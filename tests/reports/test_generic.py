@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from tests.reports import samples
 from tests.reports.paper import read
 from wopdesk.reports import blocks, generic
@@ -50,9 +54,11 @@ def test_a_repeat_called_like_its_section_is_titled_once() -> None:
     assert read(render(document)).text.count("Activities") == 1
 
 
-def test_a_draft_says_so() -> None:
-    document = generic.document("Work plan", (), samples.version(), samples.context(state="draft", submitted=None))
-    assert (document.status, document.watermark, document.code) == ("Draft, not submitted", "DRAFT", "")
+@pytest.mark.parametrize(("number", "status"), [(1, "Draft, not submitted"), (2, "Draft of version 2")])
+def test_a_draft_says_so(number: int, status: str) -> None:
+    version = replace(samples.version(), number=number)
+    document = generic.document("Work plan", (), version, samples.context(state="draft", submitted=None))
+    assert (document.status, document.watermark, document.code) == (status, "DRAFT", "")
 
 
 def test_rows_without_any_answer_are_left_out() -> None:

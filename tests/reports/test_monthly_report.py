@@ -153,7 +153,7 @@ def test_X09_author_team_leader_and_director_sign_with_copies_to_mentor_and_faci
 def test_a_draft_is_marked_and_has_neither_code_nor_seal() -> None:
     draft = _document(context=samples.context(state="draft", submitted=None))
     assert (draft.watermark, draft.code, draft.seal) == ("DRAFT", "", "")
-    assert draft.status == "Draft, not submitted"
+    assert draft.status == "Draft of version 2"
 
 
 def test_an_office_that_pwon_has_not_approved_is_marked() -> None:

@@ -20,6 +20,9 @@ from wopdesk.records.ids import OfficeId
 
 WHATSAPP_LIMIT = 16 * 1000 * 1000
 """Bytes that every version of WhatsApp takes."""
+LONGEST = 80
+"""Letters of a paper's name, its ending included: with its folders it stays within what Windows takes."""
+_UNFIT = re.compile(r"[^\w .,()&+-]+")
 _ADDRESS = re.compile(r"[^@\s,;<>\"()\\]+@[^@\s,;<>\"()\\]+\.[A-Za-z0-9-]+", re.ASCII)
 
 
@@ -41,15 +44,40 @@ class Handed:
 
 
 def file_name(desk: Desk, record: str) -> str:
-    """What the PDF of a submitted record is called: its reference, and its version from the second on.
+    """What the PDF of a submitted record is called, as `paper_name`.
 
     Raises:
         DeskFault: no such record, or it was not submitted.
     """
-    document = _submitted(desk, record)
+    return paper_name(desk, _submitted(desk, record))
+
+
+def paper_name(desk: Desk, document: Document, *, draft: bool = False) -> str:
+    """What a record's PDF is called: partnership, utility, document and month, then its version from the second on.
+
+    `WOP-PK-001 WASA Faisalabad MR 2026-10 v2.pdf`; every system takes such a name, and it is no longer than
+    `LONGEST`: what is too long of the utility's name is left out.
+
+    Args:
+        desk: the desk.
+        document: the record.
+        draft: whether what is drafted is printed, and not the newest version.
+    """
     number = document.latest.version.number if document.latest else 1
-    name = printing.file_name(reference(document.kind.reference, document.filed.answers, _code(desk, document)))
-    return f"{name}-v{number}.pdf" if number > 1 else f"{name}.pdf"
+    last = ["draft"] if draft else [f"v{number}"] if number > 1 else []
+    said = reference(document.kind.reference, document.answers if draft else document.filed.answers, "")
+    kind = [part for part in (_plain(one) for one in said.split("/")) if part]
+    before, after = _plain(_code(desk, document)), " ".join([*kind, *last])
+    before = "" if before in kind else before
+    office = _plain(partners.office_name(desk, document.founding.owner))
+    room = LONGEST - len(".pdf") - len(before) - len(after) - 2
+    parts = (before, office[: max(0, room)].strip(" .-"), after)
+    return (" ".join(part for part in parts if part)[: LONGEST - len(".pdf")].strip(" .") or "document") + ".pdf"
+
+
+def _plain(text: str) -> str:
+    """Without what no file name may hold, and without what stands for a missing answer."""
+    return " ".join(_UNFIT.sub(" ", text).split()).strip(" .")
 
 
 def _submitted(desk: Desk, record: str) -> Document:

@@ -9,7 +9,7 @@ from wopdesk.desk import documents, partners
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
-from wopdesk.programme.partnership import read_partnership
+from wopdesk.programme.partnership import Partnership, read_partnership
 from wopdesk.records.ids import PARTNERSHIP
 from wopdesk.sentence import Sentence
 
@@ -22,8 +22,8 @@ class Listed:
         document: the record.
         title: its name.
         owner: the name of the office that owns it.
-        partnership: its partnership's code; the beginning of the space's id while it has none; empty for records of
-            the programme.
+        partnership: its partnership's code; its title while it has none, else the beginning of the space's id; empty
+            for records of the programme.
     """
 
     document: Document
@@ -44,13 +44,13 @@ def listing(desk: Desk, kind: str | None = None) -> list[Listed]:
             Sentence("There is no kind of document called '{kind}'.", kind=kind),
             Sentence("There are: {listed}.", listed=known),
         )
-    names, codes = office_names(desk), partnership_codes(desk)
+    names, codes = office_names(desk), partnership_names(desk)
     return [_listed(one, names, codes) for one in documents.documents(desk, kind)]
 
 
 def listed(desk: Desk, document: Document) -> Listed:
     """One record as lists show it."""
-    return _listed(document, office_names(desk), partnership_codes(desk))
+    return _listed(document, office_names(desk), partnership_names(desk))
 
 
 def _listed(document: Document, names: Mapping[str, str], codes: Mapping[str, str]) -> Listed:
@@ -66,8 +66,16 @@ def office_names(desk: Desk) -> dict[str, str]:
 
 def partnership_codes(desk: Desk) -> dict[str, str]:
     """Codes of partnerships by the id of their space, where they have one."""
+    return {space: one.code for space, one in _partnerships(desk).items() if one.code}
+
+
+def partnership_names(desk: Desk) -> dict[str, str]:
+    """Codes of partnerships by the id of their space; the title of one that has none, where it has a title."""
+    return {space: name for space, one in _partnerships(desk).items() if (name := one.code or one.title)}
+
+
+def _partnerships(desk: Desk) -> dict[str, Partnership]:
     filed = [one.filed for one in documents.documents(desk, "partnership")]
-    found = {
+    return {
         space: read_partnership(one for one in filed if one.space == space) for space in {one.space for one in filed}
     }
-    return {space: one.code for space, one in found.items() if one.code}

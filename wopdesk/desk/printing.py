@@ -57,6 +57,22 @@ def paper(desk: Desk, document: Document, language: str = "en") -> bytes:
     return _carrying(desk, document, printed, f"{file_name(context.reference)}.wopx")
 
 
+def draft_paper(desk: Desk, document: Document, language: str = "en") -> bytes:
+    """What is drafted as a PDF, as if nothing had been sent yet but with the number that its version will have.
+
+    Args:
+        desk: the desk.
+        document: the record.
+        language: as of `paper`.
+    """
+    from wopdesk.reports.pdf import render  # noqa: PLC0415  # as above
+
+    filed = filling.neighbours(desk, document)
+    version = _draft(desk, document, filed)
+    bare = replace(document, versions=(), newest=None, state=DRAFT)
+    return render(_laid_out(desk, bare, version, _context(desk, bare, version, (filed, language))))
+
+
 def _carrying(desk: Desk, document: Document, printed: bytes, name: str) -> bytes:
     """The paper with what it says attached for those who receive it; their photos stand on its pages already."""
     to = recipients(desk, document)

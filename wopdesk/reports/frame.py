@@ -70,7 +70,8 @@ def seal(version: Version, context: Context) -> str:
 def _status(version: Version, context: Context) -> str:
     say = context.say
     if context.state == DRAFT:
-        return say("Draft, not submitted")
+        corrects = version.number > 1
+        return say("Draft of version {number}", number=version.number) if corrects else say("Draft, not submitted")
     number = say("Version {number}", number=version.number)
     on = say("submitted {day}", day=say.day(context.submitted)) if context.submitted else ""
     return say.listed(number, on, say(_STATES[context.state]) if context.state in _STATES else "")

@@ -69,3 +69,9 @@ def test_a_version_that_has_not_arrived_is_on_its_way_and_stands_among_the_submi
     document = find_document(net.p, report.id)
     head = heading(background(net.p, document, [document.filed], {}), "en")
     assert (head.status, head.tone) == ("On its way", "info")
+
+
+def test_a_partnership_without_a_code_is_called_by_its_title(net: Network) -> None:
+    where = open_partnership(net.p, "Less water lost")
+    (new,) = [one for one in listed(net, "p") if one.record == where.record]
+    assert new.partnership == "Less water lost"

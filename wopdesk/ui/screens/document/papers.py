@@ -22,17 +22,23 @@ class Papers(QObject):
         super().__init__(window)
         self._office, self._view, self._window = office, view, window
         self.file: Path | None = None
+        self._name = ""
 
     def show(self, filling: Filling) -> None:
         """Have the paper made as it would be sent now, or as it was sent, and show it."""
         record, editing = filling.background.record, filling.editing
         job = partial(presenter.preview, record=record, language=spoken(), editing=editing)
-        self._office.ask(job, self._view.show_paper)
+        self._office.ask(job, self._show)
+
+    def _show(self, paper: presenter.Paper) -> None:
+        self._name = paper.name
+        self._view.show_paper(paper.data)
 
     def save(self) -> None:
         """Keep the paper that is shown as a file."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = self.file or QFileDialog.getSaveFileName(self._window, tr("Save the PDF"), folder, "PDF (*.pdf)")[0]
+        proposed = str(Path(folder) / self._name)
+        name = self.file or QFileDialog.getSaveFileName(self._window, tr("Save the PDF"), proposed, "PDF (*.pdf)")[0]
         if name:
             self._office.ask(partial(presenter.write, path=Path(name), data=self._view.preview.data), _nothing)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -22,12 +22,10 @@ from wopdesk.desk import (
     typing,
 )
 from wopdesk.desk.desk import Desk
-from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.handing import Handed
 from wopdesk.desk.opinions import Opinion
 from wopdesk.desk.typing import Kept, Typed
-from wopdesk.programme.filed import DRAFT
 from wopdesk.records.version import short_code
 from wopdesk.sentence import Sentence
 from wopdesk.ui.screens.document.content import Judgement, Made
@@ -39,6 +37,14 @@ LARGEST = 64 * 1024 * 1024
 """Bytes of a file that is attached: no camera makes larger photos, and no mail takes more."""
 Stamp = Hashable
 """Tells whether a record is still what it was when it was looked at."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A PDF, and what it may be called as a file."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True)
@@ -106,12 +112,14 @@ def picture(desk: Desk, blob: str) -> bytes:
     return attaching.attached(desk, blob)
 
 
-def preview(desk: Desk, record: str, language: str, *, editing: bool) -> bytes:
-    """The record as it will be sent, or as it was, as a PDF that carries nothing."""
+def preview(desk: Desk, record: str, language: str, *, editing: bool) -> Paper:
+    """The record as it will be sent, or as it was sent."""
     if editing:
         typing.save_typed(desk, record)
     document = documents.find_document(desk, record)
-    return printing.paper(desk, _as_draft(document) if editing else document, language)
+    if editing:
+        return Paper(handing.paper_name(desk, document, draft=True), printing.draft_paper(desk, document, language))
+    return Paper(handing.paper_name(desk, document), printing.paper(desk, document, language))
 
 
 def write(desk: Desk, path: Path, data: bytes) -> None:
@@ -121,11 +129,6 @@ def write(desk: Desk, path: Path, data: bytes) -> None:
         OSError: it cannot be written there.
     """
     files.write_out(desk, path, data)
-
-
-def _as_draft(document: Document) -> Document:
-    """As if nothing had been sent yet, so that what is drafted is printed."""
-    return replace(document, versions=(), newest=None, state=DRAFT)
 
 
 def submit(desk: Desk, record: str, language: str) -> Made:

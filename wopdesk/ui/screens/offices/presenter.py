@@ -64,7 +64,7 @@ def content(desk: Desk) -> OfficesContent:
 
 def _titles(desk: Desk) -> dict[str, str]:
     """Partnerships of this office by space: their code, or the beginning of the space's id while they have none."""
-    codes = listing.partnership_codes(desk)
+    codes = listing.partnership_names(desk)
     return {space.id: codes.get(space.id, space.id[:8]) for space in partners.partnership_spaces(desk)}
 
 
