@@ -23,7 +23,7 @@ from wopdesk.ui.widgets.progress import Progress
 from wopdesk.ui.widgets.row import Row
 from wopdesk.ui.widgets.row_paint import Saying
 from wopdesk.ui.widgets.segments import Segments
-from wopdesk.ui.widgets.stages import Stages
+from wopdesk.ui.widgets.stages import Stage, Stages
 from wopdesk.ui.widgets.toast import Toast
 
 
@@ -262,3 +262,28 @@ def test_a_button_that_says_a_name_says_it_in_every_language(qapp: QApplication,
     qapp.processEvents()
     assert head.person.text() == "Sample Engineer"
     assert head.person.toolTip() != "Who is working?"
+
+
+def test_a_page_title_of_the_list_is_broken_into_lines_before_it_is_cut(qtbot: QtBot) -> None:
+    titles = ("About", "3. Action taken on the advice of the mentor", "Long " * 30)
+    stages = Stages([Stage(title.strip()) for title in titles])
+    qtbot.addWidget(stages)
+    stages.show()
+    short, broken, cut = stages.buttons
+    assert short.height() < broken.height() <= cut.height()
+    assert (short.toolTip(), broken.toolTip()) == ("", "")
+    assert cut.toolTip()
+
+
+def test_choices_stand_below_each_other_where_they_cannot_be_read_side_by_side(qtbot: QtBot) -> None:
+    segments = Segments((("yes", "Yes"), ("no", "No"), ("no_faces", "Nobody can be recognised")))
+    qtbot.addWidget(segments)
+    segments.show()
+    wide = segments.breadth
+    for room, is_upright in ((wide, False), (wide - 1, True), (wide + 50, False)):
+        segments.fit(room)
+        segments.resize(segments.sizeHint())
+        QApplication.processEvents()
+        first, *_, last = segments.buttons
+        assert (last.y() > first.y()) is is_upright
+        assert all(button.width() >= button.sizeHint().width() for button in segments.buttons)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.question import Question
@@ -48,6 +50,12 @@ class SegmentsEditor(Editor):
         self.segments.setEnabled(not question.readonly)
         self.name_parts(self.segments)
         self.segments.name(self.segments.accessibleName())
+        self.segments.fit(self.width())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.segments.fit(self.width())
+        super().resizeEvent(event)
 
 
 class ComboEditor(Editor):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy
 from typing_extensions import override
 
 from wopdesk.ui.theme.appearance import mark
 
+_AROUND = 2
 _TAKE_BACK = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
@@ -24,7 +25,7 @@ class Segments(QFrame):
         mark(self, surface="segments", compact=compact)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(2, 2, 2, 2)
+        self._row.setContentsMargins(*[_AROUND] * 4)
         self._row.setSpacing(1)
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._tell)
@@ -35,6 +36,18 @@ class Segments(QFrame):
     def value(self) -> str:
         """What is taken, "" for nothing."""
         return self._value
+
+    @property
+    def breadth(self) -> int:
+        """How wide all choices are side by side."""
+        hints = [button.sizeHint().width() for button in self.buttons]
+        return sum(hints) + max(0, len(hints) - 1) * self._row.spacing() + 2 * _AROUND
+
+    def fit(self, room: int) -> None:
+        """Stand below each other where there is no room to be read side by side."""
+        directions = QBoxLayout.Direction
+        fits = self.breadth <= room
+        self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
     @property
     def buttons(self) -> list[QAbstractButton]:
@@ -71,6 +84,13 @@ class Segments(QFrame):
         self.setAccessibleName(name)
         for button in self.buttons:
             button.setAccessibleName(self._full_name(button.text()))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest choice: whoever gives less room than for all side by side asks them to fit."""
+        widest = max((button.sizeHint().width() for button in self.buttons), default=0)
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), widest + 2 * _AROUND), least.height())
 
     def _full_name(self, label: str) -> str:
         return f"{self.accessibleName()}: {label}" if self.accessibleName() else label

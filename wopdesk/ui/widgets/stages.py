@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,8 @@ from wopdesk.ui.widgets.tick import paint_check
 
 State = Literal["done", "open", "problem"]
 _HEIGHT, _CIRCLE, _INDENT = 36, 20, 38
+_EDGE, _COUNT, _LINES = 8, 18, 3
+"""Free room behind a title, what the number of its problems takes, and how many lines a title has at most."""
 _ABSOLUTE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 
@@ -86,12 +88,34 @@ class _StageButton(QAbstractButton):
         said = tr("open now") if current else {"done": tr("done"), "open": tr("not finished")}.get(stage.state, "")
         problems = tr("{count} to fix", count=stage.problems) if stage.problems else ""
         self.setAccessibleName(", ".join(part for part in (stage.title, said, problems) if part))
-        self.setToolTip(tip(stage.title))
+        self._fit()
         self.update()
+
+    def _fit(self) -> None:
+        """A title takes as many lines as it needs; what is longer still is told by the tooltip."""
+        metrics = QFontMetrics(self._font(current=True))
+        lines = broken(self._stage.title, metrics, self.width() - _INDENT - _EDGE - _COUNT)
+        is_cut = " ".join(lines) != " ".join(self._stage.title.split())
+        self.setToolTip(tip(self._stage.title) if is_cut else "")
+        self.setFixedHeight(_HEIGHT + (len(lines) - 1) * metrics.lineSpacing())
+
+    def _font(self, *, current: bool) -> QFont:
+        return sized(self.font(), worn().sizes.body, QFont.Weight.DemiBold if current else QFont.Weight.Normal)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(184, _HEIGHT)
+        return QSize(184, self.minimumHeight())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -128,17 +152,29 @@ class _StageButton(QAbstractButton):
             painter.drawEllipse(centre, 3.4, 3.4)
 
     def _paint_title(self, painter: QPainter, area: QRectF, *, turned: bool) -> None:
-        words = area.adjusted(8, 0, -_INDENT, 0) if turned else area.adjusted(_INDENT, 0, -8, 0)
+        words = area.adjusted(_EDGE, 0, -_INDENT, 0) if turned else area.adjusted(_INDENT, 0, -_EDGE, 0)
         near, far = (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft)
         near, far = (near, far) if turned else (far, near)
         if self._stage.problems:
             painter.setFont(sized(self.font(), worn().sizes.small, QFont.Weight.DemiBold))
             painter.setPen(colour("bad"))
             painter.drawText(words, far | _ABSOLUTE, str(self._stage.problems))
-            words.adjust(18, 0, 0, 0) if turned else words.adjust(0, 0, -18, 0)
-        weight = QFont.Weight.DemiBold if self._current else QFont.Weight.Normal
-        painter.setFont(sized(self.font(), worn().sizes.body, weight))
+        words.adjust(_COUNT, 0, 0, 0) if turned else words.adjust(0, 0, -_COUNT, 0)
+        lines = broken(self._stage.title, QFontMetrics(self._font(current=True)), int(words.width()))
+        painter.setFont(self._font(current=self._current))
         ink = "accent_text" if self._current else "text" if self._stage.state == "done" else "text_soft"
         painter.setPen(colour(ink))
-        shown = painter.fontMetrics().elidedText(self._stage.title, Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, near | _ABSOLUTE, shown)
+        painter.drawText(words, near | _ABSOLUTE, "\n".join(lines))
+
+
+def broken(title: str, metrics: QFontMetrics, room: int) -> list[str]:
+    """A title in a few lines, the last one cut short where even they are not enough."""
+    lines: list[str] = []
+    rest = title.split()
+    while rest and len(lines) < _LINES - 1:
+        line = rest.pop(0)
+        while rest and metrics.horizontalAdvance(f"{line} {rest[0]}") <= room:
+            line = f"{line} {rest.pop(0)}"
+        lines.append(line)
+    lines += [" ".join(rest)] if rest or not lines else []
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
