@@ -14,6 +14,7 @@ import pytest
 from tests.cli.offices import Office
 from wopdesk.desk import documents, filing
 from wopdesk.desk.desk import Desk, open_desk
+from wopdesk.places import forms_folder
 from wopdesk.records.ids import PARTNERSHIP, Space
 
 TITLE, OTHER = "about/title", "about/code"
@@ -83,3 +84,15 @@ def test_a_backup_is_not_put_under_the_window(mentee: Office, window: Desk, reco
     window.close()
     assert command(mentee, "restore", made).returncode == 0
     assert answers(mentee, record)[TITLE] == "Sample: hours of supply"
+
+
+def test_a_form_that_a_command_publishes_is_used_in_the_window(pwon: Office, tmp_path: Path) -> None:
+    form = (forms_folder() / "utility" / "form.md").read_text(encoding="utf-8")
+    edited = tmp_path / "edited.md"
+    edited.write_text(form.replace("| | text | name |", "| | text | called |").replace("${name}", "${called}"))
+    with closing(open_desk(pwon.file, "Sample Coordinator")) as desk:
+        assert documents.documents(desk, "utility") == []
+        assert command(pwon, "forms", "publish", str(edited), "--yes").returncode == 0
+        assert documents.documents(desk, "utility") == []
+        assert "about/called" in desk.shelf.form("utility").elements
+    assert command(pwon, "check").returncode == 0

@@ -171,7 +171,8 @@ def find_founded(desk: Desk, founding: Founding, home: Space) -> Document:
 @contextmanager
 def _looking(desk: Desk) -> Iterator[tuple[Connection, int]]:
     """A connection, and the number of the last change that it surely sees."""
-    desk.store.look()
+    if desk.store.look():
+        desk.learn()
     number = desk.store.changes.last
     with desk.store.reading() as connection:
         yield connection, number

@@ -184,20 +184,25 @@ class Writer:
                     _end(connection, driver, "ROLLBACK")
                 raise
 
-    def look(self, remember: Callable[[sa.Connection], None]) -> None:
-        """Ask whether another program wrote; `remember` is called at once when it did."""
+    def look(self, remember: Callable[[sa.Connection], None]) -> bool:
+        """Ask whether another program wrote; `remember` is called at once when it did.
+
+        Returns:
+            Whether it could be asked: while it is being written to here, nobody else can write.
+        """
         if not self._turn.acquire(blocking=False):
-            return  # it is being written to here, so nobody else can
+            return False
         try:
             connection = self._connection = self._connection or self._engine.connect()
             driver = driver_of(connection)
             if driver.in_transaction:
-                return
+                return False
             version = driver.execute("PRAGMA data_version").fetchone()[0]
             if version != self._seen:
                 remember(connection)
                 self._seen = version
                 _end(connection, driver, "ROLLBACK")
+            return True
         finally:
             self._turn.release()
 

@@ -45,6 +45,7 @@ class Store:
         self.standing: Standing = standing((), "")
         self.changes = Changes()
         self._memory: Memory | None = None
+        self._built_for = ""
         self._writer = Writer(engine)
         with self.reading() as connection:
             self._remember(connection)
@@ -63,10 +64,14 @@ class Store:
             pending = self.changes.pending()
         self.changes.note(pending)
 
-    def look(self) -> None:
-        """Take notice of what another program wrote into the file."""
+    def look(self) -> bool:
+        """Take notice of what another program wrote into the file.
+
+        Returns:
+            Whether it went by other kinds: there may be more to `learn`.
+        """
         with told(self.path):
-            self._writer.look(self._remember)
+            return self._writer.look(self._remember) and self._built_for != fingerprint(self.rules)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -87,6 +92,7 @@ class Store:
         self.changes.doubt_all()
         self.identity = read_identity(connection)
         self.names = Names.read(connection)
+        self._built_for = read_setting(connection, BUILT_FOR)
         self._settle_standing(connection)
         self._memory = None
 
@@ -246,7 +252,8 @@ class Store:
         before, self.rules = self.rules, rules
         with self.reading() as connection:
             built_for = read_setting(connection, BUILT_FOR)
-        if built_for == fingerprint(rules):
+        self._built_for = fingerprint(rules)
+        if built_for == self._built_for:
             return
         if built_for == fingerprint(before) and only_more_forms(before, rules):
             self._let_count()
