@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from tests.xlsform.written import survey
 
-COLUMNS = "type | name | label | calculation | relevant | constraint | required | repeat_count"
+COLUMNS = "type | name | label | calculation | relevant | constraint | required | repeat_count | choice_filter"
+CHOICES = """
+| choices |
+| | list_name | name | label |
+| | few | 0 | Nothing |
+| | few | 1 | One |
+| | few | 2 | Two |
+| | few | 3 | Three |
+"""
 _DEEPEST = 3
 
 
@@ -20,6 +28,7 @@ class _Writer:
         draw: Chooses.
         rows: Written so far.
         numbers: Names of questions and calculations with a number, each with the repeats around it.
+        chosen_from: Those of them that are chosen out of a list.
         repeats: Names of repeats that are closed.
         inside: Repeats that are open.
     """
@@ -27,6 +36,7 @@ class _Writer:
     draw: st.DrawFn
     rows: list[str] = field(default_factory=list)
     numbers: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    chosen_from: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     repeats: list[str] = field(default_factory=list)
     inside: tuple[str, ...] = ()
     count: int = 0
@@ -46,8 +56,17 @@ class _Writer:
             terms += (
                 [f"coalesce(${{{name}}}, 0)"] if shared else [f"sum(${{{name}}})", f"coalesce(max(${{{name}}}), 0)"]
             )
+        terms += [f"string-length(jr:choice-name(${{{name}}}, '${{{name}}}'))" for name in self.near(self.chosen_from)]
         terms += [f"count(${{{name}}})" for name in self.repeats]
         return self.draw(st.sampled_from(terms))
+
+    def near(self, names: list[tuple[str, tuple[str, ...]]]) -> list[str]:
+        """Those that stand in no repeat but the ones around."""
+        return [name for name, around in names if around == self.inside[: len(around)]]
+
+    def words(self, name: str) -> str:
+        """A label, perhaps with an answer woven in."""
+        return self.draw(st.sampled_from([name, *(f"{name} after ${{{other}}}" for other in self.near(self.numbers))]))
 
     def formula(self) -> str:
         return f"{self.term()} {self.chosen('+', '-', '*')} {self.term()}"
@@ -64,34 +83,35 @@ class _Writer:
         self.rows.append(" | ".join(cells))
 
     def part(self, depth: int) -> None:
-        kinds = ["question", "question", "calculation"] + (["group", "repeat", "counted"] if depth < _DEEPEST else [])
-        kind = self.chosen(*kinds)
-        if kind == "question":
-            name = self.name("q")
-            required = self.rule()
-            self.write("integer", name, name, "", self.rule(), f". < {self.term()} + 5", required, "")
-            self.numbers.append((name, self.inside))
-        elif kind == "calculation":
-            name = self.name("c")
-            self.write("calculate", name, "", self.formula(), self.rule(), "", "", "")
-            self.numbers.append((name, self.inside))
-        else:
+        inner = ["group", "repeat", "counted"] if depth < _DEEPEST else []
+        kind = self.chosen("integer", "select_one few", "calculate", *inner)
+        if kind in inner:
             self.container(kind, depth)
+            return
+        name = self.name("c" if kind == "calculate" else "q")
+        if kind == "calculate":
+            self.write(kind, name, "", self.formula(), self.rule())
+        else:
+            offered = f"name < {self.term()} + 2" if kind.startswith("select") else ""
+            rules = self.rule(), f". < {self.term()} + 5", self.rule()
+            self.write(kind, name, self.words(name), "", *rules, "", offered)
+            self.chosen_from += [(name, self.inside)] if offered else []
+        self.numbers.append((name, self.inside))
 
     def container(self, kind: str, depth: int, levels: int = 0) -> None:
         """A group or repeat with parts in it, and so many levels of repeats for certain."""
         name, verb = self.name("g" if kind == "group" else "r"), "group" if kind == "group" else "repeat"
         count = f"({self.term()}) mod 4" if kind == "counted" else ""
-        self.write(f"begin_{verb}", name, name, "", self.rule(), "", "", count)
+        self.write(f"begin_{verb}", name, self.words(name), "", self.rule(), "", "", count)
         before, self.inside = self.inside, self.inside if kind == "group" else (*self.inside, name)
         for _ in range(self.draw(st.integers(1, 3))):
             self.part(depth + 1)
         if levels:
             self.container("repeat", depth + 1, levels - 1)
-        self.write("integer", last := self.name("q"), last, "", "", "", "", "")
+        self.write("integer", last := self.name("q"), last)
         self.numbers.append((last, self.inside))
         self.inside = before
-        self.write(f"end_{verb}", "", "", "", "", "", "", "")
+        self.write(f"end_{verb}")
         if kind != "group":
             self.repeats.append(name)
 
@@ -100,9 +120,9 @@ class _Writer:
 def surveys(draw: st.DrawFn, parts: int = 5) -> str:
     """The form.md of a form with at least one repeat inside another."""
     writer = _Writer(draw)
-    writer.write("integer", first := writer.name("q"), first, "", "", "", "", "")
+    writer.write("integer", first := writer.name("q"), first)
     writer.numbers.append((first, ()))
     for _ in range(draw(st.integers(1, parts))):
         writer.part(0)
     writer.container("repeat", 0, levels=draw(st.integers(1, 2)))
-    return survey(COLUMNS, *writer.rows)
+    return survey(COLUMNS, *writer.rows) + CHOICES

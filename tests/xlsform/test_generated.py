@@ -21,6 +21,7 @@ class Person:
 
     def __init__(self, shape: Form) -> None:
         self.shape = shape
+        self.told: frozenset[str] = frozenset()
         self.sheet = shape.sheet(today=TODAY, fresh=False)
         self._parts = list(_parts(shape.pages))
 
@@ -33,6 +34,7 @@ class Person:
 
     def do(self, number: int) -> Undo:
         """One edit; gives back what undoes it."""
+        self.told = frozenset()
         number, which = divmod(number, len(self._parts))
         part = self._parts[which]
         number, path = self._located(part.path, number)
@@ -48,18 +50,18 @@ class Person:
 
     def _answer(self, path: str, text: str) -> Undo:
         before = self.sheet.kept().get(path, "")
-        self.sheet.set(path, text)
+        self.told = self.sheet.set(path, text)
         return lambda: self.sheet.set(path, before)
 
     def _add(self, path: str, place: int) -> Undo:
         known = set(self.sheet.kept_rows().get(path, []))
-        self.sheet.add_row(path, place=place)
+        self.told = self.sheet.add_row(path, place=place)
         added = next(row for row in self.sheet.kept_rows()[path] if row not in known)
         return lambda: self.sheet.remove_row(f"{path}[{added}]")
 
     def _remove(self, path: str, rows: list[str], place: int) -> Undo:
         gone, values, inner = f"{path}[{rows[place]}]", self.sheet.kept(), self.sheet.kept_rows()
-        self.sheet.remove_row(gone)
+        self.told = self.sheet.remove_row(gone)
 
         def undo() -> None:
             self.sheet.add_row(path, rows[place], place)
@@ -133,6 +135,26 @@ def can_be_undone(text: str, edits: list[int]) -> None:
         person.do(number)
 
 
+def can_be_undone_to_the_beginning(text: str, edits: list[int]) -> None:
+    """All edits undone, the last first, every state that there was comes again."""
+    person = Person(form(text))
+    done = [(person.seen(), person.do(number)) for number in edits]
+    for before, undo in reversed(done):
+        undo()
+        assert person.seen() == before
+
+
+def is_told(text: str, edits: list[int]) -> None:
+    """What reads differently after an edit is among what the sheet told of it."""
+    person = Person(form(text))
+    before = person.seen()
+    for number in edits:
+        person.do(number)
+        after = person.seen()
+        assert {path for path, field in after.items() if path in before and before[path] != field} <= person.told
+        before = after
+
+
 @settings(max_examples=25)
 @given(surveys(), st.lists(numbers, max_size=200))
 def test_what_is_computed_step_by_step_is_what_is_computed_at_once(text: str, edits: list[int]) -> None:
@@ -143,6 +165,18 @@ def test_what_is_computed_step_by_step_is_what_is_computed_at_once(text: str, ed
 @given(surveys(parts=3), st.lists(numbers, max_size=12))
 def test_what_is_done_can_be_undone(text: str, edits: list[int]) -> None:
     can_be_undone(text, edits)
+
+
+@settings(max_examples=25)
+@given(surveys(parts=3), st.lists(numbers, max_size=12))
+def test_all_that_was_done_can_be_undone(text: str, edits: list[int]) -> None:
+    can_be_undone_to_the_beginning(text, edits)
+
+
+@settings(max_examples=25)
+@given(surveys(parts=4), st.lists(numbers, max_size=20))
+def test_what_reads_differently_is_told(text: str, edits: list[int]) -> None:
+    is_told(text, edits)
 
 
 @pytest.mark.long
@@ -157,3 +191,17 @@ def test_two_hundred_edits_of_large_forms_are_computed_as_at_once(text: str, edi
 @given(surveys(parts=6), st.lists(numbers, max_size=40))
 def test_many_things_done_to_large_forms_can_be_undone(text: str, edits: list[int]) -> None:
     can_be_undone(text, edits)
+
+
+@pytest.mark.long
+@settings(max_examples=300)
+@given(surveys(parts=6), st.lists(numbers, max_size=40))
+def test_all_that_was_done_to_large_forms_can_be_undone(text: str, edits: list[int]) -> None:
+    can_be_undone_to_the_beginning(text, edits)
+
+
+@pytest.mark.long
+@settings(max_examples=300)
+@given(surveys(parts=6), st.lists(numbers, max_size=60))
+def test_what_reads_differently_in_large_forms_is_told(text: str, edits: list[int]) -> None:
+    is_told(text, edits)
