@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.growing import growing
@@ -16,6 +16,7 @@ from wopdesk.ui.form.part_makers import makers
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.form.tab_order import beyond, chain, neighbour
 from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.page import scrolled
 from wopdesk.ui.widgets.words import label
 
 _WIDEST = 1040
@@ -51,7 +52,7 @@ class FormPage(QWidget):
         self._hint = label("", "quiet", wrap=True)
         self._parts = self._fresh_parts()
         self._sheet, self._column = self._lay_out()
-        self._area = _scrolled(self._sheet)
+        self._area = scrolled(self._sheet)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)
@@ -191,17 +192,3 @@ class FormPage(QWidget):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
-
-
-def _scrolled(sheet: QWidget) -> QScrollArea:
-    """The sheet in an area that scrolls and has no ground of its own, so that it lies on any surface."""
-    area = QScrollArea()
-    area.setProperty("surface", "page")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(sheet)
-    area.viewport().setAutoFillBackground(False)
-    sheet.setAutoFillBackground(False)
-    return area

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from wopdesk.ui.i18n import tr
@@ -27,10 +27,7 @@ class Confirm(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.large, SPACE.middle, SPACE.large, SPACE.middle)
         row.setSpacing(SPACE.middle)
-        icons = QVBoxLayout()
-        icons.addWidget(Picture("triangle-alert", "warn", 20))
-        icons.addStretch()
-        row.addLayout(icons)
+        row.addWidget(Picture("triangle-alert", "warn", 20), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(SPACE.small)
         column.addWidget(Words(question, "strong", wrap=True, **values))

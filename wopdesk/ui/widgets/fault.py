@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from wopdesk.ui.saying import told
@@ -62,10 +62,7 @@ class FaultPanel(QFrame):
         row.setContentsMargins(SPACE.large, SPACE.middle, SPACE.large, SPACE.middle)
         row.setSpacing(SPACE.middle)
         sign = ("circle-alert", "bad") if severity == "fault" else ("triangle-alert", "warn")
-        icons = QVBoxLayout()
-        icons.addWidget(Picture(*sign, 20))
-        icons.addStretch()
-        row.addLayout(icons)
+        row.addWidget(Picture(*sign, 20), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(SPACE.tiny)
         words.addWidget(label(fault.happened, "strong", wrap=True))

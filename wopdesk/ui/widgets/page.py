@@ -15,10 +15,7 @@ class Page(QScrollArea):
         """With an accessible name, in the language of the screen."""
         super().__init__()
         self.setAccessibleName(name)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        _scroll_down_only(self)
         body = QWidget()
         body.setObjectName("canvas")
         self.column = QVBoxLayout(body)
@@ -45,6 +42,24 @@ def _column() -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(SPACE.large)
     return column
+
+
+def scrolled(sheet: QWidget) -> QScrollArea:
+    """A sheet in an area that scrolls and has no ground of its own, so that it lies on any surface."""
+    area = QScrollArea()
+    area.setProperty("surface", "page")
+    _scroll_down_only(area)
+    area.setWidget(sheet)
+    area.viewport().setAutoFillBackground(False)
+    sheet.setAutoFillBackground(False)
+    return area
+
+
+def _scroll_down_only(area: QScrollArea) -> None:
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def emptied(layout: QLayout, keep: int = 0) -> None:

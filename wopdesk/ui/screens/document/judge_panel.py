@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wopdesk.records.review import ACCEPT, COMMENT, RETURN
 from wopdesk.ui.i18n import tr
@@ -15,6 +15,7 @@ from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.page import scrolled
 from wopdesk.ui.widgets.words import Words, label
 
 WIDTH, _LINES, _REMARK = 316, 84, 56
@@ -48,6 +49,15 @@ class JudgePanel(Card):
         self.comment.setVisible(not decides)
 
     def _arrange(self) -> None:
+        self.body.addWidget(scrolled(self._writing()), 1)
+        self.body.addWidget(self.problem)
+        row = QHBoxLayout()
+        row.addStretch()
+        for button in (self.give_back, self.accept, self.comment):
+            row.addWidget(button)
+        self.body.addLayout(row)
+
+    def _writing(self) -> QWidget:
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(2, 2, SPACE.small, 2)
@@ -63,21 +73,7 @@ class JudgePanel(Card):
         self._none = Words("Press the speech bubble at a field to say something there.", "hint", wrap=True)
         self._column.addWidget(self._none)
         self._column.addStretch()
-        area = QScrollArea()
-        area.setProperty("surface", "page")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        self.body.addWidget(area, 1)
-        self.body.addWidget(self.problem)
-        row = QHBoxLayout()
-        row.addStretch()
-        for button in (self.give_back, self.accept, self.comment):
-            row.addWidget(button)
-        self.body.addLayout(row)
+        return inside
 
     def remark(self, path: str, name: str) -> None:
         """Let something be said at a field, named as the reviewer knows it."""

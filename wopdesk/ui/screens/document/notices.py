@@ -25,37 +25,47 @@ def _banners(filling: Filling) -> Iterator[Banner]:
     if filling.recovered is not None and filling.can_undo:
         yield _recovered(filling)
     if around.differing and around.writable:
-        yield Banner(
-            "caution",
-            "git-merge",
-            Phrase("{count} answered differently by two persons", {"count": len(around.differing)}),
-            Phrase("It can be sent once that is settled."),
-            act="settle",
-            action=Phrase("Settle it"),
-        )
+        yield _differing(around)
     if not around.confirmed:
-        yield Banner(
-            "caution",
-            "triangle-alert",
-            Phrase("{office} is not approved yet", {"office": around.author}),
-            Phrase("What it sent can be read. It counts, and can be reviewed, once the office is approved."),
-            act="approve",
-            action=Phrase("To the offices"),
-        )
+        yield _unapproved(around)
     if around.state == AWAITED:
-        yield Banner(
-            "caution",
-            "clock",
-            Phrase("It was submitted, but what it says has not arrived here yet"),
-            Phrase(
-                "It comes with a later file of {office}; ask for it under Send and receive.", {"office": around.author}
-            ),
-            act="answer",
-            action=Phrase("Send and receive"),
-        )
+        yield _awaited(around)
     yield from _of_state(filling, around)
     if around.aside:
         yield _kept_aside(filling)
+
+
+def _differing(around: Background) -> Banner:
+    return Banner(
+        "caution",
+        "git-merge",
+        Phrase("{count} answered differently by two persons", {"count": len(around.differing)}),
+        Phrase("It can be sent once that is settled."),
+        act="settle",
+        action=Phrase("Settle it"),
+    )
+
+
+def _unapproved(around: Background) -> Banner:
+    return Banner(
+        "caution",
+        "triangle-alert",
+        Phrase("{office} is not approved yet", {"office": around.author}),
+        Phrase("What it sent can be read. It counts, and can be reviewed, once the office is approved."),
+        act="approve",
+        action=Phrase("To the offices"),
+    )
+
+
+def _awaited(around: Background) -> Banner:
+    return Banner(
+        "caution",
+        "clock",
+        Phrase("It was submitted, but what it says has not arrived here yet"),
+        Phrase("It comes with a later file of {office}; ask for it under Send and receive.", {"office": around.author}),
+        act="answer",
+        action=Phrase("Send and receive"),
+    )
 
 
 def _recovered(filling: Filling) -> Banner:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -32,6 +32,21 @@ if TYPE_CHECKING:
 
 _ROOMY, _WIDE, _NARROW = 1320, 232, 184
 """From which width there is room beside the pages; how wide the list of pages is, and beside a reviewer's panel."""
+_KEYS: Mapping[str, str] = {
+    "Ctrl+Z": "undo",
+    "Ctrl+Y": "redo",
+    "Ctrl+Shift+Z": "redo",
+    "Ctrl+S": "save",
+    "Ctrl+PgUp": "back",
+    "Ctrl+PgDown": "onward",
+    "Alt+B": "back",
+    "Alt+C": "onward",
+    "Alt+L": "close",
+    "Alt+S": "submit",
+    "F8": "problem",
+    "Shift+F8": "problem_before",
+}
+"""What is wanted by keys."""
 _FORWARDED = (
     "answered",
     "row_wanted",
@@ -112,21 +127,7 @@ class DocumentView(QWidget):
 
     def _shortcuts(self) -> None:
         self.stages.opened.connect(self.turned)
-        keys = {
-            "Ctrl+Z": "undo",
-            "Ctrl+Y": "redo",
-            "Ctrl+Shift+Z": "redo",
-            "Ctrl+S": "save",
-            "Ctrl+PgUp": "back",
-            "Ctrl+PgDown": "onward",
-            "Alt+B": "back",
-            "Alt+C": "onward",
-            "Alt+L": "close",
-            "Alt+S": "submit",
-            "F8": "problem",
-            "Shift+F8": "problem_before",
-        }
-        for key, act in keys.items():
+        for key, act in _KEYS.items():
             QShortcut(QKeySequence(key), self, lambda act=act: self.wanted.emit(act))
         told = {
             self.foot.back: "back",

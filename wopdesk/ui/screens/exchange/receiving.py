@@ -103,15 +103,7 @@ def _letter(desk: Desk, number: int, one: Incoming, where: tuple[Path, str]) -> 
     path, language = where
     brings = previewing.preview(desk, one.bundle, language)
     envelope = one.bundle.envelope
-    invitation: Invitation = ""
-    refused = None
-    try:
-        if one.invitation:
-            invitation = "open" if joining.root_of(one.bundle) == desk.identity.root else "closed"
-        else:
-            check_addressed(desk, envelope)
-    except DeskFault as fault:
-        refused = sentences(fault)
+    invitation, refused = _judged(desk, one)
     return Letter(
         number=number,
         where=one.where,
@@ -127,6 +119,17 @@ def _letter(desk: Desk, number: int, one: Incoming, where: tuple[Path, str]) -> 
         refused=refused,
         curious=_curious(one, path),
     )
+
+
+def _judged(desk: Desk, one: Incoming) -> tuple[Invitation, Sentences | None]:
+    """Whether it is an invitation, and why it is none of this desk's where it is not."""
+    try:
+        if one.invitation:
+            return ("open" if joining.root_of(one.bundle) == desk.identity.root else "closed"), None
+        check_addressed(desk, one.bundle.envelope)
+    except DeskFault as fault:
+        return "", sentences(fault)
+    return "", None
 
 
 def _facts(one: previewing.Submission) -> tuple[str, str, str, int, bool]:
