@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from wopdesk.desk import agenda, authority, people, portfolio, sample, settling, typing, upkeep
+from wopdesk.desk import agenda, authority, calls, people, portfolio, sample, settling, typing, upkeep
 from wopdesk.desk.clock import at_noon
 from wopdesk.desk.desk import Desk, open_desk
 from wopdesk.desk.documents import Document, documents, find_document
 from wopdesk.desk.history import held
 from wopdesk.desk.sample.pictures import picture
 from wopdesk.desk.sample.telling import LAST_DAY
+from wopdesk.exchange.codes import short_code
 from wopdesk.programme.agenda import ACT, ANSWER, DUE, FILE, OVERDUE, REVIEW, WAITING
 from wopdesk.records.kinds import MENTEE
 from wopdesk.records.review import COMMENT
@@ -186,6 +187,14 @@ def test_what_travelled_lies_there(told: tuple[Path, list[str]]) -> None:
         "register.xlsx",
     }
     assert len(list(folder.glob("bundles/*.wopx"))) > 40
+
+
+def test_whoever_plays_pwon_learns_the_code_that_it_would_hear(told: tuple[Path, list[str]]) -> None:
+    with closing(open_desk(told[0] / "coordinator.wopdesk", clock=at_noon(LAST_DAY))) as desk:
+        (asking,) = [one for one in authority.requests(desk) if not one.own]
+        with closing(open_desk(told[0] / "others" / "peshawar.wopdesk", clock=at_noon(LAST_DAY))) as peshawar:
+            assert calls.pretended(desk, asking.key) == short_code(peshawar.identity.key)
+        assert calls.pretended(desk, desk.identity.key) == ""
 
 
 def test_it_can_be_gone_on_with(told: tuple[Path, list[str]], tmp_path: Path) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from wopdesk.desk import filing, sharing
+from wopdesk.desk import calls, filing, sharing
 from wopdesk.desk.documents import documents
 from wopdesk.desk.sample import opening
 from wopdesk.desk.sample.events import Event, day
 from wopdesk.desk.sample.offices import SECOND, Offices, data
+from wopdesk.exchange.codes import short_code
 from wopdesk.records.ids import Space
 
 
@@ -60,7 +61,9 @@ class Gujranwala:
         self._share(SECOND, "coordinator")
 
     def _ask(self) -> None:
-        self.offices.join("peshawar")
+        """It has no telephone on which whoever plays PWON could ask for its code."""
+        key = self.offices.join("peshawar").identity.key
+        calls.pretend(self.offices.coordinator, key, short_code(key))
 
     def _meet(self) -> None:
         self._share("coordinator", SECOND)

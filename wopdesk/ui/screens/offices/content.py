@@ -27,6 +27,7 @@ class Asking:
         ready: whether it signed what is needed to admit it.
         may_decide: whether this desk approves it.
         like: the name of another, approved office that looks the same.
+        pretended: in the sample, the code that would be heard on the telephone.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Asking:
     ready: bool = True
     may_decide: bool = True
     like: str = ""
+    pretended: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from wopdesk.desk import authority, departures, listing, partners, posting
+from wopdesk.desk import authority, calls, departures, listing, partners, posting
 from wopdesk.desk.authority import Request
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.files import write_out
@@ -108,6 +108,7 @@ def _asking(desk: Desk, request: Request) -> Asking:
         ready=not request.own or desk.standing.joins.get(request.key) == desk.office,
         may_decide=request.own or desk.is_facilitator,
         like=_like(desk, request),
+        pretended=calls.pretended(desk, request.key),
     )
 
 

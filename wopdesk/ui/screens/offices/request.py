@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from wopdesk.ui.i18n import tr
+from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.moments import moment
 from wopdesk.ui.screens.offices.content import ROLES, Asking
 from wopdesk.ui.screens.offices.wording import role_name
@@ -56,6 +56,8 @@ class RequestPart(QWidget):
             self._column.addWidget(_alike(asking))
         for number, step in enumerate(_OWN_STEPS if asking.own else _STEPS, start=1):
             self._column.addLayout(_step(number, step, asking.name))
+        if asking.pretended:
+            self._column.addWidget(_pretended(asking))
         self._column.addLayout(self._typing())
 
     def _head(self) -> QHBoxLayout:
@@ -155,13 +157,19 @@ def _alike(asking: Asking) -> FaultPanel:
     return FaultPanel(told, severity="caution")
 
 
-def _note(text: str) -> QFrame:
+def _note(text: str, **values: object) -> QFrame:
     frame = QFrame()
     frame.setProperty("surface", "note")
     row = QHBoxLayout(frame)
     row.setContentsMargins(SPACE.middle, SPACE.small, SPACE.middle, SPACE.small)
-    row.addWidget(Words(text, "quiet", wrap=True))
+    row.addWidget(Words(text, "quiet", wrap=True, **values))
     return frame
+
+
+def _pretended(asking: Asking) -> QFrame:
+    """Nobody can be telephoned in the sample."""
+    values = {"office": asking.name, "code": from_left(asking.pretended)}
+    return _note("Sample: nobody can be called here. {office} would read you this code: {code}", **values)
 
 
 def _step(number: int, text: str, office: str) -> QHBoxLayout:
