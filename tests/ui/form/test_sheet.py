@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.form.filling import Filling, filled
 from tests.ui.form.page_content import progress, work
+from wopdesk.ui.form.cell_paint import INSET
 from wopdesk.ui.form.choices_popup import ChoicesEditor
 from wopdesk.ui.form.column_widths import Want, widths
 from wopdesk.ui.form.parts import Page
@@ -22,6 +23,7 @@ from wopdesk.ui.form.repeat import RepeatEditor
 from wopdesk.ui.form.rows import RepeatRow, RepeatTable, plain, read_cells, write_cells
 from wopdesk.ui.form.search_one import SearchEditor
 from wopdesk.ui.widgets.combo import Combo
+from wopdesk.ui.widgets.table import HEAD
 
 CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\t\n\"'"), max_size=12)
 
@@ -289,3 +291,18 @@ def test_columns_fill_the_room_and_none_is_less_than_its_least(wants: list[Want]
 @pytest.mark.parametrize("text", ["a\tb", "a\tb\n", "a\tb\r\n"])
 def test_an_empty_last_line_is_no_row(text: str) -> None:
     assert read_cells(text) == [["a", "b"]]
+
+
+def test_the_words_above_a_column_take_lines_instead_of_being_cut(qtbot: QtBot) -> None:
+    names = ("Short", "Description of all the work that was done", "Others who take part in it")
+    columns = tuple(Question(f"w/{number}", "text", name) for number, name in enumerate(names))
+    cells = tuple(replace(column, path=f"w[a]/{number}") for number, column in enumerate(columns))
+    page = filled(qtbot, Page("w", "Work", parts=(RepeatTable("w", "Work", columns, (RepeatRow("a", cells),)),)), 460)
+    view = sheet(page).view
+    head = view.horizontalHeader()
+    for number, name in enumerate(names):
+        room = view.columnWidth(number) - 2 * INSET
+        needed = head.fontMetrics().boundingRect(0, 0, room, 999, Qt.TextFlag.TextWordWrap.value, name)
+        assert needed.height() <= head.height()
+        assert needed.width() <= room
+    assert head.height() > HEAD

@@ -21,6 +21,7 @@ from wopdesk.ui.widgets.table import HEAD, ROW
 _LEAST = {**dict.fromkeys(NUMBERS, 88), "date": 118, "acknowledge": 72, "select_one": 120}
 _CHOICES = frozenset({"select_one", "select_multiple"})
 _LEAST_WORDS, _MOST_WORDS = 132, 340
+_HEAD_LINES = 3
 _BAR = 16
 """Room for the bar below, where even the least does not fit."""
 
@@ -52,8 +53,9 @@ class Fitting:
             changed, self._shared = None, shared
             for column, width in zip(there, shared, strict=True):
                 self._view.setColumnWidth(column, width)
+        head = self._fit_head(there)
         rows = self._fit_rows(range(self._model.rowCount()) if changed is None else changed)
-        self._view.setFixedHeight(HEAD + rows + 2 + (_BAR if sum(shared) > room else 0))
+        self._view.setFixedHeight(head + rows + 2 + (_BAR if sum(shared) > room else 0))
 
     def _show_columns(self) -> list[int]:
         """Hide the columns that no row asks; the others."""
@@ -62,6 +64,18 @@ class Fitting:
             if self._view.isColumnHidden(column) == shown:
                 self._view.setColumnHidden(column, not shown)
         return [column for column, shown in enumerate(asked) if shown]
+
+    def _fit_head(self, there: Iterable[int]) -> int:
+        """Give the heads of columns as many lines as their words need; their height."""
+        metrics, most = QFontMetrics(self._head_font()), 1
+        for column in there:
+            room = self._view.columnWidth(column) - 2 * INSET
+            area = metrics.boundingRect(0, 0, max(1, room), 9999, Qt.TextFlag.TextWordWrap, self._head(column))
+            most = max(most, round(area.height() / metrics.height()))
+        height = HEAD + (min(most, _HEAD_LINES) - 1) * metrics.lineSpacing()
+        if self._view.horizontalHeader().height() != height:
+            self._view.horizontalHeader().setFixedHeight(height)
+        return height
 
     def _fit_rows(self, rows: Iterable[int]) -> int:
         """Give rows their heights; the height of all."""
@@ -94,7 +108,7 @@ class Fitting:
         return at < 0 or self._model.table.columns[at].type == "text"
 
     def _want(self, column: int) -> Want:
-        title = str(self._model.headerData(column, Qt.Orientation.Horizontal) or "")
+        title = self._head(column)
         rows = range(self._model.rowCount())
         longest = max((self._width(self._model.words(row, column)) for row in rows), default=0)
         named = self._width(title, in_head=True) + 2 * INSET + 4
@@ -109,10 +123,15 @@ class Fitting:
         """How wide words are, of several lines the longest; each is measured once."""
         key = f"{in_head}{text}"
         if key not in self._measured:
-            font = sized(self._view.font(), worn().sizes.small, QFont.Weight.DemiBold) if in_head else self._view.font()
-            metrics = QFontMetrics(font)
+            metrics = QFontMetrics(self._head_font() if in_head else self._view.font())
             self._measured[key] = max(map(metrics.horizontalAdvance, text.split("\n")))
         return self._measured[key]
+
+    def _head(self, column: int) -> str:
+        return str(self._model.headerData(column, Qt.Orientation.Horizontal) or "")
+
+    def _head_font(self) -> QFont:
+        return sized(self._view.font(), worn().sizes.small, QFont.Weight.DemiBold)
 
     def _only_words(self) -> bool:
         """Whether the titles are the only words of the table."""

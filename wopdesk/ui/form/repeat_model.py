@@ -143,7 +143,7 @@ class RepeatModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(section)
+            return self._side(section).value | Qt.TextFlag.TextWordWrap.value  # a head may take several lines
         if section < self.before:
             return self.table.heading if role == Qt.ItemDataRole.DisplayRole else None
         column = self.table.columns[section - self.before]

@@ -11,7 +11,7 @@ from wopdesk.ui.screens.document.asking import Manner
 from wopdesk.ui.screens.document.fields import Fields
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.layout import Around
-from wopdesk.ui.screens.document.tables import Repeat, cards, row_title
+from wopdesk.ui.screens.document.tables import Repeat, cards, row_title, table
 from wopdesk.xlsform import Form, Group, load
 
 
@@ -59,3 +59,14 @@ def test_rows_whose_first_question_is_another_are_counted() -> None:
     made = cards(repeat, lambda _parts, _around: (), Fields(sheet), manner)
     assert [card.title for card in made.cards] == ["Pieces of advice: 1 of 2", "Pieces of advice: 2 of 2"]
     assert row_title(repeat, "b", Fields(sheet), manner) == "Pieces of advice: 2 of 2"
+
+
+def test_what_each_row_weaves_into_the_end_of_a_label_is_no_part_of_its_column() -> None:
+    form: Form = load(forms_folder() / "work_plan" / "form.xml")
+    group = next(one for page in form.pages for one in (page, *page.parts) if isinstance(one, Group) and one.repeats)
+    sheet = form.sheet({})
+    sheet.add_row(group.path, "a")
+    made = table(Repeat(group, Around(), ("a",), fixed=False), Fields(sheet), Manner())
+    labels = [column.label for column in made.columns]
+    assert {"Baseline", "Target"} <= set(labels)
+    assert not [label for label in labels if label.endswith("…")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from wopdesk.xlsform import Question as Asked
 
 _WOVEN = "…"
 """Stands in a label of the layout for what is woven in at each row."""
+_WOVEN_END = re.compile(r"[\s,،]*\(?\s*…\s*\)?$")
 _TITLE = 60
 _BEFORE = "@before"
 
@@ -170,7 +172,7 @@ def _row(repeat: Repeat, row: str, fields: Fields, manner: Manner) -> dict[str, 
 def _column(one: Asked, repeat: Repeat, cells: Sequence[Question | None], manner: Manner) -> Question:
     """What a column asks; where the label of the first question says what each row is, the column says when it was."""
     known = [cell for cell in cells if cell is not None]
-    label, unit = split_unit(one.label(manner.language), one.type)
+    label, unit = split_unit(_bare(one.label(manner.language)), one.type)
     if _is_titled(repeat, manner) and one is repeat.asked[0]:
         label, unit = manner.now or manner.tr("Answer"), ""
     return Question(
@@ -183,6 +185,12 @@ def _column(one: Asked, repeat: Repeat, cells: Sequence[Question | None], manner
         unit=unit,
         appearance=manner.looks(one.appearance),
     )
+
+
+def _bare(label: str) -> str:
+    """A label without what each row weaves into its end, as a unit: `Baseline`; within a sentence it stays."""
+    bare = _WOVEN_END.sub("", label)
+    return bare or label
 
 
 def _beside(repeat: Repeat, fields: Fields, manner: Manner) -> list[Question]:
