@@ -10,7 +10,19 @@ from pathlib import Path
 import pytest
 
 from tests.desk.offices import Network, shelf, taken
-from wopdesk.desk import aside, documents, filing, filling, fitness, inbox, publishing, submitting, typing, upkeep
+from wopdesk.desk import (
+    aside,
+    documents,
+    filing,
+    filling,
+    fitness,
+    inbox,
+    publishing,
+    settling,
+    submitting,
+    typing,
+    upkeep,
+)
 from wopdesk.desk.desk import Desk, desk_at
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.forming import brought, keep
@@ -180,6 +192,23 @@ def test_an_answer_that_moved_can_be_taken_away(net: Network, tmp_path: Path) ->
     assert documents.find_document(net.a, report.id).answers["about/written_by"] == "Another Engineer"
 
 
+def test_an_edit_under_the_older_form_meets_what_moved_as_a_difference(net: Network, tmp_path: Path) -> None:
+    """One computer of the mentee goes by the new form already, the other one does not: neither overwrites the other."""
+    other, report = net.second(), net.report(net.a)
+    net.send(net.a, other)
+    publish(net.p, edited(tmp_path, RENAMED))
+    net.send(net.p, net.a)
+    filing.answer(net.a, report.id, {"about/written_by": "New form"})
+    filing.answer(other, report.id, {"about/prepared_by": "Older form"})
+    taken(inbox.receive(net.a, net.files(other, net.a)))
+    (difference,) = documents.find_document(net.a, report.id).differences
+    assert {one.value for one in difference.choices} == {None, "Older form"}
+    settling.settle(net.a, report.id, difference.field, "Older form")
+    document = documents.find_document(net.a, report.id)
+    assert document.answers["about/written_by"] == "New form"
+    assert filling.sheet_of(net.a, document).unplaced == {"about/prepared_by": "Older form"}
+
+
 def test_what_was_typed_and_not_saved_moves_over(net: Network, tmp_path: Path) -> None:
     report = net.report(net.a, about__nil_return="yes")
     typing.keep_typing(net.a, report.id, {"about/prepared_by": "Typed Engineer", "about/nil_reason": "Typed reason"})
@@ -279,3 +308,32 @@ def test_a_program_that_knows_a_published_form_as_former_goes_by_its_own(net: Ne
     with closing(newer):
         assert "about/telephone" in newer.shelf.form(KIND).elements
         assert published in newer.shelf.kinds[KIND].rules.forms
+
+
+ROWS = (
+    ("| | begin_repeat | found |", "| | begin_repeat | seen |"),
+    ("count(../found)", "count(../seen)"),
+    ("| | text | finding |", "| | text | what |"),
+)
+
+
+def test_rows_move_with_their_repeat(net: Network, tmp_path: Path) -> None:
+    report = net.report(net.a, **{"findings__nothing": "", "findings__found[1]__finding": "One"})
+    filing.answer(net.a, report.id, {"findings/found[2]/finding": "Two"})
+    first, second = documents.find_document(net.a, report.id).rows["findings/found"]
+    publish(net.p, edited(tmp_path, *ROWS))
+    net.send(net.p, net.a)
+    sheet = filling.sheet_of(net.a, documents.find_document(net.a, report.id))
+    assert sheet.kept_rows()["findings/seen"] == [first, second]
+    assert sheet.field(f"findings/seen[{second}]/what").value == "Two"
+    assert sheet.unplaced == {}
+    filing.remove_row(net.a, report.id, "findings/seen", "1")
+    filing.answer(net.a, report.id, {"findings/seen[1]/evidence": "A photo"})
+    typing.keep_typing(net.a, report.id, {}, {"findings/seen": (second, "z" * 16)})
+    after = typing.save_typed(net.a, report.id)
+    assert after.rows["findings/seen"] == [second, "z" * 16]
+    said = {path: text for path, text in after.answers.items() if path.startswith("findings/")}
+    assert said == {f"findings/seen[{second}]/what": "Two", f"findings/seen[{second}]/evidence": "A photo"}
+    assert documents.find_document(net.a, report.id).differences == []
+    filing.remove_row(net.a, report.id, "findings/seen", second)
+    assert documents.find_document(net.a, report.id).rows["findings/seen"] == ["z" * 16]

@@ -10,7 +10,7 @@ from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
 from wopdesk.records.batch import BlobRef, Value
-from wopdesk.records.cells import Cells, is_present
+from wopdesk.records.cells import Cells, is_present, shown
 from wopdesk.records.fields import RowField
 from wopdesk.records.ids import BlobId, Founding, is_hex
 from wopdesk.records.order import is_order_key, order_between
@@ -41,7 +41,7 @@ def wanted(
     for repeat in tables:
         questions.check_repeat(desk.shelf.form(document.kind.kind), repeat)
     rows = filling.known_rows(desk, document)
-    found = begin_from_version(desk, document)
+    found = begin_from(desk, document)
     orders = in_order(desk, document, tables)
     _arrange(document, (orders, rows), found)
     texts = named({path: text for path, text in answers.items() if stands(path, orders)}, rows)
@@ -141,10 +141,14 @@ def check_paths(desk: Desk, document: Document, texts: Iterable[str]) -> None:
         questions.type_of(form, path)
 
 
-def begin_from_version(desk: Desk, document: Document) -> dict[str, Value]:
-    """Where only versions are here, editing starts from the newest: its rows and answers become the draft."""
+def begin_from(desk: Desk, document: Document) -> dict[str, Value]:
+    """From what editing starts, besides what stands in the draft already.
+
+    Where only versions are here, the rows and answers of the newest become the draft. In a draft that was begun under
+    an older form, answers go to where the one in use asks for them.
+    """
     if document.has_draft or document.latest is None:
-        return {}
+        return _moved_over(document)
     found: dict[str, Value] = {}
     for repeat, ids in document.rows.items():
         last = ""
@@ -155,6 +159,14 @@ def begin_from_version(desk: Desk, document: Document) -> dict[str, Value]:
     for path, text in document.answers.items():
         found[path] = _file_or_text(types.get(paths.template(path), _UNASKED), text)
     return found
+
+
+def _moved_over(document: Document) -> dict[str, Value]:
+    """What goes to another path, and nothing where it stood; while two persons differ, all stays as it is read."""
+    elsewhere, cells = document.elsewhere, document.cells
+    if not elsewhere or document.differences:
+        return {}
+    return {new: shown(cells, old) for new, old in elsewhere.items()} | dict.fromkeys(elsewhere.values())
 
 
 def without_place(desk: Desk, document: Document, texts: Mapping[str, str]) -> dict[str, Value]:

@@ -30,7 +30,7 @@ def start(desk: Desk, kind: str, home: Space, answers: Mapping[str, str]) -> Doc
     founding = founding_of(desk, kind, home, answers)
     document = find_founded(desk, founding, home)
     key = answering.key_answers(desk, founding)
-    wanted = _defaults(desk, document) | answering.begin_from_version(desk, document) | key
+    wanted = _defaults(desk, document) | answering.begin_from(desk, document) | key
     wanted |= answering.wanted(desk, document, {path: text for path, text in answers.items() if path not in key})
     with desk.store.writing() as connection:
         desk.store.names.space(connection, home)
@@ -118,7 +118,7 @@ def add_row(desk: Desk, record: str, repeat: str) -> str:
             "Change that list, for instance the work plan.",
         )
     row = RowField(place, paths.new_row())
-    wanted = answering.begin_from_version(desk, document)
+    wanted = answering.begin_from(desk, document)
     wanted[row.field] = answering.key_after(rows.get(place, ()), document.cells, place)
     write(desk, document.founding, document.draft_space, changes(document.cells, wanted))
     return row.row
@@ -142,7 +142,7 @@ def remove_row(desk: Desk, record: str, repeat: str, row: str) -> None:
             Sentence("wopdesk show {record} lists its rows.", record=document.id[:8]),
         )
     gone = [place.field, *filter(place.holds, [*document.cells, *document.elsewhere])]
-    wanted = answering.taken_away(document, dict.fromkeys(gone))
+    wanted = answering.begin_from(desk, document) | answering.taken_away(document, dict.fromkeys(gone))
     write(desk, document.founding, document.draft_space, changes(document.cells, wanted))
 
 
@@ -160,7 +160,7 @@ def attach(desk: Desk, record: str, path: str, data: bytes, name: str = "") -> s
     place = next(iter(answering.named({path: ""}, rows)))
     answering.check_paths(desk, document, [place])
     file = attaching.prepare(desk.shelf.form(document.kind.kind), place, (data, name), document.answers)
-    wanted = answering.begin_from_version(desk, document) | answering.rows_on(place, document.cells, rows)
+    wanted = answering.rows_on(place, document.cells, rows) | answering.begin_from(desk, document)
     wanted |= {**file.beside, place: BlobRef(BlobId(file.blob))}
     write(desk, document.founding, document.draft_space, changes(document.cells, wanted), {file.blob: file.data})
     return file.blob
