@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 
 class Intents(QObject):
@@ -28,3 +29,25 @@ class Intents(QObject):
     picture_wanted = Signal(str, str)
     remark_wanted = Signal(str)
     rearranged = Signal()
+
+
+_WITHIN = frozenset(["rearranged"])
+"""What only the page itself wants to know."""
+
+
+class Telling(QWidget):
+    """A widget that tells on what a person does within it; its signals are those of `Intents`."""
+
+    answered = Signal(str, str)
+    row_wanted = Signal(str)
+    row_dropped = Signal(str, str)
+    pasted = Signal(str, int, int, list)
+    files_offered = Signal(str, list)
+    picture_wanted = Signal(str, str)
+    remark_wanted = Signal(str)
+
+    def tell_on(self, source: Intents | Telling, *, but: str = "") -> None:
+        """Tell all that another tells, but for one signal that it takes care of itself."""
+        for name, one in vars(Intents).items():
+            if isinstance(one, Signal) and name not in _WITHIN and name != but:
+                getattr(source, name).connect(getattr(self, name))

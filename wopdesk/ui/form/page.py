@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.growing import growing
-from wopdesk.ui.form.intents import Intents
+from wopdesk.ui.form.intents import Intents, Telling
 from wopdesk.ui.form.part_list import PartList
 from wopdesk.ui.form.part_makers import makers
 from wopdesk.ui.form.parts import Page
@@ -29,16 +29,8 @@ _AROUND = 24
 """So much stays to be seen above and below what one goes to."""
 
 
-class FormPage(QWidget):
+class FormPage(Telling):
     """Shows a `Page`; the signals are those of `Intents`, told from any depth."""
-
-    answered = Signal(str, str)
-    row_wanted = Signal(str)
-    row_dropped = Signal(str, str)
-    pasted = Signal(str, int, int, list)
-    files_offered = Signal(str, list)
-    picture_wanted = Signal(str, str)
-    remark_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,8 +102,7 @@ class FormPage(QWidget):
 
     def _listen(self) -> Intents:
         intents = Intents(self)
-        for name in ("answered", "row_wanted", "row_dropped", "pasted", "files_offered", "remark_wanted"):
-            getattr(intents, name).connect(getattr(self, name))
+        self.tell_on(intents, but="picture_wanted")
         intents.rearranged.connect(self._mark)
         intents.picture_wanted.connect(self._want_picture)
         return intents

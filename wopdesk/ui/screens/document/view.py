@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.form.intents import Telling
 from wopdesk.ui.form.page import FormPage
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.form.tab_order import lead_on
@@ -47,27 +48,11 @@ _KEYS: Mapping[str, str] = {
     "Shift+F8": "problem_before",
 }
 """What is wanted by keys."""
-_FORWARDED = (
-    "answered",
-    "row_wanted",
-    "row_dropped",
-    "pasted",
-    "files_offered",
-    "picture_wanted",
-    "remark_wanted",
-)
 
 
-class DocumentView(QWidget):
+class DocumentView(Telling):
     """The wizard. Signals of pages are told on; `turned` asks for a page by number, `wanted` for an act by name."""
 
-    answered = Signal(str, str)
-    row_wanted = Signal(str)
-    row_dropped = Signal(str, str)
-    pasted = Signal(str, int, int, list)
-    files_offered = Signal(str, list)
-    picture_wanted = Signal(str, str)
-    remark_wanted = Signal(str)
     turned = Signal(int)
     wanted = Signal(str)
 
@@ -238,8 +223,7 @@ class DocumentView(QWidget):
 
     def _fresh(self, path: str) -> FormPage:
         page = FormPage()
-        for name in _FORWARDED:
-            getattr(page, name).connect(getattr(self, name))
+        self.tell_on(page)
         self.pages[path] = page
         self.stack.addWidget(page)
         return page
