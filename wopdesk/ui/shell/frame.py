@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
@@ -25,9 +25,11 @@ class Frame(QWidget):
         self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("WOPDesk")
         self.setMinimumSize(*_LEAST)
+        self.setCursor(Qt.CursorShape.BusyCursor)  # what is pressed before there is anything to press
 
     def fill(self, content: QWidget) -> None:
-        """Let a widget take all of it."""
+        """Let a widget take all of it; from now on it hears what is pressed."""
+        self.unsetCursor()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(content)

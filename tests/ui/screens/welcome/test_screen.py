@@ -280,6 +280,21 @@ def test_by_keyboard_alone(welcomed: Welcomed) -> None:
     assert welcomed.begun() == welcomed.place
 
 
+def test_enter_takes_a_choice_and_then_goes_on_or_says_what_is_missing(welcomed: Welcomed) -> None:
+    welcomed.write(welcomed.leaf(WhoLeaf).name.line, "Sample Engineer")
+    welcomed.forward()
+    offices = welcomed.leaf(OfficeLeaf)
+    assert isinstance(offices, OfficeLeaf)
+    chosen = offices.roles.buttons["mentee"]
+    assert chosen.hasFocus()
+    assert not chosen.isChecked()
+    welcomed.qtbot.keyClick(chosen, Qt.Key.Key_Return)
+    assert chosen.isChecked()
+    assert (welcomed.step, welcomed.page.content.typed.role) == ("office", "mentee")
+    welcomed.qtbot.keyClick(chosen, Qt.Key.Key_Return)
+    assert (welcomed.step, list(welcomed.page.content.problems)) == ("office", ["office"])
+
+
 def test_language_and_theme_are_asked_of_the_application(welcomed: Welcomed) -> None:
     top = welcomed.page.page.top
     welcomed.qtbot.mouseClick(top.languages.buttons[1], Qt.MouseButton.LeftButton)

@@ -158,11 +158,14 @@ class Page(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard; anywhere else it goes on."""
+        """Enter presses the button that has the keyboard, and takes a choice that is not taken; else it goes on."""
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             return
         focused = self.focusWidget()
+        if isinstance(focused, QRadioButton) and not focused.isChecked():
+            focused.click()
+            return
         pressed = isinstance(focused, QAbstractButton) and not isinstance(focused, QRadioButton)
         button = focused if isinstance(focused, QAbstractButton) and pressed else self.foot.forward
         if button.isVisible():
