@@ -90,18 +90,22 @@ def test_cells_beyond_the_table_are_counted() -> None:
     assert (left.beyond, left.cells) == (2, 2)
 
 
-def test_a_cell_that_is_asked_because_of_another_pasted_one_is_taken() -> None:
+def test_a_cell_is_taken_where_it_is_asked_and_counted_where_it_is_not() -> None:
     filling = with_rows()
-    assert table_of(filling, WORK).asked[4] is False
-    left = pasted(filling, WORK, 0, [[FIRST, "60", "", "20", "A pipe had to be laid anew.", "Sample words"]])
-    assert answers(filling, WORK)[0]["done_reason"] == "A pipe had to be laid anew."
-    assert left.cells == 0
-
-
-def test_a_cell_where_nothing_is_asked_is_counted() -> None:
-    cells = [[FIRST, "60", "", "20", "Sample reason", "Sample words"], [SECOND, "25", "", "20", "Sample reason", ""]]
-    left = pasted(with_rows(), WORK, 0, cells)
+    pasted(filling, WORK, 0, [[FIRST, "60", "", "20", "Sample words"]])
+    assert table_of(filling, WORK).asked[4]  # it is less than was said before, so the reason is asked
+    cells = [[FIRST, "60", "", "10", "Sample reason", "Sample words"], [SECOND, "25", "", "20", "Sample reason", ""]]
+    left = pasted(filling, WORK, 0, cells)
+    assert [one.get("done_reason") for one in answers(filling, WORK)] == ["Sample reason", None]
     assert (left.unasked, left.cells) == (1, 1)
+
+
+def test_a_column_that_is_not_seen_takes_nothing() -> None:
+    filling = with_rows()
+    left = pasted(filling, WORK, 0, [[FIRST, "60", "", "20", "Sample words", "Sample of another column"]])
+    assert answers(filling, WORK)[0]["description"] == "Sample words"
+    assert "done_reason" not in answers(filling, WORK)[0]
+    assert (left.beyond, left.cells) == (1, 1)
 
 
 def test_no_more_lines_are_taken_than_a_table_should_have() -> None:

@@ -131,3 +131,20 @@ def test_a_row_in_which_one_typed_stays_when_its_photo_cannot_be_read(net: Netwo
     free.set()
     seat.wait(lambda: bool(seat.faults))
     assert filling(screen).standing.texts[f"{PHOTOS}[{row}]/caption"] == "Sample caption"
+
+
+def test_a_photo_that_comes_while_rows_are_pasted_is_a_step_of_its_own(net: Network, sit: Sit, photo: str) -> None:
+    seat, screen = begin(net, sit)
+    screen.view.row_wanted.emit("work/activities")
+    free = busy(seat)
+    row = drop(screen, photo)
+    started = filling(screen).standing
+    screen.view.pasted.emit("work/activities", 0, 0, [["Sample unheard-of work"]] * 400)
+    free.set()
+    seat.wait(lambda: f"{PHOTOS}[{row}]/photo" in filling(screen).standing.texts)
+    assert len(filling(screen).standing.rows["work/activities"]) == 400
+    screen.undo()
+    assert f"{PHOTOS}[{row}]/photo" not in filling(screen).standing.texts
+    assert len(filling(screen).standing.rows["work/activities"]) == 400
+    screen.undo()
+    assert filling(screen).standing == started

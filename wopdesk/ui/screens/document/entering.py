@@ -59,13 +59,11 @@ class Block:
 
 def block(table: RepeatTable, row: int, column: int, cells: Cells) -> Block:
     """Lay cells on a table, the first one at a row and a column; columns that are not seen are passed over."""
-    every, seen = table.columns[column:], table.asked[column:]
     width = max(map(len, cells), default=0)
-    shown = tuple(one for one, is_seen in zip(every, seen, strict=True) if is_seen)
+    pairs = zip(table.columns[column:], table.asked[column:], strict=True)
+    shown = tuple(one for one, is_seen in pairs if is_seen)
     open_ones = tuple(one for one in shown if not one.readonly)
-    if len(shown) < width <= len(every):  # what is not asked yet may be asked because of what is pasted
-        shown = every
-    elif width <= len(open_ones) and _misfits(open_ones, cells) < _misfits(shown, cells):
+    if width <= len(open_ones) and _misfits(open_ones, cells) < _misfits(shown, cells):
         shown = open_ones
     return Block(row, shown, cells)
 
@@ -118,9 +116,8 @@ class Entering:
         columns = self._block.columns
         self.left.beyond += _told(line[len(columns) :])
         pairs = list(zip(columns, line, strict=False))
-        waits = [pair for pair in pairs if not pair[0].readonly and not self._take(row, *pair)]
-        waits = [pair for pair in waits if not self._take(row, *pair)]  # what stands behind may ask what is before
-        self.left.unasked += _told([text for _, text in waits])
+        unasked = [text for one, text in pairs if not one.readonly and not self._take(row, one, text)]
+        self.left.unasked += _told(unasked)
         for one, text in pairs:
             if one.readonly and not self._stands(one, row, text):
                 self._miss(one)

@@ -101,10 +101,10 @@ class DocumentScreen(Screen):
 
     def _with(self, act: Callable[..., object], *values: object) -> None:
         if self.pager is not None:
+            self.pager.settle()
             act(self.pager, *values)
 
     def _act(self, name: str) -> None:
-        self._with(Pager.settle)
         self._with(self._acts[name])
 
     # Opening
@@ -220,10 +220,10 @@ class DocumentScreen(Screen):
             self.noticed.emit(Notice(tr("There is nothing to fix.")))
 
     def _take_files(self, pager: Pager, path: str, files: list[str]) -> None:
-        pager.settle()
         self._photos.take(pager.filling, path, files)
 
     def _open_now(self) -> Filling | None:
+        self._with(Pager.settle)
         return self.pager.filling if self.pager is not None else None
 
     def _show_photo(self, path: str) -> None:
