@@ -17,6 +17,7 @@ from wopdesk.desk import (
     filling,
     fitness,
     inbox,
+    previewing,
     publishing,
     settling,
     submitting,
@@ -26,6 +27,7 @@ from wopdesk.desk import (
 from wopdesk.desk.desk import Desk, desk_at
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.forming import brought, keep
+from wopdesk.desk.inbox import Incoming
 from wopdesk.desk.publishing import Proposal
 from wopdesk.desk.shelf import Shelf, open_shelf
 from wopdesk.places import forms_folder
@@ -83,6 +85,17 @@ def test_a_published_form_is_in_use_where_it_arrived(net: Network, tmp_path: Pat
     assert "about/written_by" in net.a.shelf.form(KIND).elements
     assert not upkeep.check(net.a)
     assert not upkeep.check(net.p)
+
+
+def test_a_form_is_named_before_it_is_taken(net: Network, tmp_path: Path) -> None:
+    net.send(net.p, net.a)
+    publish(net.p, edited(tmp_path, RENAMED))
+    (incoming,) = inbox.look(net.a, net.files(net.p, net.a))
+    assert isinstance(incoming, Incoming)
+    told = previewing.preview(net.a, incoming.bundle)
+    ((kind, mark, number),) = [(one.title, one.mark, one.number) for one in told.submissions if one.new]
+    assert (kind, mark, number) == ("Form", "Monthly report", 1)
+    assert (told.photos, told.drafts) == (0, ())
 
 
 def test_the_same_form_is_not_published_twice(net: Network, tmp_path: Path) -> None:

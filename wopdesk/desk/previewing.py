@@ -10,6 +10,7 @@ from itertools import chain
 from wopdesk.desk import listing
 from wopdesk.desk.desk import Desk
 from wopdesk.exchange.bundle import Bundle
+from wopdesk.programme.published import FORM, TITLE
 from wopdesk.records.batch import BlobRef, Operation, read_batch
 from wopdesk.records.fields import KIND, VERSION, is_answer, review_field
 from wopdesk.records.founding import KEY, read_founding
@@ -84,7 +85,8 @@ def preview(desk: Desk, bundle: Bundle, language: str = "en") -> Preview:
         said = here.new_statements()
         versions = [op for op in (*fresh, *known) if op.field == VERSION and isinstance(op.value, BlobRef)]
         submissions = [_submission(bundle, titles, op, here.lacks) for op in versions]
-    named = {op.value.sha256 for op in versions if isinstance(op.value, BlobRef)}
+        files = [op for op in (*fresh, *known) if isinstance(op.value, BlobRef) and titles.is_form(op.rec)]
+    named = {op.value.sha256 for op in (*versions, *files) if isinstance(op.value, BlobRef)}
     drafts = _drafts(fresh, {one.record for one in submissions if one.new})
     return Preview(
         submissions=tuple(sorted(submissions, key=lambda one: not one.new)),
@@ -149,10 +151,22 @@ class _Titles:
         founding = self.founding(record)
         if founding is None:
             return "", "", ""
+        if founding.kind == FORM:
+            return self._form(founding)
         kind = self._kinds.get(founding.kind)
         name = kind.title.in_language(self._language) if kind else founding.kind
         mark = founding.text if founding.by == KEY else ""
         return name, mark, self._names.get(founding.owner, founding.owner[:8])
+
+    def is_form(self, record: RecordId) -> bool:
+        """Whether it is a form that PWON publishes, not a document."""
+        founding = self.founding(record)
+        return founding is not None and founding.kind == FORM
+
+    def _form(self, founding: Founding) -> tuple[str, str, str]:
+        kind = self._kinds.get(founding.text)
+        mark = kind.title.in_language(self._language) if kind else founding.text
+        return TITLE.in_language(self._language), mark, self._names.get(founding.owner, founding.owner[:8])
 
     def title(self, record: RecordId) -> str:
         """Its kind and mark in one line."""

@@ -7,6 +7,7 @@ So it travels, waits and is relayed as any other record, also through a program 
 from __future__ import annotations
 
 from wopdesk.programme.kinds import Kind
+from wopdesk.programme.wording import Wording
 from wopdesk.records.digest import digest
 from wopdesk.records.founding import KEY
 from wopdesk.records.ids import PROGRAMME, Founding, OfficeId, SpaceId
@@ -14,6 +15,8 @@ from wopdesk.records.kinds import FACILITATOR, KindRules
 
 FORM = "form"
 """What its kind is called; there is no folder of this name, since nobody fills it in."""
+TITLE = Wording("Form", "فارم")
+"""What it is called in lists of what arrives."""
 FORM_ID = digest("form", "published forms", "1")
 """What batches that publish a form name as the form of this kind: another one would be held by this program."""
 SOURCE, XFORM, SETTINGS = "source", "form", "kind"
