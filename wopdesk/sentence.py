@@ -14,7 +14,8 @@ class Sentence(str):
 
     Attributes:
         text: the English text with `{names}`; what translations are looked up by.
-        values: what stands in the place of each name; a sentence or part of one is translated, too.
+        values: what stands in the place of each name. A sentence, or part of one, is translated, too, and words that
+            there are in several languages are said in that language.
     """
 
     __slots__ = ("text", "values")

@@ -15,8 +15,11 @@ from wopdesk.desk.desk import open_desk
 from wopdesk.desk.faults import UNCHANGED, tell
 from wopdesk.exchange import opening
 from wopdesk.exchange.refusal import NOTHING_TAKEN, SEND_AGAIN, Refused
+from wopdesk.programme.wording import Wording
+from wopdesk.sentence import Sentence
 from wopdesk.store.faults import StoreFault
 from wopdesk.ui import i18n
+from wopdesk.ui.saying import told
 from wopdesk.ui.theme.appearance import Appearance, wear
 from wopdesk.ui.widgets.fault import fault_of
 
@@ -164,6 +167,19 @@ def test_a_fault_is_told_in_the_language_of_the_screen(qapp: QApplication, tmp_p
         for said in astuple(fault_of(tell(fault))):
             assert not re.search(r"[a-z]{3}", re.sub(r"\u2068[^\u2068]*\u2069", "", said.replace("WOPDesk", ""))), said
     assert str(tmp_path / "none.wopdesk") in fault_of(tell(missing.value)).happened
+
+
+def test_words_within_a_sentence_are_said_in_its_language(qapp: QApplication) -> None:
+    kind = Wording("Monthly report", "ماہانہ رپورٹ")
+    said = Sentence("The file cannot be read ({reason}).", reason=Sentence("Permission denied"))
+    changed = Sentence("There is no kind of document called '{kind}'.", kind=kind)
+    assert (str(said), str(changed)) == (
+        "The file cannot be read (Permission denied).",
+        "There is no kind of document called 'Monthly report'.",
+    )
+    wear(qapp, Appearance("light", "ur"))
+    assert i18n.words("ur")["Permission denied"] in told(said)
+    assert kind.ur in told(changed)
 
 
 def test_values_keep_their_own_direction(qapp: QApplication) -> None:

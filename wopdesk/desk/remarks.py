@@ -42,7 +42,7 @@ def of_forms(before: Shelf, now: Library, changed: Changed) -> Iterator[Sentence
         if kind.form != before.kinds[name].form:
             yield Sentence(
                 "PWON changed the form '{form}'. What you have begun moves over; nothing that was answered is lost.",
-                form=kind.title.en,
+                form=kind.title,
             )
     for name, published in now.published.items():
         newest = published[0]
@@ -50,7 +50,7 @@ def of_forms(before: Shelf, now: Library, changed: Changed) -> Iterator[Sentence
             known = now.shelf.kinds.get(name)
             yield Sentence(
                 "PWON sent a form of '{form}' that cannot be used here: {reason}. The form before it stays in use.",
-                form=known.title.en if known else name,
+                form=known.title if known else name,
                 reason=newest.faults[0],
             )
 

@@ -14,6 +14,7 @@ from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.fields import VERSION
 from wopdesk.records.ids import BlobId
 from wopdesk.records.version import HIGHEST, Version
+from wopdesk.sentence import Sentence
 from wopdesk.store import drafts, reading
 from wopdesk.xlsform import Sheet, Unmet
 
@@ -33,14 +34,13 @@ class Unanswered(DeskFault):
         """With what must be answered or mended."""
         self.problems = tuple(problems)
         count = len(self.problems)
-        first = "; ".join(f"{one.path}: {one.message('en').rstrip('.')}" for one in self.problems[:_SHOWN])
-        more = f"; and {count - _SHOWN} more" if count > _SHOWN else ""
-        counted = "1 answer is missing or needs" if count == 1 else f"{count} answers are missing or need"
-        super().__init__(
-            f"{counted} another look: {first}{more}.",
-            "Answer these, then submit again.",
-            "All that is answered is saved.",
-        )
+        listed = "; ".join(f"{one.path}: {one.message('en').rstrip('.')}" for one in self.problems[:_SHOWN])
+        if count > _SHOWN:
+            listed = Sentence("{listed}; and {count} more", listed=listed, count=count - _SHOWN)
+        what = Sentence("{count} answers are missing or need another look: {listed}.", count=count, listed=listed)
+        if count == 1:
+            what = Sentence("1 answer is missing or needs another look: {listed}.", listed=listed)
+        super().__init__(what, "Answer these, then submit again.", "All that is answered is saved.")
 
 
 def submit(desk: Desk, record: str) -> str:

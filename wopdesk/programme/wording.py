@@ -13,6 +13,10 @@ class Wording:
     en: str
     ur: str = ""
 
+    def __str__(self) -> str:
+        """The English words."""
+        return self.en
+
     def in_language(self, language: str) -> str:
         """The text for a language code such as `ur`; English for any other, or where the translation is missing."""
         return self.ur if language == "ur" and self.ur else self.en

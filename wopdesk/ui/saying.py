@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate
 
+from wopdesk.programme.wording import Wording
 from wopdesk.sentence import Sentence
 from wopdesk.ui.i18n import RIGHT_TO_LEFT, day, spoken, tr
 from wopdesk.ui.phrase import Phrase
@@ -39,4 +40,6 @@ def _value(value: object) -> object:
         return said(value)
     if isinstance(value, Sentence):
         return told(value)
+    if isinstance(value, Wording):
+        return value.in_language(spoken())
     return written(value, short=True) if isinstance(value, date) else value
