@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from wopdesk.xlsform.problems import Problem
 from wopdesk.xlsform.survey import lines
@@ -15,12 +14,17 @@ MOST_CELLS = 2_000_000
 """Of a sheet, empty ones included: a single cell far away makes all those before it."""
 MOST_ELEMENTS = 20_000
 """Of an instance: a form of as many rows as a survey may have makes half of them."""
+MOST_READINGS = 200_000
+"""Of questions by formulas, where a wildcard reads every element."""
+MOST_FAULTS = 1_000
+"""Of a form that is still worth compiling, to find further ones."""
 _LONGEST_CELL = 32_767
+_MOST_LETTERS = 2_000_000
+_MOST_NAMED = 30_000
 _MOST_ROWS = {"survey": 5_000, "choices": 50_000, "external_choices": 100_000}
 _FEW_ROWS = 1_000
 _DEEPEST = 20
 _MOST_COUNTED = 10_000
-_ALIKE = 0.75
 
 
 def exceeded(workbook: Workbook) -> Iterator[Problem]:
@@ -38,7 +42,19 @@ def exceeded(workbook: Workbook) -> Iterator[Problem]:
                         sheet, row.number, f"{len(text)} letters; a cell holds at most {_LONGEST_CELL}", column
                     )
     if "survey" in workbook and len(workbook["survey"].rows) <= _MOST_ROWS["survey"]:
+        yield from _wordy(workbook)
         yield from _nested(workbook)
+
+
+def _wordy(workbook: Workbook) -> Iterator[Problem]:
+    """More text and formulas than anybody writes."""
+    cells = [text for row in workbook["survey"].rows for text in row.cells.values()]
+    letters = sum(len(text) for text in cells if len(text) <= _LONGEST_CELL)  # of a longer one its own row is told
+    named = sum(text.count("${") for text in cells)
+    if letters > _MOST_LETTERS:
+        yield Problem("survey", 0, f"the sheet holds {letters} letters; at most {_MOST_LETTERS} can be read")
+    if named > _MOST_NAMED:
+        yield Problem("survey", 0, f"the sheet names questions {named} times; at most {_MOST_NAMED} can be read")
 
 
 def _nested(workbook: Workbook) -> Iterator[Problem]:
@@ -62,9 +78,3 @@ def _nested(workbook: Workbook) -> Iterator[Problem]:
             if counts[-1] > 1 and rows > _MOST_COUNTED:
                 message = f"this repeat would have {rows} rows; at most {_MOST_COUNTED} can be filled in"
                 yield Problem("survey", line.row.number, message, counting)
-
-
-def nearest(name: str, known: Collection[str]) -> str:
-    """The name that was probably meant; "" if none is alike."""
-    few = sorted(known)[:2_000]
-    return next(iter(difflib.get_close_matches(name[:100], few, 1, _ALIKE)), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from wopdesk.xlsform.bounds import nearest
+from wopdesk.xlsform.alike import Alike
 from wopdesk.xlsform.formulas import shortened
 from wopdesk.xlsform.problems import Problem
 from wopdesk.xlsform.survey import Line
@@ -17,15 +17,16 @@ _NOTHING = Table((), ())
 def list_faults(workbook: Workbook, asked: Collection[Line]) -> Iterator[Problem]:
     """Questions whose list of choices is not there."""
     column = workbook["survey"].column("type")
+    sheets = {sheet: set(_by_list(workbook.get(sheet, _NOTHING))) for sheet in ("choices", "external_choices")}
+    alike = {sheet: Alike(lists) for sheet, lists in sheets.items()}
     for line in asked:
         if line.from_file and not line.chosen.lower().endswith(_FILES):
             message = f"the file {shortened(line.chosen)} should end in .csv, .xml or .geojson"
             yield Problem("survey", line.row.number, message, column)
         elif line.chosen and not line.from_file and not line.chosen.startswith("${"):
             sheet = "external_choices" if line.kind.endswith("_external") else "choices"
-            lists = set(_by_list(workbook.get(sheet, _NOTHING)))
-            if line.chosen not in lists:
-                near = nearest(line.chosen, lists)
+            if line.chosen not in sheets[sheet]:
+                near = alike[sheet].nearest(line.chosen)
                 message = f"no list of choices is called {shortened(line.chosen)} in the sheet {sheet}"
                 yield Problem("survey", line.row.number, message + (f"; is {near!r} meant?" if near else ""), column)
 

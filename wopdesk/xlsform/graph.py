@@ -95,6 +95,16 @@ def _read(definition: Definition, *expressions: Expression | None) -> set[Refere
     return found
 
 
+def readings(definition: Definition) -> int:
+    """How many readings a graph would hold: a wildcard may mean any element."""
+    found = (
+        "*" in reference.names or "**" in reference.names
+        for bind in definition.binds.values()
+        for reference in _flowing(bind, definition) | _showing(bind, definition)
+    )
+    return sum(len(definition.binds) if wild else 1 for wild in found)
+
+
 class _Targets:
     """The elements of a form, for references with wildcards."""
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from wopdesk.xlsform.bounds import exceeded, nearest
+from wopdesk.xlsform.alike import Alike
+from wopdesk.xlsform.bounds import MOST_FAULTS, exceeded
 from wopdesk.xlsform.choices import choice_faults, list_faults
 from wopdesk.xlsform.formulas import QUESTION, broken_references, computes, formula_faults, unknown_questions
 from wopdesk.xlsform.mending import mended
@@ -27,7 +28,7 @@ class Judged:
     Attributes:
         problems: In no order.
         mended: The sheets without what was found faulty, for the compiler.
-        hopeless: Whether no compiler could make anything of them.
+        hopeless: Whether no compiler could make anything of them, or would find more than is told already.
     """
 
     problems: tuple[Problem, ...]
@@ -53,19 +54,21 @@ def judge(workbook: Workbook, types: Collection[str]) -> Judged:
         *choice_faults(workbook, asked),
     )
     cells = tuple(_cell_faults(workbook, asked))
+    if len(rows) + len(cells) > MOST_FAULTS:
+        return Judged((*rows, *cells), workbook, hopeless=True)
     return Judged((*rows, *cells), mended(workbook, asked, rows, cells))
 
 
 def _cell_faults(workbook: Workbook, asked: Collection[Line]) -> Iterator[Problem]:
     """Faults of single cells: formulas, and questions that a text weaves in."""
     known = {line.name for line in asked if line.verb != "end"}
-    several = _ambiguous(asked)
+    alike, several = Alike(known), _ambiguous(asked)
     for sheet, table in workbook.items():
         for row in table.rows:
             for column, text in row.cells.items():
                 found = [
                     *broken_references(text),
-                    *(f"unknown question ${{{name}}}{_meant(name, known)}" for name in unknown_questions(text, known)),
+                    *(f"unknown question ${{{name}}}{_meant(name, alike)}" for name in unknown_questions(text, known)),
                     *(several[name] for name in dict.fromkeys(QUESTION.findall(text)) if name in several),
                 ]
                 if not found and computes(sheet, column):
@@ -86,6 +89,6 @@ def _ambiguous(asked: Collection[Line]) -> dict[str, str]:
     }
 
 
-def _meant(name: str, known: Collection[str]) -> str:
-    near = nearest(name, known)
+def _meant(name: str, alike: Alike) -> str:
+    near = alike.nearest(name)
     return f"; is ${{{near}}} meant?" if near else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from wopdesk.xlsform.bounds import nearest
+from wopdesk.xlsform.alike import Alike
 from wopdesk.xlsform.formulas import shortened
 from wopdesk.xlsform.problems import Problem
 from wopdesk.xlsform.survey import Line, unclosed
@@ -50,8 +50,9 @@ def structure_faults(survey: Table, asked: Collection[Line], types: Collection[s
     """Rows that ask nothing that can be asked, in the order of the sheet."""
     type_column, name_column = survey.column("type"), survey.column("name")
     taken: dict[tuple[str, ...], Line] = {}
+    alike = Alike({*types, *_LISTED})
     for line in asked:
-        if message := _type_fault(line, types):
+        if message := _type_fault(line, types, alike):
             yield Problem("survey", line.row.number, message, type_column)
         if line.verb == "end":
             continue
@@ -66,7 +67,7 @@ def structure_faults(survey: Table, asked: Collection[Line], types: Collection[s
         yield Problem("survey", line.row.number, f"this {line.kind} is never closed by an end_{line.kind}", type_column)
 
 
-def _type_fault(line: Line, types: Collection[str]) -> str:
+def _type_fault(line: Line, types: Collection[str], alike: Alike) -> str:
     if line.verb != "ask":
         return _edge_fault(line)
     if not line.kind:
@@ -76,7 +77,7 @@ def _type_fault(line: Line, types: Collection[str]) -> str:
         return f"{bare} needs the name of its list of choices, such as {bare} yes_no"
     if line.chosen or line.kind in types:
         return ""
-    near = nearest(line.kind, [*types, *_LISTED])
+    near = alike.nearest(line.kind)
     return f"unknown type {shortened(line.kind)}" + (f"; is {near!r} meant?" if near else "")
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from wopdesk.xlsform import xml
+from wopdesk.xlsform.bounds import MOST_READINGS
 from wopdesk.xlsform.definition import Definition
 from wopdesk.xlsform.expressions.site import Names
-from wopdesk.xlsform.graph import Graph
+from wopdesk.xlsform.graph import Graph, readings
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.reader.body import read_body
 from wopdesk.xlsform.reader.entities import read_entities
@@ -56,6 +57,10 @@ def read_xform(
         entities=read_entities(source),
         layout=layout,
     )
+    if (count := readings(definition)) > MOST_READINGS:
+        raise FormError(
+            [*source.problems, Problem("form", 0, f"its formulas read {count} questions; that is too much")]
+        )
     graph = Graph.of(definition)
     for cycle in graph.cycles:
         arrows = " → ".join("/".join(names) for names in (*cycle, cycle[0]))

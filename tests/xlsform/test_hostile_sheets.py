@@ -1,0 +1,32 @@
+"""Sheets with more of everything than anybody writes end in words; so many faults are told without compiling."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.xlsform.written import form, survey
+from wopdesk.xlsform import FormError
+from wopdesk.xlsform.bounds import MOST_FAULTS
+
+COLUMNS = "type | name | label | calculation"
+MANY = MOST_FAULTS + 1
+LISTS = "\n| choices |\n| | list_name | name | label |\n" + "".join(f"| | list{n} | a | A |\n" for n in range(MANY))
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "says"),
+    [
+        (survey(COLUMNS, *(f"text | name_{n} | ${{nmae_{n}}}" for n in range(MANY))), MANY, "is ${name_0} meant?"),
+        (survey(COLUMNS, *(f"integr{n} | q{n} | Q" for n in range(MANY))), MANY, "unknown type"),
+        (survey(COLUMNS, *(f"select_one lits{n} | q{n} | Q" for n in range(MANY))) + LISTS, MANY, "is 'list0' meant?"),
+        (survey(COLUMNS, *(f"calculate | c{n} | | {'1 + ' * 8000}1" for n in range(70))), 1, "letters"),
+        (survey(COLUMNS, *(f"calculate | c{n} | | {'${c0} + ' * 999}1" for n in range(40))), 1, "names questions"),
+        (survey(COLUMNS, *(f"calculate | c{n} | | count(//*)" for n in range(500))), 1, "its formulas read"),
+    ],
+    ids=["names", "types", "lists", "letters", "formulas", "wildcards"],
+)
+def test_more_than_anybody_writes_is_refused_in_words(text: str, count: int, says: str) -> None:
+    with pytest.raises(FormError) as refused:
+        form(text)
+    assert len(refused.value.problems) == count
+    assert says in str(refused.value)
