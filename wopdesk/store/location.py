@@ -46,15 +46,7 @@ def refuse_bad_place(path: Path) -> None:
         )
     reason = unsafe_place(path)
     if reason:
-        raise StoreFault(
-            Sentence(
-                "{folder} {reason}, where two programs would write the file at once and damage it.",
-                folder=path.parent,
-                reason=reason,
-            ),
-            "Nothing was made there.",
-            "Choose a folder on this computer's own disk; sending by bundle is the way between computers.",
-        )
+        raise _shared(path.parent, reason)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -63,6 +55,18 @@ def refuse_bad_place(path: Path) -> None:
             "Nothing was changed.",
             "Choose another folder.",
         ) from None
+
+
+def _shared(folder: Path, reason: str) -> StoreFault:
+    return StoreFault(
+        Sentence(
+            "{folder} {reason}, where two programs would write the file at once and damage it.",
+            folder=folder,
+            reason=reason,
+        ),
+        "Nothing was made there.",
+        "Choose a folder on this computer's own disk; sending by bundle is the way between computers.",
+    )
 
 
 def unsafe_place(path: Path) -> str:
