@@ -71,11 +71,11 @@ def _started(desk: Desk, where: Where) -> str:
 
 
 def stamp(desk: Desk, record: str) -> Stamp:
-    """What a record is now: its visible operations, versions and reviews, and whether it still has to be sent."""
+    """What a record is now: operations, versions, reviews, its form, and whether it still has to be sent."""
     document = documents.find_document(desk, record)
     answered = frozenset(one.op for visible in document.cells.values() for one in visible)
     sent = tuple((one.digest, one.current, one.confirmed, len(one.reviews)) for one in document.versions)
-    return answered, sent, document.id in going.not_gone(desk)
+    return answered, sent, document.kind.form, document.id in going.not_gone(desk)
 
 
 def keep(desk: Desk, record: str, typed: Typed) -> datetime:
