@@ -83,7 +83,7 @@ def _recovered(filling: Filling) -> Banner:
 def _kept_aside(filling: Filling) -> Banner:
     answers, language = filling.background.aside, filling.language
     more = len(answers) - _MOST_ASIDE
-    quotes = [(one.question(language), one.answer(language)) for one in answers[:_MOST_ASIDE]]
+    quotes = [(one.question(language).rstrip("?؟: "), one.answer(language)) for one in answers[:_MOST_ASIDE]]
     return Banner(
         "note",
         "package",
