@@ -15,7 +15,7 @@ from wopdesk.store.sqlite import Prepared
 
 def prepared() -> dict[str, Prepared]:
     """Every statement of the store that is made for thousands of times a second, by where it stands."""
-    found = {}
+    found: dict[str, Prepared] = {}
     for module in pkgutil.iter_modules(wopdesk.store.__path__, "wopdesk.store."):
         if ".alembic" not in module.name and not module.ispkg:
             names = vars(importlib.import_module(module.name))

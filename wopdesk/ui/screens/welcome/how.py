@@ -25,7 +25,10 @@ _WAYS = {
         "invitation", "mail", "Open the invitation from PWON", "PWON sent a file and tells its code on the telephone."
     ),
     "alone": Option(
-        "alone", "pencil", "Start alone, be approved later", "Work, save and print at once. To send to PWON, open its invitation later."
+        "alone",
+        "pencil",
+        "Start alone, be approved later",
+        "Work, save and print at once. To send to PWON, open its invitation later.",
     ),
     "further": Option(
         "further", "copy", "This is a further computer of our office", "Begin with the file that the first one made."
