@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,13 @@ from tests.ui.screens.exchange.scaled import at_125_percent
 from tests.ui.screens.home import contents
 from tests.ui.screens.pictures import LOOKS, Look, picture, shown
 from tests.ui.test_gallery import compare
+from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.saying import said
+from wopdesk.ui.screens.home.content import Line
 from wopdesk.ui.screens.home.view import HomeView
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.appearance import Appearance, wear
+from wopdesk.ui.widgets.row import Row
 
 
 @pytest.mark.parametrize("office", contents.OFFICES)
@@ -63,6 +68,29 @@ def test_the_keyboard_stays_in_its_line_when_something_changes(qtbot: QtBot, vie
     view.rows[2].setFocus()
     view.show_content(contents.coordinator())
     assert view.rows[2].hasFocus()
+
+
+def test_what_shows_the_same_stays_and_what_moved_keeps_the_keyboard(qtbot: QtBot, view: HomeView) -> None:
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    content = contents.mentee()
+    before, focused = view.rows, view.rows[len(content.kept) + 1]
+    name, rest = focused.accessibleName(), [row for row in before if row not in _of(view, content.mine)]
+    focused.setFocus()
+    new = Line("file-text", Phrase("Write: Monthly report, November 2026"), where=Where("offices"))
+    view.show_content(replace(content, mine=(new, *content.mine)))
+    assert [row for row in rest if row not in view.rows] == []
+    kept = QApplication.focusWidget()
+    assert kept is not None
+    assert kept.accessibleName() == name
+    view.focusNextChild()
+    following = view.rows[view.rows.index(kept) + 1]  # type: ignore[arg-type]
+    assert following.hasFocus()
+
+
+def _of(view: HomeView, lines: tuple[Line, ...]) -> list[Row]:
+    said_there = {said(line.text) for line in lines}
+    return [row for row in view.rows if any(row.accessibleName().startswith(text) for text in said_there)]
 
 
 def test_another_language_is_said_at_once(qapp: QApplication, view: HomeView) -> None:

@@ -29,9 +29,7 @@ def mine(reader: Reader, seen: Circle) -> Iterator[tuple[date | None, Line]]:
     for duty in agenda.duties_of(seen.duties, seen.role, reader.office):
         if duty.task not in {agenda.ANSWER, agenda.ACT}:
             yield duty.due, _document_line(reader, seen, duty)
-    for document in seen.documents:
-        if document.id in reader.not_gone:
-            yield None, _unsent_line(reader, seen, document)
+    yield from ((None, _unsent_line(reader, seen, one)) for one in seen.documents if one.id in reader.not_gone)
     for document in _begun(reader, seen):
         yield None, _begun_line(reader, seen, document, (None, "quiet"))
     for request in _unanswered(seen):

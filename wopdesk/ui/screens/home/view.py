@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.home.content import Home, Line
+from wopdesk.ui.screens.home.sections import Section, Sections, in_tab_order
 from wopdesk.ui.screens.home.table import StandingsCard
+from wopdesk.ui.screens.partnerships.content import Standing
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.empty import Empty
-from wopdesk.ui.widgets.page import Page, emptied
+from wopdesk.ui.widgets.page import Page
 from wopdesk.ui.widgets.row import LongCard, Row, RowCard, Saying
 from wopdesk.ui.widgets.words import Words
 
@@ -34,66 +37,94 @@ class HomeView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Home, str] | None = None
-        self._cards: list[LongCard] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page(tr("Home"))
         outer.addWidget(self._page)
+        self._above, self._work, self._beside = Sections(), Sections(), Sections()
+        for column in (self._work, self._beside):
+            column.addStretch()
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE.large)
+        columns.addLayout(self._work, 1)
+        columns.addLayout(self._beside)
+        self._page.column.addLayout(self._above)
+        self._page.column.addLayout(columns)
+        self._page.column.addStretch()
+
+    @property
+    def _cards(self) -> list[QWidget]:
+        columns = (self._above, self._work, self._beside)
+        return [card for column in columns for card in column.cards.values()]
 
     @property
     def rows(self) -> list[Row]:
         """Every line that shows now."""
-        return [row for card in self._cards for row in card.rows]
+        return [row for card in self._cards if isinstance(card, LongCard) for row in card.rows]
 
     def show_content(self, content: Home) -> None:
-        """Show it; the keyboard stays in the line where it was."""
+        """Show it. What shows the same stays as it is, and the keyboard in the line where it was."""
         if self._shown == (content, spoken()):
             return
-        focused = next((number for number, row in enumerate(self.rows) if row.hasFocus()), None)
+        before = self._lines()
+        focused = next((number for number, (row, _) in enumerate(before) if row.hasFocus()), None)
         self._shown = (content, spoken())
-        self._cards = []
-        emptied(self._page.column)
-        if content.kept:
-            self._page.column.addWidget(self._card("Kept for you", content.kept))
-        columns = QHBoxLayout()
-        columns.setSpacing(SPACE.large)
-        columns.addLayout(self._work(content), 1)
-        columns.addLayout(self._beside(content))
-        self._page.column.addLayout(columns)
-        self._page.column.addStretch()
-        if focused is not None and self.rows:
-            self.rows[min(focused, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._above.show_sections([self._lined("Kept for you", content.kept)] if content.kept else [])
+        self._work.show_sections(list(self._to_work(content)))
+        self._beside.show_sections(list(self._to_start(content)))
+        in_tab_order(self._cards)
+        if focused is not None and before[focused][0] not in self.rows:
+            self._focus(before[focused][1], focused)
 
-    def _work(self, content: Home) -> QVBoxLayout:
-        column = _column()
+    def _lines(self) -> list[tuple[Row, Line]]:
+        """Every row with what it says."""
+        content = self._shown[0] if self._shown else Home("", date.min)
+        lines = {"Kept for you": content.kept, "What comes first": content.first, "To do": content.mine}
+        lines |= {"Waiting for others": content.others, "To send": content.unsent, "Came in": content.arrived}
+        cards = {**self._above.cards, **self._work.cards, **self._beside.cards}
+        rows = [(cards.get(name), said) for name, said in lines.items()]
+        shown = [(card.rows, said) for card, said in rows if isinstance(card, LongCard)]
+        return [pair for made, said in shown for pair in zip(made, said, strict=False)]  # more come as they are wanted
+
+    def _focus(self, line: Line, place: int) -> None:
+        """Give the keyboard to the line that says this, else to the one that leads there, else to what lies there."""
+        rows = self._lines()
+        same = [row for row, one in rows if one == line] + [row for row, one in rows if one.where == line.where]
+        there = same or [row for row, _ in rows[: place + 1]][-1:]
+        if there:
+            there[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_work(self, content: Home) -> Iterator[Section]:
         if content.first:
-            column.addWidget(self._card("What comes first", content.first))
+            yield self._lined("What comes first", content.first)
         if content.mine:
-            column.addWidget(self._card("To do", content.mine))
+            yield self._lined("To do", content.mine)
         elif not content.first:
-            column.addWidget(_calm())
+            yield Section("Nothing to do", spoken(), _calm)
         if content.others:
-            column.addWidget(self._card("Waiting for others", content.others, 5))
+            yield self._lined("Waiting for others", content.others, 5)
         if content.partnerships:
-            table = StandingsCard(content.partnerships)
-            table.opened.connect(lambda space: self.opened.emit(Where("partnership", space=space)))
-            column.addWidget(table)
-        column.addStretch()
-        return column
+            shown = (content.partnerships, spoken())
+            yield Section("Partnerships", shown, lambda: self._table(content.partnerships))
 
-    def _beside(self, content: Home) -> QVBoxLayout:
-        column = _column()
-        start, arrived = self._start(content), self._card("Came in", content.arrived)
-        unsent = [self._card("To send", content.unsent)] if content.unsent else []
-        if not content.arrived:
+    def _to_start(self, content: Home) -> Iterator[Section]:
+        if content.unsent:
+            yield _beside(self._lined("To send", content.unsent))
+        yield _beside(Section("Start", (bool(content.partnerships), spoken()), lambda: self._start(content)))
+        yield _beside(Section("Came in", (content.arrived, spoken()), lambda: self._arrived(content.arrived)))
+
+    def _table(self, standings: Sequence[Standing]) -> StandingsCard:
+        table = StandingsCard(standings)
+        table.opened.connect(lambda space: self.opened.emit(Where("partnership", space=space)))
+        return table
+
+    def _arrived(self, lines: Sequence[Line]) -> LongCard:
+        card = self._card("Came in", lines)
+        if not lines:
             words = Words("What partners send you will be listed here.", "quiet", wrap=True)
             words.setContentsMargins(SPACE.small, 0, SPACE.small, SPACE.tiny)
-            arrived.body.addWidget(words)
-        for card in (*unsent, start, arrived):
-            card.setFixedWidth(SIDE)
-            column.addWidget(card)
-        column.addStretch()
-        return column
+            card.body.addWidget(words)
+        return card
 
     def _start(self, content: Home) -> RowCard:
         """What this office may begin; lines as all others, so that what is to do stays louder."""
@@ -111,10 +142,14 @@ class HomeView(QWidget):
             card.add(row)
         return card
 
+    def _lined(self, title: str, lines: Sequence[Line], shows: int = 8) -> Section:
+        """A card of lines; one that was made longer stays so."""
+        known = {**self._above.cards, **self._work.cards, **self._beside.cards}.get(title)
+        most = max(shows, len(known.rows) if isinstance(known, LongCard) else 0)
+        return Section(title, (tuple(lines), spoken()), lambda: self._card(title, lines, most))
+
     def _card(self, title: str, lines: Sequence[Line], shows: int = 8) -> LongCard:
-        card = LongCard(title, [partial(self._row, line) for line in lines], shows)
-        self._cards.append(card)
-        return card
+        return LongCard(title, [partial(self._row, line) for line in lines], shows)
 
     def _row(self, line: Line) -> Row:
         words = Saying(said(line.text), said(line.detail), said(line.status) if line.status else "")
@@ -130,7 +165,12 @@ def _calm() -> Card:
     return card
 
 
-def _column() -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(SPACE.large)
-    return column
+def _beside(section: Section) -> Section:
+    """The same, as wide as what stands beside the work."""
+
+    def make() -> QWidget:
+        card = section.make()
+        card.setFixedWidth(SIDE)
+        return card
+
+    return Section(section.name, section.shown, make)
