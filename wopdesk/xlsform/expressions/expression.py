@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from wopdesk.xlsform import xml
@@ -12,7 +13,7 @@ from wopdesk.xlsform.expressions.checks import faults
 from wopdesk.xlsform.expressions.emit import emit
 from wopdesk.xlsform.expressions.parser import parse
 from wopdesk.xlsform.expressions.references import references
-from wopdesk.xlsform.expressions.site import Names, Site, located
+from wopdesk.xlsform.expressions.site import Site, located
 from wopdesk.xlsform.expressions.tree import Call, Literal, Node, walk
 from wopdesk.xlsform.functions.nodesets import randomize
 from wopdesk.xlsform.functions.registry import REGISTRY
@@ -83,19 +84,19 @@ class Expression:
             Faulty: It cannot mean anything at its site.
         """
         self.source = source.strip()
-        self.tree = parse(self.source) if tree is None else tree
+        known = _Known.of_text(self.source) if tree is None else _Known.of(tree)
+        self.tree = known.tree
         self.site = site
         self.references = references(self.tree, site)
-        parts = tuple(walk(self.tree))
-        if found := tuple(faults(parts, self.references, site)):
+        if found := tuple(faults(known.parts, self.references, site)):
             raise Faulty(found)
-        self.constant = _constant(self.tree)
-        self.keeps = any(isinstance(part, Call) and part.name == "once" for part in parts)
-        self.lists = frozenset(_lists(parts))
-        self.labelled = frozenset(_labelled(parts, site.here)) if site.here is not None else frozenset()
+        self.constant = known.constant
+        self.keeps = known.keeps
+        self.lists = known.lists
+        self.labelled = frozenset(located(question, site.here) for question in known.labelled if site.here is not None)
         self._namespaces = namespaces
         self._before = before
-        self._shuffles = _is_shuffle(self.tree)
+        self._shuffles = known.shuffles
         self._compiled: tuple[_Compiled, ...] | None = None
 
     @property
@@ -144,6 +145,48 @@ class Expression:
 
 
 @dataclass(frozen=True, slots=True)
+class _Known:
+    """What can be said of an expression wherever it stands; many questions of a form share one, such as `. >= 0`.
+
+    Attributes:
+        tree: As parsed.
+        parts: The tree and everything in it.
+        constant: As `Expression.constant`.
+        keeps: As `Expression.keeps`.
+        lists: As `Expression.lists`.
+        labelled: The questions whose choices it names, as written.
+        shuffles: Whether it is a shuffle as a whole.
+    """
+
+    tree: Node
+    parts: tuple[Node, ...]
+    constant: bool | str | None
+    keeps: bool
+    lists: frozenset[str]
+    labelled: frozenset[str]
+    shuffles: bool
+
+    @classmethod
+    def of(cls, tree: Node) -> _Known:
+        parts = tuple(walk(tree))
+        keeps = any(isinstance(part, Call) and part.name == "once" for part in parts)
+        return cls(
+            tree,
+            parts,
+            _constant(tree),
+            keeps,
+            frozenset(_lists(parts)),
+            frozenset(_labelled(parts)),
+            _is_shuffle(tree),
+        )
+
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def of_text(text: str) -> _Known:
+        return _Known.of(parse(text))
+
+
+@dataclass(frozen=True, slots=True)
 class _Compiled:
     """What lxml needs: the program, and which of `$root` and `$here` it reads."""
 
@@ -182,8 +225,8 @@ def _lists(parts: tuple[Node, ...]) -> Iterator[str]:
                 yield name
 
 
-def _labelled(parts: tuple[Node, ...], here: Names) -> Iterator[Names]:
+def _labelled(parts: tuple[Node, ...]) -> Iterator[str]:
     for part in parts:
         match part:
             case Call("jr:choice-name", (_, Literal(question))):
-                yield located(question, here)
+                yield question
