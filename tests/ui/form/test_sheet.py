@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +17,7 @@ from tests.ui.form.page_content import progress, work
 from wopdesk.ui.form.cell_paint import INSET
 from wopdesk.ui.form.choices_popup import ChoicesEditor
 from wopdesk.ui.form.column_widths import Want, widths
+from wopdesk.ui.form.notices import problems_of
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.repeat import RepeatEditor
@@ -281,6 +282,7 @@ WANTS = st.lists(
 )
 
 
+@example([*[Want(10, 10)] * 3, Want(96, 96), *[Want(200, 201)] * 4], 927)
 @given(WANTS, st.integers(0, 2000))
 def test_columns_fill_the_room_and_none_is_less_than_its_least(wants: list[Want], room: int) -> None:
     made = widths(wants, room)
@@ -306,3 +308,16 @@ def test_the_words_above_a_column_take_lines_instead_of_being_cut(qtbot: QtBot) 
         assert needed.height() <= head.height()
         assert needed.width() <= room
     assert head.height() > HEAD
+
+
+def test_days_of_a_table_are_told_as_people_write_them(qtbot: QtBot) -> None:
+    columns = (Question("w/since", "date", "Since"), Question("w/at", "datetime", "At"))
+    cells = (
+        Question("w[a]/since", "date", "Since", value="2026-10-31", problem="Sample problem"),
+        Question("w[a]/at", "datetime", "At", value="2026-10-31T14:30:00.000+05:00"),
+    )
+    table = RepeatTable("w", "Work", columns, (RepeatRow("a", cells),))
+    page = filled(qtbot, Page("w", "Work", parts=(table,)))
+    model = sheet(page).model
+    assert [model.words(0, column) for column in (0, 1)] == ["31 Oct 2026", "31 Oct 2026 14:30"]
+    assert problems_of(table) == ["31 Oct 2026, Since: Sample problem"]

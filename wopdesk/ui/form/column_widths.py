@@ -34,7 +34,6 @@ def _squeezed(wants: Sequence[Want], missing: int) -> list[int]:
     if whole <= missing:
         return [min(want.good, want.least) for want in wants]
     taken = [missing * give // whole for give in gives]
-    for number in range(missing - sum(taken)):
-        place = sorted(range(len(gives)), key=lambda at: taken[at] - gives[at])[number % len(gives)]
-        taken[place] += 1
+    for _ in range(missing - sum(taken)):  # what is left by the rounding comes from whoever can still give most
+        taken[min(range(len(gives)), key=lambda at: taken[at] - gives[at])] += 1
     return [want.good - loss for want, loss in zip(wants, taken, strict=True)]

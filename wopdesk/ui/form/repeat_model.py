@@ -9,6 +9,7 @@ from wopdesk.ui.foreign import tip
 from wopdesk.ui.form.days import to_date
 from wopdesk.ui.form.question import Question, described
 from wopdesk.ui.form.rows import NUMBERS, RepeatTable, plain
+from wopdesk.ui.form.typed import written_moment
 from wopdesk.ui.i18n import day, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -164,5 +165,7 @@ def shown(question: Question) -> str:
     """An answer in words, as a cell shows it."""
     if question.type == "text" and "multiline" in question.looks:
         return question.value
+    if question.type == "datetime":
+        return written_moment(question.value, short=True)
     date = to_date(question.value) if question.type == "date" else None
     return plain(question) if date is None else day(date, short=True)

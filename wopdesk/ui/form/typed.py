@@ -86,13 +86,18 @@ class MomentEditor(TypedEditor):
 
     @override
     def write(self, value: str) -> str:
-        date, _, time = value.partition("T")
-        shown = to_date(date)
-        return value if shown is None or not time else f"{day(shown)} {write_time(time)}"
+        return written_moment(value)
 
     @override
     def example(self) -> str:
         return tr("day/month/year hours:minutes")
+
+
+def written_moment(value: str, *, short: bool = False) -> str:
+    """A day and a time as a person reads them; what is none stands as it is."""
+    date, _, time = value.partition("T")
+    shown = to_date(date)
+    return value if shown is None or not time else f"{day(shown, short=short)} {write_time(time)}"
 
 
 class PlaceEditor(TypedEditor):
