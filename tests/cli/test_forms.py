@@ -72,3 +72,18 @@ def test_lists_that_nobody_brings_are_named(tmp_path: Path) -> None:
     said = " ".join(run("forms", "lint", "--folder", tmp_path).stderr.split())
     assert "the form reads a list month, and nothing says where it comes from" in said
     assert "the form reads no list months" in said
+
+
+def test_what_runs_here_and_not_in_collect_is_said_and_no_fault(folder: Path) -> None:
+    source = folder / "utility" / "form.md"
+    text = source.read_text(encoding="utf-8")
+    at = text.splitlines().index(next(line for line in text.splitlines() if "| end_group |" in line))
+    lines = text.splitlines()
+    lines.insert(at, "| | calculate | rounded | | | | | | | ceiling(2.5) |")
+    source.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert run("forms", "build", "--folder", folder).exit_code == 0
+    for target in (("utility", "--folder", folder), (source,)):
+        result = run("forms", "lint", *target)
+        assert result.exit_code == 0
+        said = " ".join(result.stdout.split())
+        assert f"survey {at + 1}, calculation: ODK Collect does not know ceiling() (it runs here)" in said

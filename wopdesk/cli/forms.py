@@ -18,6 +18,8 @@ from wopdesk.desk.faults import DeskFault
 from wopdesk.places import forms_folder
 from wopdesk.programme.kinds import KindError, load_kind
 from wopdesk.xlsform import FormError
+from wopdesk.xlsform.abroad import refused_by_collect
+from wopdesk.xlsform.files import read_workbook
 
 _KINDS = click.argument("kinds", nargs=-1, metavar="[KIND]...")
 
@@ -83,6 +85,8 @@ def _lint_file(file: Path) -> bool:
         _tell(str(file), error)
         return True
     say(f"{file}: in order, {len(form.questions)} questions.")
+    if file.suffix != ".xml":
+        _warn(str(file), file)
     return False
 
 
@@ -101,7 +105,14 @@ def _lint_kind(place: Path) -> bool:
         say_aloud(f"{place.name}: {one}")
     if not found:
         say(f"{place.name}: in order.")
+    _warn(place.name, place / "form.md")
     return bool(found)
+
+
+def _warn(name: str, source: Path) -> None:
+    """Say what runs here and not in ODK Collect; that is no fault."""
+    for one in refused_by_collect(read_workbook(source)):
+        say(f"{name}: {one} (it runs here)")
 
 
 def _tell(name: str, error: FormError | KindError) -> None:

@@ -50,13 +50,18 @@ def formula_faults(text: str, column: str) -> Iterator[str]:
         return
     lists = frozenset(one or other for one, other in _LIST.findall(text))
     try:
-        Expression(QUESTION.sub(lambda found: f" {_STAND_IN}{found[1]} ", text), Site(Shape(instances=lists)))
+        Expression(as_expression(text), Site(Shape(instances=lists)))
     except NotAnExpression as fault:
         yield f"{_own_words(str(fault))} in {shortened(text)}"
     except Faulty as fault:
         yield from map(_own_words, fault.faults)
     except RecursionError:
         yield "this formula is too long or too deeply nested to be computed"
+
+
+def as_expression(formula: str) -> str:
+    """A formula with a path in the place of each question that it names."""
+    return QUESTION.sub(lambda found: f" {_STAND_IN}{found[1]} ", formula)
 
 
 def unknown_questions(text: str, known: Collection[str]) -> Iterator[str]:
