@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from wopdesk import xlsform
 from wopdesk.desk import questions
@@ -11,34 +10,8 @@ from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.paths import numbered
 from wopdesk.desk.published import library
-from wopdesk.xlsform import Form, Sheet, Wording
-
-_UNKNOWN = Wording()
-
-
-@dataclass(frozen=True)
-class Aside:
-    """One answer that is kept aside.
-
-    Attributes:
-        path: where it was asked, rows by their numbers.
-        text: the answer.
-        asked: the question; without words where no form known here asked it.
-        said: the labels of what was chosen, by language.
-    """
-
-    path: str
-    text: str
-    asked: Wording = _UNKNOWN
-    said: Mapping[str, str] = field(default_factory=dict, hash=False)
-
-    def question(self, language: str) -> str:
-        """What was asked, or at least its name."""
-        return self.asked(language) or self.path.rpartition("/")[2]
-
-    def answer(self, language: str) -> str:
-        """What was answered, in words."""
-        return self.said.get(language) or self.text
+from wopdesk.programme.aside import Aside
+from wopdesk.xlsform import Form, Sheet
 
 
 def kept_aside(desk: Desk, document: Document, unplaced: Mapping[str, str]) -> tuple[Aside, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from wopdesk.desk.aside import Aside
+from wopdesk.programme.aside import Aside
 from wopdesk.programme.filed import DRAFT, Filed
 from wopdesk.programme.kinds import Kind
 from wopdesk.programme.wording import Wording
