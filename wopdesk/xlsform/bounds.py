@@ -14,8 +14,8 @@ MOST_CELLS = 2_000_000
 """Of a sheet, empty ones included: a single cell far away makes all those before it."""
 MOST_ELEMENTS = 20_000
 """Of an instance: a form of as many rows as a survey may have makes half of them."""
-MOST_READINGS = 200_000
-"""Of questions by formulas, where a wildcard reads every element."""
+MOST_READINGS = 100_000
+"""Of elements by wildcards in formulas; each may mean every element."""
 MOST_FAULTS = 1_000
 """Of a form that is still worth compiling, to find further ones."""
 _LONGEST_CELL = 32_767

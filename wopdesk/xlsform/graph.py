@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from wopdesk.xlsform.bounds import MOST_READINGS
 from wopdesk.xlsform.definition import Bind, Definition
 from wopdesk.xlsform.expressions.expression import Expression
 from wopdesk.xlsform.expressions.references import Reference
@@ -39,12 +40,14 @@ class Graph:
         shown: By element, what looks different because of it: choices, labels, requirements.
         order: Place of each element in the order of computing.
         cycles: Elements that depend on themselves through others; a form with any is refused.
+        overfull: Whether wildcards read more than a form may; the graph is empty then.
     """
 
     computed: Mapping[Names, tuple[Dependent, ...]]
     shown: Mapping[Names, tuple[Dependent, ...]]
     order: Mapping[Names, int]
     cycles: tuple[tuple[Names, ...], ...]
+    overfull: bool = False
 
     @classmethod
     def of(cls, definition: Definition) -> Graph:
@@ -61,8 +64,9 @@ class Graph:
             for reference in targets.expanded(_showing(bind, definition))
             if reference.names != names or reference.depth < _row_depth(names, definition)  # itself in other rows
         )
-        order, cycles = _ordered(definition, computed)
-        return cls(computed, shown, order, cycles)
+        if targets.left < 0:
+            return cls({}, {}, {}, (), overfull=True)
+        return cls(computed, shown, *_ordered(definition, computed))
 
 
 def _flowing(bind: Bind, definition: Definition) -> set[Reference]:
@@ -95,27 +99,19 @@ def _read(definition: Definition, *expressions: Expression | None) -> set[Refere
     return found
 
 
-def readings(definition: Definition) -> int:
-    """How many readings a graph would hold: a wildcard may mean any element."""
-    found = (
-        "*" in reference.names or "**" in reference.names
-        for bind in definition.binds.values()
-        for reference in _flowing(bind, definition) | _showing(bind, definition)
-    )
-    return sum(len(definition.binds) if wild else 1 for wild in found)
-
-
 class _Targets:
     """The elements of a form, for references with wildcards."""
 
     def __init__(self, elements: tuple[Names, ...]) -> None:
         self._elements = elements
+        self.left = MOST_READINGS
 
     def expanded(self, references: Iterable[Reference]) -> Iterable[Reference]:
         """The references, each with wildcards replaced by one for every element it may mean."""
         for reference in references:
             if "*" in reference.names or "**" in reference.names:
-                for names in self._elements:
+                self.left -= len(self._elements)
+                for names in self._elements if self.left >= 0 else ():
                     if _matches(reference.names, names):
                         yield Reference(names, min(reference.depth, len(names)))
             else:

@@ -57,6 +57,8 @@ class Template:
 
     def expressions(self) -> tuple[Expression, ...]:
         """Its expressions, in every language."""
+        if self.fixed is not None:
+            return ()
         return tuple(piece for said in self.pieces.values() for piece in said if isinstance(piece, Expression))
 
     def references(self) -> frozenset[Reference]:

@@ -8,7 +8,7 @@ from wopdesk.xlsform import xml
 from wopdesk.xlsform.bounds import MOST_READINGS
 from wopdesk.xlsform.definition import Definition
 from wopdesk.xlsform.expressions.site import Names
-from wopdesk.xlsform.graph import Graph, readings
+from wopdesk.xlsform.graph import Graph
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.reader.body import read_body
 from wopdesk.xlsform.reader.entities import read_entities
@@ -57,11 +57,10 @@ def read_xform(
         entities=read_entities(source),
         layout=layout,
     )
-    if (count := readings(definition)) > MOST_READINGS:
-        raise FormError(
-            [*source.problems, Problem("form", 0, f"its formulas read {count} questions; that is too much")]
-        )
     graph = Graph.of(definition)
+    if graph.overfull:
+        said = f"its formulas read more than {MOST_READINGS} questions by wildcards"
+        raise FormError([*source.problems, Problem("form", 0, said)])
     for cycle in graph.cycles:
         arrows = " → ".join("/".join(names) for names in (*cycle, cycle[0]))
         source.fault(cycle[0], None, f"these depend on each other: {arrows}")
