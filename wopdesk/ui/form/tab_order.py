@@ -31,11 +31,17 @@ def chain(root: QWidget) -> None:
         QWidget.setTabOrder(one, other)
 
 
-def lead_on(root: QWidget, line: Sequence[QWidget]) -> None:
-    """Let Tab go on to these in their order after the last stop of a page."""
-    found = list(stops(root))
-    for one, other in pairwise((found[-1] if found else root, *line)):
-        QWidget.setTabOrder(one, other)
+def lead_on(root: QWidget, line: Sequence[QWidget], before: Sequence[QWidget] = ()) -> list[QWidget]:
+    """Let Tab go on to these in their order after the last stop of a page; the whole way.
+
+    Every stop of the page lies before them, also one that was made late: else Tab would come back to it from the last
+    of these, and never go further. Where the way is as it was `before`, nothing is to be done.
+    """
+    way = [*(list(stops(root)) or [root]), *line]
+    if way != before:
+        for one, other in pairwise(way):
+            QWidget.setTabOrder(one, other)
+    return way
 
 
 def neighbour(root: QWidget, held: QWidget | None, *, forwards: bool) -> QWidget | None:

@@ -146,3 +146,20 @@ def test_tab_goes_to_going_on_after_a_row_that_came_last(net: Network, sit: Sit,
     while form.isAncestorOf(focused()):
         qtbot.keyClick(focused(), Qt.Key.Key_Tab)
     assert focused() is screen.view.foot.onward_button
+
+
+def test_tab_goes_round_the_whole_screen_also_after_fields_came_late(net: Network, sit: Sit, qtbot: QtBot) -> None:
+    _, screen = begin(net, sit, 0)
+    screen.view.answered.emit("about/nil_return", "yes")
+    screen.view.answered.emit("about/nil_return", "no")
+    for page in (2, 6, 2):
+        pager(screen).turn(page)
+        add(screen, {2: PHOTOS, 6: "requests/asked"}[page], 2)
+    screen.view.go_to(PHOTOS)
+    start, seen = focused(), list[QWidget]()
+    while focused() is not start or not seen:
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() not in seen
+        seen.append(focused())
+    stages = [button for button in screen.view.stages.buttons if button.isVisible()]
+    assert {*stages, screen.view.foot.onward_button, screen.view.foot.close_button} <= set(seen)

@@ -13,7 +13,7 @@ from typing_extensions import override
 from wopdesk.ui.form.intents import Telling
 from wopdesk.ui.form.page import FormPage
 from wopdesk.ui.form.parts import Page
-from wopdesk.ui.form.tab_order import lead_on
+from wopdesk.ui.form.tab_order import beyond, lead_on, stops
 from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.banner import Banners
 from wopdesk.ui.screens.document.confirm import Confirm
@@ -66,6 +66,7 @@ class DocumentView(Telling):
         self.stack = QStackedWidget()
         self.pages: dict[str, FormPage] = {}
         self._seen: set[str] = set()
+        self._way: list[QWidget] = []
         self.stack.addWidget(self.review)
         self.fold = Button("Development and dates", "quiet", "chart-line")
         self.fold.setCheckable(True)
@@ -140,7 +141,7 @@ class DocumentView(Telling):
         shown.show_page(page)
         if self.stack.currentWidget() is not shown:
             self.stack.setCurrentWidget(shown)
-            lead_on(shown, self.foot.in_order)
+        self._way = lead_on(shown, self.foot.in_order, self._way)
 
     def prepare(self, page: Page) -> Iterator[None]:
         """Make a page in small steps before it is shown; none are left once it is."""
@@ -157,7 +158,7 @@ class DocumentView(Telling):
         """Show the last page."""
         self.review.show_review(review, anew=anew)
         self.stack.setCurrentWidget(self.review)
-        lead_on(self.review, self.foot.in_order)
+        self._way = lead_on(self.review, self.foot.in_order, self._way)
 
     @property
     def preview(self) -> Preview:
@@ -237,6 +238,22 @@ class DocumentView(Telling):
         tells = self.side.tells
         self.fold.setVisible(tells and not self._always and not roomy)
         self._beside.setVisible(self._always or (tells and (roomy or self.fold.isChecked())))
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """From the foot one goes on to what is around the wizard: Qt would come back to what a page holds."""
+        held: QWidget | None = self.window().focusWidget()
+        line = [button for button in self.foot.in_order if button.isVisible() and button.isEnabled()]
+        if not next or held is None or held not in line:
+            return super().focusNextPrevChild(next)
+        at = line.index(held) + 1
+        follower = line[at] if at < len(line) else beyond(self, forwards=True) or self._first()
+        follower.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _first(self) -> QWidget:
+        """Where Tab begins in the wizard."""
+        return ([stop for stop in stops(self) if stop.isVisible() and stop.isEnabled()] or [self.foot])[0]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
