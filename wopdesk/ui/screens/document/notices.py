@@ -47,6 +47,10 @@ def _differing(around: Background) -> Banner:
 
 
 def _unapproved(around: Background) -> Banner:
+    if around.own:
+        title = Phrase("PWON has not approved your office yet")
+        text = Phrase("What you submit can be read. It counts, and can be reviewed, once PWON has approved you.")
+        return Banner("caution", "triangle-alert", title, text, (), "answer", Phrase("Send and receive"))
     return Banner(
         "caution",
         "triangle-alert",
