@@ -10,7 +10,20 @@ from collections.abc import Iterator
 
 from wopdesk.xlsform.expressions.tree import Binary, Call, Filter, Node, Path, Step, walk
 
-_NOT_THERE = frozenset({"ceiling", "floor", "id", "lang", "last", "local-name", "name", "namespace-uri", "substring"})
+_NOT_THERE = frozenset(
+    {
+        "ceiling",
+        "checksum",
+        "floor",
+        "id",
+        "lang",
+        "last",
+        "local-name",
+        "name",
+        "namespace-uri",
+        "substring",
+    }
+)
 _MEASURES = frozenset({"area", "distance", "enclosed-area", "geofence"})
 _NEEDY = frozenset({"number", "string"})
 _BASES = frozenset({"current", "instance", "randomize"})
