@@ -9,7 +9,20 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.gallery import grabbed
 from tests.ui.screens.pictures import WIDE, shown
-from wopdesk.ui.screens.settings.content import Backups, Checked, Content, Kept, Office, Person, Storage
+from wopdesk.programme.wording import Wording
+from wopdesk.ui.screens.settings.content import (
+    Backups,
+    Change,
+    Checked,
+    Content,
+    Forms,
+    FormSeen,
+    Kept,
+    Office,
+    Person,
+    Proposed,
+    Storage,
+)
 from wopdesk.ui.screens.settings.view import SECTIONS, SettingsView
 from wopdesk.ui.theme.appearance import Appearance, wear
 
@@ -33,6 +46,30 @@ BACKUPS = Backups(
         Kept(FOLDER / "d.backup", date(2026, 10, 29), fault="The file is damaged."),
     )
 )
+FORMS = Forms(
+    (
+        FormSeen("advice_note", Wording("Advice note", "مشورہ نامہ")),
+        FormSeen("monthly_report", Wording("Monthly report", "ماہانہ رپورٹ"), 2, date(2026, 10, 20)),
+        FormSeen(
+            "monthly_report",
+            Wording("Monthly report", "ماہانہ رپورٹ"),
+            3,
+            date(2026, 11, 2),
+            "kind.toml, datasets: there is no list advice.all",
+        ),
+        FormSeen("work_plan", Wording("Work plan", "ورک پلان")),
+    )
+)
+PROPOSED = Proposed(
+    "monthly_report",
+    Wording("Monthly report", "ماہانہ رپورٹ"),
+    (
+        Change("Renamed", "about/written_by", "was 'prepared_by', is now 'written_by'"),
+        Change("Added", "about/telephone", "text “Telephone”"),
+    ),
+    same=False,
+    proposal=None,
+)
 FOUND = Checked(("What is shown is not what the saved batches say.",), mended_by_rebuilding=True)
 
 
@@ -40,7 +77,9 @@ def view(section: str) -> SettingsView:
     """The settings with a section open."""
     made = SettingsView()
     made.look.show_theme("light")
-    made.show_content(PWON if section == "office" else CONTENT)
+    made.show_content(PWON if section in {"office", "forms"} else CONTENT)
+    made.forms.show_forms(FORMS)
+    made.forms.show_proposed(PROPOSED)
     made.backups.show_backups(BACKUPS)
     made.file.show_checked(FOUND)
     made.open(section)

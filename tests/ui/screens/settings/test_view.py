@@ -24,7 +24,7 @@ KEYS = [section.key for section in SECTIONS]
 LOOKS = [
     *((key, Look()) for key in KEYS),
     *((key, Look("dark")) for key in ("people", "backups", "file")),
-    *((key, Look(language="ur")) for key in ("people", "look", "office", "backups", "file", "leaving")),
+    *((key, Look(language="ur")) for key in ("people", "look", "office", "forms", "backups", "file", "leaving")),
     *((key, Look(size=SMALL)) for key in ("backups", "keyboard", "about")),
 ]
 

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from wopdesk.programme.wording import Wording
+
 Standing = Literal["approved", "waiting", "alone"]
 """Of this computer's key: PWON approved it; PWON is known and has not approved it; no invitation was opened."""
 
@@ -85,3 +87,48 @@ class Backups:
     """The backups, newest first."""
 
     kept: tuple[Kept, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class FormSeen:
+    """A form: whose it is, the number and day of its publication (0 where it came with the program), what is wrong."""
+
+    kind: str
+    title: Wording
+    number: int = 0
+    published: date | None = None
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The forms, in the order of their names."""
+
+    forms: tuple[FormSeen, ...] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference between two forms, in the words of those who edit them: its sort, where, and what."""
+
+    sort: str
+    path: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A changed form that was looked at.
+
+    Attributes:
+        kind, title: whose form it is.
+        changes: what differs from the one in use.
+        same: whether it is the one in use.
+        proposal: what is given back to publish it.
+    """
+
+    kind: str
+    title: Wording
+    changes: tuple[Change, ...]
+    same: bool
+    proposal: object

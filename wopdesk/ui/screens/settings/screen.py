@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.screens.settings import presenter
+from wopdesk.ui.screens.settings import form_presenter, presenter
 from wopdesk.ui.screens.settings.content import Content
 from wopdesk.ui.screens.settings.view import SettingsView
 from wopdesk.ui.shell.preferences import Preferences
@@ -35,7 +35,7 @@ class SettingsScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.view.asked.connect(self._asked)
-        self.view.opened.connect(lambda _key: self._ask_for_backups())
+        self.view.opened.connect(lambda _key: self._ask_for_section())
         self._does = {
             "person": self._choose_person,
             "language": lambda said: self.language_chosen.emit(str(said)),
@@ -48,6 +48,9 @@ class SettingsScreen(Screen):
             "check": lambda _nothing: self._check(),
             "rebuild": lambda _nothing: self._rebuild(),
             "leave": self._leave,
+            "form_excel": self._form_to_excel,
+            "form_look": self._look_at_form,
+            "form_publish": self._publish_form,
         }
 
     @override
@@ -55,16 +58,18 @@ class SettingsScreen(Screen):
         self.head(Heading(tr("Settings"), tr("People, language and look, backups, this computer")))
         self.view.look.show_theme(Preferences().theme)
         self.office.ask(presenter.content, self._show)
-        self._ask_for_backups()
+        self._ask_for_section()
 
     def _show(self, content: Content) -> None:
         self._content = content
         self.view.show_content(content)
 
-    def _ask_for_backups(self) -> None:
-        """Looking into each takes a while, so it is done where they are seen."""
+    def _ask_for_section(self) -> None:
+        """Looking into each backup or form takes a while, so it is done where they are seen."""
         if self.view.section == "backups":
             self.office.ask(presenter.backups, self.view.backups.show_backups)
+        elif self.view.section == "forms":
+            self.office.ask(form_presenter.forms, self.view.forms.show_forms)
 
     def _asked(self, what: str, of: object) -> None:
         self._does[what](of)
@@ -127,3 +132,22 @@ class SettingsScreen(Screen):
     def _not_left(self, told: Told) -> None:
         self.view.leaving.forget()
         self.office.failed.emit(told)
+
+    def _form_to_excel(self, of: object) -> None:
+        if isinstance(of, tuple):
+            kind, file = of
+            self.office.ask(partial(form_presenter.to_excel, kind=kind, file=file), self._written)
+
+    def _written(self, file: Path) -> None:
+        self.noticed.emit(Notice(tr("Saved: {file}", file=file.name)))
+
+    def _look_at_form(self, of: object) -> None:
+        if isinstance(of, tuple):
+            kind, file = of
+            self.office.ask(partial(form_presenter.look, kind=kind, file=file), self.view.forms.show_proposed)
+
+    def _publish_form(self, proposal: object) -> None:
+        self.office.do(partial(form_presenter.publish, proposal=proposal), self._published)
+
+    def _published(self, _nothing: None) -> None:
+        self.noticed.emit(Notice(tr("The form is published. It goes to every office with what you send next.")))

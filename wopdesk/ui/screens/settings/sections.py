@@ -55,7 +55,7 @@ class Sections(Card):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not moved_between(event, list(self.buttons.values())):
+        if not moved_between(event, [one for one in self.buttons.values() if not one.isHidden()]):
             super().keyPressEvent(event)
 
 

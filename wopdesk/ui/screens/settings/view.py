@@ -10,6 +10,7 @@ from wopdesk.ui.screens.settings.about import AboutPanel
 from wopdesk.ui.screens.settings.backups import BackupsPanel
 from wopdesk.ui.screens.settings.content import Content
 from wopdesk.ui.screens.settings.datafile import DataFilePanel
+from wopdesk.ui.screens.settings.forms import FormsPanel
 from wopdesk.ui.screens.settings.keyboard import KeyboardPanel
 from wopdesk.ui.screens.settings.leaving import LeavingPanel
 from wopdesk.ui.screens.settings.look import LookPanel
@@ -24,6 +25,7 @@ SECTIONS = (
     Section("people", "People", "users"),
     Section("look", "Language and look", "languages"),
     Section("office", "This office", "house"),
+    Section("forms", "Forms", "file-text"),
     Section("backups", "Backups", "save"),
     Section("file", "Data file", "shield-check"),
     Section("keyboard", "Keyboard", "list-checks"),
@@ -43,11 +45,13 @@ class SettingsView(QWidget):
         super().__init__()
         self.setObjectName("canvas")
         self.people, self.look, self.office = PeoplePanel(), LookPanel(), OfficePanel()
+        self.forms = FormsPanel()
         self.backups, self.file, self.leaving = BackupsPanel(), DataFilePanel(), LeavingPanel()
         self.panels: dict[str, Panel] = {
             "people": self.people,
             "look": self.look,
             "office": self.office,
+            "forms": self.forms,
             "backups": self.backups,
             "file": self.file,
             "keyboard": KeyboardPanel(),
@@ -89,5 +93,6 @@ class SettingsView(QWidget):
     def show_content(self, content: Content) -> None:
         """Show how things stand now."""
         self._page.setAccessibleName(tr("Settings"))
+        self.sections.buttons["forms"].setVisible(content.office.role == "facilitator")
         for panel in self.panels.values():
             panel.show_content(content)

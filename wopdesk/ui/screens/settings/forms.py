@@ -1,0 +1,119 @@
+"""Forms, at PWON's desk: which are in use, a change in Excel, what differs, and letting every office go by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QItemSelectionModel
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from typing_extensions import override
+
+from wopdesk.ui.i18n import day, spoken, tr
+from wopdesk.ui.screens.settings.content import Content, Forms, FormSeen, Proposed
+from wopdesk.ui.screens.settings.panel import Panel
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text
+from wopdesk.ui.widgets.confirm import Confirm
+from wopdesk.ui.widgets.table import Table
+from wopdesk.ui.widgets.words import Words, label
+
+_COLUMNS = (
+    Column("Document"),
+    Column("Version", "end", 96),
+    Column("Published", width=150),
+    Column("State", width=190),
+)
+_TEXT = "Change a form in Excel, bring it back, look at what differs. Every office goes by it with what you send next."
+_KINDS = "Excel (*.xlsx *.xls)"
+_MOST = 40
+
+
+class FormsPanel(Panel):
+    """The list; `asked` tells "form_excel", "form_look" (each with kind and file) or "form_publish"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._forms: tuple[FormSeen, ...] = ()
+        card = Card("Forms")
+        card.body.addWidget(Words(_TEXT, "quiet", wrap=True))
+        self.table = Table("", _COLUMNS)
+        card.body.addWidget(self.table)
+        self.fault = label("", "hint", wrap=True)
+        card.body.addWidget(self.fault)
+        card.body.addLayout(self._foot())
+        self.column.addWidget(card)
+        self.changes = Card("What differs")
+        self.said = label("", wrap=True)
+        self.changes.body.addWidget(self.said)
+        self.changes.hide()
+        self.column.addWidget(self.changes)
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.small)
+        self.excel = Button("Change in Excel …", "plain", "download")
+        self.excel.clicked.connect(self._save)
+        self.back = Button("Bring it back from Excel …", "plain", "upload")
+        self.back.clicked.connect(self._open)
+        row.addStretch(1)
+        row.addWidget(self.excel)
+        row.addWidget(self.back)
+        return row
+
+    @property
+    def chosen(self) -> str:
+        """The kind of the line that is marked."""
+        index = self.table.currentIndex()
+        row = self.table.rows.source(index.row()) if index.isValid() else 0
+        return self._forms[row].kind if row < len(self._forms) else ""
+
+    def _save(self) -> None:
+        file, _ = QFileDialog.getSaveFileName(self, tr("Change in Excel …"), f"{self.chosen}.xlsx", _KINDS)
+        if file:
+            self.asked.emit("form_excel", (self.chosen, Path(file)))
+
+    def _open(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(self, tr("Bring it back from Excel …"), "", _KINDS)
+        if file:
+            self.asked.emit("form_look", (self.chosen, Path(file)))
+
+    @override
+    def show_content(self, content: Content) -> None:
+        self.table.setAccessibleName(tr("Forms"))
+
+    def show_forms(self, forms: Forms) -> None:
+        """Show which there are; a question that was asked is settled."""
+        before, self._forms = self.chosen, forms.forms
+        self.table.show_rows([_cells(one) for one in forms.forms])
+        self.table.setFixedHeight(36 * (len(forms.forms) + 1))
+        self.fault.setText("\n".join(one.fault for one in forms.forms if one.fault))
+        self.fault.setVisible(bool(self.fault.text()))
+        row = next((at for at, one in enumerate(forms.forms) if one.kind == before), 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().setCurrentIndex(self.table.model().index(row, 0), flags)
+        self.changes.hide()
+        self.forget()
+
+    def show_proposed(self, proposed: Proposed) -> None:
+        """Show what differs, and ask whether it is to be so everywhere."""
+        lines = [f"{one.sort} · {one.path}: {one.said}" for one in proposed.changes[:_MOST]]
+        more = len(proposed.changes) - _MOST
+        text = "\n".join([*lines, *([f"+ {more}"] if more > 0 else [])])
+        self.said.setText(text or tr("This form is in use already."))
+        self.changes.show()
+        self.forget()
+        if not proposed.same:
+            said = "What they have begun moves over; what has no place any more is kept and shown."
+            name = proposed.title.in_language(spoken())
+            question = Confirm("Shall every office go by this form: {form}?", said, "Publish it", form=name)
+            question.confirmed.connect(lambda: self.asked.emit("form_publish", proposed.proposal))
+            self.pose(question, 2)
+
+
+def _cells(one: FormSeen) -> tuple[Cell, ...]:
+    title = Text(one.title.in_language(spoken()))
+    at = Text("" if one.published is None else day(QDate(one.published.year, one.published.month, one.published.day)))
+    number = Text(str(one.number) if one.number else "", one.number)
+    return title, number, at, Chip(tr("Cannot be used"), "bad") if one.fault else Chip(tr("In use"), "good")
