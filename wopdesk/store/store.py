@@ -45,7 +45,7 @@ class Store:
         self.standing: Standing = standing((), "")
         self.changes = Changes()
         self._memory: Memory | None = None
-        self._built_for = ""
+        self._built_for, self._goes_by = "", fingerprint(rules)
         self._writer = Writer(engine)
         with self.reading() as connection:
             self._remember(connection)
@@ -71,7 +71,7 @@ class Store:
             Whether it went by other kinds: there may be more to `learn`.
         """
         with told(self.path):
-            return self._writer.look(self._remember) and self._built_for != fingerprint(self.rules)
+            return self._writer.look(self._remember) and self._built_for != self._goes_by
 
     def close(self) -> None:
         """Let go of the file."""
@@ -252,8 +252,8 @@ class Store:
         before, self.rules = self.rules, rules
         with self.reading() as connection:
             built_for = read_setting(connection, BUILT_FOR)
-        self._built_for = fingerprint(rules)
-        if built_for == self._built_for:
+        self._built_for = self._goes_by = fingerprint(rules)
+        if built_for == self._goes_by:
             return
         if built_for == fingerprint(before) and only_more_forms(before, rules):
             self._let_count()
