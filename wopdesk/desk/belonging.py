@@ -6,7 +6,7 @@ name alone gives nobody a file: it goes into the spaces in which its own office 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wopdesk.desk.desk import Desk
 from wopdesk.records.ids import Key, is_hex
@@ -30,6 +30,7 @@ class Belonging:
         self._connection = connection
         self._named: dict[str, Namers] = {}
         self._answers: dict[str, set[str]] = {}
+        self._ours: dict[str, bool] = {}
 
     def named(self, spaces: Iterable[str]) -> set[str]:
         """Files that an operation in these spaces names, or the answers of a version there, present or not."""
@@ -78,22 +79,47 @@ class Belonging:
             rows = outgoing.blobs_of(self._connection, space)
             attached = [*outgoing.blobs_of(self._connection, self._desk.identity.team.id), *rows]
             named: dict[str, set[Key]] = {}
-            for blob, record, key in dict.fromkeys(rows):
-                named.setdefault(blob, set()).update(self._heard(key, [by for one, _, by in rows if one == blob]))
-                for answer in self._answered(blob):
-                    first = [by for one, of, by in attached if (one, of) == (answer, record)]
-                    named.setdefault(answer, set()).update(self._heard(key, first))
+            for blob, keys in self._heard(rows).items():
+                named.setdefault(blob, set()).update(keys)
+            for answer, keys in self._heard_in_versions(rows, attached):
+                named.setdefault(answer, set()).update(keys)
             self._named[space] = named
         return self._named[space]
 
-    def _heard(self, key: Key, namers: Sequence[Key]) -> set[Key]:
-        """A namer, unless it is of this office and was not the first to name the file.
+    def _heard(self, rows: Sequence[Row]) -> Namers:
+        """The namers of each file, those of this office only where it was the first to name it.
 
         A partner may have written the file's name into a record that both fill, and somebody here let it stand.
         """
-        own = self._office_of(key) == self._desk.office
-        first = bool(namers) and self._office_of(namers[0]) == self._desk.office
-        return {key} if first or not own else set()
+        found: dict[str, set[Key]] = {}
+        first: dict[str, Key] = {}
+        for blob, _, key in rows:
+            earliest = first.setdefault(blob, key)
+            heard = not self._is_ours(key) or self._is_ours(earliest)
+            found.setdefault(blob, set()).update({key} if heard else ())
+        return found
+
+    def _heard_in_versions(self, rows: Sequence[Row], attached: Sequence[Row]) -> Iterator[tuple[str, set[Key]]]:
+        """The namers of each file among the answers of versions, in the same way.
+
+        Whoever names a version names all its files, in however many records; only of this office it is asked in which.
+        """
+        first: dict[tuple[str, str], Key] = {}
+        for blob, record, key in attached:
+            first.setdefault((blob, record), key)
+        namers: dict[str, set[Key]] = {}
+        for blob, record, key in dict.fromkeys(rows):
+            namers.setdefault(blob, set()).update(() if self._is_ours(key) else {key})
+            if self._is_ours(key):
+                here = (one for one in self._answered(blob) if self._is_ours(first.get((one, record), "")))
+                yield from ((one, {key}) for one in here)
+        for blob, keys in namers.items():
+            yield from ((answer, keys) for answer in self._answered(blob))
+
+    def _is_ours(self, key: str) -> bool:
+        if key not in self._ours:
+            self._ours[key] = self._office_of(Key(key)) == self._desk.office
+        return self._ours[key]
 
     def _answered(self, digest: str) -> set[str]:
         """Files among the answers of a version, which is read once however many operations name it."""

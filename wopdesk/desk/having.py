@@ -10,7 +10,7 @@ from wopdesk.desk.belonging import Belonging
 from wopdesk.desk.desk import Desk
 from wopdesk.exchange.envelope import AuthorHave, Envelope, SpaceHave, Want
 from wopdesk.records import frontier
-from wopdesk.records.ids import BlobId, Key, SegmentId, Space
+from wopdesk.records.ids import BlobId, Key, SegmentId, Space, SpaceId
 from wopdesk.store import outgoing
 from wopdesk.store.arrivals import HeldStatement
 from wopdesk.store.outgoing import Graph, Peer
@@ -18,6 +18,10 @@ from wopdesk.store.sqlite import Connection
 
 WANT_LIMIT = 10_000
 """So many segments, and so many files, are asked for at a time: an envelope that grew too long could not be sent."""
+HAVE_LIMIT = 2 * 1024 * 1024
+"""Bytes that say what is here. What is left out may be sent here once more, which changes nothing."""
+_SPACE_COST, _AUTHOR_COST, _ID_COST = 180, 96, 67
+"""What each takes in the envelope, at most."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ def with_words(
     desk: Desk, connection: Connection, belonging: Belonging, now: Situation, envelope: Envelope
 ) -> Envelope:
     """The envelope with what this installation has and wants."""
-    have = {space.id: _have(now, space) for space in now.spaces}
+    have = _bounded(desk, {space.id: _have(now, space) for space in now.spaces})
     missing = {name: {author} for name, (space, author) in now.graph.missing().items() if space in have}
     namers = belonging.namers(have)
     here = outgoing.blobs_here(connection, namers)
@@ -64,14 +68,40 @@ def _have(now: Situation, space: Space) -> SpaceHave:
     complete = here & graph.complete
     echoed = {head for peers in now.peers.values() for peer in peers for head in _heads(peer, space.id)}
     heads = frontier.heads(complete, graph.after) | (complete & echoed)
-    authors = {graph.place[segment][1] for segment in here}
+    first, also = _by_author(graph, heads), _by_author(graph, here - complete)
     return SpaceHave(
         outgoing.statements_digest(now.statements, space.id),
         {
-            author: AuthorHave(_of(graph, author, heads), _of(graph, author, here - complete))
-            for author in sorted(authors)
+            author: AuthorHave(first.get(author, ()), also.get(author, ()))
+            for author in sorted({graph.place[segment][1] for segment in here})
         },
     )
+
+
+def _bounded(desk: Desk, have: Mapping[SpaceId, SpaceHave]) -> dict[SpaceId, SpaceHave]:
+    """As much of it as an envelope takes: first of keys that speak for an office, and of whoever wrote least.
+
+    Members relay what strangers signed, and anybody may draw keys by the thousand.
+    """
+    room = HAVE_LIMIT - _SPACE_COST * len(have)
+    kept: dict[SpaceId, dict[Key, AuthorHave]] = {space: {} for space in have}
+    authors = [(space, author, of) for space, held in have.items() for author, of in held.authors.items()]
+    for space, author, of in sorted(authors, key=lambda one: (not _is_known(desk, one[1]), _size(one[2]), one[:2])):
+        room -= _AUTHOR_COST
+        heads = of.heads[: max(0, room // _ID_COST)]
+        also = of.also[: max(0, room // _ID_COST - len(heads))]
+        room -= _ID_COST * (len(heads) + len(also))
+        if heads or also:
+            kept[space][author] = AuthorHave(heads, also)
+    return {space: replace(held, authors=kept[space]) for space, held in have.items()}
+
+
+def _is_known(desk: Desk, key: Key) -> bool:
+    return key in desk.identity.keys or key in desk.standing.voices or key in desk.standing.hopeful
+
+
+def _size(of: AuthorHave) -> int:
+    return len(of.heads) + len(of.also)
 
 
 def _heads(peer: Peer, space: str) -> list[str]:
@@ -79,5 +109,8 @@ def _heads(peer: Peer, space: str) -> list[str]:
     return [head for author in authors.values() for head in author["heads"]]
 
 
-def _of(graph: Graph, author: Key, segments: set[str]) -> tuple[SegmentId, ...]:
-    return tuple(sorted(SegmentId(one) for one in segments if graph.place[one][1] == author))
+def _by_author(graph: Graph, segments: set[str]) -> dict[Key, tuple[SegmentId, ...]]:
+    found: dict[Key, list[SegmentId]] = {}
+    for one in sorted(segments):
+        found.setdefault(graph.place[one][1], []).append(SegmentId(one))
+    return {author: tuple(ids) for author, ids in found.items()}
