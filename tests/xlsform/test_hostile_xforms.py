@@ -34,6 +34,36 @@ def test_what_no_form_needs_is_refused_in_words(data: bytes, says: str) -> None:
         load_xform(data)
 
 
+def thirsty(formula: str) -> bytes:
+    """Five hundred questions, each of which is computed from five hundred others."""
+    asked = "".join(f"<q{n}/><r{n}/>" for n in range(500))
+    formulas = (f"{formula} + {n}" for n in range(500))
+    return xform(asked, "".join(f"<bind nodeset='/data/r{n}' calculate='{one}'/>" for n, one in enumerate(formulas)))
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        " + ".join(f"/data/q{n}" for n in range(500)),
+        " + ".join(f"../q{n}" for n in range(500)),
+        "sum(/data/*)",
+    ],
+    ids=["absolute", "relative", "wildcards"],
+)
+def test_formulas_that_read_more_than_anybody_writes_are_refused(formula: str) -> None:
+    with pytest.raises(FormError) as told:
+        load_xform(thirsty(formula))
+    assert [problem.sheet for problem in told.value.problems] == ["form"]
+
+
+def test_what_is_named_without_a_path_is_counted_as_well() -> None:
+    inner, formula = "".join(f"<q{n}/>" for n in range(500)), " + ".join(f"q{n}" for n in range(500))
+    groups = "".join(f"<g{n}>{inner}</g{n}>" for n in range(34))
+    rules = f"required='{formula}' readonly='{formula}' constraint='{formula}'"
+    with pytest.raises(FormError, match="name questions more than"):
+        load_xform(xform(groups, "".join(f"<bind nodeset='/data/g{n}' {rules}/>" for n in range(34))))
+
+
 def test_counts_within_counts_make_no_more_rows_than_a_memory_holds() -> None:
     inner = "<group><repeat nodeset='/data/a/b' jr:count='/data/n'><input ref='/data/a/b/y'/></repeat></group>"
     body = f"<group><repeat nodeset='/data/a' jr:count='/data/n'><input ref='/data/a/x'/>{inner}</repeat></group>"

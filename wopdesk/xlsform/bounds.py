@@ -16,6 +16,8 @@ MOST_ELEMENTS = 20_000
 """Of an instance: a form of as many rows as a survey may have makes half of them."""
 MOST_READINGS = 100_000
 """Of elements by wildcards in formulas; each may mean every element."""
+MOST_NAMED = 50_000
+"""Of elements by name in the formulas of an XForm; a survey of as many names as it may have makes fewer."""
 MOST_FAULTS = 1_000
 """Of a form that is still worth compiling, to find further ones."""
 _LONGEST_CELL = 32_767

@@ -9,7 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from wopdesk.xlsform import xml
-from wopdesk.xlsform.bounds import MOST_ELEMENTS
+from wopdesk.xlsform.bounds import MOST_ELEMENTS, MOST_NAMED
 from wopdesk.xlsform.expressions.expression import Expression, Faulty
 from wopdesk.xlsform.expressions.parser import parse
 from wopdesk.xlsform.expressions.site import Names, Shape, Site
@@ -20,6 +20,8 @@ from wopdesk.xlsform.reader.texts import Texts
 from wopdesk.xlsform.xml import JAVAROSA, XFORMS, XHTML, Element
 
 _LIST = re.compile(r"instance\(\s*['\"]([^'\"]+)['\"]\s*\)")
+_PATH = re.compile(r"(?<![\w./*)\]-])\.{0,2}/")
+"""Where a path begins."""
 _NUMBERS = frozenset({"int", "integer", "decimal", "long", "double"})
 
 
@@ -35,6 +37,7 @@ class Source:
         rows: Row of the survey by element.
         queried: The lists that only questions name (`select_one_external`).
         problems: Found so far.
+        named: How many elements the formulas read so far, each counted once in each formula.
     """
 
     title: str
@@ -46,6 +49,7 @@ class Source:
     texts: Texts
     queried: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
+    named: int = 0
 
     @classmethod
     def of(cls, data: bytes, rows: Mapping[Names, int]) -> Source:
@@ -65,6 +69,8 @@ class Source:
         asked = sum(1 for _ in instance.iter("*"))
         if asked > MOST_ELEMENTS:
             raise FormError([Problem("xform", 0, f"it holds {asked} questions; at most {MOST_ELEMENTS} can be read")])
+        if _paths(model) > MOST_NAMED:
+            raise FormError([_NAMES_TOO_MUCH])
         held = xml.without_namespace(deepcopy(instance))
         title = xml.text_at(html, f"{XHTML}head/{XHTML}title")
         queried = frozenset(
@@ -83,17 +89,28 @@ class Source:
         return tuple(path.strip().strip("/").split("/"))[1:]
 
     def expression(self, text: str, names: Names, where: Element | None, column: str) -> Expression | None:
-        """The expression of an attribute; `None` if there is none or it is faulty, which is noted."""
+        """The expression of an attribute; `None` if there is none or it is faulty, which is noted.
+
+        Raises:
+            FormError: All formulas together read more than a form may.
+        """
         if not text.strip():
             return None
         try:
-            return Expression(text, Site(self.shape, names))
+            return self._counted(Expression(text, Site(self.shape, names)))
         except NotAnExpression as fault:
             self.fault(names, where, f"{column}: {fault} in {text.strip()!r}")
         except Faulty as fault:
             for message in fault.faults:
                 self.fault(names, where, f"{column}: {message}")
         return None
+
+    def _counted(self, expression: Expression) -> Expression:
+        """Stop where the form reads too much, before what follows from what is worked out."""
+        self.named += len(expression.references)
+        if self.named > MOST_NAMED:
+            raise FormError([*self.problems, _NAMES_TOO_MUCH])
+        return expression
 
     def fault(self, names: Names, where: Element | None, message: str) -> None:
         """Note a fault of an element, by its row in the survey where that is known."""
@@ -103,6 +120,17 @@ class Source:
         else:
             line = (where.sourceline or 0) if where is not None and not self.rows else 0
             self.problems.append(Problem("xform", line, f"{'/'.join(names)}: {message}"))
+
+
+def _paths(model: Element) -> int:
+    """How many paths its rules hold, told without taking them apart: that is what takes long."""
+    rules = (
+        text
+        for bind in model.findall(f"{XFORMS}bind")
+        for attribute, text in bind.attrib.items()
+        if attribute != "nodeset"
+    )
+    return sum(len(_PATH.findall(text)) for text in rules)
 
 
 def _shape(model: Element, body: Element, root: Element, queried: frozenset[str]) -> Shape:
@@ -144,3 +172,4 @@ def _collect(parent: Element, names: Names, types: dict[Names, str]) -> None:
 
 
 TEMPLATE = f"{JAVAROSA}template"
+_NAMES_TOO_MUCH = Problem("form", 0, f"its formulas name questions more than {MOST_NAMED} times")
