@@ -35,12 +35,13 @@ class Editing:
         fields: its fields as they are now.
         history: steps done and taken back.
         standing: what it holds now.
+        saved: what the record itself holds, as far as is known here: as it was read, or saved since.
     """
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet, self.fields, self.history = sheet, Fields(sheet), History()
         self.standing = standing_of(sheet)
-        self._kept = self.standing
+        self.saved = self._kept = self.standing
 
     def run(self, at: str, act: Callable[[], frozenset[str]], *, goes_on: bool = False) -> Done:
         """Do something to the sheet, as one step that can be taken back."""

@@ -244,7 +244,8 @@ class Filling:
 
         Problems that were told are told still. What came back of the draft is no step: the person has just typed it.
         """
-        carried = carry(before._edits.history, before.standing, self.standing)  # one record, read twice
+        own = before._edits.saved, self._edits.saved  # one record, read twice
+        carried = carry(before._edits.history, before.standing, self.standing, own)
         self._edits.history = carried.history
         self._shown |= before._shown
         self.recovered, self._seen = before.recovered, None
@@ -269,6 +270,10 @@ class Filling:
     def kept(self, standing: Standing) -> None:
         """This much is kept now."""
         self._edits.kept(standing)
+
+    def saved(self, standing: Standing) -> None:
+        """This much the record itself holds now."""
+        self._edits.saved = standing
 
     def _is_wrong(self, path: str) -> bool:
         """Whether there is an answer that is not good."""

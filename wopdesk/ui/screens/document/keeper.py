@@ -80,9 +80,10 @@ class Keeper(QObject):
                 then()
             return
         self.flush()
-        self.dirty = False
+        self.dirty, standing = False, filling.standing
 
         def told(result: tuple[datetime, Stamp]) -> None:
+            filling.saved(standing)
             self.saved.emit(result[1])
             self.kept.emit(result[0].strftime("%H:%M"))
             if then is not None:
