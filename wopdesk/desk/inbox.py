@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from wopdesk.desk import joining, remarks
 from wopdesk.desk.addressing import check_addressed
+from wopdesk.desk.belonging import Belonging
+from wopdesk.desk.clock import utc_text
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault, tell
 from wopdesk.desk.renewal import renew_key
@@ -26,12 +30,15 @@ from wopdesk.records.segment import read_segment
 from wopdesk.records.standing import Standing, standing
 from wopdesk.records.text import Unreadable
 from wopdesk.sentence import Sentence
-from wopdesk.store import outgoing
+from wopdesk.store import aside, outgoing
 from wopdesk.store.arrivals import Arrival, HeldStatement, SignedSegment, read_statements
 from wopdesk.store.outgoing import Peer
 from wopdesk.store.sqlite import Connection
 
 __all__ = ["Incoming", "Receipt", "Stopped", "Watch", "accept", "look", "receive", "take", "unwatched"]
+
+_KEPT_ASIDE = timedelta(days=365)
+"""For so long the bytes of a refused file stay; the entry that says why stays longer."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +136,8 @@ def _refused(desk: Desk | None, path: Path, why: tuple[Sequence[str], Refused], 
     where = " > ".join((path.name, *why[0][1:]))
     if desk is not None and data:
         with desk.store.writing() as connection:
-            outgoing.note_refused(connection, (sha256(data), where, desk.now, told.what, data))
+            row = (sha256(data), where, desk.now, told.what, data)
+            aside.note_refused(connection, row, utc_text(desk.clock() - _KEPT_ASIDE))
     return Receipt(where, DeskFault(told.what, told.next, told.safe))
 
 
@@ -197,10 +205,12 @@ def take(desk: Desk, one: Incoming, watch: Watch = unwatched) -> Receipt:
         # In which circles files came is kept with them: they are passed on in no other ones.
         outgoing.note_brought(connection, envelope.sender.key, arrival.blobs, envelope.have)
         changed = desk.store.take_within(connection, arrival, lambda done, total: watch(done, total, one.where))
+        crowded = bool(one.bundle.pieces) and aside.crowd_out(connection, partial(_named, desk, connection))
         _note(desk, connection, one)
     before = desk.shelf
     forms = desk.learn()
     notes = [renew_key(desk)] if copied else []
+    notes += [remarks.LET_GO] if crowded else []
     notes += remarks.of_forms(before, forms, changed)
     notes += remarks.of_cuts(desk, [held.signed.body for held in statements if held.signed.id in changed.statements])
     notes += remarks.of_sender(desk, envelope.sender)
@@ -212,11 +222,16 @@ def _blobs(connection: Connection, bundle: Bundle) -> dict[str, bytes]:
     """Blobs that are whole, those among them whose pieces came in several parts."""
     if not bundle.pieces:
         return dict(bundle.blobs)
-    assembled = assemble(outgoing.keep_pieces(connection, bundle.pieces))
+    assembled = assemble(aside.keep_pieces(connection, bundle.pieces))
     # Anybody may send pieces. Those that do not give their file make room for the right ones.
     spoilt = {name.partition(".")[0] for name in assembled.wrong}
-    outgoing.drop_pieces(connection, {*assembled.blobs, *spoilt})
+    aside.drop_pieces(connection, {*assembled.blobs, *spoilt})
     return {**bundle.blobs, **assembled.blobs}
+
+
+def _named(desk: Desk, connection: Connection) -> set[str]:
+    """Files that anything here names, present or not."""
+    return Belonging(desk, connection).named(space.id for space in desk.store.names.spaces.values())
 
 
 def _readable(bundle: Bundle) -> tuple[Signed, ...]:

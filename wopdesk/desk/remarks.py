@@ -13,6 +13,11 @@ from wopdesk.sentence import Sentence
 from wopdesk.store import outgoing
 from wopdesk.store.changes import Changed
 
+LET_GO = Sentence(
+    "Parts of large files that had waited for the others were let go, to keep room on the disk. What is still missing"
+    " is asked for when you send next."
+)
+
 
 def of_cuts(desk: Desk, told: Sequence[object]) -> Iterator[Sentence]:
     """Whom new statements cut, where that is this office or this very computer; what they say may not count."""

@@ -235,26 +235,9 @@ def note_sent(connection: sa.Connection, office: str, items: Iterable[str], at: 
         connection.exec_driver_sql("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", rows)
 
 
-def keep_pieces(connection: sa.Connection, pieces: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Keep pieces of large blobs; all that wait here now, by name."""
-    insert_rows(connection, schema.piece, list(pieces.items()), ignore=True)
-    return {row.name: row.data for row in connection.execute(sa.select(schema.piece))}
-
-
-def drop_pieces(connection: sa.Connection, blobs: Iterable[str]) -> None:
-    """Forget the pieces of blobs that are whole now."""
-    for blob in blobs:
-        connection.execute(sa.delete(schema.piece).where(schema.piece.c.name.startswith(f"{blob}.", autoescape=True)))
-
-
 def note_received(connection: sa.Connection, bundle: str, sender: str, at: str, summary: str) -> None:
     """Remember that a bundle came in."""
     insert_rows(connection, schema.received, [(bundle, sender, at, summary)], ignore=True)
-
-
-def note_refused(connection: sa.Connection, row: tuple[str, str, str, str, bytes]) -> None:
-    """Keep a refused file aside: (SHA-256, name, at, reason, bytes)."""
-    insert_rows(connection, schema.refused, [row], ignore=True)
 
 
 _SEGMENTS: sa.Select[Any] = (
