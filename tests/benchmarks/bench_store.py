@@ -25,8 +25,9 @@ from wopdesk.records.statement import SignedStatement
 from wopdesk.store import outgoing, reading, schema
 from wopdesk.store.arrivals import Arrival, HeldStatement, SignedSegment
 from wopdesk.store.identity import Identity
+from wopdesk.store.opening import create_store, open_store
 from wopdesk.store.sqlite import PRAGMAS
-from wopdesk.store.store import Store, create_store, open_store
+from wopdesk.store.store import Store
 
 SAVES = 300
 SIZES = (100_000, 1_000_000) if "--large" in sys.argv else (100_000,)

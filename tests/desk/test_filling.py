@@ -16,7 +16,7 @@ from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.shelf import open_shelf
 from wopdesk.places import forms_folder
-from wopdesk.store.store import open_store
+from wopdesk.store.opening import open_store
 
 ASKED = "| | text | author | Given by"
 FURTHER = (

@@ -17,7 +17,8 @@ from wopdesk.records.statement import SignedStatement
 from wopdesk.store.arrivals import Arrival, HeldStatement, SignedSegment
 from wopdesk.store.changes import Changed
 from wopdesk.store.identity import Identity
-from wopdesk.store.store import Store, create_store
+from wopdesk.store.opening import create_store
+from wopdesk.store.store import Store
 
 PHOTO = b"a photo"
 PHOTO_ID = sha256(PHOTO)

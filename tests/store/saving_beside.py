@@ -10,7 +10,8 @@ from tests.benchmarks.history import SPACE
 from tests.property.histories import FORM, RECORDS, RULES
 from wopdesk.records.batch import Batch, Operation
 from wopdesk.records.founding import write_founding
-from wopdesk.store.store import Store, open_store
+from wopdesk.store.opening import open_store
+from wopdesk.store.store import Store
 
 SAVES = 25
 

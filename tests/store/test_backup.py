@@ -13,7 +13,8 @@ from wopdesk.store import reading
 from wopdesk.store.backup import BLOBS, back_up_daily, backups, contents, forget_blob, prune, restore
 from wopdesk.store.drafts import read_draft
 from wopdesk.store.faults import StoreFault
-from wopdesk.store.store import Store, open_store
+from wopdesk.store.opening import open_store
+from wopdesk.store.store import Store
 
 DAY = date(2026, 10, 31)
 

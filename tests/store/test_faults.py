@@ -20,7 +20,8 @@ from wopdesk.records.batch import Batch
 from wopdesk.store.checking import check
 from wopdesk.store.faults import StoreFault
 from wopdesk.store.location import unsafe_place
-from wopdesk.store.store import Store, create_store, open_store
+from wopdesk.store.opening import create_store, open_store
+from wopdesk.store.store import Store
 
 
 def tell(told: pytest.ExceptionInfo[StoreFault]) -> str:

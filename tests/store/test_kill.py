@@ -13,7 +13,7 @@ import pytest
 from tests.property.histories import RECORDS, RULES
 from wopdesk.store.checking import check
 from wopdesk.store.drafts import read_draft
-from wopdesk.store.store import open_store
+from wopdesk.store.opening import open_store
 
 
 def kill_while_typing(path: Path, moment: int) -> None:

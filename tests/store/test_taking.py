@@ -20,7 +20,8 @@ from wopdesk.records.permission import Held
 from wopdesk.records.segment import Segment
 from wopdesk.records.statement import SignedStatement
 from wopdesk.store import reading
-from wopdesk.store.store import Store, open_store
+from wopdesk.store.opening import open_store
+from wopdesk.store.store import Store
 
 HOME, NOTE = SPACES[0], RECORDS[0]
 KIND = (NOTE.record, "@kind", write_founding(NOTE), ())

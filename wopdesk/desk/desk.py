@@ -21,7 +21,8 @@ from wopdesk.records.ids import Key, OfficeId, Space
 from wopdesk.records.kinds import FACILITATOR
 from wopdesk.records.standing import Standing
 from wopdesk.store.identity import Identity
-from wopdesk.store.store import Store, open_store
+from wopdesk.store.opening import open_store
+from wopdesk.store.store import Store
 
 
 @dataclass
@@ -107,11 +108,15 @@ class Desk:
         return self.store.names.spaces[n]
 
     def learn(self) -> Library:
-        """Go by the forms that PWON published, as far as they have arrived; what was published."""
+        """Go by the forms that PWON published, as far as they have arrived; what was published.
+
+        Raises:
+            StoreFault: the disk does not allow it; the desk goes by the forms from before.
+        """
         found = library(self.store, self.shelf)
+        self.store.learn(found.shelf.rules)
         if (found.shelf.kinds, found.shelf.published) != (self.shelf.kinds, self.shelf.published):
             self.shelf, self.remembered = found.shelf, Remembered()
-        self.store.learn(self.shelf.rules)
         return found
 
     def close(self) -> None:

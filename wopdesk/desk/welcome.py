@@ -24,7 +24,7 @@ from wopdesk.records.statement import Authority, Join, Member, Office, SignedSta
 from wopdesk.sentence import Sentence
 from wopdesk.store.arrivals import Arrival, HeldStatement
 from wopdesk.store.identity import Identity
-from wopdesk.store.store import create_store
+from wopdesk.store.opening import create_store
 
 PROFILES = (MENTEE, MENTOR, FACILITATOR)
 FACILITATOR_CODE = "pwon"

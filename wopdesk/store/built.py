@@ -11,16 +11,22 @@ from wopdesk.store import schema
 
 BUILT_FOR = "views.built_for"
 """Setting that says for which kinds, and by which version, the views were built."""
+_VERSION = f"{schema.VIEWS} "
 
 
 def fingerprint(rules: Rules) -> str:
-    """Changes whenever the views of the same batches might."""
+    """Changes whenever the views of the same batches might; it begins with the version of the views."""
     kinds = [
         [kind.kind, kind.home, kind.drafted, kind.owner, kind.decides]
         + [" ".join(sorted(names)) for names in (kind.founders, kind.writers, kind.reviewers, kind.forms)]
         for _, kind in sorted(rules.items())
     ]
-    return digest("views", str(schema.VIEWS), canonical(kinds))
+    return f"{_VERSION}{digest('views', canonical(kinds))}"
+
+
+def is_known(built_for: str) -> bool:
+    """Whether the views are shaped as this release asks them, whatever the kinds they were built for."""
+    return built_for.startswith(_VERSION)
 
 
 def only_more_forms(before: Rules, after: Rules) -> bool:

@@ -18,8 +18,9 @@ from wopdesk.records.ids import BatchIds, Key
 from wopdesk.store import outgoing, schema
 from wopdesk.store.copying import back_up
 from wopdesk.store.memory import op_id
+from wopdesk.store.opening import open_store
 from wopdesk.store.sqlite import is_sound
-from wopdesk.store.store import Store, open_store
+from wopdesk.store.store import Store
 
 Verify = Callable[[Key, str, bytes, bytes], bool]
 """Whether a signature is right, from the signer's key, the namespace, the signed bytes and the armoured signature."""

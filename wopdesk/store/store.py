@@ -15,18 +15,17 @@ from wopdesk.records.permission import Held
 from wopdesk.records.standing import Standing, standing
 from wopdesk.store import arrivals, schema
 from wopdesk.store.arrivals import Arrival, NewRows, SignedSegment, place_of, read_statements
-from wopdesk.store.built import BUILT_FOR, fingerprint, only_more_forms
+from wopdesk.store.built import BUILT_FOR, fingerprint, is_known, only_more_forms
 from wopdesk.store.bulk import uncollected
 from wopdesk.store.changes import Changed, Changes
 from wopdesk.store.complaints import told
-from wopdesk.store.faults import StoreFault
 from wopdesk.store.identity import Identity, read_identity, read_setting, write_identity, write_setting
 from wopdesk.store.memory import Cell, Memory
 from wopdesk.store.projection import Entry, Projection
 from wopdesk.store.rebuilding import enter_all
 from wopdesk.store.recompute import Recompute
 from wopdesk.store.signing import Chain, sign_unsigned
-from wopdesk.store.sqlite import Writer, connect, refuse_used
+from wopdesk.store.sqlite import Writer, refuse_used
 from wopdesk.store.steps import TOLD_EACH, UNWATCHED, Steps, Watch, unwatched
 from wopdesk.store.touched import cells_held, cells_of_batch, cells_of_place, ids_of
 from wopdesk.store.verdicts import UNSIGNED, Names, Places
@@ -36,7 +35,7 @@ class Store:
     """One open data file."""
 
     def __init__(self, path: Path, rules: Rules, engine: sa.Engine) -> None:
-        """Use `open_store` or `create_store`."""
+        """Use `opening.open_store` or `create_store`."""
         self.path = path
         self.rules = rules
         self.engine = engine
@@ -247,74 +246,43 @@ class Store:
                 memory.note_said(connection, None)
             return signed
 
+    @property
+    def has_known_views(self) -> bool:
+        """Whether its views can be asked; those of another release may lack what is asked for."""
+        return is_known(self._built_for)
+
     def learn(self, rules: Rules) -> None:
-        """Go by these kinds from now on: a new release, or a form that PWON published."""
-        before, self.rules = self.rules, rules
+        """Go by these kinds from now on: a new release, or a form that PWON published.
+
+        Raises:
+            StoreFault: the disk does not allow it; everything goes by the kinds from before.
+        """
+        goes_by = fingerprint(rules)
         with self.reading() as connection:
             built_for = read_setting(connection, BUILT_FOR)
-        self._built_for = self._goes_by = fingerprint(rules)
-        if built_for == self._goes_by:
-            return
-        if built_for == fingerprint(before) and only_more_forms(before, rules):
-            self._let_count()
-        else:
-            self.rebuild()
+        if built_for != goes_by:
+            known = built_for == fingerprint(self.rules) and only_more_forms(self.rules, rules)
+            (self._let_count if known else self._rebuild)(rules)
+        self.rules, self._built_for, self._goes_by = rules, goes_by, goes_by
 
-    def _let_count(self) -> None:
+    def _let_count(self, rules: Rules) -> None:
         """Judge anew what was written under forms that were not known."""
         with uncollected(), self.writing() as connection:
             memory = self._recall(connection)
-            Recompute(connection, self.rules, memory).cells(cells_held(connection, Held.UNKNOWN_FORM))
-            write_setting(connection, BUILT_FOR, fingerprint(self.rules))
+            Recompute(connection, rules, memory).cells(cells_held(connection, Held.UNKNOWN_FORM))
+            write_setting(connection, BUILT_FOR, fingerprint(rules))
             self.changes.expect(everything=True)
 
     def rebuild(self) -> None:
         """Drop the views and compute them again from what is kept."""
+        self._rebuild(self.rules)
+
+    def _rebuild(self, rules: Rules) -> None:
         with uncollected(), self.writing() as connection:
             self.changes.expect(everything=True)
             schema.views.drop_all(connection)
             schema.views.create_all(connection)
-            write_setting(connection, BUILT_FOR, fingerprint(self.rules))
+            write_setting(connection, BUILT_FOR, fingerprint(rules))
             memory = self._memory = Memory(connection, self._places(connection).everywhere(), self.names)
-            enter_all(connection, self.rules, memory)
+            enter_all(connection, rules, memory)
             memory.note_said(connection, None)
-
-
-def create_store(path: Path, rules: Rules, identity: Identity) -> Store:
-    """Make a new data file.
-
-    Raises:
-        StoreFault: there is a file already, or the place is synchronised, on a network, or not writable.
-    """
-    engine = connect(path, create=True)
-    with told(path), engine.begin() as connection:
-        for tables in (schema.durable, schema.views, schema.local):
-            tables.create_all(connection)
-        write_identity(connection, identity)
-        write_setting(connection, BUILT_FOR, fingerprint(rules))
-    return Store(path, rules, engine)
-
-
-def open_store(
-    path: Path, rules: Rules, *, patience: float = 5, learned: Callable[[Store], Rules] | None = None
-) -> Store:
-    """Open a data file. Where its views were built for other kinds or by another release, they are built anew.
-
-    Args:
-        path: the file.
-        rules: the kinds known here.
-        patience: seconds to wait while another program writes.
-        learned: the kinds known here with what the file itself says of them. It is asked again where its answer made
-            that the views were built anew.
-
-    Raises:
-        StoreFault: it is missing, foreign, newer, damaged, locked, or not writable.
-    """
-    store = Store(path, rules, connect(path, patience=patience))
-    if learned is not None:
-        with contextlib.suppress(StoreFault):  # views of an older release may lack what is asked; they are built anew
-            rules = learned(store)
-    store.learn(rules)
-    if learned is not None:
-        store.learn(learned(store))
-    return store
