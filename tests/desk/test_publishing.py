@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.offices import Network, shelf, taken
+from tests.desk.offices import Network, open_at, shelf, taken
 from wopdesk.desk import (
     aside,
     documents,
@@ -104,6 +104,35 @@ def test_the_same_form_is_not_published_twice(net: Network, tmp_path: Path) -> N
     assert publishing.propose(net.p, file, forms_folder()).same
     with pytest.raises(DeskFault, match="in use already"):
         publish(net.p, file)
+
+
+def test_what_was_published_meanwhile_is_not_taken_back_unseen(net: Network, tmp_path: Path) -> None:
+    first = publishing.propose(net.p, edited(tmp_path, RENAMED), forms_folder())
+    second = publishing.propose(net.p, edited(tmp_path, ADDED), forms_folder())
+    publishing.publish(net.p, first)
+    with pytest.raises(DeskFault, match="since you looked"):
+        publishing.publish(net.p, second)
+    with pytest.raises(DeskFault, match="in use already"):
+        publishing.publish(net.p, first)
+    assert [one.number for one in publishing.published_forms(net.p)[KIND]] == [1]
+    assert {"about/written_by"} == {"about/written_by", "about/telephone"} & set(net.p.shelf.form(KIND).elements)
+
+
+def test_what_another_program_published_is_not_taken_back_either(net: Network, tmp_path: Path) -> None:
+    """A command at the same data file, while the window shows what differs."""
+    proposal = publishing.propose(net.p, edited(tmp_path, ADDED), forms_folder())
+    with closing(open_at(net.folder / "p.wopdesk", net.clock)) as other:
+        publish(other, edited(tmp_path, RENAMED))
+    with pytest.raises(DeskFault, match="since you looked"):
+        publishing.publish(net.p, proposal)
+
+
+def test_to_list_what_was_published_changes_nothing(net: Network, tmp_path: Path) -> None:
+    before = net.p.shelf
+    with closing(open_at(net.folder / "p.wopdesk", net.clock)) as other:
+        publish(other, edited(tmp_path, RENAMED))
+    assert [one.number for one in publishing.published_forms(net.p)[KIND]] == [1]
+    assert net.p.shelf is before
 
 
 def test_a_mentee_of_the_older_form_goes_on_and_its_report_is_merged_back(net: Network, tmp_path: Path) -> None:
@@ -241,7 +270,7 @@ def test_what_was_typed_and_not_saved_moves_over(net: Network, tmp_path: Path) -
 def spoilt(net: Network, **files: bytes) -> None:
     """PWON's desk publishes what no form is, as somebody would who took it over."""
     good = net.p.shelf.files(KIND)
-    publishing.publish(net.p, Proposal(KIND, replace(good, **files), (), {}, same=False))
+    publishing.publish(net.p, Proposal(KIND, current(net.p), replace(good, **files), (), {}, same=False))
 
 
 SETTINGS = (forms_folder() / KIND / "kind.toml").read_bytes()

@@ -85,19 +85,30 @@ class Library:
 
 
 def library(store: Store, shelf: Shelf) -> Library:
-    """What the file of a desk makes of the forms that came with the program."""
-    with store.reading() as connection:
-        found = _arrived(connection)
-        known = _judged(connection)
-    judged = [replace(one, faults=_faults(shelf, one, known)) for one in found]
+    """What the file of a desk makes of the forms that came with the program; what was found of each is kept."""
+    judged, known = _found(store, shelf)
     now = {one.digest: list(one.faults) for one in judged if one.files is not None}
     if now != known:
         with store.writing() as connection:
             write_setting(connection, _JUDGED, json.dumps({"by": program_name(), "found": now}))
+    return _library(shelf, _by_kind(judged))
+
+
+def arrived(store: Store, shelf: Shelf) -> Mapping[str, tuple[Published, ...]]:
+    """Every form that was published and counts, by kind, the newest first; nothing is written or gone by."""
+    return _by_kind(_found(store, shelf)[0])
+
+
+def _found(store: Store, shelf: Shelf) -> tuple[list[Published], Mapping[str, Sequence[str]]]:
+    """What was published, judged, and what was found of it before."""
+    with store.reading() as connection:
+        found, known = _arrived(connection), _judged(connection)
+    return [replace(one, faults=_faults(shelf, one, known)) for one in found], known
+
+
+def _by_kind(judged: Sequence[Published]) -> dict[str, tuple[Published, ...]]:
     ordered = sorted(judged, key=lambda one: (-one.number, one.digest))
-    return _library(
-        shelf, {kind: tuple(one for one in ordered if one.kind == kind) for kind in {one.kind for one in ordered}}
-    )
+    return {kind: tuple(one for one in ordered if one.kind == kind) for kind in {one.kind for one in ordered}}
 
 
 def _arrived(connection: Connection) -> list[Published]:

@@ -10,7 +10,7 @@ from wopdesk.desk import fitness
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.forming import kind_of, moved_paths, sheets_of
-from wopdesk.desk.published import Published
+from wopdesk.desk.published import Published, arrived
 from wopdesk.desk.shelf import Files
 from wopdesk.desk.succession import following
 from wopdesk.desk.writing import changes
@@ -55,6 +55,7 @@ class Proposal:
 
     Attributes:
         kind: whose form it is.
+        base: the id of the form in use with which it was compared.
         files: its files.
         changes: what differs from the form in use.
         moved: old path → new path of questions that are asked elsewhere or under another name.
@@ -62,6 +63,7 @@ class Proposal:
     """
 
     kind: str
+    base: str
     files: Files
     changes: tuple[Difference, ...]
     moved: Mapping[str, str] = field(hash=False)
@@ -104,10 +106,11 @@ def _proposal(desk: Desk, kind: str, sheets: Workbook, settings: bytes) -> Propo
     wanted = (settings or now.settings).replace(b"\r\n", b"\n")
     present = desk.shelf.kinds[kind].form
     if form_id(xform, wanted) == present:
-        return Proposal(kind, now, (), {}, same=True)
+        return Proposal(kind, present, now, (), {}, same=True)
     held = load_xform(xform).elements
     following_on = following(wanted.decode(), present, (moved, held)).encode()
-    return Proposal(kind, Files(source.encode(), xform, following_on), differences(before, sheets), moved, same=False)
+    files = Files(source.encode(), xform, following_on)
+    return Proposal(kind, present, files, differences(before, sheets), moved, same=False)
 
 
 def as_excel(desk: Desk, kind: str) -> bytes:
@@ -137,13 +140,14 @@ def publish(desk: Desk, proposal: Proposal) -> str:
     It goes to every office with what is sent next.
 
     Raises:
-        DeskFault: this is not PWON's desk, or the form is in use already.
+        DeskFault: this is not PWON's desk, the form is in use already, or another one was published since it was
+            compared: what differs would be taken back unseen.
     """
     programme = desk.identity.programme
     if not desk.is_facilitator or programme is None:
         raise DeskFault("Only PWON changes the forms of the programme.", "Tell PWON what should be asked.")
-    if proposal.same:
-        raise DeskFault("This form is in use already.", "Change it in Excel, then publish it.")
+    desk.learn()
+    _refuse_stale(proposal, desk.shelf.kinds[proposal.kind].form)
     founding = published.founding(programme.id, desk.office, proposal.kind)
     files = {SOURCE: proposal.files.source, XFORM: proposal.files.xform, SETTINGS: proposal.files.settings}
     with desk.store.writing() as connection:
@@ -153,6 +157,16 @@ def publish(desk: Desk, proposal: Proposal) -> str:
         desk.store.enter(connection, programme, write_batch(_batch(desk, connection, (founding, programme), version)))
     desk.learn()
     return version.digest
+
+
+def _refuse_stale(proposal: Proposal, in_use: str) -> None:
+    if proposal.same or form_id(proposal.files.xform, proposal.files.settings) == in_use != proposal.base:
+        raise DeskFault("This form is in use already.", "Change it in Excel, then publish it.")
+    if in_use != proposal.base:
+        raise DeskFault(
+            "Another form was published since you looked at what differs.",
+            "Change the form that is in use now in Excel, and bring that back.",
+        )
 
 
 def _version(connection: Connection, founding: Founding, answers: Mapping[str, str]) -> Version:
@@ -193,5 +207,5 @@ def _batch(desk: Desk, connection: Connection, at: tuple[Founding, Space], versi
 
 
 def published_forms(desk: Desk) -> dict[str, tuple[Published, ...]]:
-    """Every form that PWON published and that counts, by kind, the newest first."""
-    return dict(desk.learn().published)
+    """Every form that PWON published and that counts, by kind, the newest first; what the desk goes by stays as it is."""
+    return dict(arrived(desk.store, desk.shelf))
