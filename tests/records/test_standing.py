@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import count, permutations
+from itertools import count, pairwise, permutations
 
 import pytest
 
@@ -25,6 +25,7 @@ from tests.records.statements import (
     signed,
     team,
 )
+from wopdesk.records.digest import sha256
 from wopdesk.records.ids import PARTNERSHIP, SegmentId, Space
 from wopdesk.records.standing import FOUNDER, Standing, space_of_statement, standing
 from wopdesk.records.statement import Authority, Office, SignedStatement
@@ -414,3 +415,20 @@ def test_an_office_has_the_name_of_its_statement_in_force() -> None:
     renamed = signed(ROOT, Office(office_id("a"), "new", "Renamed", key("a1")), first)
     assert of(first).names[office_id("a")] == ("code-a", "Office a")
     assert of(first, renamed).names[office_id("a")] == ("new", "Renamed")
+
+
+def test_a_key_may_stand_at_the_end_of_thousands_of_admissions() -> None:
+    names = [f"a{number}" for number in range(1, 5001)]
+    chain = [admit(by, who) for by, who in pairwise(names)]
+    voices = standing([office("a", "a1"), *map(join, names), *chain], ROOT).voices
+    assert {voice.office for voice in voices.values()} == {office_id("a")}
+    assert voices.keys() == set(map(key, names))
+
+
+def test_thousands_of_narrow_admissions_go_on_through_many_keys() -> None:
+    spaces = [sha256(str(number).encode()) for number in range(2000)]
+    names = [f"a{number}" for number in range(2, 200)]
+    narrow = [admit("a1", "a2", (space,)) for space in spaces]
+    chain = [admit(by, who) for by, who in pairwise(names)]
+    voices = standing([office("a", "a1"), *map(join, names), *narrow, *chain], ROOT).voices
+    assert voices[key("a199")].spaces == frozenset(spaces)

@@ -71,19 +71,26 @@ def _unreplaced(admits: Admits, voices: Mapping[str, Voice]) -> Admits:
 
 def widen(start: Mapping[str, Voice], admits: Admits) -> dict[str, Voice]:
     """The voices of `start` and of all whom they admitted, directly or through others."""
-    voices = dict(start)
-    changed = True
-    while changed:
-        changed = False
-        for one, body in admits:
-            voice = voices.get(one.signer)
-            if voice is None or body.key in start:
-                continue
-            widened = _admitted(voice, body, voices.get(body.key))
-            if widened != voices.get(body.key):
-                voices[body.key] = widened
-                changed = True
+    voices, by_signer = dict(start), _by_signer(admits)
+    waiting = dict.fromkeys(start)
+    while waiting:  # in rounds, so that a key is looked at again only when all of a round has widened it
+        widened: dict[str, None] = {}
+        for signer in waiting:
+            for body in by_signer.get(signer, ()):
+                before = voices.get(body.key)
+                after = _admitted(voices[signer], body, before) if body.key not in start else before
+                if after is not None and after != before:
+                    voices[body.key] = after
+                    widened[body.key] = None
+        waiting = widened
     return voices
+
+
+def _by_signer(admits: Admits) -> dict[str, list[Admit]]:
+    found: dict[str, list[Admit]] = {}
+    for one, body in admits:
+        found.setdefault(one.signer, []).append(body)
+    return found
 
 
 def _admitted(voice: Voice, body: Admit, before: Voice | None) -> Voice:
@@ -98,9 +105,10 @@ def _admitted(voice: Voice, body: Admit, before: Voice | None) -> Voice:
 
 def steps_of(start: Iterable[str], admits: Admits) -> dict[str, int]:
     """How many admissions lie between PWON's approval and each key."""
-    steps = dict.fromkeys(start, 0)
-    reached = set(steps)
+    steps, by_signer = dict.fromkeys(start, 0), _by_signer(admits)
+    reached = list(steps)
     while reached:
-        reached = {body.key for one, body in admits if one.signer in reached and body.key not in steps}
-        steps |= dict.fromkeys(reached, max(steps.values()) + 1)
+        admitted = {body.key for signer in reached for body in by_signer.get(signer, ())} - steps.keys()
+        steps |= dict.fromkeys(admitted, steps[reached[0]] + 1)
+        reached = list(admitted)
     return steps
