@@ -22,6 +22,7 @@ from wopdesk.ui import i18n
 from wopdesk.ui.saying import told
 from wopdesk.ui.theme.appearance import Appearance, wear
 from wopdesk.ui.widgets.fault import fault_of
+from wopdesk.xlsform.differences import SORTS
 
 HOUSE = Path(wopdesk.__path__[0])
 ROOMS = tuple(HOUSE / name for name in ("ui", "desk", "store", "exchange"))
@@ -67,7 +68,7 @@ SYSTEM = tuple(
     )
 )
 """What the system usually complains of."""
-AT_THE_COMMAND_LINE = frozenset(["forming.py", "succession.py", "publishing.py", "sample"])
+AT_THE_COMMAND_LINE = frozenset(["sample"])
 """Rooms of the desk into which no window leads."""
 
 
@@ -122,6 +123,7 @@ def texts() -> Iterator[tuple[str, str]]:
             if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value:
                 yield file.name, one.value
     yield from ((reason, reason) for reason in SYSTEM)
+    yield from (("differences.py", sort) for sort in SORTS.values())
     yield from (("refusal.py", text) for text in (NOTHING_TAKEN, SEND_AGAIN, UNCHANGED))
 
 

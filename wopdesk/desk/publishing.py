@@ -207,5 +207,5 @@ def _batch(desk: Desk, connection: Connection, at: tuple[Founding, Space], versi
 
 
 def published_forms(desk: Desk) -> dict[str, tuple[Published, ...]]:
-    """Every form that PWON published and that counts, by kind, the newest first; what the desk goes by stays as it is."""
+    """Every form that PWON published and that counts, by kind, the newest first. The desk goes by no other one."""
     return dict(arrived(desk.store, desk.shelf))

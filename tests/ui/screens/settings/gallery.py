@@ -55,7 +55,7 @@ FORMS = Forms(
             Wording("Monthly report", "ماہانہ رپورٹ"),
             3,
             date(2026, 11, 2),
-            "kind.toml, datasets: there is no list advice.all",
+            faults=("kind.toml, datasets: there is no list advice.all",),
         ),
         FormSeen("work_plan", Wording("Work plan", "ورک پلان")),
     )
@@ -63,12 +63,12 @@ FORMS = Forms(
 PROPOSED = Proposed(
     "monthly_report",
     Wording("Monthly report", "ماہانہ رپورٹ"),
+    "",
     (
         Change("Renamed", "about/written_by", "was 'prepared_by', is now 'written_by'"),
         Change("Added", "about/telephone", "text “Telephone”"),
     ),
     same=False,
-    proposal=None,
 )
 FOUND = Checked(("What is shown is not what the saved batches say.",), mended_by_rebuilding=True)
 

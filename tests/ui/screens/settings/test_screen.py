@@ -99,6 +99,24 @@ def test_a_question_that_is_refused_changes_nothing(screen: SettingsScreen, net:
     assert not list(net.folder.glob("a-before-*.wopdesk"))
 
 
+def test_a_backup_that_cannot_be_brought_back_can_be_asked_for_again(
+    screen: SettingsScreen, office: DeskThread, net: Network, qtbot: QtBot
+) -> None:
+    told: list[Told] = []
+    office.failed.connect(told.append)
+    backups = screen.view.backups
+    screen.view.open("backups")
+    qtbot.mouseClick(backups.now, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: backups.table.rows.rowCount() == 1)
+    qtbot.mouseClick(backups.restore, Qt.MouseButton.LeftButton)
+    assert backups.question is not None
+    for kept in upkeep.files(net.folder / "a.wopdesk"):
+        kept.unlink()  # the stick on which it lay was taken out
+    qtbot.mouseClick(backups.question.yes, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(told))
+    assert backups.question is None
+
+
 def test_the_data_file_is_checked(screen: SettingsScreen, qtbot: QtBot) -> None:
     screen.view.open("file")
     qtbot.mouseClick(screen.view.file.check, Qt.MouseButton.LeftButton)

@@ -91,13 +91,21 @@ class Backups:
 
 @dataclass(frozen=True)
 class FormSeen:
-    """A form: whose it is, the number and day of its publication (0 where it came with the program), what is wrong."""
+    """A form in use, or the newest one that was published and cannot be used here.
+
+    Attributes:
+        kind, title: whose form it is.
+        number, published: of its publication; 0 where it came with the program.
+        form: its id, where it is in use.
+        faults: why it cannot be used, in the English of those who make forms.
+    """
 
     kind: str
     title: Wording
     number: int = 0
     published: date | None = None
-    fault: str = ""
+    form: str = ""
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,13 +130,13 @@ class Proposed:
 
     Attributes:
         kind, title: whose form it is.
-        changes: what differs from the one in use.
+        base: the id of the form in use with which it was compared.
+        changes: what differs from that.
         same: whether it is the one in use.
-        proposal: what is given back to publish it.
     """
 
     kind: str
     title: Wording
+    base: str
     changes: tuple[Change, ...]
     same: bool
-    proposal: object

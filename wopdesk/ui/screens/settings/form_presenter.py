@@ -25,9 +25,9 @@ def forms(desk: Desk) -> Forms:
     for name, kind in sorted(desk.shelf.kinds.items()):
         theirs = published.get(name, ())
         used = next((one for one in theirs if one.form == kind.form), None)
-        seen.append(FormSeen(name, kind.title, used.number if used else 0, _day(used)))
+        seen.append(FormSeen(name, kind.title, used.number if used else 0, _day(used), kind.form))
         seen += [
-            FormSeen(name, kind.title, one.number, _day(one), "; ".join(one.faults)) for one in theirs[:1] if one.faults
+            FormSeen(name, kind.title, one.number, _day(one), faults=one.faults) for one in theirs[:1] if one.faults
         ]
     return Forms(tuple(seen))
 
@@ -46,8 +46,11 @@ def to_excel(desk: Desk, kind: str, file: Path) -> Path:
     return file
 
 
-def look(desk: Desk, file: Path, kind: str) -> Proposed:
+def look(desk: Desk, file: Path, kind: str) -> tuple[Proposed, Proposal]:
     """Read a changed form and see what differs from the one in use; nothing is changed.
+
+    Returns:
+        What there is to show, and what `publish` takes.
 
     Raises:
         DeskFault: it is no form, or offices could not use it; it names what is wrong.
@@ -64,14 +67,14 @@ def look(desk: Desk, file: Path, kind: str) -> Proposed:
             "Mend what is named, then try again.",
         ) from error
     changes = tuple(Change(SORTS[one.sort], one.path, one.said) for one in proposal.changes)
-    return Proposed(kind, desk.shelf.kinds[kind].title, changes, proposal.same, proposal)
+    title = desk.shelf.kinds[proposal.kind].title
+    return Proposed(proposal.kind, title, proposal.base, changes, proposal.same), proposal
 
 
-def publish(desk: Desk, proposal: object) -> None:
+def publish(desk: Desk, proposal: Proposal) -> None:
     """Let every office go by it.
 
     Raises:
-        DeskFault: this is not PWON's desk.
+        DeskFault: this is not PWON's desk, or another form was published since this one was looked at.
     """
-    if isinstance(proposal, Proposal):
-        publishing.publish(desk, proposal)
+    publishing.publish(desk, proposal)

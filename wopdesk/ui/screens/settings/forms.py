@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QItemSelectionModel
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 from typing_extensions import override
 
-from wopdesk.ui.i18n import day, spoken, tr
+from wopdesk.ui.i18n import day, from_left, spoken, tr
 from wopdesk.ui.screens.settings.content import Content, Forms, FormSeen, Proposed
 from wopdesk.ui.screens.settings.panel import Panel
 from wopdesk.ui.theme.tokens import SPACE
@@ -25,7 +25,10 @@ _COLUMNS = (
     Column("Published", width=150),
     Column("State", width=190),
 )
-_TEXT = "Change a form in Excel, bring it back, look at what differs. Every office goes by it with what you send next."
+_TEXT = (
+    "Change a form in Excel, bring it back, look at what differs, publish it. Every office goes by it with what you"
+    " send next."
+)
 _KINDS = "Excel (*.xlsx *.xls)"
 _MOST = 40
 
@@ -36,6 +39,7 @@ class FormsPanel(Panel):
     def __init__(self) -> None:
         super().__init__()
         self._forms: tuple[FormSeen, ...] = ()
+        self._proposed: Proposed | None = None
         card = Card("Forms")
         card.body.addWidget(Words(_TEXT, "quiet", wrap=True))
         self.table = Table("", _COLUMNS)
@@ -57,6 +61,7 @@ class FormsPanel(Panel):
         self.excel.clicked.connect(self._save)
         self.back = Button("Bring it back from Excel …", "plain", "upload")
         self.back.clicked.connect(self._open)
+        self._allow()
         row.addStretch(1)
         row.addWidget(self.excel)
         row.addWidget(self.back)
@@ -84,21 +89,36 @@ class FormsPanel(Panel):
         self.table.setAccessibleName(tr("Forms"))
 
     def show_forms(self, forms: Forms) -> None:
-        """Show which there are; a question that was asked is settled."""
+        """Show which there are. What differs from a form that is no longer in use is settled."""
         before, self._forms = self.chosen, forms.forms
         self.table.show_rows([_cells(one) for one in forms.forms])
         self.table.setFixedHeight(36 * (len(forms.forms) + 1))
-        self.fault.setText("\n".join(one.fault for one in forms.forms if one.fault))
+        self.fault.setText("\n".join(_fault(one) for one in forms.forms if one.faults))
         self.fault.setVisible(bool(self.fault.text()))
-        row = next((at for at, one in enumerate(forms.forms) if one.kind == before), 0)
+        self._allow()
+        self._choose(before)
+        in_use = {one.kind: one.form for one in forms.forms if one.form}
+        if self._proposed is not None and in_use.get(self._proposed.kind) != self._proposed.base:
+            self._proposed = None
+            self.changes.hide()
+            self.forget()
+
+    def _allow(self) -> None:
+        """Nothing can be asked of forms before it is known which there are."""
+        for button in (self.excel, self.back):
+            button.setEnabled(bool(self._forms))
+
+    def _choose(self, kind: str) -> None:
+        """Mark the line of a form, wherever it is sorted to; the first one where it has none."""
+        rows = range(self.table.rows.rowCount())
+        found = next((row for row in rows if self._forms[self.table.rows.source(row)].kind == kind), 0)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.table.selectionModel().setCurrentIndex(self.table.model().index(row, 0), flags)
-        self.changes.hide()
-        self.forget()
+        self.table.selectionModel().setCurrentIndex(self.table.model().index(found, 0), flags)
 
     def show_proposed(self, proposed: Proposed) -> None:
         """Show what differs, and ask whether it is to be so everywhere."""
-        lines = [f"{one.sort} · {one.path}: {one.said}" for one in proposed.changes[:_MOST]]
+        self._proposed = proposed
+        lines = [f"{tr(one.sort)} · {from_left(f'{one.path}: {one.said}')}" for one in proposed.changes[:_MOST]]
         more = len(proposed.changes) - _MOST
         text = "\n".join([*lines, *([f"+ {more}"] if more > 0 else [])])
         self.said.setText(text or tr("This form is in use already."))
@@ -108,7 +128,7 @@ class FormsPanel(Panel):
             said = "What they have begun moves over; what has no place any more is kept and shown."
             name = proposed.title.in_language(spoken())
             question = Confirm("Shall every office go by this form: {form}?", said, "Publish it", form=name)
-            question.confirmed.connect(lambda: self.asked.emit("form_publish", proposed.proposal))
+            question.confirmed.connect(lambda: self.asked.emit("form_publish", None))
             self.pose(question, 2)
 
 
@@ -116,4 +136,10 @@ def _cells(one: FormSeen) -> tuple[Cell, ...]:
     title = Text(one.title.in_language(spoken()))
     at = Text("" if one.published is None else day(QDate(one.published.year, one.published.month, one.published.day)))
     number = Text(str(one.number) if one.number else "", one.number)
-    return title, number, at, Chip(tr("Cannot be used"), "bad") if one.fault else Chip(tr("In use"), "good")
+    return title, number, at, Chip(tr("Cannot be used"), "bad") if one.faults else Chip(tr("In use"), "good")
+
+
+def _fault(one: FormSeen) -> str:
+    faults = from_left("; ".join(one.faults))
+    form = one.title.in_language(spoken())
+    return tr("{form}, version {number}, cannot be used: {faults}", form=form, number=one.number, faults=faults)

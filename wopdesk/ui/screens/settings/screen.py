@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.settings import form_presenter, presenter
-from wopdesk.ui.screens.settings.content import Content
+from wopdesk.ui.screens.settings.content import Content, Proposed
 from wopdesk.ui.screens.settings.view import SettingsView
 from wopdesk.ui.shell.preferences import Preferences
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
@@ -22,6 +22,7 @@ from wopdesk.ui.shell.work import DeskThread
 
 if TYPE_CHECKING:
     from wopdesk.desk.faults import Told
+    from wopdesk.desk.publishing import Proposal
 
 
 class SettingsScreen(Screen):
@@ -31,6 +32,7 @@ class SettingsScreen(Screen):
         super().__init__(office, where)
         self.view = SettingsView()
         self._content: Content | None = None
+        self._proposal: Proposal | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -106,7 +108,11 @@ class SettingsScreen(Screen):
 
     def _restore(self, file: object) -> None:
         if isinstance(file, Path):
-            self.office.ask(partial(presenter.restore, file=file), self.file_chosen.emit)
+            self.office.ask(partial(presenter.restore, file=file), self.file_chosen.emit, self._not_restored)
+
+    def _not_restored(self, told: Told) -> None:
+        self.view.backups.forget()
+        self.office.failed.emit(told)
 
     def _check(self) -> None:
         self.view.file.show_checking()
@@ -144,10 +150,22 @@ class SettingsScreen(Screen):
     def _look_at_form(self, of: object) -> None:
         if isinstance(of, tuple):
             kind, file = of
-            self.office.ask(partial(form_presenter.look, kind=kind, file=file), self.view.forms.show_proposed)
+            self.office.ask(partial(form_presenter.look, kind=kind, file=file), self._looked)
 
-    def _publish_form(self, proposal: object) -> None:
-        self.office.do(partial(form_presenter.publish, proposal=proposal), self._published)
+    def _looked(self, found: tuple[Proposed, Proposal]) -> None:
+        proposed, self._proposal = found
+        self.view.forms.show_proposed(proposed)
+
+    def _publish_form(self, _nothing: object) -> None:
+        if self._proposal is not None:
+            publish = partial(form_presenter.publish, proposal=self._proposal)
+            self.office.do(publish, self._published, self._not_published)
+
+    def _not_published(self, told: Told) -> None:
+        """What differs stays to be read, unless another form is in use by now."""
+        self.view.forms.forget()
+        self._ask_for_section()
+        self.office.failed.emit(told)
 
     def _published(self, _nothing: None) -> None:
         self.noticed.emit(Notice(tr("The form is published. It goes to every office with what you send next.")))
