@@ -13,9 +13,11 @@ from wopdesk.ui.widgets.dialog import show
 
 
 def start_document(screen: Screen, space: str = "") -> None:
-    """Ask which document, of one partnership or of all, and go to it."""
+    """Ask which document, of one partnership or of all, and go to it; asked twice, it asks once."""
 
     def choose(all_offers: tuple[Offer, ...]) -> None:
+        if not screen.isVisible() or screen.findChild(StartDialog) is not None:
+            return  # the person went elsewhere, or pressed twice while the desk was busy
         found = [one for one in all_offers if space in {"", one.space}]
         if not found:
             screen.noticed.emit(Notice(tr("There is nothing to start here now.")))
