@@ -86,6 +86,24 @@ def test_nobody_else_can_guess_where_a_window_is_knocked_at(tmp_path: Path, monk
     assert len(doors) == 2
 
 
+def test_nobody_can_guess_it_either_where_a_disk_has_no_hard_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a stick in Windows' older format."""
+
+    def refuse(_self: Path, _target: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    doors = set()
+    for person in ("first", "second"):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / person))
+        monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / person))
+        doors |= {Path(door_of(tmp_path / "office.wopdesk")).name for _ in range(2)}
+    assert len(doors) == 2
+    assert [one.name for one in tmp_path.rglob("doors*")] == ["doors", "doors"]
+
+
 def test_a_start_on_another_file_is_the_first_there(tmp_path: Path) -> None:
     lock = Lock(tmp_path / "office.wopdesk")
     assert lock.is_first

@@ -56,13 +56,30 @@ def _secret() -> bytes:
     place = _folder() / "doors"
     with suppress(OSError):
         if not place.exists():
-            made = place.with_name(f"{place.name}.{os.getpid()}")
-            made.write_bytes(os.urandom(32))
             with suppress(FileExistsError):  # of two first starts, one makes it
-                place.hardlink_to(made)
-            made.unlink()
+                _make_secret(place)
         return place.read_bytes()
     return b""
+
+
+def _make_secret(place: Path) -> None:
+    """Make it at once and whole, so that nobody reads half of it; as good as it can be where there are no hard links.
+
+    Raises:
+        FileExistsError: another start made it meanwhile.
+    """
+    made = place.with_name(f"{place.name}.{os.getpid()}")
+    try:
+        made.write_bytes(os.urandom(32))
+        try:
+            place.hardlink_to(made)
+        except FileExistsError:
+            raise
+        except OSError:
+            with place.open("xb") as file:
+                file.write(made.read_bytes())
+    finally:
+        made.unlink(missing_ok=True)
 
 
 def hand_over(data_file: Path, files: Sequence[Path]) -> bool:
