@@ -295,6 +295,26 @@ def test_enter_takes_a_choice_and_then_goes_on_or_says_what_is_missing(welcomed:
     assert (welcomed.step, list(welcomed.page.content.problems)) == ("office", ["office"])
 
 
+def test_the_keyboard_goes_to_what_is_missing(welcomed: Welcomed) -> None:
+    welcomed.forward()
+    assert welcomed.leaf(WhoLeaf).name.line.hasFocus()
+    welcomed.write(welcomed.leaf(WhoLeaf).name.line, "Sample Engineer")
+    welcomed.forward()
+    offices = welcomed.leaf(OfficeLeaf)
+    offices.city.line.setFocus()
+    welcomed.forward()
+    assert offices.roles.buttons["mentee"].hasFocus()
+    welcomed.qtbot.mouseClick(offices.roles.buttons["mentor"], Qt.MouseButton.LeftButton)
+    welcomed.forward()
+    assert offices.office.line.hasFocus()
+    welcomed.write(offices.office.line, "WASA Multan")
+    welcomed.forward()
+    how = welcomed.leaf(HowLeaf)
+    welcomed.forward()
+    assert how.file.choose.hasFocus()
+    assert (welcomed.step, list(welcomed.page.content.problems)) == ("how", ["invitation"])
+
+
 def test_language_and_theme_are_asked_of_the_application(welcomed: Welcomed) -> None:
     top = welcomed.page.page.top
     welcomed.qtbot.mouseClick(top.languages.buttons[1], Qt.MouseButton.LeftButton)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QDate
@@ -111,6 +112,10 @@ class HowLeaf(Leaf):
     def take_keyboard(self) -> None:
         chosen = [button for button in self.ways.buttons.values() if button.isChecked()]
         (chosen or list(self.ways.buttons.values()))[0].setFocus()
+
+    @override
+    def fields(self) -> Mapping[str, QWidget]:
+        return {"invitation": self.file.choose, "code": self.code.line, "introduction": self.first.choose}
 
 
 def _about(letter: Letter) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,3 +29,7 @@ class Leaf(QWidget):
 
     def take_keyboard(self) -> None:
         """Give the keyboard to what comes first."""
+
+    def fields(self) -> Mapping[str, QWidget]:
+        """What takes the keyboard to answer a field of `presenter.Typed`, in the order of the page."""
+        return {}

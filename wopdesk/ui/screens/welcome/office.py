@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,7 +20,12 @@ from wopdesk.ui.widgets.words import Words, label
 _ROLES = (
     Option("mentee", "droplets", "Mentee utility", "We learn from another utility and report each month."),
     Option("mentor", "handshake", "Mentor utility", "We share our experience and advise a mentee."),
-    Option("facilitator", "users", "PWON", "We coordinate the programme and invite the utilities."),
+    Option(
+        "facilitator",
+        "users",
+        "PWON",
+        "Pakistan Water Operators Network: we coordinate the programme and invite the utilities.",
+    ),
 )
 
 
@@ -68,5 +75,13 @@ class OfficeLeaf(Leaf):
 
     @override
     def take_keyboard(self) -> None:
-        chosen = [button for button in self.roles.buttons.values() if button.isChecked()]
-        (chosen or list(self.roles.buttons.values()))[0].setFocus()
+        self._role().setFocus()
+
+    def _role(self) -> QWidget:
+        """The role that was chosen, or the first one."""
+        roles = list(self.roles.buttons.values())
+        return next((button for button in roles if button.isChecked()), roles[0])
+
+    @override
+    def fields(self) -> Mapping[str, QWidget]:
+        return {"role": self._role(), "office": self.office.line, "city": self.city.line}

@@ -100,6 +100,7 @@ class Page(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
+        self._area = area
         return area
 
     def show_content(self, content: Content) -> None:
@@ -117,6 +118,15 @@ class Page(QWidget):
         self.foot.show_step(content)
         if content.step == "ready" and (before is None or before.step != "ready"):
             self.foot.forward.setFocus()  # there is nothing else to do
+
+    def to_problem(self) -> None:
+        """Give the keyboard to the first field that cannot stay as it is."""
+        if self.leaf is None or self._content is None:
+            return
+        wrong = [part for field, part in self.leaf.fields().items() if field in self._content.problems]
+        if wrong:
+            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(wrong[0])
 
     def _open(self, content: Content) -> None:
         moved = self._shape is None or (isinstance(self._shape, tuple) and self._shape[0] != content.step)

@@ -102,6 +102,7 @@ class WelcomePage(QWidget):
         """Go to the next page; after the last step, make what was asked for."""
         if after.step != "working":
             self._show(after)
+            self.page.to_problem()
         elif after.typed.way == _SAMPLE:
             self._tell_sample()
         else:

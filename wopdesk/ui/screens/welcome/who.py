@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -58,3 +60,7 @@ class WhoLeaf(Leaf):
     @override
     def take_keyboard(self) -> None:
         self.name.line.setFocus()
+
+    @override
+    def fields(self) -> Mapping[str, QWidget]:
+        return {"name": self.name.line, "position": self.position.line}
