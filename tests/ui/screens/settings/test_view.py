@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.ui.screens.pictures import SMALL, WIDE, Look, picture, shown
@@ -16,7 +18,7 @@ from tests.ui.screens.welcome.listening import Listening
 from tests.ui.test_gallery import TREE, compare
 from wopdesk.ui.i18n import from_left
 from wopdesk.ui.screens.settings.amounts import bytes_said
-from wopdesk.ui.screens.settings.content import Checked
+from wopdesk.ui.screens.settings.content import Checked, Standing
 from wopdesk.ui.screens.settings.view import SECTIONS
 from wopdesk.ui.theme.appearance import Appearance, wear
 
@@ -60,6 +62,35 @@ def test_every_text_is_translated(qapp: QApplication, qtbot: QtBot) -> None:
     qtbot.addWidget(view("people"))
     qapp.removeTranslator(listening)
     assert listening.lacking == set()
+
+
+def test_from_right_to_left_there_is_as_much_room_beside_the_sections(qapp: QApplication, qtbot: QtBot) -> None:
+    def before_and_after() -> tuple[int, int]:
+        made = view("people")
+        qtbot.addWidget(made)
+        shown(made, WIDE)
+        panel, width = made.people, made.width() - 1
+        sections = made.sections.mapTo(made, made.sections.rect().topLeft()).x()
+        left = panel.mapTo(made, panel.rect().topLeft()).x()
+        if made.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            return sections, left
+        return width - sections - made.sections.width() + 1, width - left - panel.width() + 1
+
+    wanted = before_and_after()
+    wear(qapp, Appearance("light", "ur"))
+    assert before_and_after() == wanted
+
+
+def test_an_approved_office_is_not_asked_to_have_itself_approved(qtbot: QtBot) -> None:
+    def hint(standing: Standing) -> str:
+        made = view("office")
+        qtbot.addWidget(made)
+        made.show_content(replace(CONTENT, office=replace(CONTENT.office, standing=standing)))
+        return " ".join(label.text() for label in made.office.findChildren(QLabel) if not label.isHidden())
+
+    asked = "types it to approve this office"
+    assert asked in hint("waiting")
+    assert asked not in hint("approved")
 
 
 def test_what_the_check_found_is_said(qtbot: QtBot) -> None:

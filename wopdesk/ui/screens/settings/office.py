@@ -23,6 +23,11 @@ _STANDING: dict[Standing, tuple[str, Tone]] = {
     "waiting": ("Waits for approval", "warn"),
     "alone": ("No invitation opened yet", "quiet"),
 }
+_HINTS: dict[Standing, str] = {
+    "approved": "By this code offices know that what comes from this computer is yours.",
+    "waiting": "Read it to the coordinator on the telephone; PWON types it to approve this office.",
+    "alone": "First open PWON's invitation; then read this code to the coordinator on the telephone.",
+}
 
 
 class OfficePanel(Panel):
@@ -43,8 +48,7 @@ class OfficePanel(Panel):
         card.body.addLayout(fact("What it is", self._role))
         card.body.addWidget(hairline())
         card.body.addLayout(fact("Code of this computer", self.code, self.copy))
-        text = "Read it to the coordinator on the telephone; PWON types it to approve this office."
-        self._hint = Words(text, "hint", wrap=True)
+        self._hint = Words("", "hint", wrap=True)
         card.body.addWidget(self._hint)
         self.column.addWidget(card)
         self.kit = self._kit()
@@ -89,6 +93,7 @@ class OfficePanel(Panel):
         self._pill.say(text)
         self._pill.set_tone(tone)
         self._pill.setVisible(own.role != "facilitator")
+        self._hint.say(_HINTS[own.standing])
         self._hint.setVisible(own.role != "facilitator")
         self.passphrase.setAccessibleName(tr("Passphrase, as it stands on the paper"))
         self.kit.setVisible(own.role == "facilitator")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.settings.about import AboutPanel
@@ -68,19 +69,26 @@ class SettingsView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.addSpacing(SPACE.huge)  # margins of a layout stay where they are from right to left; what lies in it turns
         side = QVBoxLayout()
-        side.setContentsMargins(SPACE.huge, SPACE.wide, 0, SPACE.wide)
+        side.setContentsMargins(0, SPACE.wide, 0, SPACE.wide)
         side.addWidget(self.sections)
         side.addStretch()
         row.addLayout(side)
         self._page = Page(tr("Settings"))
-        self._page.column.setContentsMargins(SPACE.large, SPACE.wide, SPACE.huge, SPACE.wide)
         for panel in self.panels.values():
             panel.setMaximumWidth(_WIDEST)
             panel.asked.connect(self.asked)
             self._page.column.addWidget(panel)
         self._page.column.addStretch()
+        self._turn()
         row.addWidget(self._page, 1)
+
+    def _turn(self) -> None:
+        """Leave less room beside the sections than at the other edge."""
+        turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (SPACE.huge, SPACE.large) if turned else (SPACE.large, SPACE.huge)
+        self._page.column.setContentsMargins(left, SPACE.wide, right, SPACE.wide)
 
     def open(self, key: str) -> None:
         """Open a section."""
@@ -96,3 +104,9 @@ class SettingsView(QWidget):
         self.sections.buttons["forms"].setVisible(content.office.role == "facilitator")
         for panel in self.panels.values():
             panel.show_content(content)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
+        super().changeEvent(event)
