@@ -137,18 +137,22 @@ class DeskThread(QObject):
             advanced: gets how much is done, of how much.
             ended: called before that, whatever became of the work.
         """
-        lives, over = living(advanced), to_living(ended)
-        tell = self._arrived.emit
-        watch = self._watch = Watch(lambda done, total: tell(lambda: advanced(done, total) if lives() else None))
+        watch = self._watch = self._watching(advanced)
+        over = to_living(ended)
 
         def work(desk: Desk) -> T:
             try:
                 return job(desk, watch)
             finally:
-                tell(lambda: over(None))
+                self._arrived.emit(lambda: over(None))
 
         self._put(WORK, work, then, None, changes=True)
         return watch
+
+    def _watching(self, advanced: Callable[[int, int], None]) -> Watch:
+        """Tells progress on the window's thread, as long as whoever wants to know lives."""
+        lives = living(advanced)
+        return Watch(lambda done, total: self._arrived.emit(lambda: advanced(done, total) if lives() else None))
 
     def hurry(self) -> None:
         """Let long work end, as the program does."""

@@ -83,13 +83,8 @@ def paint_chip(painter: QPainter, area: QRectF, cell: Chip, option: QStyleOption
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cell.text)
 
 
-def paint_share(painter: QPainter, area: QRectF, cell: Share, option: QStyleOptionViewItem) -> None:
-    """A bar with its figure; a stroke stands where the plan is."""
-    turned = option.direction == Qt.LayoutDirection.RightToLeft
-    words = QRectF(area).adjusted(_INSET, 0, -_INSET, 0)
-    track = QRectF(words.left(), round(words.center().y()) - 2.5, max(8.0, words.width() - 46), 5)
-    if turned:
-        track.moveRight(words.right())
+def _paint_bar(painter: QPainter, track: QRectF, cell: Share, *, turned: bool) -> None:
+    """How much is done, from the side on which reading begins, and the stroke of the plan."""
 
     def place(share: int) -> float:
         return track.width() * min(100, max(0, share)) / 100
@@ -105,6 +100,16 @@ def paint_share(painter: QPainter, area: QRectF, cell: Share, option: QStyleOpti
     if cell.planned is not None:
         at = track.right() - place(cell.planned) if turned else track.left() + place(cell.planned)
         painter.fillRect(QRectF(at - 0.75, track.top() - 3, 1.5, 11), colour("text"))
+
+
+def paint_share(painter: QPainter, area: QRectF, cell: Share, option: QStyleOptionViewItem) -> None:
+    """A bar with its figure; a stroke stands where the plan is."""
+    turned = option.direction == Qt.LayoutDirection.RightToLeft
+    words = QRectF(area).adjusted(_INSET, 0, -_INSET, 0)
+    track = QRectF(words.left(), round(words.center().y()) - 2.5, max(8.0, words.width() - 46), 5)
+    if turned:
+        track.moveRight(words.right())
+    _paint_bar(painter, track, cell, turned=turned)
     painter.setPen(colour("text_soft"))
     painter.setFont(option.font)
     side = Qt.AlignmentFlag.AlignLeft if turned else Qt.AlignmentFlag.AlignRight

@@ -66,11 +66,7 @@ class Source:
         instance = model.find(f"{XFORMS}instance") if model is not None else None
         if model is None or body is None or instance is None or len(instance) != 1:
             raise FormError([Problem("xform", 0, "this XML is no XForm: it has no model, body or instance")])
-        asked = sum(1 for _ in instance.iter("*"))
-        if asked > MOST_ELEMENTS:
-            raise FormError([Problem("xform", 0, f"it holds {asked} questions; at most {MOST_ELEMENTS} can be read")])
-        if _paths(model) > MOST_NAMED:
-            raise FormError([_NAMES_TOO_MUCH])
+        _refuse_more_than_anybody_writes(model, instance)
         held = xml.without_namespace(deepcopy(instance))
         title = xml.text_at(html, f"{XHTML}head/{XHTML}title")
         queried = frozenset(
@@ -120,6 +116,14 @@ class Source:
         else:
             line = (where.sourceline or 0) if where is not None and not self.rows else 0
             self.problems.append(Problem("xform", line, f"{'/'.join(names)}: {message}"))
+
+
+def _refuse_more_than_anybody_writes(model: Element, instance: Element) -> None:
+    asked = sum(1 for _ in instance.iter("*"))
+    if asked > MOST_ELEMENTS:
+        raise FormError([Problem("xform", 0, f"it holds {asked} questions; at most {MOST_ELEMENTS} can be read")])
+    if _paths(model) > MOST_NAMED:
+        raise FormError([_NAMES_TOO_MUCH])
 
 
 def _paths(model: Element) -> int:

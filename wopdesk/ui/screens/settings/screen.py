@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +39,11 @@ class SettingsScreen(Screen):
         column.addWidget(self.view)
         self.view.asked.connect(self._asked)
         self.view.opened.connect(lambda _key: self._ask_for_section())
-        self._does = {
+        self._does = self._intents()
+
+    def _intents(self) -> dict[str, Callable[[object], None]]:
+        """What is done for each intent that the view tells."""
+        return {
             "person": self._choose_person,
             "language": lambda said: self.language_chosen.emit(str(said)),
             "theme": self._choose_theme,
