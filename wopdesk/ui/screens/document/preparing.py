@@ -28,10 +28,6 @@ class Preparing(QObject):
         self._steps = self._all(filling, first, ready)
         self._timer.start()
 
-    def end(self) -> None:
-        """Make no more."""
-        self._timer.stop()
-
     def _all(self, filling: Filling, first: int, ready: Callable[[], None]) -> Iterator[None]:
         if filling.pages:
             yield from self._view.prepare(filling.page(first))

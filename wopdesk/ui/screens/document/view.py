@@ -215,13 +215,6 @@ class DocumentView(Telling):
         self._row.addWidget(panel)
         self._make_room()
 
-    def forget_pages(self) -> None:
-        """Make the pages anew, as after another record was opened."""
-        for page in self.pages.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        self.pages, self._seen = {}, set()
-
     def _fresh(self, path: str) -> FormPage:
         page = FormPage()
         self.tell_on(page)
