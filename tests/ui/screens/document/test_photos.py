@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -75,8 +76,8 @@ def test_the_keyboard_stays_where_the_person_types(net: Network, sit: Sit, qtbot
 def test_a_photo_reaches_its_row_in_the_record_that_was_read_again(net: Network, sit: Sit, photo: str) -> None:
     seat, screen = begin(net, sit)
     before, free = filling(screen), busy(seat)
-    screen._stamp = None  # noqa: SLF001  # something came in meanwhile
-    screen._compare(("changed",))  # noqa: SLF001
+    record = before.background.record
+    screen._reading._compare(record, ("changed",))  # noqa: SLF001  # something came in meanwhile
     row = drop(screen, photo)
     free.set()
     seat.wait(lambda: filling(screen) is not before)
@@ -147,4 +148,53 @@ def test_a_photo_that_comes_while_rows_are_pasted_is_a_step_of_its_own(net: Netw
     assert f"{PHOTOS}[{row}]/photo" not in filling(screen).standing.texts
     assert len(filling(screen).standing.rows["work/activities"]) == 400
     screen.undo()
+    assert filling(screen).standing == started
+
+
+def test_what_the_notice_offers_to_take_back_is_overtaken_by_a_photo(net: Network, sit: Sit, photo: str) -> None:
+    seat, screen = begin(net, sit)
+    overtaken = list[bool]()
+    screen.overtaken.connect(lambda: overtaken.append(True))
+    for drops in (True, False):  # one whose file comes in after the notice, then one that is dropped after it
+        screen.view.row_wanted.emit("work/activities")
+        (activity,) = filling(screen).standing.rows["work/activities"]
+        free = busy(seat)
+        row = drop(screen, photo) if drops else ""
+        screen.view.row_dropped.emit("work/activities", activity)
+        assert seat.notices[-1].undo
+        overtaken.clear()
+        row = row or drop(screen, photo)
+        assert overtaken == ([] if drops else [True])
+        overtaken.clear()
+        free.set()
+        seat.wait(partial(holds, screen, f"{PHOTOS}[{row}]/photo"))
+        assert overtaken == [True]
+
+
+def holds(screen: DocumentScreen, path: str) -> bool:
+    return path in filling(screen).standing.texts
+
+
+def test_of_files_for_one_question_those_that_are_not_taken_are_told(net: Network, sit: Sit, photo: str) -> None:
+    seat, screen = begin(net, sit)
+    screen.view.row_wanted.emit(PHOTOS)
+    (row,) = filling(screen).standing.rows[PHOTOS]
+    screen.view.files_offered.emit(f"{PHOTOS}[{row}]/photo", [photo, photo, photo])
+    seat.wait(partial(holds, screen, f"{PHOTOS}[{row}]/photo"))
+    assert "2" in seat.notices[-1].text
+
+
+def test_no_step_leads_back_to_the_row_of_a_file_that_is_no_photo(
+    net: Network, sit: Sit, tmp_path: Path, photo: str
+) -> None:
+    seat, screen = begin(net, sit)
+    file = tmp_path / "no-picture.jpg"
+    file.write_bytes(b"Sample words")
+    started = filling(screen).standing
+    screen.view.files_offered.emit(PHOTOS, [str(file), photo])
+    seat.wait(lambda: bool(seat.faults) and len(filling(screen).standing.rows[PHOTOS]) == 1)
+    done(seat)
+    while filling(screen).can_undo:
+        screen.undo()
+        assert len(filling(screen).standing.rows.get(PHOTOS, ())) <= 1
     assert filling(screen).standing == started

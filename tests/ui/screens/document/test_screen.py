@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -395,7 +396,7 @@ def test_what_the_disk_does_not_take_is_not_asked_for_again_and_again(net: Netwo
     answered = list[bool]()
     seat.office.ask(partial(protect, on=True), lambda _none: None)
     screen.view.answered.emit("progress/produced", "1234")
-    screen._stamp = None  # noqa: SLF001  # something came in meanwhile
+    screen._reading._stamp = None  # noqa: SLF001  # something came in meanwhile
     screen.refresh()
     for number in range(1, 6):
         seat.office.ask(lambda _desk: True, answered.append)
@@ -453,3 +454,39 @@ def test_a_record_that_is_not_here_leads_home(sit: Sit, qtbot: QtBot) -> None:
     screen.refresh()
     seat.wait(lambda: bool(seat.gone))
     assert seat.faults
+
+
+def test_what_comes_in_while_the_first_page_is_made_is_shown(net: Network, sit: Sit) -> None:
+    seat = sit("a")
+    name = filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-10"}).id
+    screen, saved = DocumentScreen(seat.office, Where("document", record=name)), list[object]()
+    seat.screens.append(screen)
+    seat.office.changed.connect(screen.refresh)
+    # right behind the reading of the record, so that it comes in before its first page stands
+    screen.refresh()
+    seat.office.do(lambda desk: filing.answer(desk, name, {"progress/produced": "777"}), saved.append)
+    seat.wait(lambda: screen.pager is not None and bool(saved))
+    seat.wait(lambda: filling(screen).standing.texts.get("progress/produced") == "777")
+
+
+def test_a_paper_that_comes_late_does_not_cover_the_page_on_which_one_types(
+    net: Network, sit: Sit, qtbot: QtBot
+) -> None:
+    seat, screen = begin(net, sit)
+    pager(screen).turn(len(filling(screen).pages))
+    free, heard = Event(), list[object]()
+    seat.office.ask(lambda _desk: free.wait(10), heard.append)
+    screen.view.wanted.emit("preview")
+    pager(screen).turn(2)
+    screen.view.go_to("work/other")
+    line = focused()
+    qtbot.keyClicks(line, "Sam")
+    free.set()
+    seat.office.ask(lambda _desk: True, heard.append)
+    seat.wait(lambda: len(heard) == 2)
+    assert line.isVisible()
+    qtbot.keyClicks(line, "ple")
+    assert filling(screen).standing.texts["work/other"] == "Sample"
+    pager(screen).turn(len(filling(screen).pages))
+    screen.view.wanted.emit("preview")
+    seat.wait(lambda: screen.view.shows_paper)

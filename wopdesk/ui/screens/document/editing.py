@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from wopdesk.ui.screens.document.carrying import carry
 from wopdesk.ui.screens.document.fields import Fields
 from wopdesk.ui.screens.document.history import History, Step
 from wopdesk.ui.screens.document.standing import Change, Standing, bring_to, change_between, standing_of
@@ -76,6 +77,12 @@ class Editing:
         done = self.run(at, lambda: bring_to(self.sheet, wanted))
         self._kept = self.standing
         return done
+
+    def take_out(self, repeat: str, row: str) -> None:
+        """Remove a row together with all that was done to it."""
+        before = self.standing
+        self._look(self.sheet.remove_row(f"{repeat}[{row}]"))
+        self.history = carry(self.history, before, self.standing).history
 
     def unkept(self) -> Change:
         """What changed since it was kept last, but not what stood in rows that are gone."""

@@ -113,13 +113,7 @@ class Filling:
 
     def problems(self, *, shown: bool = False) -> tuple[Listed, ...]:
         """Everything that keeps it from being sent, in the order of the form; only what is shown, if that is asked."""
-        now, fields = self._present, self._edits.fields
-        return tuple(
-            progress.listed(number, now.title(number, self._language), fields[path], now.row_of(path), self._language)
-            for number, paths in enumerate(now.paths)
-            for path in paths
-            if fields[path].problem is not None and (not shown or path in self._shown)
-        )
+        return self._present.problems(self._language, self._shown if shown else None)
 
     # What a person does
 
@@ -161,6 +155,14 @@ class Filling:
             return _NOTHING
         self._at = ""
         return self._did(self._edits.run(repeat, lambda: self._edits.sheet.remove_row(f"{repeat}[{row}]")))
+
+    def take_out_row(self, repeat: str, row: str) -> bool:
+        """Remove a row in which nothing is answered as if it had never been: no step leads back to it."""
+        if not self.is_open(repeat) or row not in self.standing.rows.get(repeat, ()) or self.is_written(repeat, row):
+            return False
+        self._edits.take_out(repeat, row)
+        self._at, self._seen = "", None
+        return True
 
     def begin_paste(self, repeat: str, row: int, column: int, cells: Sequence[Sequence[str]]) -> Entering | None:
         """Cells as they come from Excel, to be entered into a table from one cell on; rows are added as needed.
@@ -259,9 +261,7 @@ class Filling:
 
     def unsaved(self) -> Typed:
         """What changed since it was kept last."""
-        change = self._edits.unkept()
-        texts = {path: after for path, (_, after) in change.texts.items()}
-        return Typed(texts, {repeat: after for repeat, (_, after) in change.rows.items()})
+        return Typed(*self._edits.unkept().after)
 
     def has_unkept(self) -> bool:
         """Whether something changed since it was kept last."""

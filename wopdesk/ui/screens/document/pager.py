@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -16,6 +17,7 @@ from wopdesk.ui.screens.document.foot import Footing
 from wopdesk.ui.screens.document.view import DocumentView
 from wopdesk.ui.widgets.stages import Stage
 
+T = TypeVar("T")
 _SLICE, _REST = 30, 5
 """Milliseconds that lines are entered at a stretch, and in which the window then has its turn."""
 _FIGURES = ("progress/figures", "value")
@@ -169,6 +171,14 @@ class Pager(QObject):
         self.entered.emit(entering.total, entering.total)
         if done or entering.left.cells:
             self.pasted.emit(entering.left)
+
+    def beside(self, act: Callable[[], T]) -> T:
+        """Something is done to the record that comes from elsewhere than its page, and is shown by whoever does it."""
+        self.settle()
+        done = act()
+        if done:
+            self.edited.emit()
+        return done
 
     def undo(self) -> None:
         """Take back what was done last, and go there."""

@@ -27,12 +27,16 @@ class Papers(QObject):
     def show(self, filling: Filling) -> None:
         """Have the paper made as it would be sent now, or as it was sent, and show it."""
         record, editing = filling.background.record, filling.editing
-        job = partial(presenter.preview, record=record, language=spoken(), editing=editing)
-        self._office.ask(job, self._show)
+        asked, standing = self._view.stack.currentWidget(), filling.standing
 
-    def _show(self, paper: presenter.Paper) -> None:
-        self._name = paper.name
-        self._view.show_paper(paper.data)
+        def made(paper: presenter.Paper) -> None:
+            if editing:
+                filling.saved(standing)
+            if self._view.stack.currentWidget() is asked:  # else the person went on, and may be typing
+                self._name = paper.name
+                self._view.show_paper(paper.data)
+
+        self._office.ask(partial(presenter.preview, record=record, language=spoken(), editing=editing), made)
 
     def save(self) -> None:
         """Keep the paper that is shown as a file."""

@@ -19,6 +19,7 @@ from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.keeper import Keeper
+from wopdesk.ui.screens.document.pager import Pager
 from wopdesk.ui.shell.work import DeskThread
 
 if TYPE_CHECKING:
@@ -31,12 +32,12 @@ class Around:
     """What the photos need of the screen.
 
     Attributes:
-        open: what is filled now; None where nothing is.
+        open: where the person is in what is filled now; None where nothing is.
         show: shows the page again, with the path to go to; "" to leave the keyboard where it is.
         say: tells the person a sentence.
     """
 
-    open: Callable[[], Filling | None]
+    open: Callable[[], Pager | None]
     show: Callable[[str], None]
     say: Callable[[str], None]
 
@@ -57,31 +58,35 @@ class Photos:
     def __init__(self, office: DeskThread, keeper: Keeper, around: Around) -> None:
         self._office, self._keeper, self._around = office, keeper, around
 
-    def take(self, filling: Filling, path: str, files: Sequence[str]) -> None:
-        """Let files be the answer of a question, or a new row each of a list of photos."""
-        question, record = filling.first_in(path), filling.background.record
-        places = [_Place(record, path)] if not question else []
-        for _ in files if question else ():
-            row = filling.add_row(path)
-            if row:
-                places.append(_Place(record, f"{path}[{row}]/{question}", path, row))
-        self._keeper.touch()
+    def take(self, pager: Pager, path: str, files: Sequence[str]) -> None:
+        """Let a file be the answer of a question, or each a new row of a list of photos."""
+        filling = pager.filling
+        question, places = filling.first_in(path), [_Place(filling.background.record, path)]
+        if question:
+            places = pager.beside(lambda: _added(filling, path, question, len(files)))
         self._keeper.flush()  # the rows are there before the files
         self._around.show(places[0].path if places else "")
         for file, place in zip(files, places, strict=False):
-            job = partial(presenter.attach, record=record, path=place.path, file=Path(file))
+            job = partial(presenter.attach, record=place.record, path=place.path, file=Path(file))
             self._office.ask(job, partial(self._kept, place), partial(self._not_kept, place))
+        self._tell_left(len(files) - len(places))
+
+    def _tell_left(self, count: int) -> None:
+        """Say how many files found no place."""
+        if count == 1:
+            self._around.say(tr("1 file was not taken: there is no place for it here."))
+        elif count > 1:
+            self._around.say(tr("{count} files were not taken: there is no place for them here.", count=count))
 
     def _kept(self, place: _Place, found: Kept) -> None:
         """The desk keeps it, and the draft holds it: where the screen is gone, nothing is left to do."""
         if not isValid(self._keeper):
             return
-        filling = self._now(place)
-        if filling is None or not filling.takes(place.path):
+        pager = self._now(place)
+        if pager is None or not pager.filling.takes(place.path):
             self._drop(place, found)
             return
-        filling.attach(place.path, found.blob, found.beside)
-        self._keeper.touch()
+        pager.beside(lambda: pager.filling.attach(place.path, found.blob, found.beside))
         self._around.show("")
 
     def _drop(self, place: _Place, found: Kept) -> None:
@@ -92,14 +97,18 @@ class Photos:
 
     def _not_kept(self, place: _Place, told: Told) -> None:
         """It is no photo, or cannot be read: the row that was made for it goes, unless something was typed there."""
-        filling = self._now(place) if isValid(self._keeper) else None
-        if filling is not None and place.row and not filling.is_written(place.repeat, place.row):
-            filling.remove_row(place.repeat, place.row)
-            self._keeper.touch()
-        if filling is not None:
+        pager = self._now(place) if isValid(self._keeper) else None
+        if pager is not None:
+            pager.beside(lambda: place.row and pager.filling.take_out_row(place.repeat, place.row))
             self._around.show("")
         self._office.failed.emit(told)
 
-    def _now(self, place: _Place) -> Filling | None:
+    def _now(self, place: _Place) -> Pager | None:
         found = self._around.open()
-        return found if found is not None and found.background.record == place.record else None
+        return found if found is not None and found.filling.background.record == place.record else None
+
+
+def _added(filling: Filling, repeat: str, question: str, count: int) -> list[_Place]:
+    """A new row for each of some files."""
+    rows = (filling.add_row(repeat) for _ in range(count))
+    return [_Place(filling.background.record, f"{repeat}[{row}]/{question}", repeat, row) for row in rows if row]

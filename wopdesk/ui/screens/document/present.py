@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from wopdesk.desk.paths import template
 from wopdesk.ui.screens.document import layout
 from wopdesk.ui.screens.document.fields import Fields
 from wopdesk.ui.screens.document.layout import Around
 from wopdesk.ui.screens.document.pages import PageMaker
+from wopdesk.ui.screens.document.progress import Listed, listed
 from wopdesk.ui.screens.document.tables import Repeat, row_title
 from wopdesk.xlsform import Form, Group
 
@@ -44,6 +45,16 @@ class Present:
         group = self.pages[number]
         found = self._fields.find(group.path) if group.path else None
         return (found.label(language) if found is not None else "") or group.label(language)
+
+    def problems(self, language: str, shown: Collection[str] | None = None) -> tuple[Listed, ...]:
+        """Every problem in the order of the form; only those of the paths that are shown, if that is asked."""
+        fields = self._fields
+        return tuple(
+            listed((number, self.title(number, language)), fields[path], self.row_of(path), language)
+            for number, paths in enumerate(self.paths)
+            for path in paths
+            if fields[path].problem is not None and (shown is None or path in shown)
+        )
 
     def repeat(self, path: str) -> Repeat | None:
         """The repeat at a path, None where there is none."""

@@ -75,8 +75,8 @@ def page_state(at: tuple[str, str], paths: Sequence[str], fields: Fields, shown:
     return PageState(*at, state, told)
 
 
-def listed(number: int, title: str, field: Field, row: str, language: str) -> Listed:
-    """A field's problem, with the way to it."""
+def listed(page: tuple[int, str], field: Field, row: str, language: str) -> Listed:
+    """A field's problem, with the way to it: the number and title of its page, and its row in a few words."""
     label, _ = label_and_unit(field, language)
     message = field.problem(language) if field.problem is not None else ""
-    return Listed(number, title, label, row, message, field.path)
+    return Listed(*page, label, row, message, field.path)

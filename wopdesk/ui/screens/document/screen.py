@@ -12,7 +12,6 @@ from typing_extensions import override
 from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.document import presenter
-from wopdesk.ui.screens.document.content import Made
 from wopdesk.ui.screens.document.entered import said_of
 from wopdesk.ui.screens.document.entering import Left
 from wopdesk.ui.screens.document.filling import Filling
@@ -23,7 +22,7 @@ from wopdesk.ui.screens.document.pager import Pager
 from wopdesk.ui.screens.document.papers import Papers
 from wopdesk.ui.screens.document.photos import Around, Photos
 from wopdesk.ui.screens.document.preparing import Preparing
-from wopdesk.ui.screens.document.presenter import Opened, Stamp
+from wopdesk.ui.screens.document.reading import Reading
 from wopdesk.ui.screens.document.sending import Sending
 from wopdesk.ui.screens.document.view import DocumentView
 from wopdesk.ui.shell.screen import Notice, Screen
@@ -40,11 +39,11 @@ class DocumentScreen(Screen):
     def __init__(self, office: DeskThread, where: Where) -> None:
         super().__init__(office, where)
         self.pager: Pager | None = None
-        self._stamp: Stamp = None
-        self._language, self._opening = spoken(), False
+        self._language = spoken()
         self.view, self.keeper = DocumentView(), Keeper(office, self)
         self.sending, self.judging = Sending(office, self), Judging(office, self)
         self.papers = Papers(office, self.view, self)
+        self._reading = Reading(office, self.keeper, self._filled_now)
         self._photos = Photos(office, self.keeper, Around(self._open_now, self._show_photo, self._say))
         self._preparing = Preparing(self.view, self)
         self._stack = QStackedLayout(self)
@@ -76,7 +75,7 @@ class DocumentScreen(Screen):
             "settle": lambda pager: self.go(Where("differences", record=pager.filling.background.record)),
             "approve": lambda _pager: self.go(Where("offices")),
             "answer": lambda _pager: self.go(Where("exchange")),
-            "send": self._send_again,
+            "send": lambda pager: self.sending.again(pager.filling.background.record),
         }
 
     def _connect(self) -> None:
@@ -93,8 +92,10 @@ class DocumentScreen(Screen):
         view.wanted.connect(self._act)
         self.keeper.kept.connect(view.foot.show_kept)
         self.keeper.waits.connect(lambda: view.foot.show_kept("", typing=True))
-        self.keeper.saved.connect(self._note)
+        self._reading.opened.connect(self._opened)
+        self._reading.refused.connect(self._refused)
         self.judging.judged.connect(self._judged)
+        self.sending.begun.connect(self._show_made)
         self.sending.done.connect(lambda: self.go(HOME))
         self.sending.connecting.connect(lambda: self.go(Where("exchange")))
         self.sending.back.connect(lambda: self._stack.setCurrentWidget(self.view))
@@ -112,49 +113,48 @@ class DocumentScreen(Screen):
     @override
     def refresh(self) -> None:
         if self.pager is None:
-            self._open(self.where)
+            self._reading.read(self.where)
             return
         if spoken() != self._language:
             self._speak(self.pager)
-        self.office.ask(partial(presenter.stamp, record=self.pager.filling.background.record), self._compare)
+        self._reading.look(self.pager.filling.background.record)
 
     def _speak(self, pager: Pager) -> None:
-        self._language = spoken()
         pager.filling.speak(spoken(), tr)
-        self.view.show_background(pager.filling.background, spoken())
-        self.head(heading(pager.filling.background, spoken()))
+        self._show_around(pager.filling)
         pager.show(anew=True)
 
-    def _open(self, where: Where) -> None:
-        if self._opening:
-            return
-        self._opening = True
-        run = self.office.ask if where.record else self.office.do
-        run(partial(presenter.open_record, where=where, language=spoken()), self._opened, self._not_opened)
-
-    def _not_opened(self, told: Told) -> None:
-        self._opening = False
+    def _refused(self, told: Told) -> None:
         self.office.failed.emit(told)
         if self.pager is None:
             self.go(HOME)
 
-    def _opened(self, opened: Opened) -> None:
+    def _opened(self, filling: Filling) -> None:
         """Show a record; one that was open already stays at its page, and what was typed meanwhile comes along."""
-        self._stamp, before = opened.stamp, self.pager
-        if before is not None:
-            before.settle()
-        if before is not None and before.filling.has_unkept():
-            self._opening = False
-            self.keeper.flush(partial(self._open, Where("document", record=before.filling.background.record)))
-            return
-        filling = opened.filling
+        before = self.pager
         filling.speak(spoken(), tr)
         if before is not None and before.filling.editing and _is_same(before.filling, filling):
             filling.correct()
         self.keeper.hold(filling)
-        if before is not None and before.filling.editing and filling.editing and not filling.succeed(before.filling):
+        if before is not None:
+            self._succeed(before.filling, filling)
+        pager = self._paged(filling)
+        self._show_around(filling)
+        self.judging.begin(filling, self.view)
+        if before is None:
+            pager.show_around()
+            first = pager.filling.page_of(self.where.path) if self.where.path else None
+            self._preparing.begin(filling, first or 0, partial(self._enter, pager))
+        else:
+            self._replace(before, pager)
+
+    def _succeed(self, before: Filling, filling: Filling) -> None:
+        """Go on where the person was in what is read again."""
+        if before.editing and filling.editing and not filling.succeed(before):
             self.overtaken.emit()
             self._say(tr("This record changed elsewhere: what changed there stays, whatever you undo here."))
+
+    def _paged(self, filling: Filling) -> Pager:
         pager = Pager(self.view, filling, self)
         for overtakes in (pager.edited, pager.finished):  # what was done before is not what would be taken back now
             overtakes.connect(self.overtaken)
@@ -162,40 +162,34 @@ class DocumentScreen(Screen):
         pager.entered.connect(self.view.foot.show_entering)
         pager.pasted.connect(self._pasted)
         pager.dropped.connect(lambda: self.noticed.emit(Notice(tr("The row was removed."), undo=True)))
+        return pager
+
+    def _show_around(self, filling: Filling) -> None:
+        self._language = spoken()
         self.head(heading(filling.background, spoken()))
         self.view.show_background(filling.background, spoken())
-        self.judging.begin(filling, self.view)
-        if before is None:
-            pager.show_around()
-            first = pager.filling.page_of(self.where.path) if self.where.path else None
-            self._preparing.begin(filling, first or 0, partial(self._enter, pager))
-            return
-        pager.path, pager.reviewing = before.path, before.reviewing
-        before.deleteLater()
-        self._go_on(pager)
-        pager.show(anew=True)
-        self._preparing.begin(filling, 0, lambda: None)
 
     def _enter(self, pager: Pager) -> None:
-        """Come to the page at which the person begins."""
-        self._go_on(pager)
+        """Come to the page at which the person begins; what came in while it was made is shown then."""
+        self._come_to(pager)
         if self.where.path:
             pager.go_to(self.where.path)
         else:
             pager.show()
             self.view.focus_first()
+        self.refresh()
 
-    def _go_on(self, pager: Pager) -> None:
-        self.pager, self._opening = pager, False
+    def _replace(self, before: Pager, pager: Pager) -> None:
+        """Stay at the page where one was."""
+        pager.path, pager.reviewing = before.path, before.reviewing
+        before.deleteLater()
+        self._come_to(pager)
+        pager.show(anew=True)
+        self._preparing.begin(pager.filling, 0, lambda: None)
 
-    def _compare(self, stamp: Stamp) -> None:
-        """Read the record again when something came in; what is typed is kept first and comes back."""
-        if stamp != self._stamp and self.pager is not None:
-            self.keeper.flush()
-            self._open(Where("document", record=self.pager.filling.background.record))
-
-    def _note(self, stamp: Stamp) -> None:
-        self._stamp = stamp
+    def _come_to(self, pager: Pager) -> None:
+        self.pager = pager
+        self._reading.arrived()
 
     # Filling
 
@@ -220,11 +214,15 @@ class DocumentScreen(Screen):
             self.noticed.emit(Notice(tr("There is nothing to fix.")))
 
     def _take_files(self, pager: Pager, path: str, files: list[str]) -> None:
-        self._photos.take(pager.filling, path, files)
+        self._photos.take(pager, path, files)
 
-    def _open_now(self) -> Filling | None:
+    def _open_now(self) -> Pager | None:
         self._with(Pager.settle)
-        return self.pager.filling if self.pager is not None else None
+        return self.pager
+
+    def _filled_now(self) -> Filling | None:
+        found = self._open_now()
+        return found.filling if found is not None else None
 
     def _show_photo(self, path: str) -> None:
         if self.pager is None or (self.view.shows_paper and not path):
@@ -277,18 +275,11 @@ class DocumentScreen(Screen):
         self.view.confirm.hide()
         pager.show()
         self.keeper.flush()
-        record = pager.filling.background.record
-        self.office.do(partial(presenter.submit, record=record, language=spoken()), self._show_made)
+        self.sending.submit(pager.filling.background.record)
 
-    def _send_again(self, pager: Pager) -> None:
-        record = pager.filling.background.record
-        self.office.ask(partial(presenter.made, record=record, language=spoken()), self._show_made)
-
-    def _show_made(self, made: Made) -> None:
-        if self.pager is not None:
-            self.sending.begin(self.pager.filling.background.record, made)
-            self._stack.addWidget(self.sending.page)
-            self._stack.setCurrentWidget(self.sending.page)
+    def _show_made(self) -> None:
+        self._stack.addWidget(self.sending.page)
+        self._stack.setCurrentWidget(self.sending.page)
 
     def _judged(self, verdict: str) -> None:
         said = {ACCEPT: tr("Accepted."), RETURN: tr("Returned.")}.get(verdict, tr("The comment is saved."))

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 
 class Sending(QObject):
-    """The page on which a version is sent; `done` when the person is, `back` to the record, `connecting` to PWON."""
+    """The page on which a version is sent.
 
+    `begun` when there is one, `done` when the person is; `back` to the record, `connecting` to PWON.
+    """
+
+    begun = Signal()
     done = Signal()
     back = Signal()
     connecting = Signal()
@@ -35,10 +39,18 @@ class Sending(QObject):
         self.folder: Path | None = None
         self._record, self._made = "", Made(0, "", "", "", ())
 
-    def begin(self, record: str, made: Made) -> None:
-        """Show what was made."""
+    def submit(self, record: str) -> None:
+        """Have the next version made, to be sent."""
+        self._office.do(partial(presenter.submit, record=record, language=spoken()), partial(self._begin, record))
+
+    def again(self, record: str) -> None:
+        """Send the newest version once more."""
+        self._office.ask(partial(presenter.made, record=record, language=spoken()), partial(self._begin, record))
+
+    def _begin(self, record: str, made: Made) -> None:
         self._record, self._made = record, made
         self.page.show_made(made)
+        self.begun.emit()
 
     def _act(self, act: str) -> None:
         match act:

@@ -37,10 +37,16 @@ class Change:
             {repeat: (after, before) for repeat, (before, after) in self.rows.items()},
         )
 
+    @property
+    def after(self) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+        """What is after: texts and rows."""
+        texts = {path: after for path, (_, after) in self.texts.items()}
+        return texts, {repeat: after for repeat, (_, after) in self.rows.items()}
+
     def onto(self, standing: Standing) -> Standing:
         """Where it leads from a standing."""
-        texts = {**standing.texts, **{path: after for path, (_, after) in self.texts.items()}}
-        rows = {**standing.rows, **{repeat: after for repeat, (_, after) in self.rows.items()}}
+        after = self.after
+        texts, rows = {**standing.texts, **after[0]}, {**standing.rows, **after[1]}
         return Standing(
             {path: text for path, text in texts.items() if text}, {repeat: ids for repeat, ids in rows.items() if ids}
         )
