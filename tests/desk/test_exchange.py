@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.offices import Network, taken
+from tests.desk.offices import Network, approve, join, taken
 from wopdesk.desk import documents, filing, inbox, outbox, printing, reviewing, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
@@ -146,6 +146,23 @@ def test_what_was_sent_is_not_sent_again_for_seven_days(net: Network) -> None:
     assert not segments(net.files(net.a, net.p))
     net.clock.later(0.2)
     assert segments(net.files(net.a, net.p)) == first
+
+
+def test_what_was_sent_while_the_clock_ran_a_year_ahead_does_not_rest_for_a_year(net: Network) -> None:
+    submitted(net)
+    net.clock.later(365)
+    first = segments(net.files(net.a, net.p))
+    net.clock.later(-365)
+    assert segments(net.files(net.a, net.p)) == first
+    assert not segments(net.files(net.a, net.p))
+
+
+def test_an_office_with_a_long_name_sends_to_its_further_computer(net: Network) -> None:
+    long = net.new("long", "mentee", "Sample Water and Sanitation Agency of " + "Faisalabad " * 14)
+    join(net, long)
+    approve(net, long)
+    net.send(net.p, long)
+    assert net.files(long, net.second("further", "long"))
 
 
 def test_a_lost_message_is_noticed_asked_for_and_sent_at_once(net: Network) -> None:

@@ -87,3 +87,11 @@ def test_moved_paths_are_those_of_questions(place: Path) -> None:
     )
     from_group = {f"about/{one}": f"start/{one}" for one in ("period", "prepared_by", "nil_return", "nil_reason")}
     assert moved_paths(sheets, {**sheets, "survey": Table(survey.columns, rows)}) == from_group
+
+
+@pytest.mark.parametrize("name", ["../elsewhere", "con", "nul", "lpt1", "a" * 300, "two/parts", "Report", "x."])
+def test_a_kind_has_a_name_that_is_a_folder_on_every_system(place: Path, name: str) -> None:
+    before = sorted(place.parent.rglob("*"))
+    with pytest.raises(DeskFault, match="cannot be the name"):
+        brought(place / "form.md", place.parent, name)
+    assert sorted(place.parent.rglob("*")) == before

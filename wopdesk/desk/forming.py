@@ -23,7 +23,8 @@ from wopdesk.xlsform.markdown import remarks, write_markdown
 from wopdesk.xlsform.pairing import paired
 from wopdesk.xlsform.workbook import Workbook
 
-_KIND = re.compile(r"[a-z][a-z0-9_]*")
+_KIND = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z][a-z0-9_]{0,59}")
+"""A folder's name on every system; Windows keeps some for devices."""
 _SHEETS = frozenset({".md", ".xlsx", ".xls", ".csv"})
 
 

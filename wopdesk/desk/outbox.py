@@ -31,6 +31,8 @@ FRESH = timedelta(days=60)
 """Installations heard of within this time are covered by what is sent to their office."""
 PAUSE = timedelta(days=7)
 """What went to an office is not sent again for this long, unless it asks."""
+_IN_NAME = 60
+"""Letters of an office's code in the name of a file; the systems allow 255 bytes in all."""
 _LAST, _CLOSE = "last bundle", timedelta(hours=1)
 """The setting that holds the time of the last bundle, and how far a clock may be behind it."""
 
@@ -87,7 +89,8 @@ def pack(desk: Desk, office: str, limit: int = PART_LIMIT) -> Packed:
     to = partners.find_office(desk, office)
     sending = compose(desk, (to.id,))
     parts = write_parts(sending.bundle, desk.key(), limit)
-    stem = f"{desk.identity.code}-to-{to.code or to.id[:8]}-{desk.today.isoformat()}-{sending.bundle.envelope.id[:6]}"
+    whose = f"{desk.identity.code[:_IN_NAME]}-to-{(to.code or to.id[:8])[:_IN_NAME]}"
+    stem = f"{whose}-{desk.today.isoformat()}-{sending.bundle.envelope.id[:6]}"
     names = (
         [f"{stem}.wopx"]
         if len(parts) == 1
@@ -225,9 +228,15 @@ def lacking(
     office, peers, spaces = of
     pool = graph.of(spaces)
     lacks = set().union(*(pool - held_by(peer, graph) for peer in peers)) if peers else pool
-    lately = outgoing.sent_since(connection, office, utc_text(desk.clock() - PAUSE)) if pause else set()
+    lately = sent_lately(desk, connection, office) if pause else set()
     wanted = {segment for peer in peers for segment in json.loads(peer.want)["segments"]}
     return (lacks - lately) | (wanted & pool)
+
+
+def sent_lately(desk: Desk, connection: Connection, office: str) -> set[str]:
+    """What went to an office within the pause; what is noted of a day to come went while the clock was wrong."""
+    now = desk.clock()
+    return outgoing.sent_since(connection, office, utc_text(now - PAUSE), utc_text(now + timedelta(days=1)))
 
 
 def held_by(peer: Peer, graph: Graph) -> set[str]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wopdesk.desk import outbox, partners, posting
-from wopdesk.desk.clock import utc_text
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.partners import OfficeSeen
 from wopdesk.desk.posting import Contact
@@ -96,7 +95,7 @@ def _to_send(desk: Desk, connection: Connection, one: tuple[OfficeSeen, Contact]
     spaces = partners.shared_spaces(desk, office.id)
     peers = outbox.covered(desk, outgoing.peers(connection, office.id))
     written = _written(desk, connection, (office, peers, spaces), here.graph)
-    went = outgoing.sent_since(connection, office.id, utc_text(desk.clock() - outbox.PAUSE))
+    went = outbox.sent_lately(desk, connection, office.id)
     asked = {blob for peer in peers for blob in json.loads(peer.want)["blobs"]}
     return ToSend(
         office=office.id,

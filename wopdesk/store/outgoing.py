@@ -213,9 +213,11 @@ def note_peer(connection: sa.Connection, peer: Peer) -> bool:
     return True
 
 
-def sent_since(connection: sa.Connection, office: str, since: str) -> set[str]:
-    """Segments and blobs that went to an office at `since` (UTC text) or later; an empty `since`: ever."""
+def sent_since(connection: sa.Connection, office: str, since: str, until: str = "") -> set[str]:
+    """Segments and blobs that went to an office at `since` (UTC text) or later, not after `until`; empty: ever."""
     query = sa.select(schema.sent.c.item).where(schema.sent.c.office == office, schema.sent.c.at >= since)
+    if until:
+        query = query.where(schema.sent.c.at <= until)
     return set(connection.execute(query).scalars())
 
 
