@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.offices import Network
+from tests.desk.offices import REPORT, Network
 from tests.desk.test_documents import without_files
 from tests.reports.paper import read
-from wopdesk.desk import documents, filing, printing, reviewing, submitting
+from wopdesk.desk import documents, filing, portfolio, printing, reviewing, starting, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.records.review import ACCEPT, COMMENT, RETURN
@@ -116,3 +116,15 @@ def test_what_has_not_arrived_is_not_printed_as_a_draft(net: Network, tmp_path: 
     assert without_files(net, tmp_path)
     with pytest.raises(DeskFault):
         _paper(net.p, report.id)
+
+
+def test_a_mentor_whose_office_is_not_known_yet_stands_on_the_papers_as_it_was_written(net: Network) -> None:
+    alone = net.new("d", "mentee", "Sample WASA")
+    opened = starting.start_partnership(alone, "Less water lost")
+    filing.answer(alone, opened.id, {"about/mentor_name": "Sample Mentor", "pilot/start": "2026-03-01"})
+    report = filing.start(alone, "monthly_report", opened.home, {"about/period": "2026-03", **REPORT})
+    submitting.submit(alone, report.id)
+    text = _paper(alone, report.id)
+    assert "Copies: Sample Mentor" in " ".join(text.split())
+    (seen,) = portfolio.partnerships(alone)
+    assert seen.mentor == "Sample Mentor"

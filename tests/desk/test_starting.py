@@ -36,5 +36,7 @@ def test_a_partnership_is_opened_by_whoever_will_be_in_it(net: Network) -> None:
     assert startable(new) == []
     opened = starting.start_partnership(new, "Less water lost")
     assert opened.answers["about/title"] == "Less water lost"
+    assert opened.answers["about/mentee"] == new.office
+    assert "about/mentor" not in opened.answers
     assert opened.home in partners.partnership_spaces(new)
     assert {one.kind for one in startable(new)} >= {"monthly_report", "work_plan"}

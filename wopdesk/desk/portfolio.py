@@ -111,7 +111,7 @@ def _seen(desk: Desk, one: Circle, names: dict[str, str], heard: dict[str, datet
         code=about.code,
         title=about.title,
         mentee=names.get(about.mentee, about.mentee[:8]),
-        mentor=names.get(about.mentor, about.mentor[:8]),
+        mentor=names.get(about.mentor, about.mentor[:8]) or about.mentor_name,
         role=one.role,
         step=found.step.step.code,
         step_title=found.step.step.title,

@@ -122,7 +122,7 @@ def _context(desk: Desk, document: Document, version: Version, around: tuple[tup
         state=_state(desk, document),
         author=_party(desk, document.founding.owner, document),
         mentee=_party(desk, partnership.mentee),
-        mentor=_party(desk, partnership.mentor),
+        mentor=Party(partnership.mentor_name) if partnership.mentor_name else _party(desk, partnership.mentor),
         facilitator=_facilitator(desk),
         partnership=partnership.code,
         subject=partnership.title,

@@ -14,6 +14,7 @@ from wopdesk.programme.months import month_of
 from wopdesk.programme.partnership import read_partnership
 from wopdesk.programme.wording import Wording
 from wopdesk.records.ids import PARTNERSHIP, PROGRAMME, Space, SpaceId
+from wopdesk.records.kinds import MENTEE, MENTOR
 from wopdesk.xlsform import Field
 
 KIND = "partnership"
@@ -60,13 +61,14 @@ def startable(desk: Desk) -> list[Startable]:
 
 
 def start_partnership(desk: Desk, title: str) -> Document:
-    """Open a partnership with PWON alone; others join when PWON says so.
+    """Open a partnership with PWON alone; others join when PWON says so. A utility has its own role in it at once.
 
     Raises:
         DeskFault: this office may not start one.
     """
     home = Space(PARTNERSHIP, desk.office, secrets.token_hex(16))
-    return filing.start(desk, KIND, home, {"about/title": title})
+    own = {f"about/{role}": str(desk.office) for role in (MENTEE, MENTOR) if role == desk.identity.role}
+    return filing.start(desk, KIND, home, {"about/title": title, **own})
 
 
 def _in_space(desk: Desk, space: Space, home: str) -> list[Startable]:

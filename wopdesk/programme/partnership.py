@@ -19,6 +19,7 @@ class Partnership:
         code: as printed (WOP-PK-014).
         title: in words.
         mentee, mentor: office ids.
+        mentor_name: as it was written while no known office is the mentor; empty once one is.
         pilot_start: by default the day of the MoA, by which the pilot should begin (guidelines 3.1.7, X-07); while that
             is not known, the day on which the agreed work plan begins.
         pilot_end: the last day of the pilot; by default that of the agreed work plan.
@@ -30,6 +31,7 @@ class Partnership:
     title: str = ""
     mentee: str = ""
     mentor: str = ""
+    mentor_name: str = ""
     pilot_start: date | None = None
     pilot_end: date | None = None
     loi: date | None = None
@@ -38,6 +40,10 @@ class Partnership:
     def office(self, role: str) -> str:
         """The office that has a role here, empty when unknown or when the role is PWON's."""
         return {MENTEE: self.mentee, MENTOR: self.mentor}.get(role, "")
+
+    def written(self, role: str) -> str:
+        """The name that was written for a role which no known office has yet, empty where there is none."""
+        return self.mentor_name if role == MENTOR else ""
 
     def role(self, office: str) -> str:
         """The role of an office here, empty when it is neither mentee nor mentor."""
@@ -58,6 +64,7 @@ def read_partnership(filed: Iterable[Filed]) -> Partnership:
         title=record.get("about/title"),
         mentee=record.get("about/mentee"),
         mentor=record.get("about/mentor"),
+        mentor_name="" if record.get("about/mentor") else record.get("about/mentor_name"),
         pilot_start=read_date(record.get("pilot/start")) or moa or read_date(agreed[0]),
         pilot_end=read_date(record.get("pilot/end")) or read_date(agreed[1]),
         loi=read_date(record.get("agreements/loi")),

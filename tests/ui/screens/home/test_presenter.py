@@ -176,6 +176,14 @@ def test_an_office_that_started_alone_is_led_to_pwon_until_it_is_approved(net: N
     assert not waiting_to_go(alone)
 
 
+def test_a_mentor_that_is_not_known_yet_is_shown_as_it_was_written(net: Network) -> None:
+    alone = net.new("d", "mentee", NAMES["d"])
+    opened = starting.start_partnership(alone, "Less water lost")
+    filing.answer(alone, opened.id, {"about/mentor_name": "Sample Mentor"})
+    (shown,) = content(alone, "en").partnerships
+    assert (shown.mentor, shown.partner) == ("Sample Mentor", "Sample Mentor")
+
+
 def test_a_report_that_has_not_gone_is_to_be_sent_and_nobody_reviews_it(net: Network) -> None:
     net.meet(net.a, net.b, net.p)
     report = net.report(net.a)

@@ -47,10 +47,11 @@ def _standing(desk: Desk, reader: Reader, seen: Circle) -> Standing:
 
 
 def partners_of(reader: Reader, seen: Circle) -> str:
-    """Mentee and mentor but for this office; both at PWON's desk."""
+    """Mentee and mentor but for this office; both at PWON's desk. A mentor not known yet as its name was written."""
     known = [office for office in (seen.partnership.mentee, seen.partnership.mentor) if office]
     shown = [office for office in known if office != reader.office]
-    return " – ".join(reader.names.get(office, office[:8]) for office in shown)
+    named = [reader.names.get(office, office[:8]) for office in shown]
+    return " – ".join(filter(None, (*named, seen.partnership.mentor_name)))
 
 
 def last_report(seen: Circle) -> str:
