@@ -47,13 +47,8 @@ def connect(path: Path, *, create: bool = False, anywhere: bool = False, patienc
     """
     if create and not anywhere:
         refuse_bad_place(path)
-    elif not create and not path.is_file():
-        raise StoreFault(
-            Sentence("There is no data file {file}.", file=path),
-            "Nothing was changed.",
-            "Choose another file, or make a new one.",
-        )
-    if not create:
+    elif not create:
+        _refuse_nothing(path)
         look(path, closed=False).dispose()  # before anything is set that would change a stranger's file
     engine = _engine(path, patience)
     with told(path), engine.begin() as connection:
@@ -64,6 +59,15 @@ def connect(path: Path, *, create: bool = False, anywhere: bool = False, patienc
     if create:
         path.chmod(0o600)
     return engine
+
+
+def _refuse_nothing(path: Path) -> None:
+    if not path.is_file():
+        raise StoreFault(
+            Sentence("There is no data file {file}.", file=path),
+            "Nothing was changed.",
+            "Choose another file, or make a new one.",
+        )
 
 
 def _engine(path: Path, patience: float) -> sa.Engine:
