@@ -220,6 +220,25 @@ def test_water_of_the_pilot_area_is_printed_with_its_loss() -> None:
     assert [text for _, text in facts[0].items] == ["136,383 m³", "92,000 m³", "32.5 %"]
 
 
+@pytest.mark.parametrize(
+    ("answers", "lost", "said"),
+    [
+        ({"produced": "125000", "billed": "81000"}, "35.2", "non-revenue water 35.2 %"),
+        ({"produced": "125000"}, "", "125,000 m³ produced"),
+        ({"billed": "81000"}, "", "81,000 m³ billed"),
+        ({}, "", "No figures"),
+    ],
+)
+def test_the_first_page_says_the_water_of_the_pilot_area_when_the_plan_has_no_targets(
+    answers: dict[str, str], lost: str, said: str
+) -> None:
+    bare = _with({f"progress/{name}": volume for name, volume in answers.items()})
+    rows = {repeat: ids for repeat, ids in bare.rows.items() if repeat != "progress/figures"}
+    shown = _document(replace(bare, rows=rows, computed={"progress/nrw": lost} if lost else {})).blocks
+    glance = next(one for one in shown if isinstance(one, blocks.Table) and len(one.rows) == 6)
+    assert glance.rows[0][1] == said
+
+
 def test_a_month_that_is_none_prints_all_the_same() -> None:
     assert _document(_with({"about/period": "soon"})).title == "Monthly report, soon"
 

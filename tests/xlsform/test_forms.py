@@ -137,6 +137,17 @@ def test_billed_above_produced_asks_why(forms: dict[str, Form]) -> None:
     assert "progress/billed_reason" not in asked(sheet)
 
 
+@pytest.mark.parametrize(
+    ("produced", "said"),
+    [("999.5", "999.5"), ("125000", "125,000"), ("1002050", "1,002,050"), ("12000000", "12,000,000")],
+)
+def test_a_large_volume_is_said_with_its_thousands_apart(forms: dict[str, Form], produced: str, said: str) -> None:
+    sheet = report(forms)
+    sheet.set("progress/produced", produced)
+    sheet.set("progress/billed", "99000000")
+    assert f"({said} m³)" in sheet.field("progress/billed_reason").label()
+
+
 def test_an_activity_is_reported_once_and_less_than_before_asks_why(forms: dict[str, Form]) -> None:
     sheet = report(forms)
     for row in (ROW, OTHER):
@@ -190,6 +201,19 @@ def test_A01_a_utility_is_not_its_own_mentor(forms: dict[str, Form]) -> None:
     sheet.set("about/mentee", "one")
     sheet.set("about/mentor", "one")
     assert sheet.field("about/mentor").problem is not None
+
+
+def test_C312_06_a_mentor_that_agreed_is_named_though_its_office_is_not_known(forms: dict[str, Form]) -> None:
+    sheet = forms["partnership"].sheet(today=TODAY)
+    assert "about/mentor_name" not in asked(sheet)
+    sheet.set("agreements/confirmed", "2026-08-20")
+    assert "about/mentor_name" in asked(sheet)
+    sheet.set("about/mentor_name", "Sample WASA")
+    assert "about/mentor_name" not in asked(sheet)
+    sheet.set("about/mentor_name", "")
+    sheet.set("about/mentor", "one")
+    assert not sheet.field("about/mentor_name").relevant
+    assert "about/mentor_name" not in asked(sheet)
 
 
 def test_C316_01_a_plan_has_targets_and_activities(forms: dict[str, Form]) -> None:

@@ -118,7 +118,17 @@ def _of_figures(version: Version, context: Context) -> str:
     counted = ((MET, Term("{count} at target")), (BETTER, Term("{count} better")), (WORSE, Term("{count} worse")))
     parts = [say("{count} of {all} figures reported", count=len(given), all=len(known))] if known else []
     parts += [say(words, count=given.count(trend)) for trend, words in counted if trend in given]
-    return " · ".join(parts) or say("No figures")
+    return " · ".join([*parts, *_of_water(version, context)]) or say("No figures")
+
+
+def _of_water(version: Version, context: Context) -> list[str]:
+    """The pilot area's non-revenue water; what was produced or billed, where only one of them is known."""
+    say, lost = context.say, version.computed.get("progress/nrw", "")
+    if lost:
+        return [say("non-revenue water {share} %", share=figure(lost))]
+    named = (("produced", Term("{volume} m³ produced")), ("billed", Term("{volume} m³ billed")))
+    known = ((version.answers.get(f"progress/{name}", ""), words) for name, words in named)
+    return [say(words, volume=figure(volume)) for volume, words in known if volume]
 
 
 def _of_work(version: Version, context: Context) -> str:

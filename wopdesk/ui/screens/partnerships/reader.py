@@ -58,7 +58,7 @@ class Reader:
         return f"{name[:_SHORT] if self.language == 'en' else name} {year}".strip()
 
     def office_name(self, seen: Circle, role: str) -> str:
-        """Who has a role in a partnership, as it was written while its office is not known; PWON for the facilitator."""
+        """Who has a role in a partnership, by its written name if its office is unknown; PWON for the facilitator."""
         known = seen.partnership.office(role)
         return self.names.get(known, "") or seen.partnership.written(role) or {FACILITATOR: "PWON"}.get(role, "")
 
