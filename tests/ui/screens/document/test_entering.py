@@ -11,10 +11,12 @@ from tests.desk.offices import Network
 from tests.ui.screens.document.fixed import PLAN, begun
 from tests.ui.screens.document.opened import table_of
 from tests.ui.screens.document.shown import Seat, filling, pager
+from wopdesk.ui.form.question import Question
 from wopdesk.ui.screens.document.entered import said_of
-from wopdesk.ui.screens.document.entering import MOST_LINES, Left
+from wopdesk.ui.screens.document.entering import MOST_LINES, Block, Entering, Left
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.shell.where import Where
+from wopdesk.xlsform import compiled_text, load_xform
 
 Sit = Callable[[str], Seat]
 WORK, FIGURES = "work/activities", "progress/figures"
@@ -126,6 +128,56 @@ def test_no_more_lines_are_taken_than_a_table_should_have() -> None:
 def test_what_was_not_taken_is_said_with_its_reason(left: Left, words: tuple[str, ...]) -> None:
     assert [word for word in words if word not in said_of(left)] == []
     assert said_of(left).count(". ") == 0
+
+
+FORM = """# Sample
+
+| settings |
+| | form_title | form_id | version | default_language |
+| | Sample | sample | 1 | English (en) |
+
+| survey |
+| | type | name | label::English (en) | relevant | calculation | readonly | appearance |
+| | begin_repeat | r | Rows | | | | table |
+| | text | more | Say more | ${why} != '' | | | |
+| | text | why | Why not? | ${done} = 'no' | | | |
+| | select_one yn | done | Done | | | | |
+| | select_multiple yn | some | Any | | | | |
+| | select_one yn | fixed | Fixed | | 'yes' | yes | |
+| | end_repeat | | | | | | |
+
+| choices |
+| | list_name | name | label::English (en) |
+| | yn | yes | Yes |
+| | yn | no | No |
+"""
+
+
+def entered(columns: list[Question], line: list[str]) -> tuple[Left, dict[str, str]]:
+    """What became of one line of cells in a form of its own."""
+    sheet = load_xform(compiled_text(FORM)).sheet()
+    entering = Entering(sheet, "r", Block(0, tuple(columns), [line]), adds=True)
+    entering.go_on()
+    return entering.left, {path.rpartition("/")[2]: text for path, text in sheet.kept().items()}
+
+
+def test_a_cell_is_taken_that_only_a_column_further_right_asks_for() -> None:
+    columns = [Question(f"r/{name}", "text") for name in ("more", "why")] + [Question("r/done", "select_one")]
+    left, texts = entered(columns, ["Sample words", "Sample rain", "No"])
+    assert (left.cells, texts) == (0, {"more": "Sample words", "why": "Sample rain", "done": "no"})
+    left, texts = entered(columns, ["Sample words", "Sample rain", "Yes"])
+    assert (left.unasked, left.cells, texts) == (2, 2, {"done": "yes"})
+
+
+def test_two_choices_are_known_only_where_several_can_be_chosen() -> None:
+    columns = [Question("r/done", "select_one", "Done"), Question("r/some", "select_multiple", "Any")]
+    left, _ = entered(columns, ["yes no", "yes no"])
+    assert left.unknown == [("yes no", "Done")]
+
+
+def test_a_fixed_choice_that_is_pasted_back_in_words_is_not_missed() -> None:
+    columns = [Question("r/done", "select_one"), Question("r/fixed", "select_one", readonly=True)]
+    assert [entered(columns, ["Yes", text])[0].fixed for text in ("Yes", "yes", "", "No")] == [0, 0, 0, 1]
 
 
 def begin(net: Network, sit: Sit) -> tuple[Seat, Filling]:

@@ -33,7 +33,7 @@ def _reasons(left: Left) -> Iterator[str]:
     if left.unasked:
         yield tr("nothing is asked there")
     if left.beyond:
-        yield tr("the table ends before")
+        yield tr("the table has no room for them there")
     if left.more:
         yield tr("at most {count} rows are taken at once", count=MOST_LINES)
 

@@ -14,7 +14,7 @@ from wopdesk.desk.paths import new_row
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.rows import RepeatTable, copied, plain
 from wopdesk.ui.screens.document.pasting import read_cell, reads_well
-from wopdesk.xlsform import Sheet
+from wopdesk.xlsform import Field, Sheet
 
 MOST_LINES = 1000
 """Of a block that is pasted at once."""
@@ -116,17 +116,25 @@ class Entering:
         columns = self._block.columns
         self.left.beyond += _told(line[len(columns) :])
         pairs = list(zip(columns, line, strict=False))
-        unasked = [text for one, text in pairs if not one.readonly and not self._take(row, one, text)]
-        self.left.unasked += _told(unasked)
+        left, before = self._refused(row, [pair for pair in pairs if not pair[0].readonly]), len(pairs) + 1
+        while 0 < len(left) < before:  # what stands further right may ask for it
+            left, before = self._refused(row, left), len(left)
+        self.left.unasked += _told([text for _, text in left])
         for one, text in pairs:
             if one.readonly and not self._stands(one, row, text):
                 self._miss(one)
 
+    def _refused(self, row: str, pairs: Sequence[tuple[Question, str]]) -> list[tuple[Question, str]]:
+        """Enter cells; those that nothing asks for."""
+        return [(one, text) for one, text in pairs if not self._take(row, one, text)]
+
     def _stands(self, column: Question, row: str, text: str) -> bool:
         """Whether a cell over what cannot be changed says what stands there, or nothing: then it is not missed."""
         found = self._find(row, column)
-        said = {found.value, plain(found), copied(found)} if found is not None else set()
-        return text.strip() in {"", *said}
+        if found is None:
+            return not text.strip()
+        shown = Question(found.path, column.type, value=found.value)
+        return text.strip() in {"", found.value, plain(shown), copied(shown)} or read_cell(text, found) == found.value
 
     def _miss(self, column: Question) -> None:
         self.left.fixed += 1
@@ -145,16 +153,16 @@ class Entering:
             return True
         self.seen |= self._sheet.set(path, answer)
         known = {choice.value for choice in found.choices} if found.type in _SELECTS else {answer}
-        if answer and answer not in known and not set(answer.split()) <= known:
+        said = set(answer.split()) if found.type == "select_multiple" else {answer} - {""}
+        if answer not in known and not said <= known:
             self.left.unknown.append((text.strip(), column.label))
         return True
 
-    def _find(self, row: str, column: Question) -> Question | None:
+    def _find(self, row: str, column: Question) -> Field | None:
         try:
-            found = self._sheet.field(f"{self.repeat}[{row}]/{_name(column)}")
+            return self._sheet.field(f"{self.repeat}[{row}]/{_name(column)}")
         except KeyError:  # a column beside, of what the form itself does not hold
             return None
-        return Question(found.path, column.type, value=found.value)
 
 
 def _name(column: Question) -> str:
