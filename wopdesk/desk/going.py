@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
-from wopdesk.desk import documents, printing
+import json
+from collections.abc import Collection, Iterable
+
+from wopdesk.desk import documents, outbox, printing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.programme.filed import SUBMITTED
 from wopdesk.records.ids import RecordId
 from wopdesk.store import outgoing
+from wopdesk.store.sqlite import Connection
 
 
 def not_gone(desk: Desk) -> frozenset[RecordId]:
     """Records of this office whose newest version still has to be sent to whoever is to have it.
 
     Versions that were made at another computer of the office may have gone from there, so that they are not among
-    them. What somebody accepted or returned has arrived, whatever is noted here.
+    them. What somebody accepted or returned has arrived, whatever is noted here, and so has what an office says that
+    it has.
     """
     waiting = {one.latest.digest: one for one in documents.documents(desk) if one.latest and _waits(desk, one)}
     with desk.store.reading() as connection:
         went = outgoing.went_to(connection, waiting)
-    return frozenset(
-        one.id for digest, one in waiting.items() if not any(_awaits(desk, one, to) for to in went.get(digest, ()))
-    )
+        left = {digest: one for digest, one in waiting.items() if not _any_awaits(desk, one, went.get(digest, ()))}
+        has = _had_by(desk, connection, left) if left else {}
+    return frozenset(one.id for digest, one in left.items() if not _any_awaits(desk, one, has[digest]))
+
+
+def _had_by(desk: Desk, connection: Connection, blobs: Collection[str]) -> dict[str, set[str]]:
+    """The offices that say that they have these versions: what names one is there, and it is not asked for."""
+    named, graph = outgoing.segments_naming(connection, blobs), outgoing.read_graph(connection, desk.standing.closed)
+    found: dict[str, set[str]] = {blob: set() for blob in blobs}
+    for peer in outbox.spoken_for(desk, outgoing.peers(connection)):
+        holds, wants = outbox.held_by(peer, graph), set(json.loads(peer.want)["blobs"])
+        for blob in blobs:
+            if blob not in wants and named[blob] & holds:
+                found[blob].add(peer.office)
+    return found
+
+
+def _any_awaits(desk: Desk, document: Document, offices: Iterable[str]) -> bool:
+    return any(_awaits(desk, document, office) for office in offices)
 
 
 def _waits(desk: Desk, document: Document) -> bool:

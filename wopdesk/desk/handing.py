@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wopdesk.desk import documents, letters, outbox, partners, printing
+from wopdesk.desk import documents, letters, mailing, outbox, partners, printing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
 from wopdesk.desk.faults import DeskFault
@@ -127,7 +127,8 @@ def whatsapp(desk: Desk, record: str, folder: Path, language: str = "en") -> Han
 def mail(desk: Desk, record: str, language: str = "en") -> bytes:
     """A mail with a submitted record's PDF, to be saved as `.eml` and opened by the mail program, which sends it.
 
-    It is addressed to the offices that receive its kind, as far as their records name a mail address.
+    It is addressed to the offices that receive its kind, as far as their records name a mail address. It counts as a
+    draft until somebody says that it was sent (`mailing`).
 
     Raises:
         DeskFault: no such record, or it was not submitted.
@@ -135,14 +136,17 @@ def mail(desk: Desk, record: str, language: str = "en") -> bytes:
     document, name = _submitted(desk, record), file_name(desk, record)
     paper = printing.paper(desk, document, language)
     subject, text = letters.subject(desk, document, language), letters.of_record(desk, document, name, language)
-    to = addresses(desk, printing.recipients(desk, document))
-    drafted = mails.draft(to, subject, text, [Attachment(name, paper)])
-    _note_sent(desk, document, paper)
+    to = printing.recipients(desk, document)
+    drafted = mails.draft(addresses(desk, to), subject, text, [Attachment(name, paper)])
+    if to and _carries(desk, document, paper):
+        mailing.note_drafted(desk, to, outbox.compose(desk, to, pause=False).items, record)
     return drafted
 
 
 def mail_bundle(desk: Desk, office: str, language: str = "en") -> list[tuple[str, bytes]]:
     """Mails with what an office lacks: a name ending in `.eml` and the draft, one for each part.
+
+    They count as drafts until somebody says that they were sent (`mailing`).
 
     Raises:
         DeskFault: no such office.
@@ -155,7 +159,7 @@ def mail_bundle(desk: Desk, office: str, language: str = "en") -> list[tuple[str
         part = f" ({number}/{len(names)})" if len(names) > 1 else ""
         drafted = mails.draft(addresses(desk, [to.id]), subject + part, text, [Attachment(name, data)])
         found.append((f"{name.removesuffix('.wopx')}.eml", drafted))
-    outbox.note_sent(desk, (to.id,), packed.items)
+    mailing.note_drafted(desk, (to.id,), packed.items)
     return found
 
 
@@ -181,8 +185,11 @@ def addresses(desk: Desk, offices: Iterable[str]) -> list[str]:
 
 def _note_sent(desk: Desk, document: Document, paper: bytes) -> bool:
     """Remember what a paper carries as sent; whether it carries anything."""
-    to = printing.recipients(desk, document)
-    carries = document.founding.owner == desk.office and printing.carries_data(paper)
+    to, carries = printing.recipients(desk, document), _carries(desk, document, paper)
     if carries and to:
         outbox.note_sent(desk, to, outbox.compose(desk, to, pause=False).items)
     return carries
+
+
+def _carries(desk: Desk, document: Document, paper: bytes) -> bool:
+    return document.founding.owner == desk.office and printing.carries_data(paper)

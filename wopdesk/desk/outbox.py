@@ -100,14 +100,18 @@ def pack(desk: Desk, office: str, limit: int = PART_LIMIT) -> Packed:
 
 
 def note_sent(desk: Desk, to: Iterable[OfficeId], items: Iterable[str]) -> None:
-    """Remember what went to offices, so that it is not sent again at once; all statements went with it."""
+    """Remember what was written for offices, so that it is not sent again at once; all statements went with it."""
     gone = tuple(items)
     with desk.store.writing() as connection:
-        held = outgoing.read_held_statements(connection)
         for office in to:
-            spaces = [space.id for space in partners.shared_spaces(desk, office)]
-            said = [posted.statements_item(outgoing.statements_digest(held, space)) for space in spaces]
-            outgoing.note_sent(connection, office, (*gone, *said), desk.now)
+            posted.note_sent(connection, office, with_statements(desk, connection, office, gone), desk.now)
+
+
+def with_statements(desk: Desk, connection: Connection, office: OfficeId, items: Iterable[str]) -> frozenset[str]:
+    """Segments and blobs that go to an office, and the statements that go with them, as it is noted that they went."""
+    held = outgoing.read_held_statements(connection)
+    spaces = [space.id for space in partners.shared_spaces(desk, office)]
+    return frozenset({*items, *(posted.statements_item(outgoing.statements_digest(held, one)) for one in spaces)})
 
 
 def compose(desk: Desk, to: Sequence[OfficeId], *, pause: bool = True) -> Sending:
@@ -183,10 +187,15 @@ def _common_spaces(desk: Desk, to: Sequence[OfficeId]) -> tuple[Space, ...]:
 
 def covered(desk: Desk, peers: Sequence[Peer]) -> tuple[Peer, ...]:
     """The installations of an office that a bundle must serve: those heard of lately, else the one heard last."""
-    cut = {order.cut.key for order in desk.standing.cuts}
-    heard = [peer for peer in peers if peer.key != desk.identity.key and peer.key not in cut and _speaks(desk, peer)]
+    heard = spoken_for(desk, peers)
     lately = [peer for peer in heard if peer.heard >= utc_text(desk.clock() - FRESH)]
     return tuple(lately or sorted(heard, key=lambda peer: peer.heard)[-1:])
+
+
+def spoken_for(desk: Desk, peers: Iterable[Peer]) -> list[Peer]:
+    """Other installations whose word counts for their office, and that were not cut off."""
+    cut = {order.cut.key for order in desk.standing.cuts}
+    return [peer for peer in peers if peer.key != desk.identity.key and peer.key not in cut and _speaks(desk, peer)]
 
 
 def _speaks(desk: Desk, peer: Peer) -> bool:

@@ -33,6 +33,7 @@ class Event:
         office: the other office's name; empty for a refused file.
         said: the file that came in, or why it was refused.
         items: how many messages and files went out.
+        way: how it is known that they did.
     """
 
     what: What
@@ -40,6 +41,7 @@ class Event:
     office: str = ""
     said: str = ""
     items: int = 0
+    way: posted.Way = "sent"
 
 
 def contacts(desk: Desk) -> dict[str, Contact]:
@@ -72,7 +74,8 @@ def history(desk: Desk) -> list[Event]:
         offices = {str(peer.key): peer.office for peer in outgoing.callers(connection)}
     speaks: dict[str, str] = {**offices, **{key: voice.office for key, voice in desk.standing.voices.items()}}
     events = [
-        Event("sent", local(desk, one.at), names.get(one.office, one.office[:8]), items=one.items) for one in went
+        Event("sent", local(desk, one.at), names.get(one.office, one.office[:8]), items=one.items, way=one.way)
+        for one in went
     ]
     events += [
         Event("received", local(desk, one.at), names.get(speaks.get(one.sender, ""), ""), one.where) for one in came

@@ -18,7 +18,7 @@ from wopdesk.desk.posting import Contact
 from wopdesk.records.ids import PARTNERSHIP, PROGRAMME, OfficeId, Space
 from wopdesk.store import outgoing
 from wopdesk.store.outgoing import Graph, Peer
-from wopdesk.store.posted import statements_item
+from wopdesk.store.posted import Drafted, drafted, statements_item
 from wopdesk.store.sqlite import Connection
 from wopdesk.store.written import Written, unsigned_in, written_in
 
@@ -37,6 +37,8 @@ class ToSend:
         files: how many files it asked for that are here.
         sent: when something went to it last; None: never.
         heard: when it was last heard of; None: never.
+        drafted: when a mail was drafted that carries what waits, and of which nobody said that it was sent.
+        on_its_way: whether something went there lately of which the office did not say yet that it has it.
     """
 
     office: OfficeId
@@ -48,6 +50,8 @@ class ToSend:
     files: int
     sent: datetime | None
     heard: datetime | None
+    drafted: datetime | None = None
+    on_its_way: bool = False
 
     @property
     def anything(self) -> bool:
@@ -94,8 +98,13 @@ def _to_send(desk: Desk, connection: Connection, one: tuple[OfficeSeen, Contact]
     office, contact = one
     spaces = partners.shared_spaces(desk, office.id)
     peers = outbox.covered(desk, outgoing.peers(connection, office.id))
-    written = _written(desk, connection, (office, peers, spaces), here.graph)
     went = outbox.sent_lately(desk, connection, office.id)
+    lacks = outbox.lacking(
+        desk, connection, here.graph, (office.id, peers, [space.id for space in spaces]), pause=False
+    )
+    written = _written(desk, connection, (office, peers, spaces), here.graph)
+    statements = _hears_statements(desk, office.id) and _lacks_statements(peers, spaces, here.statements, went)
+    waiting = (lacks - went) | {statements_item(one) for one in here.statements.values() if statements}
     asked = {blob for peer in peers for blob in json.loads(peer.want)["blobs"]}
     return ToSend(
         office=office.id,
@@ -103,11 +112,19 @@ def _to_send(desk: Desk, connection: Connection, one: tuple[OfficeSeen, Contact]
         confirmed=office.confirmed,
         records=written.records,
         saves=written.saves,
-        statements=_hears_statements(desk, office.id) and _lacks_statements(peers, spaces, here.statements, went),
+        statements=statements,
         files=len(outgoing.blobs_here(connection, asked)) if asked else 0,
         sent=contact.sent,
         heard=contact.heard,
+        drafted=_last_draft(desk, drafted(connection, office.id), waiting | asked),
+        on_its_way=bool(lacks & went),
     )
+
+
+def _last_draft(desk: Desk, drafts: Sequence[Drafted], waiting: Collection[str]) -> datetime | None:
+    """When the last of these drafts was made that carries something of what waits."""
+    made = [one.at for one in drafts if one.items & set(waiting)]
+    return posting.local(desk, max(made)) if made else None
 
 
 def _hears_statements(desk: Desk, office: str) -> bool:

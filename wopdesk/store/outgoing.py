@@ -130,6 +130,15 @@ def blobs_in(connection: sa.Connection, segments: Iterable[str]) -> set[str]:
     return {row.value for row in connection.execute(_FILES) if row.id in wanted}
 
 
+def segments_naming(connection: sa.Connection, blobs: Iterable[str]) -> dict[str, set[str]]:
+    """For each of these blobs, the segments in which operations name it."""
+    found: dict[str, set[str]] = {blob: set() for blob in blobs}
+    for row in connection.execute(_FILES):
+        if row.value in found:
+            found[row.value].add(row.id)
+    return found
+
+
 def note_brought(connection: sa.Connection, sender: Key, blobs: Iterable[str], spaces: Iterable[str]) -> None:
     """Remember that an installation sent blobs in a bundle of these spaces."""
     circles = list(spaces)
@@ -228,13 +237,6 @@ def went_to(connection: sa.Connection, items: Iterable[str]) -> dict[str, set[st
     for row in connection.execute(query):
         found.setdefault(row.item, set()).add(row.office)
     return found
-
-
-def note_sent(connection: sa.Connection, office: str, items: Iterable[str], at: str) -> None:
-    """Remember what went to an office."""
-    rows = [(office, item, at) for item in items]
-    if rows:
-        connection.exec_driver_sql("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", rows)
 
 
 def note_received(connection: sa.Connection, bundle: str, sender: str, at: str, summary: str) -> None:

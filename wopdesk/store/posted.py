@@ -1,15 +1,26 @@
-"""What went out and came in, as this installation remembers it: when, to or from whom, how much, what was refused."""
+"""What went out and came in, as this installation remembers it: when, to or from whom, how much, what was refused.
+
+What went is kept item by item in `sent`, where a later time takes the place of an earlier one; so that the list of it
+all stays as it was, each sending has a line there of its own besides. Drafts of mails wait among the settings until
+somebody says that they were sent.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 import sqlalchemy as sa
 
 from wopdesk.records.ids import Key
 from wopdesk.store import schema
+from wopdesk.store.identity import write_setting
 
-_STATEMENTS = "statements "
+Way = Literal["sent", "saved", "said"]
+"""How it is known that something went: not any more, as a file that was written, or since a person says so."""
+_STATEMENTS, _SENDING, _MAIL = "statements ", "sending ", "mail."
 
 
 def statements_item(digest: str) -> str:
@@ -25,11 +36,30 @@ class Went:
         office: its id.
         at: when, as UTC text.
         items: how many messages and files.
+        way: how that is known.
     """
 
     office: str
     at: str
     items: int
+    way: Way = "sent"
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A draft of a mail, of which nobody said yet that it was sent.
+
+    Attributes:
+        office: the id of its recipient.
+        record: the record for which it was made; empty for a mail with all that the office lacks.
+        at: when it was made, as UTC text.
+        items: what it carries, as `sent` names it.
+    """
+
+    office: str
+    record: str
+    at: str
+    items: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -66,11 +96,58 @@ class TurnedAway:
 
 def went(connection: sa.Connection) -> list[Went]:
     """Everything that went out, the latest first."""
-    sent = schema.sent
-    items = sa.func.sum(sa.case((sent.c.item.startswith(_STATEMENTS), 0), else_=1)).label("items")
-    query = sa.select(sent.c.office, sent.c.at, items).group_by(sent.c.office, sent.c.at)
-    rows = connection.execute(query.order_by(sent.c.at.desc(), sent.c.office))
-    return [Went(row.office, row.at, row.items) for row in rows]
+    logged = [_logged(row.office, row.item) for row in connection.execute(_LINES)]
+    told = {(one.office, one.at) for one in logged}
+    counted = [Went(row.office, row.at, row.items) for row in connection.execute(_COUNTED)]
+    found = logged + [one for one in counted if (one.office, one.at) not in told]
+    return sorted(sorted(found, key=lambda one: one.office), key=lambda one: one.at, reverse=True)
+
+
+def _logged(office: str, item: str) -> Went:
+    at, count, said = item.removeprefix(_SENDING).split()
+    way: Way = next((one for one in get_args(Way) if one == said), "sent")
+    return Went(office, at, int(count), way)
+
+
+def note_sent(connection: sa.Connection, office: str, items: Iterable[str], at: str, way: Way = "saved") -> None:
+    """Remember what went to an office; a draft that carries nothing else is one no longer."""
+    gone = set(items)
+    for before in went(connection):
+        if before.office == office:  # what was counted only would change with what goes again now
+            _log(connection, before)
+    _log(connection, Went(office, at, sum(not item.startswith(_STATEMENTS) for item in gone), way))
+    rows = [(office, item, at) for item in gone]
+    if rows:
+        connection.exec_driver_sql("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", rows)
+    ever = set(connection.execute(sa.select(schema.sent.c.item).where(schema.sent.c.office == office)).scalars())
+    for draft in drafted(connection, office):
+        if draft.items <= ever:
+            connection.execute(sa.delete(schema.setting).where(schema.setting.c.name == _name(draft)))
+
+
+def _log(connection: sa.Connection, one: Went) -> None:
+    row = (one.office, f"{_SENDING}{one.at} {one.items} {one.way}", one.at)
+    connection.exec_driver_sql("INSERT OR IGNORE INTO sent VALUES (?, ?, ?)", row)
+
+
+def note_drafted(connection: sa.Connection, draft: Drafted) -> None:
+    """Remember a draft; it takes the place of an earlier one for the same office and record."""
+    write_setting(connection, _name(draft), json.dumps({"at": draft.at, "items": sorted(draft.items)}))
+
+
+def drafted(connection: sa.Connection, office: str | None = None) -> list[Drafted]:
+    """Drafts of which nobody said yet that they were sent, for one office where asked."""
+    setting, found = schema.setting.c, []
+    for row in connection.execute(sa.select(schema.setting).where(setting.name.startswith(_MAIL, autoescape=True))):
+        to, record = row.name.removeprefix(_MAIL).split(".", 1)
+        if office in {None, to}:
+            kept = json.loads(row.value)
+            found.append(Drafted(to, record, kept["at"], frozenset(kept["items"])))
+    return found
+
+
+def _name(draft: Drafted) -> str:
+    return f"{_MAIL}{draft.office}.{draft.record}"
 
 
 def came(connection: sa.Connection) -> list[Came]:
@@ -84,3 +161,15 @@ def turned_away(connection: sa.Connection) -> list[TurnedAway]:
     refused = schema.refused
     query = sa.select(refused.c.name, refused.c.at, refused.c.reason).order_by(refused.c.at.desc(), refused.c.sha256)
     return [TurnedAway(row.name, row.at, row.reason) for row in connection.execute(query)]
+
+
+_LINES = sa.select(schema.sent.c.office, schema.sent.c.item).where(schema.sent.c.item.startswith(_SENDING))
+_COUNTED = (
+    sa.select(
+        schema.sent.c.office,
+        schema.sent.c.at,
+        sa.func.sum(sa.case((schema.sent.c.item.startswith(_STATEMENTS), 0), else_=1)).label("items"),
+    )
+    .where(~schema.sent.c.item.startswith(_SENDING))
+    .group_by(schema.sent.c.office, schema.sent.c.at)
+)

@@ -235,3 +235,17 @@ def test_very_many_documents_with_new_answers_are_told_in_a_few_lines(net: Netwo
     assert len(lines) < 10
     assert lines[-1].text == "New answers in {count} more documents"
     assert len(lines) - 1 + int(str(lines[-1].values["count"])) >= 30
+
+
+def test_a_draft_is_no_sending_until_the_person_says_so(net: Network, tmp_path: Path) -> None:
+    report_pdf(net)
+    before = presenter.content(net.a).past
+    sending.draft_mail(net.a, net.p.office, tmp_path, "en")
+    (pwon,) = [one for one in presenter.content(net.a).partners if one.office == net.p.office]
+    assert pwon.waiting
+    assert pwon.drafted is not None
+    assert presenter.content(net.a).past == before
+    sending.sent_to(net.a, net.p.office)
+    (pwon,) = [one for one in presenter.content(net.a).partners if one.office == net.p.office]
+    assert (pwon.waiting, pwon.drafted, pwon.on_its_way) == ((), None, True)
+    assert len(presenter.content(net.a).past) == len(before) + 1

@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from tests.ui.screens.exchange.pictures import content, invitation, letters, mak
 from tests.ui.screens.exchange.scaled import at_125_percent
 from tests.ui.screens.pictures import LOOKS, Look, picture, shown
 from tests.ui.test_gallery import compare
-from wopdesk.ui.screens.exchange.content import Letter, Outcome, Sentences
+from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.screens.exchange.content import ExchangeContent, Letter, Outcome, Partner, Past, Sentences
 from wopdesk.ui.screens.exchange.drop import DropZone
 from wopdesk.ui.screens.exchange.view import AT_ONCE, ExchangeView
 from wopdesk.ui.theme.appearance import Appearance, wear
@@ -213,3 +215,58 @@ def test_the_tray_grows_and_shrinks(qtbot: QtBot) -> None:
     view.show_letters([*letters(), invitation()][:3])
     view.remove_letter(0)
     assert list(view.cards) == [1, 2]
+
+
+def test_an_office_says_that_it_has_everything_only_where_it_was_heard_of(qtbot: QtBot) -> None:
+    day = datetime(2026, 10, 12, 9, 0, tzinfo=UTC)
+    view = ExchangeView()
+    qtbot.addWidget(view)
+    partners = (
+        Partner("waits", "Sample A", waiting=(Phrase("News in 1 document"),)),
+        Partner("drafted", "Sample B", waiting=(Phrase("News in 1 document"),), drafted=day),
+        Partner("way", "Sample C", sent=day, heard=day, on_its_way=True),
+        Partner("has", "Sample D", sent=day, heard=day),
+        Partner("never", "Sample E"),
+    )
+    view.show_content(ExchangeContent("PWON", partners))
+    said = {office: row.state.property("text") for office, row in view.send.rows.items()}
+    assert len(set(said.values())) == len(said)
+    assert [office for office, text in said.items() if text == "Has everything"] == ["has"]
+
+
+def test_offices_with_which_there_was_nothing_are_folded_away(qtbot: QtBot) -> None:
+    view = ExchangeView()
+    qtbot.addWidget(view)
+    waiting = (Phrase("News in 1 document"),)
+    view.show_content(ExchangeContent("PWON", (Partner("a", "Sample A", waiting=waiting), Partner("b", "Sample B"))))
+    shown(view, (1224, 824))
+    assert view.send.rows["a"].isVisible()
+    assert not view.send.rows["b"].isVisible()
+    view.send.others.click()
+    assert view.send.rows["b"].isVisible()
+    view.show_content(ExchangeContent("PWON", (Partner("a", "Sample A", waiting=waiting),)))
+    assert not view.send.others.isVisible()
+
+
+def test_a_drafted_mail_is_asked_about_where_its_office_stands(qtbot: QtBot) -> None:
+    view = ExchangeView()
+    qtbot.addWidget(view)
+    day, waiting = datetime(2026, 10, 12, 9, 0, tzinfo=UTC), (Phrase("News in 1 document"),)
+    partners = (Partner("a", "Sample A", waiting=waiting, drafted=day), Partner("b", "Sample B", waiting=waiting))
+    view.show_content(ExchangeContent("PWON", partners))
+    shown(view, (1224, 824))
+    assert not view.send.rows["b"].went.isVisible()
+    with qtbot.waitSignal(view.send.went) as went:
+        view.send.rows["a"].went.click()
+    assert went.args == ["a"]
+
+
+def test_one_thing_is_told_as_one(qtbot: QtBot) -> None:
+    view = ExchangeView()
+    qtbot.addWidget(view)
+    day = datetime(2026, 10, 12, 9, 0, tzinfo=UTC)
+    view.show_content(ExchangeContent("PWON", past=tuple(Past("sent", day, "", items=one) for one in (0, 1, 2))))
+    model = view.past.table.model()
+    texts = [str(model.index(row, 3).data()) for row in range(model.rowCount())]
+    assert texts[1:] == ["1 message or file", "2 messages and files"]
+    assert "0" not in texts[0]

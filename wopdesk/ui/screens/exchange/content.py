@@ -154,6 +154,8 @@ class Partner:
         standing: whether it is approved.
         waiting: what waits to go there, in words.
         sent, heard: when this desk last sent to it and heard of it.
+        drafted: when a mail with what waits was drafted, where nobody said yet that it was sent.
+        on_its_way: whether it did not say yet that it has what went there lately.
     """
 
     office: str
@@ -162,6 +164,13 @@ class Partner:
     waiting: tuple[Phrase, ...] = ()
     sent: datetime | None = None
     heard: datetime | None = None
+    drafted: datetime | None = None
+    on_its_way: bool = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether there never was anything between it and this desk, and nothing is to go."""
+        return not (self.waiting or self.sent or self.heard) and self.standing == "approved"
 
 
 @dataclass(frozen=True)
@@ -174,6 +183,7 @@ class Past:
         office: the other office's name.
         said: the file that came, or why it was refused.
         items: how much went out.
+        saved: whether all that is known of it is that its file was saved.
     """
 
     what: Literal["sent", "received", "refused"]
@@ -181,6 +191,7 @@ class Past:
     office: str = ""
     said: str = ""
     items: int = 0
+    saved: bool = False
 
 
 @dataclass(frozen=True)

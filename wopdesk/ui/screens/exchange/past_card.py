@@ -51,7 +51,13 @@ def _row(one: Past) -> tuple[Cell, ...]:
     names = {"sent": tr("Sent"), "received": tr("Received"), "refused": tr("Refused")}
     return (
         Text(moment(one.at), one.at.isoformat()),
-        Chip(names[one.what], _TONES[one.what]),
+        Chip(tr("Saved") if one.saved else names[one.what], _TONES[one.what]),
         Text(one.office),
-        Text(tr("{count} messages and files", count=one.items) if one.what == "sent" else told(one.said)),
+        Text(_what_went(one.items) if one.what == "sent" else told(one.said)),
     )
+
+
+def _what_went(items: int) -> str:
+    if items == 0:
+        return tr("Word of what is here")
+    return tr("1 message or file") if items == 1 else tr("{count} messages and files", count=items)

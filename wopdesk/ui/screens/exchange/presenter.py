@@ -13,5 +13,8 @@ _SHOWN = 200
 
 def content(desk: Desk) -> ExchangeContent:
     """Everything but the tray."""
-    past = tuple(Past(one.what, one.at, one.office, one.said, one.items) for one in posting.history(desk)[:_SHOWN])
+    past = tuple(
+        Past(one.what, one.at, one.office, one.said, one.items, saved=one.way == "saved")
+        for one in posting.history(desk)[:_SHOWN]
+    )
     return ExchangeContent(desk.identity.name, tuple(sending.partners_of(desk)), past, alone=not desk.identity.root)

@@ -66,13 +66,12 @@ class ExchangeScreen(Screen):
         view.answered.connect(lambda to, way: self._mail(to) if way == MAIL else self._save([to]))
         view.send.saved.connect(self._save)
         view.send.mailed.connect(self._mail)
+        view.send.went.connect(self._note_sent)
         view.send.copied.connect(self._copy)
 
     @override
     def refresh(self) -> None:
-        self.head(
-            Heading(tr("Send and receive"), tr("By e-mail, WhatsApp or USB stick; nothing here needs the internet"))
-        )
+        self.head(Heading(tr("Send and receive"), tr("By e-mail, WhatsApp or USB stick; a stick needs no internet")))
         self.office.ask(presenter.content, self.view.show_content)
         files, self._files = self._files, ()
         if files:
@@ -126,9 +125,11 @@ class ExchangeScreen(Screen):
     def _open_drafts(self, sent: Sent) -> None:
         for draft in sent.drafts:
             self.open_file(Path(draft))
-        self.noticed.emit(
-            Notice(tr("The e-mail draft for {office} lies in {folder}", office=sent.name, folder=sent.folder))
-        )
+        lies = tr("The e-mail draft for {office} lies in {folder}", office=sent.name, folder=sent.folder)
+        self.noticed.emit(Notice(f"{lies}\n{tr('Once you have sent it, press “I sent it”.')}"))
+
+    def _note_sent(self, office: str) -> None:
+        self.office.do(partial(sending.sent_to, office=office), lambda _none: None)
 
     def _copy(self, office: str) -> None:
         self.office.ask(partial(sending.message, office=office, language=spoken()), self._put_on_clipboard)

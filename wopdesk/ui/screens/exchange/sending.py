@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from wopdesk.desk import handing, outbox, partners, unsent
+from wopdesk.desk import handing, mailing, outbox, partners, unsent
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.files import write_out
 from wopdesk.desk.unsent import ToSend
@@ -21,7 +21,9 @@ def partners_of(desk: Desk) -> list[Partner]:
 
 def _partner(desk: Desk, one: ToSend) -> Partner:
     standing: Standing = "own" if one.office == desk.office else "approved" if one.confirmed else "unapproved"
-    return Partner(one.office, one.name, standing, tuple(_waiting(one)), one.sent, one.heard)
+    return Partner(
+        one.office, one.name, standing, tuple(_waiting(one)), one.sent, one.heard, one.drafted, one.on_its_way
+    )
 
 
 def _waiting(one: ToSend) -> Iterator[Phrase]:
@@ -61,7 +63,7 @@ def _names(files: Sequence[Path]) -> tuple[str, ...]:
 
 
 def draft_mail(desk: Desk, office: str, folder: Path, language: str) -> Sent:
-    """Write e-mail drafts that carry what an office lacks into a folder.
+    """Write e-mail drafts that carry what an office lacks into a folder. They went once the person says so.
 
     Raises:
         DeskFault: no such office.
@@ -72,6 +74,11 @@ def draft_mail(desk: Desk, office: str, folder: Path, language: str) -> Sent:
         write_out(desk, folder / name, data)
         drafts.append(folder / name)
     return Sent(office, partners.office_name(desk, office), _names(drafts), str(folder), tuple(map(str, drafts)))
+
+
+def sent_to(desk: Desk, office: str) -> None:
+    """The person says that the drafts for an office were sent."""
+    mailing.sent_to(desk, office)
 
 
 def message(desk: Desk, office: str, language: str) -> str:

@@ -1,0 +1,120 @@
+"""A draft of a mail went nowhere until somebody says so, or its recipient is heard of and has it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.offices import Network, taken
+from wopdesk.desk import filing, going, handing, inbox, mailing, outbox, posting, submitting, unsent
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.unsent import ToSend
+from wopdesk.records.ids import RecordId
+from wopdesk.store import posted
+
+
+@pytest.fixture
+def record(net: Network) -> RecordId:
+    """A report that was submitted and went nowhere."""
+    net.meet(net.a, net.b, net.p)
+    net.on("2026-11-05")
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    return report.id
+
+
+def to_send(desk: Desk, other: Desk) -> ToSend:
+    return next(one for one in unsent.waiting_to_go(desk) if one.office == other.office)
+
+
+def drafted(net: Network, folder: Path) -> Path:
+    ((name, data),) = handing.mail_bundle(net.a, net.p.office)
+    (folder / name).write_bytes(data)
+    return folder / name
+
+
+def test_a_draft_for_an_office_was_not_sent(net: Network, record: RecordId, tmp_path: Path) -> None:
+    before, lines = to_send(net.a, net.p), posting.history(net.a)
+    assert before.drafted is None
+    drafted(net, tmp_path)
+    after = to_send(net.a, net.p)
+    assert after.drafted is not None
+    assert (after.sent, after.records, after.on_its_way) == (before.sent, before.records, False)
+    assert posting.history(net.a) == lines
+    assert record in going.not_gone(net.a)
+
+
+def test_a_drafted_mail_went_once_the_person_says_so(net: Network, record: RecordId, tmp_path: Path) -> None:
+    drafted(net, tmp_path)
+    net.on("2026-11-06")
+    mailing.sent_to(net.a, net.p.office)
+    after = to_send(net.a, net.p)
+    assert (after.anything, after.drafted, after.on_its_way) == (False, None, True)
+    assert after.sent is not None
+    assert after.sent.date().isoformat() == "2026-11-06"
+    assert posting.history(net.a)[0].way == "said"
+    assert record not in going.not_gone(net.a)
+
+
+def test_a_drafted_mail_of_a_report_went_once_the_person_says_so(net: Network, record: RecordId) -> None:
+    handing.mail(net.a, record)
+    assert mailing.is_drafted(net.a, record)
+    assert record in going.not_gone(net.a)
+    mailing.sent_for(net.a, record)
+    assert not mailing.is_drafted(net.a, record)
+    assert record not in going.not_gone(net.a)
+
+
+def test_to_be_heard_of_settles_what_nobody_said(net: Network, record: RecordId, tmp_path: Path) -> None:
+    taken(inbox.receive(net.p, [drafted(net, tmp_path)]))
+    assert record in going.not_gone(net.a)
+    net.send(net.p, net.a)
+    after = to_send(net.a, net.p)
+    assert (after.anything, after.drafted, after.on_its_way) == (False, None, False)
+    assert record not in going.not_gone(net.a)
+
+
+def test_what_is_new_after_a_draft_was_received_is_no_draft(net: Network, record: RecordId, tmp_path: Path) -> None:
+    taken(inbox.receive(net.p, [drafted(net, tmp_path)]))
+    net.send(net.p, net.a)
+    filing.answer(net.a, record, {"about/prepared_by": "Another"})
+    submitting.submit(net.a, record)
+    after = to_send(net.a, net.p)
+    assert after.anything
+    assert after.drafted is None
+
+
+def test_a_saved_file_is_on_its_way_until_its_office_is_heard_of(net: Network, record: RecordId) -> None:
+    (file,) = net.files(net.a, net.p)
+    assert record not in going.not_gone(net.a)
+    assert to_send(net.a, net.p).on_its_way
+    assert posting.history(net.a)[0].way == "saved"
+    taken(inbox.receive(net.p, [file]))
+    net.send(net.p, net.a)
+    assert not to_send(net.a, net.p).on_its_way
+
+
+def test_what_is_sent_again_leaves_the_list_as_it_was(net: Network, record: RecordId, tmp_path: Path) -> None:
+    net.files(net.a, net.p)
+    before = posting.history(net.a)
+    net.on("2026-11-20")
+    outbox.export(net.a, "pwon", tmp_path)
+    after = posting.history(net.a)
+    assert after[1:] == before
+    assert after[0].items > 0
+    assert record not in going.not_gone(net.a)
+
+
+def test_a_list_that_was_only_counted_stays_as_it_was(net: Network) -> None:
+    rows = [("office", item, "2026-05-05T10:00:00Z") for item in ("one", "two", "three", "statements 1")]
+    with net.a.store.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO sent VALUES (?, ?, ?)", rows)  # as releases before wrote it
+        before = posted.went(connection)
+        posted.note_sent(connection, "office", ["one", "two", "three"], "2026-05-06T10:00:00Z")
+        after = posted.went(connection)
+    assert [(one.at[:10], one.items) for one in before if one.office == "office"] == [("2026-05-05", 3)]
+    assert [(one.at[:10], one.items) for one in after if one.office == "office"] == [
+        ("2026-05-06", 3),
+        ("2026-05-05", 3),
+    ]

@@ -1,0 +1,57 @@
+"""Drafts of mails: what each carries, and whether it was sent, which only the person knows who sent it.
+
+A draft is written for another program, so that this one never learns what became of it. What it carries waits to go
+until the person says that it went, or the office is heard of and has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from wopdesk.desk import outbox
+from wopdesk.desk.desk import Desk
+from wopdesk.records.ids import OfficeId
+from wopdesk.store import posted
+from wopdesk.store.posted import Drafted
+
+
+def note_drafted(desk: Desk, to: Iterable[OfficeId], items: Collection[str], record: str = "") -> None:
+    """Remember that a mail was drafted for offices.
+
+    Args:
+        desk: the desk.
+        to: the offices.
+        items: segments and blobs in it; all statements go with them.
+        record: the record for which it was made, where it was made for one.
+    """
+    with desk.store.writing() as connection:
+        for office in to:
+            carried = outbox.with_statements(desk, connection, office, items)
+            posted.note_drafted(connection, Drafted(office, record, desk.now, carried))
+
+
+def is_drafted(desk: Desk, record: str) -> bool:
+    """Whether a mail was drafted for a record of which nobody said yet that it was sent."""
+    with desk.store.reading() as connection:
+        return any(one.record == record for one in posted.drafted(connection))
+
+
+def sent_for(desk: Desk, record: str) -> None:
+    """The person says that the mail drafted for a record was sent."""
+    with desk.store.reading() as connection:
+        drafts = [one for one in posted.drafted(connection) if one.record == record]
+    _note_said(desk, drafts)
+
+
+def sent_to(desk: Desk, office: str) -> None:
+    """The person says that the mails drafted for an office were sent."""
+    with desk.store.reading() as connection:
+        drafts = posted.drafted(connection, office)
+    _note_said(desk, drafts)
+
+
+def _note_said(desk: Desk, drafts: Collection[Drafted]) -> None:
+    with desk.store.writing() as connection:
+        for office in sorted({one.office for one in drafts}):
+            items = frozenset[str]().union(*(one.items for one in drafts if one.office == office))
+            posted.note_sent(connection, office, items, desk.now, "said")

@@ -1,0 +1,79 @@
+"""One office to which something can be sent: its name and state, what waits, and the ways in which it can go."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.saying import said, written
+from wopdesk.ui.screens.exchange.content import Partner
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.pill import Pill
+from wopdesk.ui.widgets.words import label
+
+
+class PartnerRow(QWidget):
+    """One office. Where a mail was drafted, it asks whether that was sent, by the button `went`."""
+
+    def __init__(self, partner: Partner) -> None:
+        super().__init__()
+        self.partner = partner
+        self.state = _state(partner)
+        self.save = Button("Save for USB stick …", "plain", "save")
+        self.mail = Button("E-mail draft", "plain", "mail")
+        self.copy = Button("Copy the message", "icon", "copy")
+        self.went = Button("I sent it", "plain", "check")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE.tiny, 0, SPACE.tiny)
+        column.setSpacing(SPACE.tiny)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.small)
+        head.addWidget(label(partner.name, "strong", wrap=True), 1)
+        head.addWidget(self.state)
+        column.addLayout(head)
+        if partner.waiting:
+            column.addWidget(label(" · ".join(map(said, partner.waiting)), wrap=True))
+        column.addWidget(label(_contact(partner), "hint", wrap=True))
+        column.addLayout(self._line(self.save, self.mail, self.copy))
+        if partner.drafted:
+            asked = tr("An e-mail was drafted on {day}. Did you send it?", day=_day(partner.drafted))
+            column.addWidget(label(asked, wrap=True))
+            column.addLayout(self._line(self.went))
+
+    def _line(self, *buttons: Button) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, SPACE.tiny, 0, 0)
+        row.setSpacing(SPACE.small)
+        for button in buttons:
+            button.setAccessibleName(f"{self.partner.name}: {button.accessibleName()}")
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+
+def _state(partner: Partner) -> Pill:
+    """What is known: that it has everything only where it said so itself."""
+    if partner.drafted:
+        return Pill("Draft made", "warn")
+    if partner.waiting:
+        return Pill("Waits to go", "info")
+    if partner.standing == "unapproved":
+        return Pill("Not approved yet", "warn")
+    if partner.standing == "own":
+        return Pill("Your own office", "quiet")
+    if partner.on_its_way:
+        return Pill("On its way", "info")
+    return Pill("Has everything", "good") if partner.heard else Pill("Nothing for them", "quiet")
+
+
+def _contact(partner: Partner) -> str:
+    sent = tr("Sent {day}", day=_day(partner.sent)) if partner.sent else tr("Never sent to")
+    heard = tr("heard {day}", day=_day(partner.heard)) if partner.heard else tr("never heard of")
+    return f"{sent} · {heard}"
+
+
+def _day(at: datetime) -> str:
+    return written(at.date(), short=True)
