@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.conftest import Begin
@@ -18,6 +18,7 @@ from wopdesk.desk.sample import LAST_DAY
 from wopdesk.desk.welcome import NewOffice, set_up
 from wopdesk.ui.screens.exchange.screen import ExchangeScreen
 from wopdesk.ui.screens.home.screen import HomeScreen
+from wopdesk.ui.screens.settings.screen import SettingsScreen
 from wopdesk.ui.screens.welcome.screen import WelcomePage
 from wopdesk.ui.shell.faults import OpeningFault, taken, unkept
 from wopdesk.ui.shell.instance import Lock
@@ -112,6 +113,60 @@ def test_language_and_theme_change_at_once_and_stay(session: Session) -> None:
     assert worn().theme != before.theme
     assert worn().language != before.language
     assert session.preferences.appearance() == worn()
+
+
+def test_the_keyboard_is_on_the_place_that_is_open(session: Session, qtbot: QtBot) -> None:
+    buttons = session.window.navigation.buttons
+    with qtbot.waitActive(session.frame):
+        session.frame.activateWindow()
+    buttons["home"].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.mouseClick(buttons["settings"], Qt.MouseButton.LeftButton)
+    assert session.frame.focusWidget() is buttons["settings"]
+    QTest.keyClick(session.frame, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert session.frame.focusWidget() is buttons["reports"]
+
+
+def test_who_clicks_twice_presses_nothing_on_the_screen_that_opened(session: Session) -> None:
+    pressed: list[bool] = []
+
+    def opened() -> None:
+        session.window.go(Where("settings"))
+        shown = session.window.screen_shown
+        assert shown is not None
+        cover = QPushButton(shown)
+        cover.resize(shown.size())
+        cover.clicked.connect(lambda: pressed.append(True))
+        cover.show()
+
+    home = session.window.screen_shown
+    assert home is not None
+    door = QPushButton(home)
+    door.resize(home.size())
+    door.clicked.connect(opened)
+    door.show()
+    window, place = session.frame.windowHandle(), door.mapTo(session.frame, door.rect().center())
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseDClick(window, left, none, place)
+    assert isinstance(session.window.screen_shown, SettingsScreen)
+    assert not pressed
+    QTest.mouseClick(window, left, none, place)
+    assert len(pressed) == 1
+    QTest.mouseDClick(window, left, none, place)
+    assert len(pressed) == 3  # nothing else was opened, so both count
+
+
+def test_the_way_back_turns_with_the_language(session: Session, qtbot: QtBot) -> None:
+    def seen() -> QImage:
+        back = session.window.head.back
+        return back.icon().pixmap(back.iconSize()).toImage()
+
+    session.window.go(Where("settings"))
+    before = seen()
+    session.choose_language("ur")
+    qtbot.waitUntil(lambda: seen() != before)
+    turned = seen()
+    session.window.go(Where("reports"))
+    assert turned == seen()
 
 
 @pytest.mark.qt_no_exception_capture

@@ -80,6 +80,9 @@ class Head(QFrame):
     def show_back(self, *, possible: bool) -> None:
         """Whether there is somewhere to go back to."""
         self.back.setVisible(possible)
+        self._turn_back()
+
+    def _turn_back(self) -> None:
         self.back.show_icon("arrow-right" if worn().right_to_left else "arrow-left")
 
     def show_person(self, name: str) -> None:
@@ -97,3 +100,4 @@ class Head(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.show_person(self._person)
+            self._turn_back()

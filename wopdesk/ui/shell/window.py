@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.shell.head import Head
 from wopdesk.ui.shell.places import PLACES, place_of
 from wopdesk.ui.shell.screen import Notice, Screen
+from wopdesk.ui.shell.second_click import SecondClick
 from wopdesk.ui.shell.status import Status
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import LAYOUT
@@ -44,6 +45,7 @@ class Window(QWidget):
         self.toast.undone.connect(self._undo)
         self.navigation.gone.connect(lambda key: self.go(Where(key)))
         self.head.back_wanted.connect(self.go_back)
+        self._second_click = SecondClick(self, lambda: self.screen_shown)
         self._shortcuts()
 
     def _arrange(self) -> None:
@@ -116,13 +118,20 @@ class Window(QWidget):
         if screen is None:
             screen = self._built(where)
         self._stack.setCurrentWidget(screen)
-        focused = QApplication.focusWidget()
-        if focused is None or len(self._trail) == 1 or not self.navigation.isAncestorOf(focused):
-            screen.setFocus(Qt.FocusReason.OtherFocusReason)  # whoever walks through the navigation stays there
+        self._second_click.changed()
+        self._give_keyboard(screen, place_of(where))
         self.navigation.go(place_of(where))
         self.head.show_heading(screen.heading)
         self.head.show_back(possible=len(self._trail) > 1)
         screen.refresh()
+
+    def _give_keyboard(self, screen: Screen, place: str) -> None:
+        """Whoever walks through the navigation stays there, on the place that is open; else the screen has it."""
+        focused = QApplication.focusWidget()
+        if focused is None or len(self._trail) == 1 or not self.navigation.isAncestorOf(focused):
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.navigation.take_keyboard(place)
 
     def _built(self, where: Where) -> Screen:
         assert self.build is not None  # noqa: S101  # `go` asked
@@ -177,6 +186,11 @@ class Window(QWidget):
             self._stack.removeWidget(screen)
             screen.deleteLater()
         self._screens, self._trail, self.build = {}, [], None
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._second_click.watch(self)
+        super().showEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -67,6 +67,10 @@ class Navigation(QFrame):
         """Show where one is, without telling."""
         self.buttons[key].setChecked(True)
 
+    def take_keyboard(self, key: str) -> None:
+        """Give the keyboard to a place."""
+        self.buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_narrow(self, *, narrow: bool) -> None:
         """With icons alone, or with their names."""
         self.setFixedWidth(LAYOUT.navigation_narrow if narrow else LAYOUT.navigation)
