@@ -21,18 +21,21 @@ def manner_of(
         answers: that it holds now.
         rows: that it holds now.
     """
-    previous: Mapping[str, str] = {}
-    if around.earlier is not None:
-        present = replace(around.present, answers=answers, rows={repeat: tuple(ids) for repeat, ids in rows.items()})
-        previous = previous_values(around.kind, present, [around.earlier[0]])
-    return replace(
+    language, before = said.language, around.earlier
+    manner = replace(
         said,
         fixed=around.fixed,
-        previous=previous,
-        compared=around.kind.previous.fields if around.earlier and around.kind.previous else (),
-        previously=short_month(around.earlier[1].in_language(said.language)) if around.earlier else "",
-        now=short_month(around.mark.in_language(said.language)) if around.kind.due else "",
+        now=short_month(around.mark.in_language(language)) if around.kind.due else "",
         remarks=around.remarks,
         differing=around.differing,
         remarkable=around.reviewable,
+    )
+    if before is None:
+        return manner
+    present = replace(around.present, answers=answers, rows={repeat: tuple(ids) for repeat, ids in rows.items()})
+    return replace(
+        manner,
+        previous=previous_values(around.kind, present, [before[0]]),
+        compared=around.kind.previous.fields if around.kind.previous else (),
+        previously=short_month(before[1].in_language(language)),
     )

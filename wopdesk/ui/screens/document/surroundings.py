@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from wopdesk.desk import answering, going, partners, printing
@@ -34,9 +35,22 @@ def background(
         filed: the documents of its home.
         known: the lists that its form chooses from.
     """
-    partnership = read_partnership(filed)
-    latest, role = document.latest, desk.standing.role(document.home, desk.office) or desk.identity.role
-    own = document.founding.owner == desk.office
+    return replace(
+        _with_standing(desk, document, _itself(document, filed)),
+        earlier=_earlier(document, filed),
+        reviews=_reviews(desk, document),
+        due=_due(desk, document),
+        today=desk.today,
+        series=tuple(_series(filed, known.get("targets", ()))) if document.kind.rows else (),
+        coming=tuple(_coming(desk, document, filed))[:_COMING],
+        gone=document.id not in going.not_gone(desk),
+        recipients=tuple(partners.office_name(desk, one) for one in printing.recipients(desk, document)),
+    )
+
+
+def _itself(document: Document, filed: Sequence[Filed]) -> Background:
+    """The record as it is."""
+    partnership, latest = read_partnership(filed), document.latest
     return Background(
         record=document.id,
         kind=document.kind,
@@ -47,22 +61,23 @@ def background(
         state=document.state,
         number=latest.version.number if latest else 0,
         code=short_code(latest.digest) if latest else "",
-        writable=own or role in document.kind.rules.writers,
-        reviewable=bool(latest and latest.confirmed) and role in document.kind.rules.reviewers and not own,
-        fixed=answering.key_answers(desk, document.founding),
-        earlier=_earlier(document, filed),
-        reviews=_reviews(desk, document),
-        differing=frozenset(one.field for one in document.differences),
-        due=_due(desk, document),
-        today=desk.today,
-        series=tuple(_series(filed, known.get("targets", ()))) if document.kind.rows else (),
-        coming=tuple(_coming(desk, document, filed))[:_COMING],
         confirmed=latest is None or latest.confirmed,
-        author=partners.office_name(desk, document.founding.owner),
+        differing=frozenset(one.field for one in document.differences),
+    )
+
+
+def _with_standing(desk: Desk, document: Document, around: Background) -> Background:
+    """With whose it is, and what this office may do to it."""
+    latest, role = document.latest, desk.standing.role(document.home, desk.office) or desk.identity.role
+    own, rules = document.founding.owner == desk.office, document.kind.rules
+    return replace(
+        around,
         own=own,
-        decides=role == document.kind.rules.decides,
-        gone=document.id not in going.not_gone(desk),
-        recipients=tuple(partners.office_name(desk, one) for one in printing.recipients(desk, document)),
+        author=partners.office_name(desk, document.founding.owner),
+        writable=own or role in rules.writers,
+        reviewable=bool(latest and latest.confirmed) and role in rules.reviewers and not own,
+        decides=role == rules.decides,
+        fixed=answering.key_answers(desk, document.founding),
     )
 
 
