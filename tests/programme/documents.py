@@ -51,12 +51,12 @@ def report(period: str, answers: Answers, submitted: date | None = None, **repea
     year, month = map(int, period.split("-"))
     day = submitted or date(year + month // 12, month % 12 + 1, 5)
     filed = document("monthly_report", period.ljust(64, "0"), {"about/period": period, **answers}, **repeats)
-    return replace(filed, submitted=day)
+    return replace(filed, submitted=day, first=day)
 
 
 def draft(filed: Filed) -> Filed:
     """The same before it was submitted."""
-    return replace(filed, state=DRAFT, number=0, digest="", submitted=None)
+    return replace(filed, state=DRAFT, number=0, digest="", submitted=None, first=None)
 
 
 def advice_note(items: Mapping[str, Answers], day: str = "2026-05-12") -> Filed:

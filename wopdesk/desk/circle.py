@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
 from wopdesk.desk import agenda, documents, partners
@@ -102,6 +102,5 @@ def punctual(desk: Desk, seen: Circle) -> Punctual:
 
 
 def _in_time(document: Document | None, due: date | None) -> bool:
-    if document is None or not document.versions or due is None:
-        return False
-    return datetime.fromisoformat(document.versions[0].at).date() <= due
+    first = document.filed.first if document else None
+    return first is not None and due is not None and first <= due

@@ -138,6 +138,7 @@ class Document:
             answers=self._sent(said) if said else self.answers,
             rows={repeat: tuple(ids) for repeat, ids in rows.items()},
             computed=said.computed if said else {},
+            first=datetime.fromisoformat(self.versions[0].at).date() if self.versions else None,
         )
 
 

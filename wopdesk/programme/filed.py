@@ -39,6 +39,7 @@ class Filed:
         answers: relevant answers by path.
         rows: row ids in order, by repeat.
         computed: calculated values by path.
+        first: the day on which its first version was submitted, by which punctuality is judged; None for a draft.
     """
 
     record: str
@@ -52,6 +53,7 @@ class Filed:
     answers: Mapping[str, str] = field(hash=False)
     rows: Mapping[str, tuple[str, ...]] = field(hash=False)
     computed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    first: date | None = None
 
     @property
     def is_in(self) -> bool:

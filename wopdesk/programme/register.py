@@ -34,8 +34,8 @@ class Line:
         period: the month.
         state: `due`, `overdue`, `waiting` (for the verdict) or `done`.
         due: the last day on which the report is on time.
-        submitted: the day on which it was submitted.
-        version: the version's number, 0 while there is none.
+        submitted: the day on which its first version was submitted: a correction does not make it late.
+        version: the newest version's number, 0 while there is none.
         record: the report's id, empty while nobody has begun it.
         figures: the figures reported, as typed.
     """
@@ -96,7 +96,7 @@ def _lines(filed: Sequence[Filed], rules: Rules, today: date) -> list[Line]:
             period=duty.period,
             state=duty.state,
             due=duty.due,
-            submitted=reports[duty.record].submitted if duty.record else None,
+            submitted=reports[duty.record].first if duty.record else None,
             version=reports[duty.record].number if duty.record else 0,
             record=duty.record,
             figures=_figures(reports.get(duty.record), known),

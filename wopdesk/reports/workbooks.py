@@ -62,7 +62,7 @@ _REGISTER = (
         {'{cell}="Overdue"': _BAD, '{cell}="Submitted"': _WARN, '{cell}="Accepted"': _GOOD, '{cell}="Due"': _INFO},
     ),
     Heading("Due", 12),
-    Heading("Submitted", 12),
+    Heading("First submitted", 12),
     Heading("Days late", 10, {"N({cell})>0": _BAD}),
     Heading("Version", 9),
     Heading("Title", 34),
