@@ -12,7 +12,7 @@ ALL_SIGNED = {"loi": "2026-01-20", "moa": "2026-03-10"}
 
 
 def _states(*filed: Filed, today: date = TODAY) -> dict[str, StepState]:
-    return {one.step.code: one for one in timeline(PROGRAMME, filed, today)}
+    return {one.step.code: one for one in timeline(PROGRAMME, filed, today, {"work_plan", "monthly_report"})}
 
 
 def test_a_new_partnership_begins_with_the_preconditions() -> None:
@@ -33,8 +33,9 @@ def test_C311_11_letter_of_request_opens_the_initial_meeting() -> None:
 def test_C314_01_a_signed_letter_of_intent_shows_that_the_meeting_was_held() -> None:
     states = _states(partnership(loi="2026-01-20"))
     assert (states["3.1.4"].state, states["3.1.4"].day) == ("done", date(2026, 1, 20))
-    assert states["3.1.2"].state == "done"
-    assert states["3.1.2"].reason.en == "Taken as done, because this is: Signing of the Letter of Intent"
+    assert states["3.1.2"].state == "passed"
+    assert states["3.1.2"].reason.en.startswith("Not recorded here")
+    assert "Signing of the Letter of Intent" in states["3.1.2"].reason.en
     assert states["3.1.2"].day is None
     assert states["3.1.5"].state == "current"
 
@@ -44,6 +45,15 @@ def test_C316_01_only_a_submitted_work_plan_opens_the_memorandum() -> None:
     states = _states(partnership(loi="2026-01-20"), work_plan())
     assert states["3.1.6"].state == "done"
     assert states["3.1.7"].state == "current"
+
+
+def test_C316_01_a_signed_memorandum_is_no_work_plan() -> None:
+    states = _states(partnership(moa="2026-03-10"))
+    assert states["3.1.7"].state == "done"
+    assert states["3.1.6"].state == "current"
+    assert states["3.1.6"].reason.en.startswith("Still to come: Work plan.")
+    assert {states[code].state for code in ("3.1.1", "3.1.2", "3.1.4", "3.1.5")} == {"passed"}
+    assert not [code for code, one in states.items() if one.state == "done" and code != "3.1.7"]
 
 
 def test_C317_01_the_memorandum_opens_the_implementation() -> None:

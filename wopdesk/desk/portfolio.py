@@ -86,7 +86,7 @@ def timeline(desk: Desk, space: Space) -> tuple[StepState, ...]:
 
 
 def _timeline(desk: Desk, seen: Circle) -> tuple[StepState, ...]:
-    reckon = partial(steps.timeline, desk.shelf.programme, seen.filed, desk.today)
+    reckon = partial(steps.timeline, desk.shelf.programme, seen.filed, desk.today, desk.shelf.kinds)
     return tuple(desk.remembered.once(("timeline", seen.space.id, desk.today), seen.documents, reckon))
 
 
@@ -144,7 +144,7 @@ def _status(duties: Sequence[Duty], states: Sequence[StepState]) -> Status:
         return "late"
     if any(one.state == agenda.WAITING and one.who == FACILITATOR for one in duties):
         return "waiting"
-    return "complete" if all(one.state == steps.DONE for one in states if one.step.done) else "on schedule"
+    return "complete" if all(one.state in steps.BEHIND for one in states if one.step.done) else "on schedule"
 
 
 def _reports(duties: Sequence[Duty]) -> tuple[int, int]:

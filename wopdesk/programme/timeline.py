@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,9 @@ from wopdesk.programme.partnership import Partnership, read_partnership
 from wopdesk.programme.steps import Document, Programme, Step
 from wopdesk.programme.wording import Wording
 
-DONE, CURRENT, BLOCKED = "done", "current", "blocked"
+DONE, PASSED, CURRENT, BLOCKED = "done", "passed", "current", "blocked"
+BEHIND = frozenset({DONE, PASSED})
+"""States of steps for which nothing waits any more."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,9 @@ class StepState:
 
     Attributes:
         step: the step.
-        state: `done`, `current` (it can be worked on) or `blocked`.
-        reason: what it waits for, or by what it is known to be done.
+        state: `done`, `passed` (nothing of it is recorded here, and a later step is done), `current` (it can be worked
+            on) or `blocked`.
+        reason: what it waits for, or by what it is known to be behind.
         day: the day on which it was done, if known.
     """
 
@@ -32,17 +35,25 @@ class StepState:
     day: date | None = None
 
 
-def timeline(programme: Programme, filed: Sequence[Filed], today: date) -> list[StepState]:
+def timeline(programme: Programme, filed: Sequence[Filed], today: date, kinds: Collection[str] = ()) -> list[StepState]:
     """The state of every step of a partnership, in the guidelines' order.
 
-    A step is done when the documents in its `done` are there. A step whose own documents are not kept here, or not
-    yet, is taken as done once a step that needs it is done: a signed Letter of Intent shows that there was a meeting.
+    A step is done when the documents in its `done` are there. A step whose own documents are not kept here is passed
+    once a step that needs it is done: a signed Letter of Intent shows that there was a meeting. Where a document of the
+    step can be written here, that is still to come, whatever is said to have come after it.
+
+    Args:
+        programme: the steps.
+        filed: the partnership's documents.
+        today: the day.
+        kinds: the kinds of documents that are written here.
     """
     partnership = read_partnership(filed)
     evidence = {code: _evidence(one, filed, partnership, today) for code, one in programme.documents.items()}
     shown = {one.code: _shown(one, evidence) for one in programme.steps}
     passed = _passed(programme.steps, {code for code, (is_done, _) in shown.items() if is_done})
-    return [_state(one, programme, shown[one.code], passed) for one in programme.steps]
+    own = {one.code for one in programme.steps if any(programme.documents[code].kind in kinds for code in one.done)}
+    return [_state(one, programme, (shown[one.code], one.code in own), passed) for one in programme.steps]
 
 
 Evidence = tuple[bool, date | None]
@@ -74,7 +85,7 @@ def _shown(step: Step, evidence: dict[str, Evidence]) -> Evidence:
 
 
 def _passed(steps: Sequence[Step], done: set[str]) -> dict[str, str]:
-    """Every step that counts as done → the later step that shows it, itself where it has evidence of its own."""
+    """Every step that is behind → the later step that shows it, itself where it has evidence of its own."""
     passed = {code: code for code in done}
     for step in reversed(steps):
         if step.code in passed:
@@ -83,21 +94,30 @@ def _passed(steps: Sequence[Step], done: set[str]) -> dict[str, str]:
     return passed
 
 
-def _state(step: Step, programme: Programme, shown: Evidence, passed: dict[str, str]) -> StepState:
+def _state(step: Step, programme: Programme, known: tuple[Evidence, bool], passed: dict[str, str]) -> StepState:
+    (is_done, day), is_own = known
     titles = {one.code: one.title for one in programme.steps}
     documents = [programme.documents[code].title for code in step.done]
-    if passed.get(step.code) == step.code:
-        return StepState(step, DONE, _joined("", "", documents), shown[1])
+    if is_done:
+        return StepState(step, DONE, _joined("", "", documents), day)
     if step.code in passed:
-        later = titles[passed[step.code]]
-        return StepState(
-            step, DONE, _joined("Taken as done, because this is: ", "مکمل تصور کیا گیا کیونکہ یہ مکمل ہے: ", [later])
-        )
+        after = _after(titles[passed[step.code]])
+        coming = _joined("Still to come: ", "ابھی باقی: ", documents)
+        return StepState(step, CURRENT, _and(coming, after)) if is_own else StepState(step, PASSED, after)
     if waits := [titles[code] for code in step.needs if code not in passed]:
         return StepState(step, BLOCKED, _joined("Waits for: ", "انتظار: ", waits))
     if documents:
         return StepState(step, CURRENT, _joined("Still to come: ", "ابھی باقی: ", documents))
     return StepState(step, CURRENT, step.opens)
+
+
+def _after(later: Wording) -> Wording:
+    english = f"Not recorded here; this came after it: {later.en}"
+    return Wording(english, f"یہاں درج نہیں؛ اس کے بعد یہ ہوا: {later.in_language('ur')}")
+
+
+def _and(first: Wording, second: Wording) -> Wording:
+    return Wording(f"{first.en}. {second.en}", f"{first.ur}۔ {second.ur}")
 
 
 def _joined(english: str, urdu: str, parts: Sequence[Wording]) -> Wording:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery_content import steps
 from wopdesk.ui.theme.appearance import Appearance, wear
-from wopdesk.ui.widgets.stepper import Stepper, stretch
+from wopdesk.ui.widgets.stepper import Step, Stepper, stretch
 from wopdesk.ui.widgets.stepper_paint import hyphenated
 
 
@@ -48,6 +48,14 @@ def test_the_name_follows_the_keyboard_and_says_how_the_step_stands(stepper: Ste
     assert stepper.accessibleName() == "Timeline, step 5 of 14: Diagnostic visit, in progress, 18 Nov"
     qtbot.keyClick(stepper, Qt.Key.Key_Left)
     assert stepper.accessibleName() == "Timeline, step 4 of 14: Letter of Intent, done, 9 May"
+
+
+def test_a_step_without_document_says_so_and_the_keyboard_begins_behind_it(qtbot: QtBot) -> None:
+    made = Stepper([Step("Initial meeting", "", "passed"), Step("Letter of Intent", "", "current")])
+    qtbot.addWidget(made)
+    assert made.at == 1
+    qtbot.keyClick(made, Qt.Key.Key_Left)
+    assert "no document here" in made.accessibleName()
 
 
 def test_from_right_to_left_the_left_arrow_goes_on(qapp: QApplication, qtbot: QtBot) -> None:

@@ -20,9 +20,10 @@ from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.fonts import sized, words_width
 from wopdesk.ui.widgets.stepper_paint import paint_steps
 
-State = Literal["done", "current", "overdue", "ahead"]
+State = Literal["done", "passed", "current", "overdue", "ahead"]
 _SAID: dict[State, str] = {
     "done": "done",
+    "passed": "no document here",
     "current": "in progress",
     "overdue": "overdue",
     "ahead": "not started",
@@ -94,10 +95,10 @@ class Stepper(QWidget):
         self.set_steps(steps)
 
     def set_steps(self, steps: Sequence[Step]) -> None:
-        """Show other steps; the keyboard goes to the first that is not done."""
+        """Show other steps; the keyboard goes to the first that is not behind."""
         self.steps = tuple(steps)
         self._measure()
-        undone = (number for number, step in enumerate(self.steps) if step.state != "done")
+        undone = (number for number, step in enumerate(self.steps) if step.state not in {"done", "passed"})
         self.current = next(undone, max(0, len(self.steps) - 1))
         self._move(self.current)
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _MIDDLE, _RADIUS, _HALO = 18.0, 11.0, 17.0
 _TRACK_GAP = 5.0
 _CENTRED = Qt.AlignmentFlag.AlignHCenter
-_INKS = {"done": "accent", "current": "accent", "overdue": "bad", "ahead": "border_strong"}
+_BEHIND = frozenset({"done", "passed"})
+_THIN = frozenset({"passed", "ahead"})
+_INKS = {"done": "accent", "passed": "accent", "current": "accent", "overdue": "bad", "ahead": "border_strong"}
 
 
 def paint_steps(stepper: Stepper) -> None:
@@ -44,7 +46,7 @@ def _paint_track(painter: QPainter, stepper: Stepper, view: Stretch, index: int)
     last = len(stepper.steps) - 1
     way = -1 if view.from_right else 1
     x, away = view.x(index), _RADIUS + _TRACK_GAP
-    pen = QPen(colour("accent" if stepper.steps[index].state == "done" else "border_strong"), 2.0)
+    pen = QPen(colour("accent" if stepper.steps[index].state in _BEHIND else "border_strong"), 2.0)
     if index < last and index < view.first + view.count - 1:
         painter.setPen(pen)
         painter.drawLine(QPointF(x + way * away, _MIDDLE), QPointF(view.x(index + 1) - way * away, _MIDDLE))
@@ -52,7 +54,7 @@ def _paint_track(painter: QPainter, stepper: Stepper, view: Stretch, index: int)
     if index < last:
         _paint_dots(painter, pen, x + way * away, x + way * view.slot / 2)
     if index == view.first > 0:
-        pen.setColor(colour("accent" if stepper.steps[index - 1].state == "done" else "border_strong"))
+        pen.setColor(colour("accent" if stepper.steps[index - 1].state in _BEHIND else "border_strong"))
         _paint_dots(painter, pen, x - way * away, x - way * view.slot / 2)
 
 
@@ -70,17 +72,19 @@ def _paint_circle(painter: QPainter, centre: QPointF, step: Step, number: int) -
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("accent_soft" if step.state == "current" else "bad_soft"))
         painter.drawEllipse(centre, _HALO, _HALO)
-    painter.setPen(QPen(ink, 1.6 if step.state == "ahead" else 2.5))
+    painter.setPen(QPen(ink, 1.6 if step.state in _THIN else 2.5))
     painter.setBrush(ink if step.state == "done" else colour("surface"))
     painter.drawEllipse(centre, _RADIUS, _RADIUS)
     if step.state == "done":
         paint_check(painter, centre, 1.15, "on_accent")
         return
-    weight = QFont.Weight.Medium if step.state == "ahead" else QFont.Weight.Bold
-    painter.setFont(sized(painter.font(), 11 if step.state == "ahead" else 12, weight))
-    painter.setPen(colour({"ahead": "text_faint", "overdue": "bad"}.get(step.state, "accent_text")))
+    weight = QFont.Weight.Medium if step.state in _THIN else QFont.Weight.Bold
+    painter.setFont(sized(painter.font(), 11 if step.state in _THIN else 12, weight))
+    painter.setPen(
+        colour({"ahead": "text_faint", "passed": "text_faint", "overdue": "bad"}.get(step.state, "accent_text"))
+    )
     area = QRectF(centre.x() - _RADIUS, centre.y() - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(number))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "–" if step.state == "passed" else str(number))
 
 
 def hyphenated(name: str, font: QFont, width: float) -> str:
@@ -94,10 +98,10 @@ def hyphenated(name: str, font: QFont, width: float) -> str:
 
 def _paint_words(painter: QPainter, stepper: Stepper, slot: QRectF, step: Step) -> None:
     sizes = worn().sizes
-    weights = {"done": QFont.Weight.Medium, "ahead": QFont.Weight.Normal}
+    weights = {"done": QFont.Weight.Medium, "passed": QFont.Weight.Normal, "ahead": QFont.Weight.Normal}
     font = sized(stepper.font(), sizes.small, weights.get(step.state, QFont.Weight.DemiBold))
     painter.setFont(font)
-    painter.setPen(colour("text_soft" if step.state == "ahead" else "text"))
+    painter.setPen(colour("text_soft" if step.state in _THIN else "text"))
     top = _MIDDLE + _RADIUS + 9
     area = QRectF(slot.left() + 3, top, slot.width() - 6, slot.height() - top - 19)
     painter.drawText(

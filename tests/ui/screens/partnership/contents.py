@@ -115,8 +115,10 @@ def _stages(now: int, due: date | None) -> tuple[Stage, ...]:
     if not now:
         reason = said("Still to come: Letter of request", "ابھی باقی: درخواست کا خط")
     states: list[State] = ["done" if number < now and number not in {2, 7} else "ahead" for number in range(len(STEPS))]
+    states[1] = "passed" if now > 1 else states[1]
     states[now] = "current"
     days = [date(*day) if day and number < now else None for number, day in enumerate(DAYS)] + [None] * 7
+    days[1] = None
     days[now] = due
     return tuple(
         Stage(step.code, step.short.in_language(spoken()), step.title.in_language(spoken()), day, state, reason)

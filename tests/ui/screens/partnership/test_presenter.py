@@ -36,6 +36,17 @@ def test_the_timeline_says_what_blocks_the_next_step(net: Network) -> None:
     assert read(net, language="ur").stages[one.now].short == "عمل درآمد"
 
 
+def test_what_came_before_a_signed_agreement_is_not_said_to_be_done(net: Network) -> None:
+    opened = starting.start_partnership(net.a, "Less water lost")
+    days = {"agreements/moa": "2026-03-01", "about/subjects": "nrw"}
+    filing.answer(net.a, opened.id, days)
+    submitting.submit(net.a, opened.id)
+    one = content(net.a, opened.home.id, "en")
+    assert [stage.code for stage in one.stages if stage.state == "done"] == ["3.1.7"]
+    assert one.stages[3].state == "passed"
+    assert (one.stages[one.now].code, one.stages[one.now].state) == ("3.1.6", "current")
+
+
 def test_documents_that_are_due_stand_before_those_that_are_there(net: Network) -> None:
     net.on("2026-11-04")
     submitting.submit(net.a, net.report(net.a).id)

@@ -10,7 +10,7 @@ from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import Tone
 
-State = Literal["done", "current", "overdue", "ahead"]
+State = Literal["done", "passed", "current", "overdue", "ahead"]
 """How a step stands; the same words as the stepper has."""
 
 

@@ -8,7 +8,7 @@ from wopdesk.desk import authority, partners, portfolio
 from wopdesk.desk.circle import Circle, circle
 from wopdesk.desk.desk import Desk
 from wopdesk.programme import agenda
-from wopdesk.programme.timeline import CURRENT, DONE, StepState
+from wopdesk.programme.timeline import CURRENT, DONE, PASSED, StepState
 from wopdesk.records.ids import OfficeId
 from wopdesk.records.kinds import MENTEE, MENTOR, ROLES, SUPPORTING
 from wopdesk.ui.phrase import Phrase
@@ -83,6 +83,8 @@ def _stage(one: StepState, now: StepState, said: Reader, seen: Circle) -> Stage:
 def _state(one: StepState, now: StepState, *, late: bool) -> State:
     if one.state == DONE:
         return "done"
+    if one.state == PASSED:
+        return "passed"
     if one is not now or one.state != CURRENT:
         return "ahead"
     return "overdue" if late else "current"

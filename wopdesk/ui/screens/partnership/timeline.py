@@ -16,7 +16,12 @@ from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.stepper import Step, Stepper
 from wopdesk.ui.widgets.words import label
 
-_SIGNS = {"done": ("circle-check", "good"), "current": ("info", "accent_text"), "overdue": ("circle-alert", "bad")}
+_SIGNS = {
+    "done": ("circle-check", "good"),
+    "passed": ("info", "text_faint"),
+    "current": ("info", "accent_text"),
+    "overdue": ("circle-alert", "bad"),
+}
 
 
 class TimelineCard(Card):

@@ -10,7 +10,7 @@ from wopdesk.desk.circle import Circle, punctual
 from wopdesk.desk.desk import Desk
 from wopdesk.programme import advice, agenda
 from wopdesk.programme.steps import Programme
-from wopdesk.programme.timeline import DONE, StepState
+from wopdesk.programme.timeline import BEHIND, DONE, StepState
 from wopdesk.records.kinds import FACILITATOR, MENTEE, MENTOR
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.partnerships.content import Standing
@@ -72,7 +72,7 @@ def status_of(reader: Reader, seen: Circle, steps: Sequence[StepState]) -> tuple
         return Phrase("To be sent"), "warn"
     if any(one.state == agenda.WAITING and one.who == FACILITATOR for one in seen.duties):
         return Phrase("In review"), "info"
-    if all(one.state == DONE for one in steps if one.step.done):
+    if all(one.state in BEHIND for one in steps if one.step.done):
         return Phrase("Completed"), "good"
     return (Phrase("On schedule"), "good") if seen.partnership.pilot_start else (Phrase("In preparation"), "quiet")
 
