@@ -263,6 +263,21 @@ def test_the_sample_is_opened_on_its_last_day_and_not_remembered(begin: Begin, f
     assert session.preferences.data_file is None
 
 
+def test_from_the_sample_a_way_leads_back_to_the_first_page(begin: Begin, file: Path, qtbot: QtBot) -> None:
+    start = Start(file.with_name("none.wopdesk"))
+    session = begin(start)
+    leave = session.window.status.leave
+    assert leave.isHidden()
+    session.begin_sample(file)
+    qtbot.waitUntil(lambda: isinstance(session.window.screen_shown, HomeScreen))
+    assert leave.isVisible()
+    qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(session.frame.findChildren(WelcomePage)))
+    assert session.office is None
+    assert session.start == start
+    assert leave.isHidden()
+
+
 @pytest.fixture
 def another(file: Path) -> Path:
     """A data file that lies in another folder."""

@@ -45,6 +45,7 @@ class Session(QObject):
     def __init__(self, frame: Frame, preferences: Preferences, start: Start, lock: Lock | None = None) -> None:
         super().__init__(frame)
         self.frame, self.preferences, self.start = frame, preferences, start
+        self._before_sample = start
         wear_now(preferences.appearance())
         self.window = window = Window()
         frame.fill(window)
@@ -59,6 +60,7 @@ class Session(QObject):
         self._hold.knocked.connect(self.knocked)
         frame.may_close = self._may_close
         window.dropped.connect(self.receive)
+        window.status.left.connect(self.leave_sample)
         window.head.language_wanted.connect(self._next_language)
         window.head.theme_wanted.connect(self._other_theme)
         window.head.person_wanted.connect(self.ask_person)
@@ -117,8 +119,16 @@ class Session(QObject):
         """Open a data file of the sample on the day on which its story ends, for this once."""
         from wopdesk.desk.sample import LAST_DAY  # noqa: PLC0415  # whoever told the sample has imported it
 
+        self._before_sample = self.start
         self.start = replace(self.start, data_file=data_file, today=LAST_DAY)
         self.window.status.show_sample(sample=True)
+        self.begin_with_file()
+
+    def leave_sample(self) -> None:
+        """Go back to where one was before the sample: the first page, where an office of one's own is set up."""
+        self.start = self._before_sample
+        self.window.status.show_sample(sample=False)
+        self.frame.setWindowTitle("WOPDesk")
         self.begin_with_file()
 
     def background(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Told], None]) -> None:

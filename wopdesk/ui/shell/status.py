@@ -1,22 +1,33 @@
-"""The foot of the navigation: that the desk works without internet, and when something was last sent."""
+"""The foot of the navigation: that the desk works without internet, when something was last sent, out of the sample."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.theme.appearance import worn
+from wopdesk.ui.theme.icons import icon
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import Words
 
 
 class Status(QWidget):
-    """The foot; in a narrow window its icon alone."""
+    """The foot; in a narrow window its icons alone. `left` when the person has seen enough of the sample."""
+
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.small, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.small)
+        row = QHBoxLayout()
         row.setSpacing(SPACE.small)
+        row.addSpacing(SPACE.middle)  # below the icons of the places
+        column.addLayout(row)
         row.addWidget(Picture("cloud-off", "nav_text"))
         self._words = QWidget()
         words = QVBoxLayout(self._words)
@@ -27,14 +38,31 @@ class Status(QWidget):
         self._sent = Words("Nothing sent yet", "hint")
         words.addWidget(self._sent)
         row.addWidget(self._words, 1)
+        self.leave = QToolButton()
+        self.leave.setIconSize(QSize(18, 18))
+        self.leave.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.leave.clicked.connect(self.left)
+        self.leave.hide()
+        column.addWidget(self.leave)
+        self._dress()
+
+    def _dress(self) -> None:
+        said, colours = tr("Leave the sample"), worn().colours
+        self.leave.setText("  " + said)
+        self.leave.setToolTip(said)
+        self.leave.setAccessibleName(said)
+        self.leave.setIcon(icon("undo-2", colours.nav_text, colours.on_nav))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """With its words, or without."""
         self._words.setVisible(not narrow)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.leave.setToolButtonStyle(style)
 
     def show_sample(self, *, sample: bool) -> None:
         """Whether what is shown is the sample, in which everything may be tried."""
         self._kind.say("Sample to play with" if sample else "Works offline")
+        self.leave.setVisible(sample)
 
     def show_sent(self, days: int | None) -> None:
         """How many days ago something was sent; None: never."""
@@ -46,3 +74,9 @@ class Status(QWidget):
             self._sent.say("Last sent yesterday")
         else:
             self._sent.say("Last sent {days} days ago", days=days)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
+            self._dress()
+        super().changeEvent(event)
