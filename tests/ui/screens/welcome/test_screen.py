@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
@@ -193,6 +194,41 @@ def test_founding_the_programme_ends_when_the_kit_was_tried(welcomed: Welcomed, 
         assert desk.is_facilitator
 
 
+def test_the_passphrase_is_never_saved_beside_the_file(
+    welcomed: Welcomed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[Path] = []
+    chosen = [tmp_path / "stick" / "pwon.recovery-kit", tmp_path / "stick" / "paper.pdf", tmp_path / "safe" / "p.pdf"]
+    for file in chosen:
+        file.parent.mkdir(exist_ok=True)
+    chosen[2].write_text("older")
+    chosen[2].chmod(0o644)
+    answers = iter(chosen)
+
+    def ask(_parent: QWidget, _title: str, start: str, *_: str) -> tuple[str, str]:
+        proposed.append(Path(start))
+        return str(next(answers)), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    welcomed.to_how("facilitator")
+    welcomed.forward()
+    welcomed.until("kit")
+    kit, page = welcomed.leaf(KitLeaf), welcomed.page
+    kit.save.click()
+    welcomed.qtbot.waitUntil(lambda: page.content.typed.kit == chosen[0])
+    kit.pdf.click()
+    assert "paper" in page.content.problems
+    kit.pdf.click()
+    welcomed.qtbot.waitUntil(lambda: page.content.typed.paper == chosen[2])
+    assert "paper" not in page.content.problems
+    assert any(str(chosen[2]) in line.text() for line in kit.findChildren(QLabel) if line.isVisible())
+    assert proposed[0].parent != proposed[1].parent
+    assert not chosen[1].exists()
+    assert QPdfDocument().load(str(chosen[2])) == QPdfDocument.Error.None_
+    if os.name == "posix":
+        assert [file.stat().st_mode & 0o777 for file in (chosen[0], chosen[2])] == [0o600, 0o600]
+
+
 def test_a_founding_that_is_given_up_leaves_no_data_file(welcomed: Welcomed) -> None:
     welcomed.to_how("facilitator")
     welcomed.forward()
@@ -204,7 +240,7 @@ def test_a_founding_that_is_given_up_leaves_no_data_file(welcomed: Welcomed) -> 
 @pytest.mark.usefixtures("qapp")
 def test_the_passphrase_as_a_paper(tmp_path: Path) -> None:
     file = tmp_path / "passphrase.pdf"
-    kit_paper.write_pdf("7K3M-Q0ZD-2PXA-9F4T-HV6C-M1RB", file)
+    file.write_bytes(kit_paper.pdf("7K3M-Q0ZD-2PXA-9F4T-HV6C-M1RB"))
     paper = QPdfDocument()
     assert paper.load(str(file)) == QPdfDocument.Error.None_
     assert paper.pageCount() == 1

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.welcome import kit_paper
 from wopdesk.ui.screens.welcome.entry import Entry
@@ -24,7 +25,7 @@ from wopdesk.ui.widgets.words import Words, label
 
 
 class KitLeaf(Leaf):
-    """The kit; `typed` tells "kit" (where it is to be saved) and "last"."""
+    """The kit; `typed` tells "kit" and "paper" (where its halves are to be saved) and "last"."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -49,10 +50,12 @@ class KitLeaf(Leaf):
 
     def _paper(self) -> QHBoxLayout:
         column = _block("Put the passphrase on paper", "It is kept nowhere else. Never beside the file.")
+        self._on_paper = label("", "hint", wrap=True)
         words = label(from_left(self._kit.passphrase), "title")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setAccessibleName(tr("Passphrase: {passphrase}", passphrase=self._kit.passphrase))
         column.addWidget(words)
+        column.addWidget(self._on_paper)
         self.paper = Button("Print …", "plain", "printer")
         self.paper.clicked.connect(lambda: kit_paper.print_out(self._kit.passphrase, self))
         self.pdf = Button("Save as PDF …", "quiet")
@@ -74,22 +77,29 @@ class KitLeaf(Leaf):
             self.typed.emit("kit", Path(file))
 
     def _choose_pdf(self) -> None:
-        start = str(Path.home() / "pwon-passphrase.pdf")
+        # Not where the file is proposed: both together are what nobody must find.
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        start = str(Path(documents) / "pwon-passphrase.pdf")
         file, _ = QFileDialog.getSaveFileName(self, tr("Save as PDF …"), start, "PDF (*.pdf)")
         if file:
-            kit_paper.write_pdf(self._kit.passphrase, Path(file))
+            self.typed.emit("paper", Path(file))
 
     @override
     def show_content(self, content: Content) -> None:
-        file, wrong = content.typed.kit, content.problems.get("kit")
-        self._saved.setText(said(wrong) if wrong else tr("Saved: {file}", file=from_left(str(file))) if file else "")
-        self._saved.setVisible(bool(self._saved.text()))
-        mark(self._saved, role="problem" if wrong else "hint")
+        _tell(self._saved, content.typed.kit, content.problems.get("kit"))
+        _tell(self._on_paper, content.typed.paper, content.problems.get("paper"))
         self.last.show_text(content.typed.last, content.problems.get("last"))
 
     @override
     def take_keyboard(self) -> None:
         self.save.setFocus()
+
+
+def _tell(line: QLabel, file: Path | None, wrong: Phrase | None) -> None:
+    """Say where a half of the kit was saved, or why it was not."""
+    line.setText(said(wrong) if wrong else tr("Saved: {file}", file=from_left(str(file))) if file else "")
+    line.setVisible(bool(line.text()))
+    mark(line, role="problem" if wrong else "hint")
 
 
 def _block(title: str, text: str) -> QVBoxLayout:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -26,11 +24,14 @@ def print_out(passphrase: str, parent: QWidget) -> None:
         paint(printer, passphrase)
 
 
-def write_pdf(passphrase: str, file: Path) -> None:
-    """Write the page as a PDF."""
-    writer = QPdfWriter(str(file))
+def pdf(passphrase: str) -> bytes:
+    """The page as a PDF."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setTitle(tr("PWON's recovery kit: the passphrase"))
     paint(writer, passphrase)
+    return bytes(buffer.data().data())
 
 
 def paint(device: QPagedPaintDevice, passphrase: str) -> None:

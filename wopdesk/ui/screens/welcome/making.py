@@ -96,12 +96,13 @@ def make(said: Typed) -> Ready | Founding:
 
 
 def save(file: Path, data: bytes) -> Path:
-    """Save the recovery kit for this user alone, on the disk when this returns; its file.
+    """Save a half of the recovery kit for this user alone, on the disk when this returns; its file.
 
     Raises:
         OSError: the disk does not take it.
     """
     with os.fdopen(os.open(file, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as opened:
+        file.chmod(0o600)  # a file that lay there keeps its own rights otherwise
         opened.write(data)
         opened.flush()
         os.fsync(opened.fileno())

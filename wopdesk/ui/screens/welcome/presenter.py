@@ -38,7 +38,7 @@ class Typed:
         way: how to begin, "" while none was chosen.
         invitation, introduction: files for the ways that need one.
         code: as heard on the telephone.
-        kit: where the recovery kit was saved.
+        kit, paper: where the recovery kit's file was saved, and its passphrase as a PDF.
         last: the last characters of the passphrase, as read from paper.
         backup, keys: what is to be brought back.
     """
@@ -54,6 +54,7 @@ class Typed:
     introduction: Path | None = None
     code: str = ""
     kit: Path | None = None
+    paper: Path | None = None
     last: str = ""
     backup: Path | None = None
     keys: Path | None = None
@@ -190,6 +191,18 @@ def looked(content: Content, file: Path, letter: Letter) -> Content:
     if content.typed.way == "further" and letter.invitation:
         problems["introduction"] = Phrase("This is PWON's invitation. Choose the file that your first computer made.")
     return replace(content, letter=letter, problems=problems, fault=None)
+
+
+def saving(content: Content, half: str, file: Path) -> Content:
+    """Where one half of the recovery kit, `kit` or `paper`, is to be saved: never in the folder of the other one."""
+    other = content.typed.paper if half == "kit" else content.typed.kit
+    problems = {key: problem for key, problem in content.problems.items() if key != half}
+    if other is not None and other.parent.resolve() == file.parent.resolve():
+        problems[half] = Phrase(
+            "Nothing was saved: the other half of the kit lies there. Whoever finds both can speak for PWON. Choose "
+            "another place."
+        )
+    return replace(content, problems=problems)
 
 
 def person(said: Typed) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wopdesk.ui.phrase import Phrase
-from wopdesk.ui.screens.welcome import making, presenter
+from wopdesk.ui.screens.welcome import kit_paper, making, presenter
 from wopdesk.ui.screens.welcome.begin import Beginning
 from wopdesk.ui.screens.welcome.page import Page
 from wopdesk.ui.screens.welcome.presenter import Backup, Content, Kit, Letter, Ready, Step
@@ -60,8 +60,8 @@ class WelcomePage(QWidget):
         self.page.show_content(content)
 
     def _typed(self, name: str, value: object) -> None:
-        if name == "kit" and isinstance(value, Path) and self.content.kit is not None:
-            self._beginning.background(partial(making.save, value, self.content.kit.file), self._saved, self._failed)
+        if name in {"kit", "paper"} and isinstance(value, Path) and self.content.kit is not None:
+            self._save(name, value, self.content.kit)
             return
         self._show(presenter.typed(self.content, name, value))
         if not isinstance(value, Path):
@@ -84,8 +84,15 @@ class WelcomePage(QWidget):
         if place == self.content.typed.place:
             self._show(replace(self.content, fault=None))
 
-    def _saved(self, file: Path) -> None:
-        self._show(replace(presenter.typed(self.content, "kit", file), fault=None))
+    def _save(self, half: str, file: Path, kit: Kit) -> None:
+        """Save the kit's file or its paper, unless both would lie together."""
+        self._show(presenter.saving(self.content, half, file))
+        if half not in self.content.problems:
+            data = kit.file if half == "kit" else kit_paper.pdf(kit.passphrase)
+            self._beginning.background(partial(making.save, file, data), partial(self._saved, half), self._failed)
+
+    def _saved(self, half: str, file: Path) -> None:
+        self._show(replace(presenter.typed(self.content, half, file), fault=None))
 
     def _forward(self) -> None:
         said = self.content.typed
