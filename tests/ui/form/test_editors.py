@@ -166,6 +166,21 @@ def test_a_date_is_written_in_the_language_spoken(qapp: QApplication, qtbot: QtB
     assert made.value() == "2026-11-18"
 
 
+def test_a_day_that_its_month_has_not_is_told_as_that(qtbot: QtBot) -> None:
+    made = Field(question("date", value="31/9/2026", problem="Choose a date."))
+    qtbot.addWidget(made)
+
+    def said() -> str:
+        return " ".join(label.text() for label in made.findChildren(QLabel) if not label.isHidden())
+
+    assert "September 2026 has 30 days." in said()
+    made.show_question(question("date", value="soon", problem="Choose a date."))
+    assert "Choose a date." in said()
+    assert "30 days" not in said()
+    made.show_question(question("date", value="31/9/2026", problem="Choose a date."))
+    assert "September 2026 has 30 days." in made.editor.question.problem
+
+
 def test_the_calendar_is_opened_and_left_by_keyboard(qtbot: QtBot) -> None:
     made = DateEditor(question("date", value="2026-11-18"))
     focused(made, qtbot)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wopdesk.ui.form.days import read_day
+from wopdesk.ui.form.days import month_passed, read_day
 from wopdesk.ui.form.figures import read_number, write_number
 from wopdesk.ui.form.rows import read_cells
 
@@ -53,3 +53,22 @@ def test_what_is_no_day_stays_as_typed(typed: str) -> None:
 
 def test_cells_of_excel_are_lines_and_tabs() -> None:
     assert read_cells("a\tb\r\nc\t\r\n") == [["a", "b"], ["c", ""]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [
+        ("31/9/2026", "2026-09-30"),
+        ("30-2-26", "2026-02-28"),
+        ("30 Feb 2028", "2028-02-29"),
+        ("2026-11-31", "2026-11-30"),
+        ("32/9/2026", None),
+        ("31/13/2026", None),
+        ("31 Sample 2026", None),
+        ("soon", None),
+    ],
+)
+def test_a_day_that_its_month_has_not(typed: str, last: str | None) -> None:
+    assert read_day(typed) == typed
+    found = month_passed(typed)
+    assert (None if found is None else found.toString("yyyy-MM-dd")) == last

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from wopdesk.ui.form.days import read_day, to_date
+from wopdesk.ui.form.days import month_passed, read_day, to_date
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import day, locale, spoken, tr
@@ -97,6 +99,19 @@ class DateEditor(Editor):
             self._dress()
             self.line.setText(self._written(value))
         super().changeEvent(event)
+
+
+def told(question: Question) -> Question:
+    """The same question; where a day was written that its month has not, the problem says so."""
+    if question.type != "date" or not question.problem or to_date(question.value) is not None:
+        return question
+    last = month_passed(question.value)
+    if last is None:
+        return question
+    month = locale(spoken()).standaloneMonthName(last.month())
+    return replace(
+        question, problem=tr("{month} {year} has {days} days.", month=month, year=last.year(), days=last.day())
+    )
 
 
 class CalendarPopup(QFrame):

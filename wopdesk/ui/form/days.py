@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from PySide6.QtCore import QDate
 
@@ -13,6 +14,8 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})[ ./-](\d{1,2})[ ./-](\d{4}|\d{2})", re.ASCII)
 _NAMED = re.compile(r"([0-9]{1,2})[ .-]*([^\W\d]+)[ .,-]*([0-9]{4}|[0-9]{2})")
 _CENTURY = 2000
+_FEWEST, _MOST = 28, 31
+"""Days of the shortest month, and of the longest."""
 _LETTERS = 3
 """As many letters of a month's English name are enough."""
 
@@ -22,6 +25,23 @@ def read_day(text: str) -> str:
     plain = text.strip().translate(_WESTERN)
     date = _from_iso(plain) or _from_numbers(plain) or _from_names(plain)
     return date.toString("yyyy-MM-dd") if date is not None and date.isValid() else text.strip()
+
+
+def month_passed(text: str) -> QDate | None:
+    """The last day of the month that is meant by a day which that month has not, as in `31/9/2026`; None for others."""
+    for first in _first_days(text.strip().translate(_WESTERN)):
+        if first.isValid():
+            return first.addDays(first.daysInMonth() - 1)
+    return None
+
+
+def _first_days(text: str) -> Iterator[QDate]:
+    """The first of the month, where as many days are written as some months have."""
+    parts = (_ISO.fullmatch(text), 3, 1), (_NUMBERS.fullmatch(text), 1, 3), (_NAMED.fullmatch(text), 1, 3)
+    for found, day, year in parts:
+        if found and _FEWEST < int(found[day]) <= _MOST:
+            month = int(found[2]) if found[2].isdecimal() else _month(found[2].casefold())
+            yield QDate(_year(found[year]), month, 1)
 
 
 def to_date(value: str) -> QDate | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.below import Below
+from wopdesk.ui.form.date import told
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.files import FilesEditor
 from wopdesk.ui.form.part_widget import PartWidget, Spot, spot_of
@@ -37,6 +38,7 @@ class Field(PartWidget):
 
     def __init__(self, question: Question) -> None:
         super().__init__()
+        question = told(question)
         self._asked_for: str | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +59,7 @@ class Field(PartWidget):
 
     def show_question(self, question: Question) -> None:
         """Show how the question stands now, without disturbing what is typed."""
+        question = told(question)
         if question != self.editor.question or self.editor.value() != question.value:
             self._show(question)
 
