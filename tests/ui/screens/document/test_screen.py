@@ -393,8 +393,9 @@ def has(found: list[bool], number: int) -> bool:
 
 def test_what_the_disk_does_not_take_is_not_asked_for_again_and_again(net: Network, sit: Sit) -> None:
     seat, screen = begin(net, sit)
-    answered = list[bool]()
-    seat.office.ask(partial(protect, on=True), lambda _none: None)
+    answered, barred = list[bool](), list[None]()
+    seat.office.ask(partial(protect, on=True), barred.append)
+    seat.wait(lambda: bool(barred))  # and the look with which a record is come to is over
     screen.view.answered.emit("progress/produced", "1234")
     screen._reading._stamp = None  # noqa: SLF001  # something came in meanwhile
     screen.refresh()
