@@ -25,11 +25,11 @@ def png_bomb() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(b"")) + _chunk(b"IEND", b"")
 
 
-def many_scans() -> bytes:
+def many_scans(side: int = 3000, more: int = 1000) -> bytes:
     """A JPEG that goes over its pixels a thousand times, which takes a minute."""
-    whole = saved(Image.new("RGB", (3000, 3000)), "JPEG", progressive=True)
+    whole = saved(Image.new("RGB", (side, side)), "JPEG", progressive=True)
     last = whole[whole.rindex(b"\xff\xda") : -2]
-    return whole[:-2] + last * 1000 + b"\xff\xd9"
+    return whole[:-2] + last * more + b"\xff\xd9"
 
 
 def program() -> bytes:

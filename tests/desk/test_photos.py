@@ -10,12 +10,13 @@ from random import Random
 import pytest
 from PIL import ExifTags, Image, ImageFile
 
-from tests.desk.hostile_pictures import HARMFUL, saved
+from tests.desk.hostile_pictures import HARMFUL, many_scans, saved
 from tests.desk.offices import Network, taken
 from wopdesk.desk import attaching, documents, filing, filling, inbox, photos, printing, submitting
 from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
 from wopdesk.records.digest import sha256
+from wopdesk.reports.photos import scans_of
 from wopdesk.store import arrivals, reading
 
 PHOTO = "work/photos[1]"
@@ -106,6 +107,8 @@ def test_a_picture_that_another_program_sent_is_shown_small() -> None:
         assert max(small.size) == photos.LONGEST_SIDE
     own = photos.prepare(camera()).jpeg
     assert photos.shown(own) == own
+    slow = many_scans(1200, more=40)
+    assert scans_of(photos.shown(slow)) == 1
     assert photos.shown(saved(Image.new("RGB", (9, 9)), "PNG")).startswith(b"\xff\xd8")
     assert photos.shown(b"no picture") == b""
 

@@ -52,6 +52,15 @@ def test_the_former_file_is_moved_aside(store: Store, folder: Path) -> None:
         opened.close()
 
 
+def test_a_file_that_is_open_anywhere_is_not_put_aside(store: Store, folder: Path) -> None:
+    backup = back_up_daily(store, folder, DAY)
+    before, beside = views(store), sorted(store.path.parent.iterdir())
+    with pytest.raises(StoreFault, match="in use"):
+        restore(backup, store.path)
+    assert views(store) == before
+    assert sorted(store.path.parent.iterdir()) == beside
+
+
 def test_a_backup_says_what_is_in_it_and_stays_as_it_is(store: Store, folder: Path) -> None:
     backup = back_up_daily(store, folder, DAY)
     data = backup.read_bytes()
