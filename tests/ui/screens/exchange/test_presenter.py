@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.offices import Network, taken
+from tests.desk.offices import Network, approve, taken
 from tests.ui.screens.exchange.files import damaged, in_a_mail, printed, report_pdf, rubbish
 from wopdesk.desk import authority, filing, inbox, reviewing, sharing
 from wopdesk.desk.desk import Desk
@@ -249,3 +249,32 @@ def test_a_draft_is_no_sending_until_the_person_says_so(net: Network, tmp_path: 
     (pwon,) = [one for one in presenter.content(net.a).partners if one.office == net.p.office]
     assert (pwon.waiting, pwon.drafted, pwon.on_its_way) == ((), None, True)
     assert len(presenter.content(net.a).past) == len(before) + 1
+
+
+def test_an_office_that_asks_to_take_part_is_told_as_that_where_it_is_decided(net: Network) -> None:
+    stranger = net.new("d", "mentee", "WASA Multan")
+    taken(inbox.receive(stranger, [invitation(net)], short_code(Key(net.p.identity.root))))
+    (file,) = net.files(stranger, net.p)
+    tray = look(net.p, file)
+    assert not tray[0].letter.new
+    assert tray[0].letter.decides
+    (done,) = receiving.take(net.p, tray, "en")
+    assert done.asked
+    assert done.until_approved
+    assert set(done.until_approved) <= set(done.notes)
+    assert receiving.standings(net.p, tray) == {0: "unapproved"}
+    approve(net, stranger)
+    assert receiving.standings(net.p, tray) == {0: "approved"}
+    assert not letter(net.p, report_pdf(net)).decides
+
+
+def test_the_first_message_waits_to_go_to_pwon_and_is_among_what_went(net: Network, tmp_path: Path) -> None:
+    stranger = net.new("d", "mentee", "WASA Multan")
+    taken(inbox.receive(stranger, [invitation(net)], short_code(Key(net.p.identity.root))))
+    (pwon,) = presenter.content(stranger).partners
+    assert pwon.waiting
+    sending.save(stranger, [pwon.office], tmp_path)
+    shown = presenter.content(stranger)
+    assert not shown.partners[0].waiting
+    assert shown.partners[0].sent is not None
+    assert [(one.what, one.office) for one in shown.past] == [("sent", "PWON")]

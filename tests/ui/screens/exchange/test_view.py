@@ -11,6 +11,7 @@ from tests.ui.screens.exchange.pictures import content, invitation, letters, mak
 from tests.ui.screens.exchange.scaled import at_125_percent
 from tests.ui.screens.pictures import LOOKS, Look, picture, shown
 from tests.ui.test_gallery import compare
+from wopdesk.sentence import Sentence
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.exchange.content import ExchangeContent, Letter, Outcome, Partner, Past, Sentences
 from wopdesk.ui.screens.exchange.drop import DropZone
@@ -270,3 +271,30 @@ def test_one_thing_is_told_as_one(qtbot: QtBot) -> None:
     texts = [str(model.index(row, 3).data()) for row in range(model.rowCount())]
     assert texts[1:] == ["1 message or file", "2 messages and files"]
     assert "0" not in texts[0]
+
+
+def test_who_asks_to_take_part_is_led_to_where_it_is_approved_and_the_card_learns_of_it(qtbot: QtBot) -> None:
+    view = ExchangeView()
+    qtbot.addWidget(view)
+    asking = Letter(0, "first.wopx", "WASA Multan", new=False, receipt=True, decides=True)
+    view.show_letters([asking])
+    assert "waits for your approval" in words_in(view.cards[0])
+    note = Sentence("WASA Multan is not approved yet.")
+    view.show_outcomes([Outcome(0, notes=(note,), until_approved=(note,), asked=True, office="m")])
+    receipt = view.cards[0].receipt
+    assert receipt is not None
+    with qtbot.waitSignal(view.approving):
+        receipt.approve.click()
+    assert receipt.approve in receipt.buttons
+    view.show_standings({0: "approved"})
+    said = words_in(view.cards[0])
+    assert "Approved office" in said
+    assert "not approved yet" not in said.lower()
+    receipt = view.cards[0].receipt
+    assert receipt is not None
+    assert receipt.approve not in receipt.buttons
+
+
+def words_in(widget: QWidget) -> str:
+    """All that stands there to be read."""
+    return " | ".join(str(one.property("text") or "") for one in widget.findChildren(QWidget) if not one.isHidden())

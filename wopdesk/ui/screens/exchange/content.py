@@ -82,6 +82,7 @@ class Letter:
         papers, items: what it brings.
         new: whether there is anything in it that is not here.
         receipt: whether it tells what the sender has received since.
+        decides: whether this desk approves its sender, which waits for it.
         invitation: whether it is PWON's invitation.
         refused: why it cannot be taken.
         curious: details.
@@ -97,6 +98,7 @@ class Letter:
     items: tuple[Item, ...] = ()
     new: bool = True
     receipt: bool = False
+    decides: bool = False
     invitation: Invitation = ""
     refused: Sentences | None = None
     curious: Curious | None = None
@@ -129,6 +131,8 @@ class Outcome:
         more: how many further ones changed.
         differences: how many differences wait now in what changed.
         notes: sentences for the person.
+        until_approved: those among them that hold until the sender is approved.
+        asked: whether the sender waited for this desk's approval when it was taken.
         office: the sending office, to which an acknowledgement can go; empty where none can.
         own_code: this computer's code, to be read to PWON after an invitation was opened.
     """
@@ -140,6 +144,8 @@ class Outcome:
     more: int = 0
     differences: int = 0
     notes: tuple[Sentence, ...] = ()
+    until_approved: tuple[Sentence, ...] = ()
+    asked: bool = False
     office: str = ""
     own_code: str = ""
 

@@ -36,7 +36,8 @@ class LetterCard(Card):
     """A file on the tray.
 
     `taken` tells its number and, for an invitation, the code; `put_away` its number; `opened` a record; `answered` an
-    office to which an acknowledgement is wanted, and the way; `differing` that differences are to be settled.
+    office to which an acknowledgement is wanted, and the way; `differing` that differences are to be settled;
+    `approving` that whoever signed it is to be approved.
     """
 
     taken = Signal(int, str)
@@ -44,6 +45,7 @@ class LetterCard(Card):
     opened = Signal(str)
     answered = Signal(str, str)
     differing = Signal(str)
+    approving = Signal()
 
     def __init__(self, letter: Letter) -> None:
         super().__init__()
@@ -138,6 +140,7 @@ class LetterCard(Card):
         self.receipt.opened.connect(self.opened)
         self.receipt.answered.connect(self.answered)
         self.receipt.differing.connect(self.differing)
+        self.receipt.approving.connect(self.approving)
         self.body.insertWidget(self.body.indexOf(self._middle), self.receipt)
         for number, button in enumerate(self.receipt.buttons):
             self._foot.insertWidget(number, button)
@@ -185,6 +188,9 @@ def _judged(letter: Letter) -> Words | None:
     """A sentence where there is little to list."""
     if letter.invitation == "open":
         return Words("This invitation was opened before; nothing is to be done.", "quiet", wrap=True)
+    if letter.decides and letter.standing == "unapproved" and letter.can_be_taken:
+        text = "{office} waits for your approval. Take it in, then compare its code under Offices."
+        return Words(text, "", wrap=True, office=letter.sender)
     if not letter.new and letter.receipt:
         return Words("It says what {office} has received so far.", "quiet", wrap=True, office=letter.sender)
     if not letter.new:

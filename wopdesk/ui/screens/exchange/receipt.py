@@ -24,32 +24,43 @@ class ReceiptPart(QWidget):
     """The receipt; its `buttons` are put where the card has its own.
 
     `opened` tells a record, `answered` an office and the way, `differing` that differences are to be
-    settled, of one record or of all.
+    settled, of one record or of all; `approving` that the sender is to be approved.
     """
 
     opened = Signal(str)
     answered = Signal(str, str)
     differing = Signal(str)
+    approving = Signal()
 
     def __init__(self, letter: Letter, outcome: Outcome) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.small)
-        column.addLayout(_signed("circle-check", "good", Words(_said(letter, outcome), "strong", wrap=True)))
+        column.addLayout(
+            _signed("circle-check", "good", Words(_said(letter, outcome), "strong", wrap=True, office=letter.sender))
+        )
         self.rows = [self._row(link) for link in outcome.links[:_SHOWN]]
         for row in self.rows:
             column.addWidget(row)
         if more := len(outcome.links) + outcome.more - len(self.rows):
             column.addWidget(Words("{count} more", "quiet", count=more))
-        for note in outcome.notes:
+        approved = letter.standing == "approved"
+        for note in (one for one in outcome.notes if not (approved and one in outcome.until_approved)):
             column.addLayout(_signed("info", "warn", label(told(note), wrap=True)))
         if outcome.own_code:
             column.addLayout(_own_code(outcome.own_code))
         self.acknowledge = self._acknowledge(letter, outcome)
         self.differences = Button("Settle the differences", "plain", "git-merge")
         self.differences.clicked.connect(lambda: self.differing.emit(_only(outcome)))
-        wanted = ((self.acknowledge, bool(outcome.office)), (self.differences, bool(outcome.differences)))
+        self.approve = Button("Approve the office …", "primary", "shield-check")
+        self.approve.setAccessibleName(tr("Approve {office} …", office=letter.sender))
+        self.approve.clicked.connect(self.approving)
+        wanted = (
+            (self.approve, outcome.asked and not approved),
+            (self.acknowledge, bool(outcome.office)),
+            (self.differences, bool(outcome.differences)),
+        )
         self.buttons = [button for button, is_wanted in wanted if is_wanted]
 
     def _row(self, link: Link) -> Row:
@@ -77,6 +88,10 @@ def _only(outcome: Outcome) -> str:
 def _said(letter: Letter, outcome: Outcome) -> str:
     if letter.invitation:
         return "The invitation is open."
+    if outcome.asked and letter.standing == "approved":
+        return "Taken in. {office} is approved by now."
+    if outcome.asked and not outcome.links:
+        return "Taken in. {office} waits for your approval."
     if not outcome.new:
         return "Taken in. Nothing in it was new."
     return "Taken in." if outcome.links else "Taken in. No document changed."

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wopdesk.desk import documents, inbox, joining, listing, posting, previewing
+from wopdesk.desk import documents, inbox, joining, listing, partners, posting, previewing, remarks
 from wopdesk.desk.addressing import check_addressed
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import FAULTS, DeskFault, tell
 from wopdesk.desk.inbox import Incoming, Receipt
 from wopdesk.desk.previewing import Preview
 from wopdesk.exchange.codes import short_code
+from wopdesk.sentence import Sentence
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.exchange.content import (
     Curious,
@@ -115,6 +116,7 @@ def _letter(desk: Desk, number: int, one: Incoming, where: tuple[Path, str]) -> 
         items=tuple(_items(brings)),
         new=brings.new,
         receipt=brings.word,
+        decides=_decides(desk, one),
         invitation=invitation,
         refused=refused,
         curious=_curious(one, path),
@@ -137,9 +139,21 @@ def _facts(one: previewing.Submission) -> tuple[str, str, str, int, bool]:
 
 
 def _standing(desk: Desk, one: Incoming) -> Standing:
-    if one.bundle.envelope.sender.office == desk.office:
+    sender = one.bundle.envelope.sender
+    if sender.office == desk.office:
         return "own"
-    return "approved" if one.confirmed else "unapproved"
+    voice = desk.standing.voices.get(sender.key)
+    return "approved" if voice is not None and voice.office == sender.office else "unapproved"
+
+
+def _decides(desk: Desk, one: Incoming) -> bool:
+    """Whether its sender is another office that waits for this desk's approval."""
+    return desk.is_facilitator and not one.invitation and _standing(desk, one) == "unapproved"
+
+
+def standings(desk: Desk, tray: Sequence[Tray]) -> dict[int, Standing]:
+    """How those who signed what lies on the tray stand by now."""
+    return {one.letter.number: _standing(desk, one.incoming) for one in tray if one.incoming is not None}
 
 
 def _curious(one: Incoming, path: Path) -> Curious:
@@ -216,9 +230,16 @@ def _taken(desk: Desk, letter: Letter, incoming: Incoming, how: _How) -> Outcome
         more=max(0, len(receipt.records) - _NAMED),
         differences=differences,
         notes=receipt.notes,
+        until_approved=_until_approved(desk, incoming),
+        asked=_decides(desk, incoming),
         office=_answers_to(desk, incoming),
         own_code=short_code(desk.identity.key) if letter.invitation == "closed" else "",
     )
+
+
+def _until_approved(desk: Desk, incoming: Incoming) -> tuple[Sentence, ...]:
+    sender = incoming.bundle.envelope.sender
+    return tuple(remarks.of_sender(desk, sender)[:1]) if partners.waits(desk, sender.key, sender.office) else ()
 
 
 def _changed(desk: Desk, receipt: Receipt, language: str) -> tuple[tuple[Link, ...], int]:

@@ -62,6 +62,7 @@ class ExchangeScreen(Screen):
         view.put_away.connect(self._put_away)
         view.stopped.connect(self._stop)
         view.opened.connect(lambda record: self.go(Where("document", record=record)))
+        view.approving.connect(lambda: self.go(Where("offices")))
         view.differing.connect(lambda record: self.go(Where("differences", record=record)))
         view.answered.connect(lambda to, way: self._mail(to) if way == MAIL else self._save([to]))
         view.send.saved.connect(self._save)
@@ -73,6 +74,7 @@ class ExchangeScreen(Screen):
     def refresh(self) -> None:
         self.head(Heading(tr("Send and receive"), tr("By e-mail, WhatsApp or USB stick; a stick needs no internet")))
         self.office.ask(presenter.content, self.view.show_content)
+        self.office.ask(partial(receiving.standings, tray=tuple(self._tray.values())), self.view.show_standings)
         files, self._files = self._files, ()
         if files:
             self.receive(files)

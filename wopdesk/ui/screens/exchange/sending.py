@@ -22,13 +22,15 @@ def partners_of(desk: Desk) -> list[Partner]:
 def _partner(desk: Desk, one: ToSend) -> Partner:
     standing: Standing = "own" if one.office == desk.office else "approved" if one.confirmed else "unapproved"
     return Partner(
-        one.office, one.name, standing, tuple(_waiting(one)), one.sent, one.heard, one.drafted, one.on_its_way
+        one.office, one.name, standing, tuple(_waiting(desk, one)), one.sent, one.heard, one.drafted, one.on_its_way
     )
 
 
-def _waiting(one: ToSend) -> Iterator[Phrase]:
-    """What waits to go to an office, in words."""
+def _waiting(desk: Desk, one: ToSend) -> Iterator[Phrase]:
+    """What waits to go to an office, in words. The first message to PWON counts by itself: it asks to be approved."""
     documents = len(one.records)
+    if one.sent is None and desk.identity.key not in desk.standing.voices and one.office in desk.standing.facilitators:
+        yield Phrase("Your first message, by which PWON approves your office")
     if documents:
         yield (
             Phrase("News in 1 document")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.screens.exchange.content import ExchangeContent, Letter, Outcome
+from wopdesk.ui.screens.exchange.content import ExchangeContent, Letter, Outcome, Standing
 from wopdesk.ui.screens.exchange.drop import DropZone
 from wopdesk.ui.screens.exchange.letter_card import LetterCard
 from wopdesk.ui.screens.exchange.past_card import PastCard
@@ -31,7 +32,7 @@ class ExchangeView(SidedPage):
     """The whole of it.
 
     `offered` tells files, `taken` the number of a letter and a code, `all_taken` that everything is wanted, `stopped`
-    that the work is to end; `opened`, `answered` and `differing` come from receipts, see `LetterCard`.
+    that the work is to end; `opened`, `answered`, `differing` and `approving` come from receipts, see `LetterCard`.
     """
 
     offered = Signal(list)
@@ -42,6 +43,7 @@ class ExchangeView(SidedPage):
     opened = Signal(str)
     answered = Signal(str, str)
     differing = Signal(str)
+    approving = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Send and receive"))
@@ -96,15 +98,16 @@ class ExchangeView(SidedPage):
         self._open(AT_ONCE)
         self._go_on_in(self.cards[first])
 
-    def _lay(self, card: LetterCard) -> None:
+    def _lay(self, card: LetterCard, place: int = -1) -> None:
         card.taken.connect(self.taken)
         card.put_away.connect(self.put_away)
         card.opened.connect(self.opened)
         card.answered.connect(self.answered)
         card.differing.connect(self.differing)
+        card.approving.connect(self.approving)
         number = card.letter.number
         self.cards[number] = card
-        self._letters.addWidget(card)
+        self._letters.insertWidget(place, card)
         if number in self._outcomes:
             card.show_outcome(self._outcomes[number])
         card.set_busy(busy=self.progress is not None)
@@ -129,6 +132,23 @@ class ExchangeView(SidedPage):
         self._count()
         if len(outcomes) == 1 and outcomes[0].number in self.cards:
             self._go_on_in(self.cards[outcomes[0].number])
+
+    def show_standings(self, standings: Mapping[int, Standing]) -> None:
+        """Show how those who signed the files stand by now: a card of one that was approved meanwhile says so."""
+        for number, standing in standings.items():
+            if number in self.cards and self.cards[number].letter.standing != standing:
+                self._show_anew(replace(self.cards[number].letter, standing=standing))
+        self._below = [replace(one, standing=standings.get(one.number, one.standing)) for one in self._below]
+        self._count()
+
+    def _show_anew(self, letter: Letter) -> None:
+        """Put another card in the place of a file's."""
+        before = self.cards[letter.number]
+        place = self._letters.indexOf(before)
+        self._lay(LetterCard(letter), place)
+        self.cards[letter.number].type_code(before.code)
+        before.hide()
+        before.deleteLater()
 
     def _go_on_in(self, card: LetterCard) -> None:
         """The keyboard goes on where the button was that is gone now."""
