@@ -2,7 +2,7 @@ import os
 from errno import ENOSPC
 
 from wopdesk.desk.faults import DeskFault, tell
-from wopdesk.exchange.refusal import damaged
+from wopdesk.exchange.refusal import forged
 from wopdesk.sentence import Sentence
 
 
@@ -17,11 +17,11 @@ def test_a_fault_told_further_still_keeps_its_values_apart() -> None:
     told = tell(DeskFault(Sentence("{file} cannot be used.", file="sample.wopx"), "Ask for it again."))
     assert isinstance(told.what, Sentence)
     assert told.what.values == {"file": "sample.wopx"}
-    within = tell(damaged(Sentence("'{name}' is cut short", name="bundle.json"))).what
+    within = tell(forged(Sentence("of the sender's signature, {error}", error="it is cut short"))).what
     assert isinstance(within, Sentence)
-    assert within == "The file was damaged or changed on its way: 'bundle.json' is cut short."
+    assert within == "The file is not signed as it must be: of the sender's signature, it is cut short."
     assert isinstance(within.values["detail"], Sentence)
-    assert within.values["detail"].values == {"name": "bundle.json"}
+    assert within.values["detail"].values == {"error": "it is cut short"}
 
 
 def test_what_the_system_reports_names_the_file() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.offices import Network, approve, join, taken
-from wopdesk.desk import documents, filing, inbox, outbox, printing, reviewing, submitting
+from wopdesk.desk import documents, filing, inbox, outbox, posting, printing, reviewing, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.exchange import mail
@@ -121,7 +121,37 @@ def test_one_bad_file_does_not_stop_the_others(net: Network, tmp_path: Path) -> 
     receipts = inbox.receive(net.p, [bad, text, good])
     assert [receipt.refused is None for receipt in receipts] == [False, False, True]
     with net.p.store.reading() as connection:
-        assert connection.exec_driver_sql("SELECT data FROM refused").scalars().all() == [bytes(data)]
+        kept = connection.exec_driver_sql("SELECT data FROM refused WHERE length(data) > 0").scalars().all()
+    assert kept == [bytes(data)]
+
+
+def test_what_only_is_called_like_our_file_is_refused_as_such_and_stands_in_the_history(
+    net: Network, tmp_path: Path
+) -> None:
+    photo, torn = tmp_path / "photo.wopx", tmp_path / "torn.zip"
+    photo.write_bytes(b"\xff\xd8\xff\xe0 a sample picture")
+    torn.write_bytes(b"PK\x03\x04 a sample")
+    receipts = inbox.receive(net.p, [photo, torn])
+    said = receipts[0].refused
+    assert said is not None
+    assert "holds something else" in said.what
+    assert ".wopx" not in said.next, "it has the very name that it would be told to have"
+    inbox.receive(net.p, [photo])
+    turned_away = [one.said for one in posting.history(net.p) if one.what == "refused"]
+    assert sorted(line.partition(":")[0] for line in turned_away) == ["photo.wopx", "torn.zip"]
+
+
+def test_a_file_cut_short_is_refused_without_names_that_only_programs_know(net: Network, tmp_path: Path) -> None:
+    submitted(net)
+    (good,) = net.files(net.a, net.p)
+    half = tmp_path / "half.wopx"
+    data = good.read_bytes()
+    for size in (len(data) // 4, len(data) // 2, len(data) - 9):
+        half.write_bytes(data[:size])
+        (receipt,) = inbox.receive(net.p, [half])
+        assert receipt.refused is not None
+        assert "damaged or changed" in receipt.refused.what
+        assert "/" not in receipt.refused.what
 
 
 def test_after_an_acknowledgement_nothing_is_sent_twice(net: Network) -> None:

@@ -39,6 +39,8 @@ __all__ = ["Incoming", "Receipt", "Stopped", "Watch", "accept", "look", "receive
 
 _KEPT_ASIDE = timedelta(days=365)
 """For so long the bytes of a refused file stay; the entry that says why stays longer."""
+_OURS = ".wopx"
+_HEAD = 64 * 1024
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def look(desk: Desk | None, paths: Iterable[Path], watch: Watch = unwatched) -> 
         watch(done, total, path.name)
         search = search_file(path, keys)
         watch(done + _size(path) // 2, total, path.name)
-        yield from _looked(desk, path, search)
+        yield from _looked(desk, path, search, chosen=path in chosen)
         done += _size(path)
         if path in chosen and not search.found and not search.troubles:
             yield _refused(desk, path, ((path.name,), _nothing(path)), b"")
@@ -112,15 +114,23 @@ def _size(path: Path) -> int:
 
 
 def _nothing(path: Path) -> Refused:
+    if path.suffix.lower() == _OURS:
+        return Refused(
+            Sentence(
+                "{file} is called like a file of WOPDesk, but holds something else, such as a photo.", file=path.name
+            ),
+            next="Ask the sender for the file that WOPDesk wrote; a photo of it carries nothing.",
+        )
     return Refused(
         Sentence("{file} carries nothing for WOPDesk.", file=path.name),
         next="Choose the .wopx file, the report's PDF or the mail it came in.",
     )
 
 
-def _looked(desk: Desk | None, path: Path, search: Search) -> Iterator[Incoming | Receipt]:
+def _looked(desk: Desk | None, path: Path, search: Search, *, chosen: bool) -> Iterator[Incoming | Receipt]:
     for trouble in search.troubles:
-        yield _refused(desk, path, (trouble.where, trouble.refused), b"")
+        # What lies in a folder and only might have carried something is told, but is no event for the history.
+        yield _refused(desk if chosen else None, path, (trouble.where, trouble.refused), b"")
     for found in search.found:
         where = " > ".join((path.name, *found.where[1:]))
         try:
@@ -134,11 +144,20 @@ def _looked(desk: Desk | None, path: Path, search: Search) -> Iterator[Incoming 
 def _refused(desk: Desk | None, path: Path, why: tuple[Sequence[str], Refused], data: bytes) -> Receipt:
     told = tell(why[1])
     where = " > ".join((path.name, *why[0][1:]))
-    if desk is not None and data:
+    if desk is not None:
         with desk.store.writing() as connection:
-            row = (sha256(data), where, desk.now, told.what, data)
+            row = (sha256(data or _mark(path, where)), where, desk.now, told.what, data)
             aside.note_refused(connection, row, utc_text(desk.clock() - _KEPT_ASIDE))
     return Receipt(where, DeskFault(told.what, told.next, told.safe))
+
+
+def _mark(path: Path, where: str) -> bytes:
+    """What tells a file of which nothing is kept from others: where it lay, and how it begins."""
+    try:
+        with path.open("rb") as file:
+            return where.encode() + b"\0" + file.read(_HEAD)
+    except OSError:
+        return where.encode()
 
 
 def _incoming(desk: Desk | None, where: str, bundle: Bundle) -> Incoming:

@@ -15,7 +15,6 @@ from functools import cached_property
 
 from wopdesk.exchange.refusal import Refused, damaged, too_large
 from wopdesk.records.digest import digest
-from wopdesk.sentence import Sentence
 
 FILE_LIMIT = 32 * 1024 * 1024
 COUNT_LIMIT = 20_000
@@ -132,7 +131,7 @@ def read_archive(data: bytes) -> dict[str, Member]:
         if len(members) >= COUNT_LIMIT or total > TOTAL_LIMIT:
             raise too_large("it holds too many files, or they grow too large")
         if members and members[-1].name >= member.name:
-            raise damaged(Sentence("'{name}' stands twice in it or not in its place", name=member.name))
+            raise damaged("a part of it stands there twice or not in its place")
         members.append(member)
         offsets.append(at)
         at = end
@@ -159,10 +158,10 @@ def _read_member(data: bytes, at: int) -> tuple[Member, int]:
     name = _read_name(data[at + _LOCAL.size : start])
     end = start + packed_size
     if end > len(data):
-        raise damaged(Sentence("'{name}' is cut short", name=name))
+        raise damaged("it is cut short")
     member = _unpacked(name, data[start:end], method, size)
     if member.local() != data[at:start]:
-        raise damaged(Sentence("the header of '{name}' is not as our writer writes it", name=name))
+        raise damaged("a part of it does not begin as our writer lets it begin")
     return member, end
 
 
@@ -177,22 +176,22 @@ def _read_name(raw: bytes) -> str:
 
 def _unpacked(name: str, body: bytes, method: int, size: int) -> Member:
     if size > MEMBER_LIMIT or len(body) > MEMBER_LIMIT:
-        raise too_large(Sentence("'{name}' is too large", name=name))
+        raise too_large("a part of it is too large")
     if method == _STORED:
         return Member(name, body)
     if method != _DEFLATED:
-        raise damaged(Sentence("'{name}' is packed in a way that no bundle is", name=name))
+        raise damaged("a part of it is packed in a way that no bundle is")
     if size > len(body) * RATIO_LIMIT:
-        raise too_large(Sentence("'{name}' would grow more than a hundredfold", name=name))
-    return Member(name, _inflated(name, body, size), body)
+        raise too_large("a part of it would grow more than a hundredfold")
+    return Member(name, _inflated(body, size), body)
 
 
-def _inflated(name: str, body: bytes, size: int) -> bytes:
+def _inflated(body: bytes, size: int) -> bytes:
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         content = unpacker.decompress(body, size + 1)
     except zlib.error:
-        raise damaged(Sentence("'{name}' cannot be unpacked", name=name)) from None
+        raise damaged("a part of it cannot be unpacked") from None
     if not unpacker.eof or unpacker.unused_data or len(content) != size:
-        raise damaged(Sentence("'{name}' does not unpack to the size it names", name=name))
+        raise damaged("a part of it does not unpack to the size it names")
     return content

@@ -74,7 +74,7 @@ def _left_out(members: Mapping[str, Member], elsewhere: Mapping[str, bytes]) -> 
 def _tag(members: Mapping[str, Member], name: str) -> bytes:
     member = members.get(name)
     if member is None or member.stream is not None:
-        raise damaged(Sentence("'{name}' is not there, or is packed", name=name))
+        raise damaged("a part of it is not there, or is packed")
     return member.data
 
 
@@ -88,7 +88,7 @@ def _envelope(members: Mapping[str, Member], fixities: Mapping[str, Fixity]) -> 
     tags = bag.tag_files(envelope, fixities, archive.deflated_digest(members.values()))
     for name, content in tags.items():
         if _tag(members, name) != content:
-            raise damaged(Sentence("'{name}' does not agree with what came", name=name))
+            raise damaged("a part of it does not agree with what came")
     signature = _tag(members, bag.SIGNATURE)
     if any(not name.startswith(DATA) and name not in tags and name != bag.SIGNATURE for name in members):
         raise malformed("it holds a file that no bundle has")
@@ -118,7 +118,7 @@ def _accounted(files: Mapping[str, bytes], digests: Mapping[str, str]) -> None:
             named = (SEGMENTS + digests[name] + SEGMENT_END, STATEMENTS + digests[name] + STATEMENT_END)
             right = name in named and name + ".sig" in files
         if not right:
-            raise malformed(Sentence("'{name}' is not what its name says", name=name))
+            raise malformed("a part of it is not what its name says")
 
 
 def _blobs(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:

@@ -26,7 +26,10 @@ class Refused(Exception):
 
 
 def damaged(detail: str) -> Refused:
-    """The bytes are not what a bundle of ours is; `detail` is a clause without full stop."""
+    """The bytes are not what a bundle of ours is; `detail` is a clause without full stop.
+
+    It names no part of the file: those names say nothing to a person, and whoever made the file chose them.
+    """
     return Refused(Sentence("The file was damaged or changed on its way: {detail}.", detail=_clause(detail)))
 
 
