@@ -52,6 +52,7 @@ class PersonDialog(QDialog):
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Another name and position"))
         self.name.setMaxLength(200)
+        self.name.setPlaceholderText(tr("Sample Engineer, Deputy Director"))
         done = Button("Choose", "primary")
         done.setEnabled(False)
         self.name.textChanged.connect(lambda text: done.setEnabled(bool(text.strip())))

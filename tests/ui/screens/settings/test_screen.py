@@ -52,6 +52,34 @@ def test_somebody_else_works(screen: SettingsScreen, office: DeskThread, qtbot: 
     qtbot.waitUntil(lambda: Person("Sample Clerk", working=True) in screen.view.people.shown)
 
 
+def test_a_wrong_name_is_corrected(screen: SettingsScreen, office: DeskThread, qtbot: QtBot) -> None:
+    row = screen.view.people.rows["Sample Engineer"]
+    assert not row.remove.isVisible()  # who works now stays on the list
+    qtbot.mouseClick(row.change, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(row.line, "Sample Engineeer")
+    qtbot.keyClick(row.line, Qt.Key.Key_Escape)
+    assert not row.line.isVisible()
+    assert row.change.hasFocus()
+    qtbot.keyClick(row.change, Qt.Key.Key_Return)
+    assert row.line.text() == "Sample Engineer"
+    qtbot.keyClicks(row.line, "Sample Director, Operations")
+    qtbot.keyClick(row.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.view.people.shown == (Person("Sample Director, Operations", working=True),))
+    working: list[str] = []
+    office.ask(people.working, working.append)
+    qtbot.waitUntil(lambda: working == ["Sample Director, Operations"])
+
+
+def test_somebody_who_left_is_taken_from_the_list(screen: SettingsScreen, qtbot: QtBot) -> None:
+    for name in ("Sample Engineer", "Sample Clerk"):
+        screen.view.people.asked.emit("person", name)
+    qtbot.waitUntil(lambda: Person("Sample Clerk", working=True) in screen.view.people.shown)
+    with qtbot.waitSignal(screen.noticed) as told:
+        qtbot.mouseClick(screen.view.people.rows["Sample Engineer"].remove, Qt.MouseButton.LeftButton)
+    assert "Sample Engineer" in (told.args or [None])[0].text
+    qtbot.waitUntil(lambda: screen.view.people.shown == (Person("Sample Clerk", working=True),))
+
+
 def test_language_and_theme_are_told_to_the_window(screen: SettingsScreen, qtbot: QtBot) -> None:
     screen.view.open("look")
     with qtbot.waitSignal(screen.language_chosen) as language:

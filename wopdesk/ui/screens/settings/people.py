@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.settings.content import Content, Person
 from wopdesk.ui.screens.settings.panel import Panel
+from wopdesk.ui.screens.settings.person_row import LONGEST, PersonRow
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.page import emptied
-from wopdesk.ui.widgets.picture import Picture
-from wopdesk.ui.widgets.pill import Pill
-from wopdesk.ui.widgets.words import Words, label
+from wopdesk.ui.widgets.words import Words
 
 
 class PeoplePanel(Panel):
-    """The list; `asked` tells "person" and a name."""
+    """The list; `asked` tells "person" or "remove" and a name, or "correct", a name and how it is to be written."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,13 +30,14 @@ class PeoplePanel(Panel):
         self.column.addWidget(card)
         self.column.addWidget(self._another())
         self.shown: tuple[Person, ...] = ()
+        self.rows: dict[str, PersonRow] = {}
 
     def _another(self) -> Card:
         card = Card("Somebody else")
         row = QHBoxLayout()
         row.setSpacing(SPACE.small)
         self.name = QLineEdit()
-        self.name.setMaxLength(200)
+        self.name.setMaxLength(LONGEST)
         self.add = Button("Add and let work", "primary", "plus")
         self.add.setEnabled(False)
         self.name.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
@@ -47,6 +47,7 @@ class PeoplePanel(Panel):
         row.addWidget(self.add)
         card.body.addWidget(Words("Name and position", "label"))
         card.body.addLayout(row)
+        card.body.addWidget(Words("With a comma between them: Sample Engineer, Deputy Director", "hint", wrap=True))
         return card
 
     def _add(self) -> None:
@@ -61,24 +62,15 @@ class PeoplePanel(Panel):
             return
         self.shown = content.people
         emptied(self._rows)
-        for number, person in enumerate(content.people):
+        self.rows = {person.name: self._row(person) for person in content.people}
+        for number, row in enumerate(self.rows.values()):
             if number:
                 self._rows.addWidget(hairline())
-            self._rows.addWidget(self._row(person))
+            self._rows.addWidget(row)
 
-    def _row(self, person: Person) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.middle)
-        row.addWidget(Picture("user", "accent_text" if person.working else "text_soft"))
-        row.addWidget(label(person.name, "strong" if person.working else "", wrap=True), 1)
-        if person.working:
-            row.addWidget(Pill("Working now", "good"))
-        else:
-            take = Button("Works now")
-            take.setAccessibleName(f"{take.text()}: {person.name}")
-            take.clicked.connect(lambda: self.asked.emit("person", person.name))
-            row.addWidget(take)
-        line.setMinimumHeight(36)
-        return line
+    def _row(self, person: Person) -> PersonRow:
+        row = PersonRow(person)
+        row.works.connect(lambda: self.asked.emit("person", person.name))
+        row.corrected.connect(lambda name: self.asked.emit("correct", (person.name, name)))
+        row.removed.connect(lambda: self.asked.emit("remove", person.name))
+        return row

@@ -51,6 +51,17 @@ def choose(desk: Desk, name: str) -> None:
     people.choose(desk, " ".join(name.split()))
 
 
+def correct(desk: Desk, name: str, fresh: str) -> None:
+    """Write a person's name otherwise from now on."""
+    people.correct(desk, name, fresh)
+
+
+def remove(desk: Desk, name: str) -> str:
+    """Take a person from the list; the name."""
+    people.remove(desk, name)
+    return name
+
+
 def backups(desk: Desk) -> Backups:
     """The backups of this data file, and what is in them."""
     return Backups(tuple(map(_kept, upkeep.files(desk.store.path), upkeep.backups(desk.store.path))))

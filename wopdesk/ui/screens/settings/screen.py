@@ -45,6 +45,8 @@ class SettingsScreen(Screen):
         """What is done for each intent that the view tells."""
         return {
             "person": self._choose_person,
+            "correct": self._correct_person,
+            "remove": lambda name: self.office.do(partial(presenter.remove, name=str(name)), self._removed),
             "language": lambda said: self.language_chosen.emit(str(said)),
             "theme": self._choose_theme,
             "copy": self._copy,
@@ -83,6 +85,14 @@ class SettingsScreen(Screen):
 
     def _choose_person(self, name: object) -> None:
         self.office.do(partial(presenter.choose, name=str(name)))
+
+    def _correct_person(self, of: object) -> None:
+        if isinstance(of, tuple):
+            name, fresh = of
+            self.office.do(partial(presenter.correct, name=name, fresh=fresh))
+
+    def _removed(self, name: str) -> None:
+        self.noticed.emit(Notice(tr("{name} is no longer on the list. What was written stays.", name=name)))
 
     def _choose_theme(self, theme: object) -> None:
         self.view.look.show_theme(str(theme))
