@@ -13,6 +13,7 @@ from tests.records.statements import PROGRAMME_SPACE, admit, cut, join, key, mem
 from tests.store.desks import arrival, make_store, views, visible
 from wopdesk.records.batch import Batch, Operation, Value, write_batch
 from wopdesk.records.cells import answers, differences, rows, settling
+from wopdesk.records.digest import sha256
 from wopdesk.records.fields import RowField
 from wopdesk.records.founding import write_founding
 from wopdesk.records.ids import BatchIds, Key, OpId
@@ -20,6 +21,7 @@ from wopdesk.records.permission import Held
 from wopdesk.records.segment import Segment
 from wopdesk.records.statement import SignedStatement
 from wopdesk.store import reading
+from wopdesk.store.arrivals import Arrival
 from wopdesk.store.opening import open_store
 from wopdesk.store.store import Store
 
@@ -208,3 +210,11 @@ def statement_ids(statements: tuple[SignedStatement, ...]) -> set[str]:
 def test_a_statement_is_kept_once(desk: Store) -> None:
     assert set(desk.take(arrival(EVERYBODY)).statements) == statement_ids(EVERYBODY)
     assert not desk.take(arrival(EVERYBODY))
+
+
+def test_a_file_under_the_name_of_another_one_is_not_kept(store: Store) -> None:
+    other = sha256(b"another file")
+    changed = store.take(Arrival(blobs={other: b"something else"}))
+    assert changed.blobs == ()
+    with store.reading() as connection:
+        assert reading.blob(connection, other) is None
