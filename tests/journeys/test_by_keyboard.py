@@ -106,7 +106,7 @@ def fill_the_rest(engineer: Typist) -> None:
 
 
 def submit(engineer: Typist) -> None:
-    engineer.sees("Everything is answered.")
+    engineer.sees("Everything needed is answered.")
     engineer.press("Alt+S")
     engineer.sees("Submit version 1?")
     assert engineer.stands_on("Submit it now")

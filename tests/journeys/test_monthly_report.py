@@ -114,7 +114,7 @@ def mend(engineer: Person) -> None:
     engineer.sees("1. Pilot progress data")
     engineer.type_in_cell(FIGURES, "Collection", "Nov 2026", "55.5")
     engineer.click("Review and send")
-    engineer.sees("Everything is answered.")
+    engineer.sees("Everything needed is answered.")
     engineer.click("Look at the paper")
     engineer.sees("The paper", "612,400", QUESTION)
     engineer.click("Back to the record")

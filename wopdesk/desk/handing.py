@@ -17,11 +17,13 @@ from wopdesk.exchange.mail import Attachment
 from wopdesk.programme.partnership import read_partnership
 from wopdesk.programme.references import reference
 from wopdesk.records.ids import OfficeId
+from wopdesk.store.identity import read_setting, write_setting
 
 WHATSAPP_LIMIT = 16 * 1000 * 1000
 """Bytes that every version of WhatsApp takes."""
 LONGEST = 80
 """Letters of a paper's name, its ending included: with its folders it stays within what Windows takes."""
+_PLACE = "papers.folder"
 _UNFIT = re.compile(r"[^\w .,()&+-]+")
 _ADDRESS = re.compile(r"[^@\s,;<>\"()\\]+@[^@\s,;<>\"()\\]+\.[A-Za-z0-9-]+", re.ASCII)
 
@@ -68,6 +70,9 @@ def paper_name(desk: Desk, document: Document, *, draft: bool = False) -> str:
     said = reference(document.kind.reference, document.answers if draft else document.filed.answers, "")
     kind = [part for part in (_plain(one) for one in said.split("/")) if part]
     before, after = _plain(_code(desk, document)), " ".join([*kind, *last])
+    if set(kind) <= {before}:
+        kind = [_plain(document.kind.title.en)]
+        after = " ".join([*kind, *last])
     before = "" if before in kind else before
     office = _plain(partners.office_name(desk, document.founding.owner))
     room = LONGEST - len(".pdf") - len(before) - len(after) - 2
@@ -117,11 +122,45 @@ def whatsapp(desk: Desk, record: str, folder: Path, language: str = "en") -> Han
         DeskFault: no such record, or it was not submitted.
         OSError: the folder does not take it; nothing counts as sent.
     """
-    document, path = _submitted(desk, record), folder / file_name(desk, record)
+    return write_paper(desk, record, folder / file_name(desk, record), language)
+
+
+def write_paper(desk: Desk, record: str, path: Path, language: str = "en") -> Handed:
+    """`hand_over` as a file of any name.
+
+    Raises:
+        DeskFault: no such record, or it was not submitted.
+        OSError: it cannot be written there; nothing counts as sent.
+    """
+    document = _submitted(desk, record)
     paper = printing.paper(desk, document, language)
     write_out(desk, path, paper)
+    _keep_place(desk, path)
     carries = _note_sent(desk, document, paper)
     return Handed(path, len(paper), carries, len(paper) > WHATSAPP_LIMIT)
+
+
+def write_mail(desk: Desk, record: str, path: Path, language: str = "en") -> None:
+    """`mail` as a file.
+
+    Raises:
+        DeskFault: no such record, or it was not submitted.
+        OSError: it cannot be written there.
+    """
+    write_out(desk, path, mail(desk, record, language))
+    _keep_place(desk, path)
+
+
+def last_place(desk: Desk) -> Path | None:
+    """The folder into which a paper or mail was written last; None where there is none, or it is gone."""
+    with desk.store.reading() as connection:
+        kept = read_setting(connection, _PLACE)
+    return Path(kept) if kept and Path(kept).is_dir() else None
+
+
+def _keep_place(desk: Desk, path: Path) -> None:
+    with desk.store.writing() as connection:
+        write_setting(connection, _PLACE, str(path.parent))
 
 
 def mail(desk: Desk, record: str, language: str = "en") -> bytes:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
-from wopdesk.ui.i18n import tr
+from wopdesk.ui.screens.document.whereto import whereto
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.picture import Picture
@@ -49,8 +49,7 @@ class Confirm(QFrame):
     def ask(self, number: int, recipients: tuple[str, ...]) -> None:
         """Ask whether this version is to be made, for these offices."""
         self._title.say("Submit version {number}?", number=number)
-        self._names.setText(tr("It goes to {names}.", names=", ".join(recipients)) if recipients else "")
-        self._names.setVisible(bool(recipients))
+        self._names.setText(whereto(recipients))
         self.setAccessibleName(self._title.text())
         self.show()
         self.yes.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -85,6 +85,8 @@ class Made:
         message: words to copy into WhatsApp or a mail.
         recipients: names of the offices to which it goes.
         connected: whether PWON's invitation was opened, so that it can go to other desks.
+        unaddressed: names of the recipients of which no mail address is known.
+        folder: where the last paper was saved; empty where none was.
     """
 
     number: int
@@ -93,6 +95,8 @@ class Made:
     message: str
     recipients: tuple[str, ...]
     connected: bool = True
+    unaddressed: tuple[str, ...] = ()
+    folder: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from wopdesk.desk import (
     filing,
     going,
     handing,
+    mailing,
     opinions,
     partners,
     printing,
@@ -151,31 +152,44 @@ def made(desk: Desk, record: str, language: str) -> Made:
     document = documents.find_document(desk, record)
     name, text = handing.file_name(desk, record), handing.message(desk, record, language)
     latest = document.latest
-    recipients = tuple(partners.office_name(desk, one) for one in printing.recipients(desk, document))
+    to, place = printing.recipients(desk, document), handing.last_place(desk)
     number, code = (latest.version.number, short_code(latest.digest)) if latest else (0, "")
-    return Made(number, code, name, text, recipients, connected=bool(desk.identity.root))
+    return Made(
+        number,
+        code,
+        name,
+        text,
+        tuple(partners.office_name(desk, one) for one in to),
+        connected=bool(desk.identity.root),
+        unaddressed=tuple(partners.office_name(desk, one) for one in to if not handing.addresses(desk, [one])),
+        folder=str(place or ""),
+    )
 
 
-def save_paper(desk: Desk, record: str, folder: Path, language: str) -> Handed:
-    """Write the PDF of the newest version, with its data in it, into a folder.
+def save_paper(desk: Desk, record: str, path: Path, language: str) -> Handed:
+    """Write the PDF of the newest version, with its data in it.
 
     Raises:
         DeskFault: nothing was submitted.
-        OSError: the folder does not take it.
+        OSError: it cannot be written there.
     """
-    return handing.whatsapp(desk, record, folder, language)
+    return handing.write_paper(desk, record, path, language)
 
 
-def save_mail(desk: Desk, record: str, folder: Path, language: str) -> Path:
-    """Write a mail draft with the PDF into a folder; the file.
+def save_mail(desk: Desk, record: str, path: Path, language: str) -> Path:
+    """Write a mail draft with the PDF; the file. It went once the person says so.
 
     Raises:
         DeskFault: nothing was submitted.
-        OSError: the folder does not take it.
+        OSError: it cannot be written there.
     """
-    path = (folder / handing.file_name(desk, record)).with_suffix(".eml")
-    files.write_out(desk, path, handing.mail(desk, record, language))
+    handing.write_mail(desk, record, path, language)
     return path
+
+
+def mail_went(desk: Desk, record: str) -> None:
+    """The person says that the drafted mail was sent."""
+    mailing.sent_for(desk, record)
 
 
 def judge(desk: Desk, record: str, said: Judgement) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.document.content import Review
 from wopdesk.ui.screens.document.progress import Listed
+from wopdesk.ui.screens.document.whereto import whereto
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import hairline
@@ -71,10 +72,8 @@ class ReviewPage(QWidget):
     def _show_state(self, review: Review) -> None:
         column = self._area.column
         if not review.problems:
-            column.addLayout(_line("circle-check", "good", tr("Everything is answered.")))
-            if review.recipients:
-                names = tr("It goes to {names}.", names=", ".join(review.recipients))
-                column.addLayout(_line("send", "text_soft", names))
+            column.addLayout(_line("circle-check", "good", tr("Everything needed is answered.")))
+            column.addLayout(_line("send", "text_soft", whereto(review.recipients)))
             return
         said = tr("{count} to fix before it can be sent", count=len(review.problems))
         column.addLayout(_line("circle-alert", "bad", said, "strong"))

@@ -9,6 +9,8 @@ from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.screens.document.content import Made
+from wopdesk.ui.screens.document.told import Told
+from wopdesk.ui.screens.document.whereto import whereto
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
@@ -20,7 +22,10 @@ _WIDEST, _MESSAGE, _ICON = 820, 190, 20
 
 
 class SendPage(Page):
-    """Shows a `Made`; `wanted` tells `pdf`, `whatsapp`, `mail`, `connect`, `copy`, `show` or `done`."""
+    """Shows a `Made`; `wanted` tells `pdf`, `whatsapp`, `mail`, `connect`, `copy`, `show` or `done`.
+
+    Of the file that was written last it tells `open` and `folder`, and `sent` when the person says that a mail was.
+    """
 
     wanted = Signal(str)
 
@@ -28,6 +33,7 @@ class SendPage(Page):
         super().__init__(tr("Send"))
         self.buttons: dict[str, Button] = {}
         self.results: dict[str, Label] = {}
+        self.told = Told({})
         self.message = QPlainTextEdit()
         self._card = Card()
         self._card.setMaximumWidth(_WIDEST)
@@ -47,6 +53,11 @@ class SendPage(Page):
         for act, picture, title, text in _ways(made):
             self._card.body.addWidget(hairline())
             self._card.body.addLayout(self._way(act, picture, title, text))
+        self.results["copy"] = label("", "label", wrap=True)
+        self.told = Told(self.results)
+        self.told.wanted.connect(self.wanted)
+        self.buttons |= self.told.buttons
+        self._card.body.addWidget(self.told)
         self._show_message(made)
         self._card.body.addWidget(hairline())
         self._card.body.addLayout(self._end())
@@ -61,13 +72,18 @@ class SendPage(Page):
         if "pdf" in self.buttons:
             self.buttons["pdf"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def report(self, act: str, text: str) -> None:
-        """Say below a way what came of it."""
-        self.results[act].setText(text)
-        self.results[act].setVisible(bool(text))
-        self.results[act].setAccessibleName(text)
+    def report(self, act: str, text: str, *, file: bool = False, asked: bool = False) -> None:
+        """Say below the ways what came of one.
 
-    def _way(self, act: str, picture: str, button: Button, text: Words) -> QVBoxLayout:
+        Args:
+            act: which.
+            text: what came of it.
+            file: whether a file was written, which can be opened.
+            asked: whether the person is to say that it was sent.
+        """
+        self.told.show_result(act, text, file=file, asked=asked)
+
+    def _way(self, act: str, picture: str, button: Button, text: Words) -> QHBoxLayout:
         button.clicked.connect(lambda: self.wanted.emit(act))
         self.buttons[act] = button
         button.setFixedWidth(max(168, button.sizeHint().width()))
@@ -78,18 +94,8 @@ class SendPage(Page):
         row.addWidget(Picture(picture, "text_soft", _ICON))
         row.addWidget(text, 1)
         row.addWidget(button)
-        result = label("", "label", wrap=True)
-        result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        result.hide()
-        self.results[act] = result
-        column = QVBoxLayout()
-        column.setSpacing(SPACE.tiny)
-        column.addLayout(row)
-        beside = QHBoxLayout()
-        beside.addSpacing(_ICON + SPACE.large)
-        beside.addWidget(result, 1)
-        column.addLayout(beside)
-        return column
+        self.results[act] = label("", "label", wrap=True)
+        return row
 
     def _show_message(self, made: Made) -> None:
         self._card.body.addWidget(hairline())
@@ -105,11 +111,8 @@ class SendPage(Page):
         self.message.setFixedHeight(_MESSAGE)
         self.message.setTabChangesFocus(True)
         self.message.setAccessibleName(tr("The message"))
-        self.results["copy"] = label("", "label")
-        self.results["copy"].hide()
         self._card.body.addLayout(head)
         self._card.body.addWidget(self.message)
-        self._card.body.addWidget(self.results["copy"])
         self.message.show()  # in its place, since alone it would be a window
 
     def _end(self) -> QHBoxLayout:
@@ -161,9 +164,7 @@ def _head(made: Made) -> QHBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(label(_title(made), "section"))
-    names = ", ".join(made.recipients)
-    if names:
-        words.addWidget(label(tr("It goes to {names}.", names=names), wrap=True))
+    words.addWidget(label(whereto(made.recipients), wrap=True))
     said = tr("Short code {code} · {file}", code=from_left(made.code), file=from_left(made.file))
     code = label(said, "quiet", wrap=True)
     code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +39,9 @@ class Sending(QObject):
         self.page = SendPage()
         self.page.wanted.connect(self._act)
         self.folder: Path | None = None
+        self.choose_file: Callable[[str, str], str] = self._ask_for_file
+        self.open_file: Callable[[Path], object] = _open
+        self._file: Path | None = None
         self._record, self._made = "", Made(0, "", "", "", ())
 
     def submit(self, record: str) -> None:
@@ -55,14 +60,21 @@ class Sending(QObject):
     def _act(self, act: str) -> None:
         match act:
             case "pdf":
-                self._write(partial(presenter.save_paper, record=self._record, language=spoken()), self._saved)
+                self._write(partial(presenter.save_paper, record=self._record, language=spoken()), ".pdf", self._saved)
             case "whatsapp":
-                self._write(partial(presenter.save_paper, record=self._record, language=spoken()), self._for_whatsapp)
+                job = partial(presenter.save_paper, record=self._record, language=spoken())
+                self._write(job, ".pdf", self._for_whatsapp)
             case "mail":
-                self._write(partial(presenter.save_mail, record=self._record, language=spoken()), self._mailed)
+                self._write(partial(presenter.save_mail, record=self._record, language=spoken()), ".eml", self._mailed)
             case "copy":
                 self._copy()
                 self.page.report("copy", tr("The message is copied; paste it where you write."))
+            case "open" if self._file is not None:
+                self.open_file(self._file)
+            case "folder" if self._file is not None:
+                self.open_file(self._file.parent)
+            case "sent":
+                self._office.do(partial(presenter.mail_went, record=self._record), self._note_sent)
             case "show":
                 self.back.emit()
             case "connect":
@@ -70,27 +82,42 @@ class Sending(QObject):
             case _:
                 self.done.emit()
 
-    def _write(self, job: partial[Path] | partial[Handed], then: object) -> None:
-        folder = self._chosen()
-        if folder is not None:
-            self._office.do(lambda desk: job(desk, folder=folder), then)  # type: ignore[arg-type]
+    def _write(self, job: partial[Path] | partial[Handed], kind: str, then: object) -> None:
+        path = self._chosen(kind)
+        if path is not None:
+            self._office.do(lambda desk: job(desk, path=path), then)  # type: ignore[arg-type]
 
-    def _chosen(self) -> Path | None:
-        """The folder for files, asked for each time from the one that was chosen last."""
+    def _chosen(self, kind: str) -> Path | None:
+        """The file to be written, asked for with its name in the folder that was chosen last."""
+        name = str(Path(self._made.file).with_suffix(kind))
         if self.folder is not None:
-            return self.folder
+            return self.folder / name
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen = QFileDialog.getExistingDirectory(self._window, tr("Where to?"), documents)
-        return Path(chosen) if chosen else None
+        proposed = str(Path(self._made.folder or documents) / name)
+        said = {".pdf": "PDF (*.pdf)", ".eml": tr("E-mail draft") + " (*.eml)"}[kind]
+        chosen = self.choose_file(proposed, said)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix.lower() == kind else path.with_name(f"{path.name}{kind}")
+
+    def _ask_for_file(self, proposed: str, kinds: str) -> str:
+        return QFileDialog.getSaveFileName(self._window, tr("Where to?"), proposed, kinds)[0]
 
     def _saved(self, handed: Handed) -> None:
-        self.page.report("pdf", self._said(handed))
+        self._keep(handed.path)
+        self.page.report("pdf", self._said(handed), file=True)
+
+    def _keep(self, file: Path) -> None:
+        self._file, self._made = file, replace(self._made, folder=str(file.parent))
 
     def _for_whatsapp(self, handed: Handed) -> None:
         self._copy()
+        self._keep(handed.path)
         large = tr("It may be too large for WhatsApp; a mail or a USB stick takes it.") if handed.too_large else ""
         copied = tr("The message is copied. Attach the PDF as a document, then paste the message.")
-        self.page.report("whatsapp", "\n".join(part for part in (self._said(handed), copied, large) if part))
+        told = "\n".join(part for part in (self._said(handed), copied, large) if part)
+        self.page.report("whatsapp", told, file=True)
 
     def _said(self, handed: Handed) -> str:
         said = tr("Saved: {file}", file=from_left(str(handed.path)))
@@ -104,9 +131,23 @@ class Sending(QObject):
         return f"{said}\n{bare}"
 
     def _mailed(self, file: Path) -> None:
-        self.page.report("mail", tr("Saved: {file}", file=from_left(str(file))))
+        self._keep(file)
+        saved = tr("The draft is made: {file}", file=from_left(str(file)))
+        names = ", ".join(self._made.unaddressed)
+        unknown = tr("No e-mail address of {names} is known: write it in the mail.", names=names) if names else ""
+        asked = tr("Send it in your mail program, then say so here.") if self._made.recipients else ""
+        told = "\n".join(part for part in (saved, unknown, asked) if part)
+        self.page.report("mail", told, file=True, asked=bool(self._made.recipients))
         if self.folder is None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+            self.open_file(file)
+
+    def _note_sent(self, _none: None) -> None:
+        self.page.report("mail", tr("Noted as sent; it is on its way until the other desk is heard of."))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._made.message)
+
+
+def _open(path: Path) -> None:
+    """Let the computer's own program open a file or folder."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

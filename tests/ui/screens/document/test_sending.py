@@ -1,0 +1,136 @@
+"""A version goes out as files: where they are proposed, what can be done with them, and what counts as sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from tests.desk.offices import Network
+from tests.ui.screens.document.shown import Seat
+from wopdesk.desk import documents, going, handing, submitting
+from wopdesk.ui.saying import said
+from wopdesk.ui.screens.document import presenter
+from wopdesk.ui.screens.document.confirm import Confirm
+from wopdesk.ui.screens.document.content import Made
+from wopdesk.ui.screens.document.notices import banners
+from wopdesk.ui.screens.document.opening import open_filling
+from wopdesk.ui.screens.document.send import SendPage
+from wopdesk.ui.screens.document.sending import Sending
+from wopdesk.ui.shell.where import Where
+from wopdesk.ui.widgets.words import Label
+
+Sit = Callable[[str], Seat]
+
+
+@pytest.fixture
+def report(net: Network) -> str:
+    """A report that was submitted and went nowhere."""
+    net.meet(net.a, net.b, net.p)
+    made = net.report(net.a, "2026-10")
+    submitting.submit(net.a, made.id)
+    return made.id
+
+
+def page(qtbot: QtBot, made: Made) -> SendPage:
+    shown = SendPage()
+    qtbot.addWidget(shown)
+    shown.resize(1000, 700)
+    shown.show_made(made)
+    shown.show()
+    return shown
+
+
+def at_send_page(seat: Seat, record: str) -> Sending:
+    screen = seat.open(Where("document", record=record))
+    screen.view.foot.send_button.click()
+    seat.wait(screen.sending.page.isVisible)
+    return screen.sending
+
+
+def test_a_file_is_proposed_by_its_name_where_the_last_one_went(sit: Sit, report: str, tmp_path: Path) -> None:
+    seat = sit("a")
+    asked: list[Path] = []
+    sending, folder = at_send_page(seat, report), tmp_path / "papers"
+    folder.mkdir()
+
+    def choose(proposed: str, _kinds: str) -> str:
+        asked.append(Path(proposed))
+        return str(folder / "Sample")
+
+    opened: list[Path] = []
+    sending.choose_file = choose
+    sending.open_file = opened.append
+    sending.page.buttons["pdf"].click()
+    seat.wait(sending.page.results["pdf"].isVisible)
+    assert asked[0].name == "WOP-PK-001 WASA Faisalabad MR 2026-10.pdf"
+    assert [file.name for file in folder.iterdir()] == ["Sample.pdf"]
+    sending.page.buttons["open"].click()
+    sending.page.buttons["folder"].click()
+    assert opened == [folder / "Sample.pdf", folder]
+    sending.page.buttons["mail"].click()
+    seat.wait(sending.page.results["mail"].isVisible)
+    assert asked[1] == folder / "WOP-PK-001 WASA Faisalabad MR 2026-10.eml"
+    later = at_send_page(seat, report)
+    later.choose_file = choose
+    later.page.buttons["pdf"].click()
+    assert asked[2].parent == folder
+
+
+def test_a_drafted_mail_is_sent_when_the_person_says_so(net: Network, sit: Sit, report: str, tmp_path: Path) -> None:
+    seat = sit("a")
+    sending = at_send_page(seat, report)
+    sending.folder = tmp_path
+    sending.page.buttons["mail"].click()
+    seat.wait(sending.page.results["mail"].isVisible)
+    waiting: list[bool] = []
+    seat.office.ask(lambda desk: report in going.not_gone(desk), waiting.append)
+    seat.wait(lambda: bool(waiting))
+    assert waiting == [True]
+    sending.page.buttons["sent"].click()
+    seat.wait(lambda: not sending.page.buttons["sent"].isVisible())
+    seat.stand_up()
+    assert report not in going.not_gone(net.a)
+    assert [said(one.title) for one in banners(open_filling(net.a, report, "en"))] == ["Version 1 was sent"]
+
+
+def test_nothing_moves_when_it_is_told_what_came_of_a_way(net: Network, qtbot: QtBot, report: str) -> None:
+    shown = page(qtbot, presenter.made(net.a, report, "en"))
+
+    def places() -> list[QPoint]:
+        shown.column.activate()
+        return [shown.buttons[act].mapTo(shown, QPoint()) for act in ("pdf", "whatsapp", "mail", "copy", "done")]
+
+    with qtbot.waitExposed(shown):
+        before = places()
+    shown.report("pdf", "Saved: /sample/a.pdf\nIt carries no data yet.", file=True)
+    assert places() == before
+    shown.report("mail", "The draft is made: /sample/a.eml\nSend it in your mail program.", file=True, asked=True)
+    assert places() == before
+
+
+def test_who_has_no_mail_address_is_named(net: Network, report: str) -> None:
+    assert set(presenter.made(net.a, report, "en").unaddressed) == {"PWON", "WASA Lahore"}
+
+
+def test_what_goes_to_nobody_says_so_before_it_is_made(qtbot: QtBot) -> None:
+    confirm = Confirm()
+    qtbot.addWidget(confirm)
+
+    def told(*recipients: str) -> set[str]:
+        confirm.ask(1, recipients)
+        return {one.text() for one in confirm.findChildren(Label) if one.isVisible()}
+
+    somebody, nobody = told("PWON"), told()
+    assert [text for text in somebody - nobody if "PWON" in text]
+    assert len(nobody) == len(somebody)
+    assert nobody - somebody
+
+
+def test_the_paper_of_a_partnership_says_what_it_is(net: Network) -> None:
+    (partnership,) = documents.documents(net.a, "partnership", net.home)
+    name = handing.paper_name(net.a, partnership, draft=True)
+    assert name.startswith("WOP-PK-001 PWON Partnership")
