@@ -40,6 +40,7 @@ def network(pwon: Office, mentee: Office, invitation: tuple[Path, str], tmp_path
     pwon.done("import", *mentee.json("export", "--to", "pwon", "--out", tmp_path / "to-pwon")["files"])
     pwon.done("approve", "WASA Faisalabad", "--code", mentee.code)
     about = {path: text for path, text in story.PARTNERSHIP.items() if path != "about/mentor"}
+    about["about/mentor_name"] = story.PARTNERSHIP["about/mentor"]
     partnership = pwon.done("new", "partnership", "--answers", write_json(tmp_path / "partnership.json", about))
     pwon.done("member", "WOP-PK-001", "wasa-faisalabad", "mentee")
     pwon.done("submit", partnership)

@@ -120,6 +120,14 @@ def test_a_submitted_work_plan_awaits_its_verdict_and_a_draft_is_nobodys_duty(ki
     assert not [one for one in agenda([PILOT, draft(plan)], kinds, PROGRAMME, TODAY) if one.kind == "work_plan"]
 
 
+@pytest.mark.parametrize(("moa", "start"), [("2026-03-10", ""), ("", "2026-03-15")])
+def test_C316_01_a_pilot_without_work_plan_asks_the_mentee_for_it(kinds: dict[str, Kind], moa: str, start: str) -> None:
+    pilot = partnership(start, "", moa=moa)
+    (duty,) = [one for one in agenda([pilot], kinds, PROGRAMME, TODAY) if one.kind == "work_plan"]
+    assert (duty.task, duty.state, duty.who, duty.office, duty.record) == ("file", "due", "mentee", MENTEE, "")
+    assert duty in duties_of([duty], "mentee", MENTEE)
+
+
 def test_a_pilot_without_dates_has_no_monthly_duty(kinds: dict[str, Kind]) -> None:
     assert agenda([partnership("", "")], kinds, PROGRAMME, TODAY) == []
 
@@ -129,7 +137,8 @@ def test_partnerships_do_not_mix_and_the_earliest_comes_first(kinds: dict[str, K
         PILOT, space="6" * 64, answers={**PILOT.answers, "about/code": "WOP-PK-015", "pilot/start": "2026-04-02"}
     )
     duties = agenda([other, PILOT, report("2026-04", {})], kinds, PROGRAMME, TODAY)
-    assert [duty.due for duty in duties] == sorted(duty.due for duty in duties if duty.due)
+    days = [duty.due or date.max for duty in duties]
+    assert days == sorted(days)
     states = {(duty.partnership, duty.period): duty.state for duty in duties}
     assert states["WOP-PK-014", "2026-04"] == "waiting"
     assert states["WOP-PK-015", "2026-04"] == "overdue"

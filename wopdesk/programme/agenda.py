@@ -127,9 +127,14 @@ class _View:
         return months_between(start, min(end or self.today, self.today))
 
     def _reviewed(self, kind: Kind) -> Iterator[Duty]:
-        """Documents without a date that await a verdict or came back; what nobody submitted is nobody's duty."""
+        """Documents without a date that await a verdict or came back; what somebody began is nobody's duty.
+
+        What each partnership has one of (the work plan) is to be begun once it is known when the pilot runs.
+        """
         documents = of_kind(self.filed, kind.kind)
-        return (self._document(kind, one, None) for one in documents if one.state != DRAFT)
+        if kind.one_per == () and not documents and self.partnership.pilot_start is not None:
+            yield self._document(kind, None, None)
+        yield from (self._document(kind, one, None) for one in documents if one.state != DRAFT)
 
     def _document(self, kind: Kind, document: Filed | None, due: date | None) -> Duty:
         returned = document is not None and document.state == RETURNED
@@ -143,9 +148,9 @@ class _View:
         return replace(duty, state=state, record=document.record if document else "", returned=returned)
 
     def _author(self, kind: Kind, document: Filed | None) -> str:
-        """The role that writes it: the owner's where it can be told, else the first that may start one."""
+        """The role that writes it: the owner's where it can be told, else the mentee if it may start one."""
         owner = self.partnership.role(document.owner) if document else ""
-        return owner or min(kind.rules.founders)
+        return owner or (MENTEE if MENTEE in kind.rules.founders else min(kind.rules.founders))
 
     def _advice(self, rule: DueRule) -> Iterator[Duty]:
         """Requests without an answer lie with the mentor, open advice with the mentee."""

@@ -8,6 +8,7 @@ from wopdesk.ui.saying import said
 from wopdesk.ui.screens.home.content import Line
 from wopdesk.ui.screens.home.presenter import content
 from wopdesk.ui.screens.home.upkeep import waiting_to_go
+from wopdesk.ui.screens.partnerships.screen import heading
 from wopdesk.ui.shell.where import Where
 
 QUESTION = "How should night pressure be set?"
@@ -182,6 +183,31 @@ def test_a_mentor_that_is_not_known_yet_is_shown_as_it_was_written(net: Network)
     filing.answer(alone, opened.id, {"about/mentor_name": "Sample Mentor"})
     (shown,) = content(alone, "en").partnerships
     assert (shown.mentor, shown.partner) == ("Sample Mentor", "Sample Mentor")
+
+
+def test_C316_01_the_work_plan_is_asked_for_before_the_reports_that_need_it(net: Network) -> None:
+    alone = net.new("d", "mentee", NAMES["d"])
+    opened = starting.start_partnership(alone, "Less water lost")
+    assert not any("Work plan" in text for text in texts(content(alone, "en").mine))
+    filing.answer(alone, opened.id, {"pilot/start": "2026-10-01", "pilot/end": "2027-04-30"})
+    net.on("2026-11-02")
+    shown = content(alone, "en")
+    first = next(one for one in shown.mine if said(one.text).startswith("Write:"))
+    assert (said(first.text), status(first)) == ("Write: Work plan", "Not begun")
+    assert first.where == Where("document", kind="work_plan", space=opened.home.id)
+    plan = filing.start(alone, first.where.kind, opened.home, {})
+    assert line(content(alone, "en").mine, "Finish: Work plan").where == Where("document", record=plan.id)
+    assert not any(text == "Write: Work plan" for text in texts(content(alone, "en").mine))
+
+
+def test_the_heading_counts_what_the_partnerships_count(net: Network) -> None:
+    ask(net)
+    net.on("2026-12-08")
+    for name in "abp":
+        shown = content(net.desk(name), "en")
+        (standing,) = shown.partnerships
+        assert said(standing.status) == f"{shown.overdue} overdue"
+        assert heading(shown.partnerships).status == said(standing.status)
 
 
 def test_a_report_that_has_not_gone_is_to_be_sent_and_nobody_reviews_it(net: Network) -> None:

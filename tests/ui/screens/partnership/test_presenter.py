@@ -42,6 +42,8 @@ def test_what_came_before_a_signed_agreement_is_not_said_to_be_done(net: Network
     filing.answer(net.a, opened.id, days)
     submitting.submit(net.a, opened.id)
     one = content(net.a, opened.home.id, "en")
+    plan = papers(one)["Work plan"]
+    assert (said(plan.state), plan.where) == ("Not begun", Where("document", kind="work_plan", space=opened.home.id))
     assert [stage.code for stage in one.stages if stage.state == "done"] == ["3.1.7"]
     assert one.stages[3].state == "passed"
     assert (one.stages[one.now].code, one.stages[one.now].state) == ("3.1.6", "current")

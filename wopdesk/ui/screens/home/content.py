@@ -49,7 +49,7 @@ class Home:
         arrived: what came in, the newest first.
         partnerships: how each stands.
         first: what comes first, while there is no partnership.
-        overdue: how many of `mine` are overdue.
+        overdue: how many duties of anybody are overdue, as `partnerships` say it of each.
     """
 
     office: str

@@ -33,6 +33,7 @@ def content(desk: Desk, language: str) -> Home:
     said, seen = reader(desk, language), circles(desk)
     told = [_told(desk, said, one) for one in seen]
     mine = [line for one in told for line in one.mine]
+    standings = tuple(standing(desk, said, one) for one in seen)
     return Home(
         office=desk.identity.name,
         today=desk.today,
@@ -40,9 +41,9 @@ def content(desk: Desk, language: str) -> Home:
         mine=_urgent_first([*mine, *((None, line) for line in upkeep(desk))]),
         others=_urgent_first(line for one in told for line in one.others),
         arrived=arrived(desk, said),
-        partnerships=tuple(standing(desk, said, one) for one in seen),
+        partnerships=standings,
         first=first(desk, begun=bool(seen)),
-        overdue=sum(line.tone == "bad" for _, line in mine),
+        overdue=sum(one.overdue for one in standings),
     )
 
 

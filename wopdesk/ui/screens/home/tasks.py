@@ -76,6 +76,8 @@ def _document_line(reader: Reader, seen: Circle, duty: Duty) -> Line:
         return _begun_line(reader, seen, document, (status, tone))
     answers = (("about/period", duty.period),) if duty.period else ()
     where = Where("document", kind=duty.kind, space=duty.space, answers=answers)
+    if duty.due is None:
+        status, tone = Phrase("Not begun"), "warn"
     return Line("file-text", Phrase("Write: {title}", {"title": title}), seen.name, status, tone, where)
 
 

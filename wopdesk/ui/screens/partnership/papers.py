@@ -18,7 +18,7 @@ from wopdesk.ui.theme.tokens import Tone
 
 def papers(said: Reader, seen: Circle) -> tuple[Paper, ...]:
     """What is due and not begun, then every document, the newest first."""
-    missing = [one for one in seen.duties if one.task == agenda.FILE and one.period and not one.record]
+    missing = [one for one in seen.duties if one.task == agenda.FILE and not one.record]
     known = sorted(seen.documents, key=lambda one: (one.latest.at if one.latest else "9", one.id), reverse=True)
     return (*(_missing(said, seen, one) for one in reversed(missing)), *(paper(said, one) for one in known))
 
@@ -61,15 +61,16 @@ def submitted(document: Document) -> date | None:
 def _missing(said: Reader, seen: Circle, duty: Duty) -> Paper:
     """Whoever writes it can begin it from here."""
     kind = said.kinds[duty.kind].title.in_language(said.language)
-    answers = (("about/period", duty.period),)
+    answers = (("about/period", duty.period),) if duty.period else ()
     where = Where("document", kind=duty.kind, space=duty.space, answers=answers) if duty.who == seen.role else None
     late = duty.state == agenda.OVERDUE
+    state = Phrase("Overdue") if late else Phrase("Due") if duty.due else Phrase("Not begun")
     return Paper(
-        title=Phrase("{kind}, {month}", {"kind": kind, "month": said.month(duty.period)}),
+        title=Phrase("{kind}, {month}", {"kind": kind, "month": said.month(duty.period)}) if duty.period else kind,
         version=0,
         office=said.office_name(seen, duty.who),
         day=duty.due,
-        state=Phrase("Overdue") if late else Phrase("Due"),
+        state=state,
         tone="bad" if late else "warn",
         where=where,
     )

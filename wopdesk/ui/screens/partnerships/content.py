@@ -23,6 +23,7 @@ class Standing:
         advice: how much advice is open.
         status: in a word or two.
         tone: what the status means.
+        overdue: how many duties of anybody there are overdue.
     """
 
     space: str
@@ -38,3 +39,4 @@ class Standing:
     advice: int
     status: Phrase
     tone: Tone
+    overdue: int = 0

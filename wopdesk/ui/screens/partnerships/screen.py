@@ -40,8 +40,8 @@ class PartnershipsScreen(Screen):
 
 
 def heading(standings: tuple[Standing, ...]) -> Heading:
-    """How many there are, and how many want attention."""
-    late = sum(one.tone == "bad" for one in standings)
+    """How many there are, and how many duties in them are overdue."""
+    late = sum(one.overdue for one in standings)
     below = tr("1 partnership") if len(standings) == 1 else tr("{count} partnerships", count=len(standings))
     if late:
         return Heading(tr("Partnerships"), below, tr("{count} overdue", count=late), "bad")

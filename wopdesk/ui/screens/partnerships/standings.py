@@ -43,6 +43,7 @@ def _standing(desk: Desk, reader: Reader, seen: Circle) -> Standing:
         advice=sum(one.stage in advice.OPEN_STAGES for one in seen.ledger),
         status=status,
         tone=tone,
+        overdue=overdue_in(seen),
     )
 
 
@@ -61,9 +62,14 @@ def last_report(seen: Circle) -> str:
     )
 
 
+def overdue_in(seen: Circle) -> int:
+    """How many duties of anybody are overdue there."""
+    return sum(one.state == agenda.OVERDUE for one in seen.duties)
+
+
 def status_of(reader: Reader, seen: Circle, steps: Sequence[StepState]) -> tuple[Phrase, Tone]:
     """The worst that can be said of a partnership, else the best."""
-    overdue = sum(one.state == agenda.OVERDUE for one in seen.duties)
+    overdue = overdue_in(seen)
     if overdue:
         return (Phrase("1 overdue") if overdue == 1 else Phrase("{count} overdue", {"count": overdue})), "bad"
     if any(one.returned and one.state != agenda.DONE for one in seen.duties):
