@@ -109,6 +109,21 @@ def test_a_file_for_another_office_is_refused_in_words(net: Network) -> None:
     assert report.id not in {one.id for one in documents.documents(net.b)}
 
 
+def test_a_file_of_another_network_that_bears_a_known_name_is_no_errand(net: Network, tmp_path: Path) -> None:
+    other = Network(tmp_path / "other", net.clock, net.stack)
+    other.folder.mkdir()
+    other.new("p", "facilitator", " Pwon")
+    other.new("d", "mentee", "WASA Multan")
+    join(other, other.desk("d"))
+    approve(other, other.desk("d"))
+    files = other.files(other.p, other.desk("d"))
+    for desk in (net.p, net.a):
+        (receipt,) = inbox.receive(desk, files)
+        assert receipt.refused is not None
+        assert "another network" in receipt.refused.what
+        assert "Give it" not in receipt.refused.next
+
+
 def test_one_bad_file_does_not_stop_the_others(net: Network, tmp_path: Path) -> None:
     submitted(net)
     (good,) = net.files(net.a, net.p)
