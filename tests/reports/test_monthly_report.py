@@ -143,6 +143,12 @@ def test_photos_without_consent_or_bytes_are_named_and_not_drawn() -> None:
     assert "not arrived" in photos[3].absent
 
 
+def test_the_first_page_counts_the_photos_that_the_paper_has() -> None:
+    glance = repr(_document().blocks)
+    assert "photos: 3" in glance
+    assert "photos: 4" not in glance
+
+
 def test_X09_author_team_leader_and_director_sign_with_copies_to_mentor_and_facilitator() -> None:
     signatures = next(one for one in _document().blocks if isinstance(one, blocks.Signatures))
     assert [signer.role for signer in signatures.signers] == ["Prepared by", "Team leader", "Managing Director"]

@@ -134,7 +134,7 @@ def _of_water(version: Version, context: Context) -> list[str]:
 def _of_work(version: Version, context: Context) -> str:
     rows, say = rows_of(version, "work/activities"), context.say
     behind = sum(share.state in {work.BEHIND, work.FAR_BEHIND} for share in work.shares(version, context))
-    photos = len(rows_of(version, "work/photos"))
+    photos = sum(row.get("consent") != "no" for row in rows_of(version, "work/photos"))  # those are not in the paper
     parts = (
         say("{count} activities worked on", count=len(rows)) if len(rows) > 1 else "",
         say("1 activity worked on") if len(rows) == 1 else "",

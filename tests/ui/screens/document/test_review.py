@@ -110,3 +110,14 @@ def test_a_reviewer_is_led_to_sending_when_something_was_said() -> None:
     reviewer = {"state": "accepted", "number": 1, "own": False, "writable": False, "reviews": said}
     assert acts(filled(**reviewer, reviewable=True)) == ["answer"]
     assert acts(filled(**reviewer)) == [""]
+
+
+def test_a_bare_no_is_told_with_its_question() -> None:
+    filling = filled()
+    filling.answer("work/nothing", "")
+    row = filling.add_row("work/photos")
+    at = f"work/photos[{row}]"
+    filling.answer(f"{at}/caption", "Sample fitters at a valve")
+    filling.answer(f"{at}/consent", "no")
+    (card,) = [text for text in facts(filling).values() if "Sample fitters" in text]
+    assert card.endswith("Do the persons shown agree? No")

@@ -17,6 +17,7 @@ from wopdesk.ui.screens.document.filling import Filling
 _LONGEST = 160
 _BESIDE = 3
 _NOTHING = "–"
+_BARE = frozenset({"yes", "no"})
 _FILES = frozenset({"image", "file", "audio", "video"})
 
 
@@ -59,8 +60,17 @@ class Telling:
 
     def _cards(self, cards: Cards) -> Iterator[Fact]:
         for card in cards.cards:
-            inside = [fact.text for fact in self._facts(card.parts)]
+            inside = [text for part in card.parts for text in self._inside(part)]
             yield Fact(card.title, " · ".join(inside[:_BESIDE]) or _NOTHING, f"{cards.path}[{card.id}]")
+
+    def _inside(self, part: Shown) -> Iterator[str]:
+        """What stands in a card, as it can be understood without its labels."""
+        if isinstance(part, Question):
+            text = self._alone(part)
+            if text:
+                yield text
+        else:
+            yield from (fact.text for fact in self._facts((part,)))
 
     def _rows(self, table: RepeatTable) -> Iterator[Fact]:
         """A row in one line: what it is, and what was answered in it; what its list says beside is not said again."""
@@ -68,9 +78,14 @@ class Telling:
             cells = [
                 cell for cell, column in zip(row.cells, table.columns, strict=True) if cell and not column.readonly
             ]
-            texts = [text for text in map(self._said, cells) if text]
+            texts = [text for text in map(self._alone, cells) if text]
             title = row.title or (texts[0] if texts else str(number))
             yield Fact(title, " · ".join(texts if row.title else texts[1:]) or _NOTHING, f"{table.path}[{row.id}]")
+
+    def _alone(self, question: Question) -> str:
+        """An answer where its label does not stand beside it: of a bare yes or no nobody would know what it answers."""
+        text = self._said(question)
+        return f"{question.label} {text}" if text and question.value in _BARE else text
 
     def _said(self, question: Question) -> str:
         """An answer in one line; what a note says is no answer."""
