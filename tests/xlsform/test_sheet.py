@@ -204,6 +204,12 @@ def test_a_list_that_is_missing_is_empty_and_says_nothing_against_an_answer() ->
     assert form(survey(*LISTED)).lists == {"wells"}
 
 
+def test_a_list_that_was_brought_empty_offers_nothing_and_the_answer_is_kept() -> None:
+    sheet = opened(*LISTED, values={"well": "w1"}, datasets={"wells": []})
+    assert [(unmet.path, unmet.lack) for unmet in sheet.problems()] == [("well", "choice")]
+    assert sheet.answers()["well"] == "w1"
+
+
 def test_labels_and_hints_weave_answers_in() -> None:
     sheet = opened(
         "type | name | label | hint", "text | who | Who? |", "text | age | How old is ${who}? | ${who} today"

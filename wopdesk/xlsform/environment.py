@@ -30,6 +30,7 @@ class Environment:
         now: The moment of `now()` and the day of `today()`, with its zone.
         root: What absolute paths start from.
         instances: Secondary instances by id: the element that `instance('id')` is.
+        absent: Ids of lists that nobody brought, so that nothing is known of what they offer.
         irrelevant: Nodes that are not counted, because the person does not see them.
         choice_label: Label of a choice value at the question of this path, seen from this node.
         translation: Text of an itext id, or the nodes that hold it.
@@ -41,6 +42,7 @@ class Environment:
     now: datetime
     root: Element | None = None
     instances: dict[str, Element] = field(default_factory=dict)
+    absent: Collection[str] = ()
     irrelevant: Collection[Element] = ()
     choice_label: Callable[[str, str, Element], str] = _unlabelled
     translation: Callable[[str], object] = _untranslated

@@ -122,7 +122,8 @@ class Form:
         self, now: datetime, datasets: Mapping[str, Dataset], properties: Mapping[str, str]
     ) -> Environment:
         lists = instances(self._definition, datasets)
-        return Environment(now, instances=lists, version=self.version, properties=properties)
+        absent = self._definition.external - datasets.keys()
+        return Environment(now, instances=lists, absent=absent, version=self.version, properties=properties)
 
 
 def _questions(parts: tuple[Part, ...]) -> Iterator[Question]:

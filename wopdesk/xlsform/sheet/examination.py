@@ -63,7 +63,7 @@ class Examination:
         return Unmet(cell.path, "missing", self._said(cell, cell.bind.required_message, MISSING))
 
     def _offered(self, cell: Cell) -> bool:
-        """Whether everything chosen is still offered; a list that is not there says nothing against a choice."""
+        """Whether everything chosen is still offered; a list that nobody brought says nothing against a choice."""
         control = self.definition.controls.get(cell.names)
         if control is None or control.type not in _CHOSEN:
             return True
@@ -84,8 +84,7 @@ class Examination:
         listed = self.definition.controls[cell.names].choices
         if listed is None or listed.items is None:
             return False
-        brought = listed.items.lists & self.definition.external
-        return any(len(self.environment.instances[name][0]) == 0 for name in brought)
+        return any(name in self.environment.absent for name in listed.items.lists)
 
     def _said(self, cell: Cell, template: Template, otherwise: Wording) -> Wording:
         return self.speaker.wording(template, cell) or otherwise

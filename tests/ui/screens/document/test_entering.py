@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from tests.desk.offices import Network
-from tests.ui.screens.document.fixed import PLAN, begun
+from tests.ui.screens.document.fixed import LISTS, PLAN, begun, form
 from tests.ui.screens.document.opened import table_of
 from tests.ui.screens.document.shown import Seat, filling, pager
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.screens.document.entered import said_of
 from wopdesk.ui.screens.document.entering import MOST_LINES, Block, Entering, Left
 from wopdesk.ui.screens.document.filling import Filling
+from wopdesk.ui.screens.document.summary import review
 from wopdesk.ui.shell.where import Where
 from wopdesk.xlsform import compiled_text, load_xform
 
@@ -85,6 +86,22 @@ def test_an_unknown_choice_stands_as_it_was_written_and_its_column_is_named() ->
     assert "Sample unheard-of work" in cell.problem
     assert left.unknown == [("Sample unheard-of work", "Activity")]
     assert all(word in said_of(left) for word in ("Sample unheard-of work", "Activity"))
+
+
+def test_without_a_work_plan_an_activity_that_is_none_is_told_at_the_cell_the_page_and_the_review() -> None:
+    usual, (made, _) = begun(), form()
+    sheet = made.sheet({"about/nil_return": "no"}, datasets={**LISTS, "work_plan_activities": []})
+    filling = Filling(made, sheet, usual.background, "en")
+    pasted(filling, WORK, 0, [["Sample unheard-of work", "", "", "40", "Sample words"]])
+    cell = table_of(filling, WORK).rows[0].cells[0]
+    assert cell is not None
+    assert cell.value == "Sample unheard-of work"
+    assert cell.problem
+    (page,) = [one for one in filling.stages() if one.path == "work"]
+    assert (page.state, page.problems) == ("problem", 1)
+    assert cell.path in {one.path for one in review(filling).problems}
+    filling.remove_row(WORK, sheet.rows()[WORK][0])
+    assert cell.path not in {one.path for one in review(filling).problems}
 
 
 def test_cells_beyond_the_table_are_counted() -> None:
