@@ -80,6 +80,19 @@ def test_what_was_done_names_persons_and_offices(net: Network) -> None:
     assert said(papers(read(net, "p"))["Monthly report, March 2026"].state) == "Accepted"
 
 
+@pytest.mark.parametrize(
+    ("day", "said_of_it"),
+    [("2026-10-12", "Given today"), ("2026-10-13", "Given 1 day ago"), ("2026-10-14", "Given 2 days ago")],
+)
+def test_the_age_of_advice_is_said_as_people_say_it(net: Network, day: str, said_of_it: str) -> None:
+    net.on("2026-10-12")
+    note = filing.start(net.b, "advice_note", net.home, ADVICE)
+    submitting.submit(net.b, note.id)
+    net.on(day)
+    (piece,) = read(net, "b").advice
+    assert said(piece.state) == said_of_it
+
+
 def test_the_ledger_says_how_old_what_is_open_is(net: Network) -> None:
     net.on("2026-10-12")
     note = filing.start(net.b, "advice_note", net.home, ADVICE)

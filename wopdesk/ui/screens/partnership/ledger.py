@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wopdesk.desk.circle import Circle
 from wopdesk.programme import advice
 from wopdesk.programme.advice import Entry
@@ -15,6 +17,17 @@ from wopdesk.ui.theme.tokens import Tone
 _ORDER = {advice.ASKED: 0, advice.GIVEN: 1, advice.AGREED: 2, advice.DECLINED: 3, advice.ACTED_ON: 4}
 _LONG = 30
 """Days after which what is open has been open for long."""
+_GIVEN = (Phrase("Given"), Phrase("Given today"), Phrase("Given 1 day ago"), Phrase("Given {days} days ago"))
+_SAID = {
+    advice.ASKED: (Phrase("Asked"), Phrase("Asked today"), Phrase("Asked 1 day ago"), Phrase("Asked {days} days ago")),
+    advice.AGREED: (
+        Phrase("Agreed"),
+        Phrase("Agreed today"),
+        Phrase("Agreed 1 day ago"),
+        Phrase("Agreed {days} days ago"),
+    ),
+}
+"""How far it is: without a day, today, a day ago, longer ago."""
 
 
 def pieces(said: Reader, seen: Circle) -> tuple[Piece, ...]:
@@ -56,10 +69,8 @@ def _state(said: Reader, entry: Entry) -> tuple[Phrase, Tone]:
         return Phrase("Acted on"), "good"
     if entry.stage == advice.DECLINED:
         return Phrase("Cannot be followed"), "quiet"
-    values = {"days": days if days is not None else 0}
     tone: Tone = "warn" if days is not None and days > _LONG else "info"
-    if entry.stage == advice.ASKED:
-        return Phrase("Asked {days} days ago", values), tone
-    if entry.stage == advice.AGREED:
-        return Phrase("Agreed {days} days ago", values), tone
-    return Phrase("Given {days} days ago", values), tone
+    plain, today, one_day, several = _SAID.get(entry.stage, _GIVEN)
+    if days is None or days < 0:
+        return plain, tone
+    return {0: today, 1: one_day}.get(days, replace(several, values={"days": days})), tone
