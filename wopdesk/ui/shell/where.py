@@ -14,7 +14,7 @@ class Where:
         screen: its key in `shell.places.SCREENS`.
         record: the record that it shows, for screens of one record.
         space: the partnership that it shows, for screens of one partnership.
-        path: the field to begin at.
+        path: the field to begin at, or the section of the settings.
         kind: the kind of document to start or to list.
         answers: with which a new document begins, as (path, text).
         files: that were dropped or given on the command line.

@@ -12,6 +12,7 @@ from tests.desk.offices import Network, join
 from tests.ui.screens.exchange.running import running
 from wopdesk.exchange.codes import short_code
 from wopdesk.ui.screens.offices.screen import OfficesScreen
+from wopdesk.ui.screens.settings.screen import SettingsScreen
 from wopdesk.ui.shell.screen import Notice
 from wopdesk.ui.shell.where import Where
 
@@ -69,6 +70,21 @@ def test_an_invitation_is_saved_and_its_code_shown_but_not_in_the_message(
     text = QGuiApplication.clipboard().text()
     assert "invitation" in text
     assert short_code(net.a.identity.root) not in text  # type: ignore[arg-type]  # it joined
+
+
+def test_from_what_is_said_of_the_recovery_kit_one_comes_to_trying_it(
+    net: Network, screen: OfficesScreen, qtbot: QtBot
+) -> None:
+    gone: list[Where] = []
+    screen.gone.connect(gone.append)
+    screen.view.kit.attempt.click()
+    settings = SettingsScreen(screen.office, gone[0])
+    qtbot.addWidget(settings)
+    settings.resize(1224, 824)
+    settings.show()
+    settings.refresh()
+    assert net.p.is_facilitator
+    qtbot.waitUntil(settings.view.office.kit.isVisible)
 
 
 def test_an_office_takes_part_no_more(net: Network, screen: OfficesScreen, qtbot: QtBot) -> None:

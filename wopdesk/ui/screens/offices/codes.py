@@ -93,12 +93,18 @@ class Invite(Card):
 
 
 class Kit(Card):
-    """What PWON must not forget."""
+    """What PWON must not forget. `wanted` when it is to be tried."""
+
+    wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Recovery kit")
         text = (
-            "The printed page and the file of the recovery kit bring PWON's desk back after a fire or a theft. Keep "
-            "them away from this computer, in two places, and test them once a year."
+            "The printed page and the file keep the key by which all offices know PWON. They hold no records: after a "
+            "fire or a theft these come back from a backup, which is needed besides. Keep page and file in two places, "
+            "away from this computer, and try them once a year."
         )
         self.body.addWidget(Words(text, "quiet", wrap=True))
+        self.attempt = Button("Try the kit …", "quiet", "shield-check")
+        self.attempt.clicked.connect(self.wanted)
+        self.body.addWidget(self.attempt)

@@ -40,6 +40,7 @@ class OfficesScreen(Screen):
         self.view.joined.connect(self._take_part)
         self.view.invite.wanted.connect(self._invite)
         self.view.invite.copied.connect(self._copy)
+        self.view.kit.wanted.connect(lambda: self.go(Where("settings", path="office")))
 
     @override
     def refresh(self) -> None:

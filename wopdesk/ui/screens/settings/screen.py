@@ -40,6 +40,8 @@ class SettingsScreen(Screen):
         self.view.asked.connect(self._asked)
         self.view.opened.connect(lambda _key: self._ask_for_section())
         self._does = self._intents()
+        if where.path:
+            self.view.open(where.path)
 
     def _intents(self) -> dict[str, Callable[[object], None]]:
         """What is done for each intent that the view tells."""

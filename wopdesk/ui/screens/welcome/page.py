@@ -30,12 +30,13 @@ if TYPE_CHECKING:
     from wopdesk.desk.faults import Told
 
 _WIDEST, _NARROW, _LOW = 680, 1200, 760
+_KIT = "It keeps the key by which all offices know PWON. Records need a backup besides. Do this now."
 _HEADINGS = {
     "who": ("Who are you?", "Your name stands beside what you save, and on papers."),
     "office": ("Which office?", "All computers of an office work together; other offices see what you send them."),
     "how": ("How to begin", "Choose what fits; the rest can follow later."),
     "working": ("One moment", ""),
-    "kit": ("PWON's recovery kit", "With it PWON's approvals go on when its computer is lost. Do this now."),
+    "kit": ("PWON's recovery kit", _KIT),
     "ready": ("", ""),
     "whom": ("As whom do you want to look?", "Each has a desk of its own. Nothing you do here leaves the sample."),
     "restore": ("Bring back a backup", "Backups end in .backup and lie in the folder 'backups', or on a USB stick."),
