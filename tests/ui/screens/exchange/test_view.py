@@ -295,6 +295,29 @@ def test_who_asks_to_take_part_is_led_to_where_it_is_approved_and_the_card_learn
     assert receipt.approve not in receipt.buttons
 
 
+def test_what_comes_in_lies_above_the_older_files_and_has_the_keyboard(qtbot: QtBot) -> None:
+    view = ExchangeView()
+    qtbot.addWidget(view)
+    shown(view, (1224, 600))
+    view.show_letters(letters()[:2])
+    view.show_outcomes([outcome()])
+    older = view.cards[0].receipt
+    assert older is not None
+    QApplication.processEvents()
+    assert older.rows[0].isVisible()
+    view.start("Reading what came in …")
+    view.show_letters([Letter(7, "late.wopx", "WASA Multan")])
+    view.finish()
+    assert list(view.cards) == [7, 0, 1]
+    assert view.focusWidget() is view.cards[7].take
+    QApplication.processEvents()
+    assert view.cards[7].y() < view.cards[0].y() < view.cards[1].y()
+    assert view.verticalScrollBar().value() == 0
+    assert not older.rows[0].isVisible()
+    older.unfold.click()
+    assert older.rows[0].isVisible()
+
+
 def words_in(widget: QWidget) -> str:
     """All that stands there to be read."""
     return " | ".join(str(one.property("text") or "") for one in widget.findChildren(QWidget) if not one.isHidden())

@@ -145,6 +145,11 @@ class LetterCard(Card):
         for number, button in enumerate(self.receipt.buttons):
             self._foot.insertWidget(number, button)
 
+    def fold(self) -> None:
+        """Say in one line what became of it, where that is known; what it brought is shown again when it is asked."""
+        if self.receipt is not None:
+            self.receipt.fold()
+
     @property
     def code(self) -> str:
         """What is typed of an invitation's code."""
@@ -159,7 +164,7 @@ class LetterCard(Card):
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops, in the order of reading."""
         typed = [self.invitation.field, self.invitation.open] if self.invitation else []
-        receipt = [*self.receipt.rows, *self.receipt.buttons] if self.receipt else []
+        receipt = [self.receipt.unfold, *self.receipt.rows, *self.receipt.buttons] if self.receipt else []
         folded = [self.details.toggle] if self.details else []
         take = [self.take] if self.letter.can_be_taken else []
         return [*typed, *receipt, *take, self.leave, *folded]

@@ -37,10 +37,35 @@ class ReceiptPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.small)
-        column.addLayout(
-            _signed("circle-check", "good", Words(_said(letter, outcome), "strong", wrap=True, office=letter.sender))
-        )
+        summary = Words(_said(letter, outcome), "strong", wrap=True, office=letter.sender)
+        column.addLayout(_signed("circle-check", "good", summary))
         self.rows = [self._row(link) for link in outcome.links[:_SHOWN]]
+        self._is_read = bool(outcome.own_code)
+        self._brought = self._list(letter, outcome)
+        column.addWidget(self._brought)
+        self.unfold = Button("Show what it brought", "quiet", "chevron-down")
+        self.unfold.clicked.connect(self._unfold)
+        self.unfold.hide()
+        column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeading)
+        self.acknowledge = self._acknowledge(letter, outcome)
+        self.differences = Button("Settle the differences", "plain", "git-merge")
+        self.differences.clicked.connect(lambda: self.differing.emit(_only(outcome)))
+        self.approve = Button("Approve the office …", "primary", "shield-check")
+        self.approve.setAccessibleName(tr("Approve {office} …", office=letter.sender))
+        self.approve.clicked.connect(self.approving)
+        wanted = (
+            (self.approve, outcome.asked and letter.standing != "approved"),
+            (self.acknowledge, bool(outcome.office)),
+            (self.differences, bool(outcome.differences)),
+        )
+        self.buttons = [button for button, is_wanted in wanted if is_wanted]
+
+    def _list(self, letter: Letter, outcome: Outcome) -> QWidget:
+        """What changed, and what is to be known."""
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.small)
         for row in self.rows:
             column.addWidget(row)
         if more := len(outcome.links) + outcome.more - len(self.rows):
@@ -50,18 +75,21 @@ class ReceiptPart(QWidget):
             column.addLayout(_signed("info", "warn", label(told(note), wrap=True)))
         if outcome.own_code:
             column.addLayout(_own_code(outcome.own_code))
-        self.acknowledge = self._acknowledge(letter, outcome)
-        self.differences = Button("Settle the differences", "plain", "git-merge")
-        self.differences.clicked.connect(lambda: self.differing.emit(_only(outcome)))
-        self.approve = Button("Approve the office …", "primary", "shield-check")
-        self.approve.setAccessibleName(tr("Approve {office} …", office=letter.sender))
-        self.approve.clicked.connect(self.approving)
-        wanted = (
-            (self.approve, outcome.asked and not approved),
-            (self.acknowledge, bool(outcome.office)),
-            (self.differences, bool(outcome.differences)),
-        )
-        self.buttons = [button for button, is_wanted in wanted if is_wanted]
+        if not column.count():
+            part.hide()
+        return part
+
+    def fold(self) -> None:
+        """Leave the line that says what became of it; a code that is still to be read aloud stays."""
+        if self._brought.isHidden() or self._is_read:
+            return
+        self._brought.hide()
+        self.unfold.show()
+
+    def _unfold(self) -> None:
+        self.unfold.hide()
+        self._brought.show()
+        next(iter(self.rows), self._brought).setFocus()
 
     def _row(self, link: Link) -> Row:
         row = Row("file-text", Saying(titled(link.title, link.mark), link.owner), "info")

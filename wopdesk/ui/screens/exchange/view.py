@@ -23,6 +23,7 @@ from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.page import SidedPage
 from wopdesk.ui.widgets.progress import Progress
 
+_NONE = -1
 _SIDE, _SIDE_NARROW, _NARROW = 400, 368, 1180
 AT_ONCE = 20
 """So many files lie open on the tray; a thousand cards would take a window half a minute."""
@@ -54,6 +55,7 @@ class ExchangeView(SidedPage):
         self.cards: dict[int, LetterCard] = {}
         self._outcomes: dict[int, Outcome] = {}
         self._below: list[Letter] = []
+        self._newest = _NONE
         self.more = Button("Show more", "quiet", "chevron-down")
         self.more.clicked.connect(self._show_more)
         self.progress: Progress | None = None
@@ -80,9 +82,28 @@ class ExchangeView(SidedPage):
         self.past.show_past(content.past)
 
     def show_letters(self, letters: Sequence[Letter]) -> None:
-        """Lay further files on the tray, below those that lie there; of many, the first ones are open."""
-        self._below += letters
-        self._open(AT_ONCE - len(self.cards))
+        """Lay further files on the tray, above those that lie there; of many, the first ones are open.
+
+        What was taken before is folded to a line, so that one sees what came now.
+        """
+        for card in self.cards.values():
+            card.fold()
+        before, self.cards = self.cards, {}
+        self._below = [*letters, *self._below]
+        for letter in letters[:AT_ONCE]:
+            self._below.remove(letter)
+            self._lay(LetterCard(letter), len(self.cards))
+        self._newest = next(iter(self.cards), self._newest)
+        self.cards |= before
+        self._open(0)
+        self._go_to_newest()
+
+    def _go_to_newest(self) -> None:
+        """Show what came now, and let the keyboard go on there, once it can be taken."""
+        if self._newest in self.cards and self.isVisible() and self.progress is None:
+            self._go_on_in(self.cards[self._newest])
+            self.verticalScrollBar().setValue(0)
+            self._newest = _NONE
 
     def _open(self, count: int) -> None:
         """Open so many of the files that lie below the others."""
@@ -194,6 +215,7 @@ class ExchangeView(SidedPage):
             self.progress.deleteLater()
             self.progress = None
         self._set_busy(busy=False)
+        self._go_to_newest()
 
     def _set_busy(self, *, busy: bool) -> None:
         self.take_all.setDisabled(busy)
