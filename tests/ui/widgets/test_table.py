@@ -6,7 +6,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery_content import COLUMNS, rows
-from wopdesk.ui.widgets.cells import Text, sort_key
+from wopdesk.ui.widgets.cells import Column, Text, sort_key
+from wopdesk.ui.widgets.column_room import shared
 from wopdesk.ui.widgets.table import Table
 
 
@@ -65,3 +66,31 @@ def test_any_cells_can_be_sorted_and_empty_ones_come_last(values: list[str | flo
     cells = sorted((Text(str(value), value) for value in values), key=sort_key)
     empty = [cell.sort == "" for cell in cells]
     assert empty == sorted(empty)
+
+
+widths = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400)), min_size=1, max_size=9)
+
+
+@given(widths)
+def test_columns_together_are_as_wide_as_before_and_none_is_cut_for_another(columns: list[tuple[int, int]]) -> None:
+    usual, needed = [width for width, _ in columns], [need for _, need in columns]
+    made = shared(usual, needed)
+    assert sum(made) == sum(usual)
+    for width, before, need in zip(made, usual, needed, strict=True):
+        assert min(before, need) <= width <= max(before, need)
+    cut = any(width < need for width, need in zip(made, needed, strict=True))
+    room = any(width > need for width, need in zip(made, needed, strict=True))
+    assert not (cut and room)
+
+
+def test_words_are_not_cut_beside_empty_room(qtbot: QtBot) -> None:
+    columns = (Column("Code", width=200), Column("Title"), Column("Step", width=60))
+    made = Table("Sample", columns)
+    qtbot.addWidget(made)
+    made.resize(700, 200)
+    made.show()
+    made.show_rows([[Text(""), Text("Sample"), Text("3.2.2 Work plan implementation")]])
+    assert made.columnWidth(2) > made.fontMetrics().horizontalAdvance("3.2.2 Work plan implementation")
+    made.setColumnWidth(0, 90)  # somebody draws it otherwise
+    made.show_rows([[Text("A code that is longer than that"), Text("Sample"), Text("3.1.1")]])
+    assert made.columnWidth(0) == 90

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 from typing_extensions import override
 
 from wopdesk.ui.widgets.cells import Cell, Column
 from wopdesk.ui.widgets.table_delegate import CellDelegate
+from wopdesk.ui.widgets.table_fit import Fitting
 from wopdesk.ui.widgets.table_model import Rows
 
 HEAD, ROW = 34, 36
@@ -36,12 +37,13 @@ class Table(QTableView):
         head = self.horizontalHeader()
         head.setSectionsClickable(True)
         head.sectionClicked.connect(self.sort_by)
-        fit_columns(self, columns)
+        self._fitting = Fitting(self, self.rows)
         self.doubleClicked.connect(self._open)
 
     def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Show other rows."""
         self.rows.show_rows(rows)
+        self._fitting.fit()
         self.updateGeometry()
 
     def sort_by(self, column: int) -> None:
@@ -77,6 +79,11 @@ class Table(QTableView):
         return QSize(480, HEAD + ROW * self.rows.rowCount() + 2)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fitting.fit()
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.rows.columns) - 1)
@@ -94,14 +101,3 @@ def dress_table(table: QTableView) -> None:
     table.horizontalHeader().setFixedHeight(HEAD)
     table.horizontalHeader().setHighlightSections(False)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-
-
-def fit_columns(table: QTableView, columns: Sequence[Column]) -> None:
-    """Give columns their widths; those without share the rest."""
-    head = table.horizontalHeader()
-    for number, column in enumerate(columns):
-        if column.width:
-            head.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-            table.setColumnWidth(number, column.width)
-        else:
-            head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)

@@ -1,0 +1,87 @@
+"""Gives the columns of a table of data their widths, as long as nobody drew them otherwise."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from wopdesk.ui.theme.appearance import worn
+from wopdesk.ui.theme.fonts import sized, words_width
+from wopdesk.ui.widgets.cells import Chip, Share
+from wopdesk.ui.widgets.column_room import shared
+from wopdesk.ui.widgets.table_model import CELL, Rows
+
+_AROUND, _CHIP = 24, 18
+"""Room beside the words of a cell, and in a pill, in pixels."""
+_READ = 200
+"""Rows that are measured; more than anybody sees at once."""
+
+
+class Fitting:
+    """Columns have the widths they were given, and those without share the rest, unless words are cut beside room."""
+
+    def __init__(self, view: QTableView, rows: Rows) -> None:
+        self._view, self._rows = view, rows
+        self._set = [column.width for column in rows.columns]
+        self._rest = [number for number, column in enumerate(rows.columns) if not column.width]
+        for number, column in enumerate(rows.columns):
+            if column.width:
+                view.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                view.setColumnWidth(number, column.width)
+        self._stretch(self._rest)
+
+    def fit(self) -> None:
+        """Share the width of the view anew, for the words that stand there now."""
+        if self._drawn() or not self._rest:
+            return
+        usual = self._usual()
+        needed = [self._needed(number, width) for number, width in enumerate(usual)]
+        cut = any(need > width for width, need in zip(usual, needed, strict=True))
+        widths = shared(usual, needed) if cut else usual
+        self._stretch(self._rest[-1:] if cut else self._rest)
+        for number, width in enumerate(widths):
+            if number not in self._rest or (cut and number != self._rest[-1]):
+                self._set[number] = width
+                self._view.setColumnWidth(number, width)
+
+    def _drawn(self) -> bool:
+        """Whether a person gave a column another width."""
+        given = [number for number in range(len(self._set)) if number not in self._rest]
+        return any(self._view.columnWidth(number) != self._set[number] for number in given)
+
+    def _usual(self) -> list[int]:
+        """The widths that were given, and equal ones for the rest."""
+        widths = [column.width for column in self._rows.columns]
+        over = max(0, self._view.viewport().width() - sum(widths))
+        for place, number in enumerate(self._rest):
+            widths[number] = over // len(self._rest) + (1 if place < over % len(self._rest) else 0)
+        return widths
+
+    def _stretch(self, those: list[int]) -> None:
+        modes, head = QHeaderView.ResizeMode, self._view.horizontalHeader()
+        for number in self._rest:
+            mode = modes.Stretch if number in those else modes.Interactive
+            if head.sectionResizeMode(number) != mode:
+                head.setSectionResizeMode(number, mode)
+
+    def _needed(self, column: int, usual: int) -> int:
+        """How wide a column has to be for its words; a bar takes what it usually has."""
+        font = self._view.font()
+        head = words_width(sized(font, worn().sizes.small, QFont.Weight.DemiBold), self._title(column))
+        most = head + _AROUND
+        for row in range(min(_READ, self._rows.rowCount())):
+            cell = self._rows.index(row, column).data(CELL)
+            if isinstance(cell, Share):
+                return usual
+            chip = sized(font, worn().sizes.small, QFont.Weight.DemiBold)
+            wide = words_width(chip, cell.text) + _CHIP if isinstance(cell, Chip) else self._width(cell.text)
+            most = max(most, wide + _AROUND)
+        return round(most + 0.5)
+
+    def _width(self, text: str) -> float:
+        area = QFontMetrics(self._view.font()).boundingRect(QRect(), Qt.TextFlag.TextSingleLine, text)
+        return max(area.width(), QFontMetrics(self._view.font()).horizontalAdvance(text))
+
+    def _title(self, column: int) -> str:
+        return str(self._rows.headerData(column, Qt.Orientation.Horizontal) or "")
