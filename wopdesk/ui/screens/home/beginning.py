@@ -36,7 +36,7 @@ def _at_partner(desk: Desk) -> tuple[Line, ...]:
     invited, approved = bool(desk.identity.root), desk.identity.key in desk.standing.voices
     opening = (
         Phrase("Open PWON's invitation"),
-        Phrase("Ask PWON for it: a file, and its code on the telephone. Drop the file here."),
+        Phrase("Ask PWON, the Pakistan Water Operators Network, for its file and code. Drop the file here."),
     )
     telling = (
         Phrase("Send to PWON, and read your code on the telephone"),
