@@ -3,6 +3,7 @@ import pytest
 from tests.desk.offices import NAMES, Network, approve, join
 from wopdesk.desk import filing, partners, reviewing, starting, submitting
 from wopdesk.desk.faults import DeskFault
+from wopdesk.records.ids import PARTNERSHIP, Space
 from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.partnership.content import Paper, Partnership
@@ -151,3 +152,16 @@ def test_one_that_was_just_opened_can_be_shown(net: Network) -> None:
     assert [said(figure.value) for figure in one.figures] == ["–", "–", "–"]
     assert one.now == 0
     assert (one.trends, one.advice, one.history) == ((), (), ())
+
+
+def test_offices_are_added_in_the_role_that_the_record_or_their_approval_gives_them(net: Network) -> None:
+    new = net.new("d", "mentor", NAMES["d"])
+    join(net, new)
+    approve(net, new)
+    opened = Space(PARTNERSHIP, net.p.office, "5a" * 16)
+    filing.start(net.p, "partnership", opened, {"about/mentee": net.b.office})
+    one = content(net.p, opened.id, "en").invitable
+    assert one is not None
+    assert one.offices[0] == (net.b.office, "WASA Lahore")
+    roles = [one.role_of(office) for office in (net.b.office, net.a.office, new.office)]
+    assert roles == ["mentee", "mentee", "mentor"]

@@ -9,6 +9,8 @@ from tests.ui.screens.exchange.scaled import at_125_percent
 from tests.ui.screens.partnership import contents
 from tests.ui.screens.pictures import LOOKS, Look, picture, shown
 from tests.ui.test_gallery import compare
+from wopdesk.ui.screens.partnership.content import Invitable
+from wopdesk.ui.screens.partnership.joining import MemberDialog
 from wopdesk.ui.screens.partnership.view import PartnershipView
 from wopdesk.ui.shell.where import Where
 
@@ -104,3 +106,15 @@ def test_only_pwon_adds_offices(qtbot: QtBot, view: PartnershipView) -> None:
     view.show_content(contents.opened())
     with qtbot.waitSignal(view.member_wanted):
         view.members.findChildren(type(view.history.more))[0].click()
+
+
+def test_the_role_follows_the_office_that_is_chosen(qtbot: QtBot) -> None:
+    roles = (("mentee", "Mentee"), ("mentor", "Mentor"))
+    offices = (("m", "WASA Multan"), ("l", "WASA Lahore"))
+    dialog = MemberDialog(Invitable(offices, roles, (("m", "mentee"), ("l", "mentor"))))
+    qtbot.addWidget(dialog)
+    assert (dialog.office.value, dialog.role.value) == ("m", "mentee")
+    dialog.office.setFocus()
+    qtbot.keyClick(dialog.office, Qt.Key.Key_Down)
+    assert (dialog.office.value, dialog.role.value) == ("l", "mentor")
+    assert dialog.add.isEnabled()

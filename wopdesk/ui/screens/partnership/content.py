@@ -130,10 +130,18 @@ class Member:
 
 @dataclass(frozen=True)
 class Invitable:
-    """Who may be added: offices as (id, name), roles as (code, words)."""
+    """Who may be added: offices as (id, name), roles as (code, words), and the role that each office has anyway.
+
+    Offices that the partnership's record names as mentee or mentor come first.
+    """
 
     offices: tuple[tuple[str, str], ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
+    meant: tuple[tuple[str, str], ...] = ()
+
+    def role_of(self, office: str) -> str:
+        """The role that an office has in the record or the programme, or else the first one."""
+        return dict(self.meant).get(office) or next((role for role, _ in self.roles), "")
 
 
 @dataclass(frozen=True)

@@ -115,11 +115,21 @@ def _role(desk: Desk, role: str, language: str) -> str:
 
 
 def _invitable(desk: Desk, said: Reader, seen: Circle) -> Invitable:
-    """Offices that are approved and do not take part yet."""
+    """Offices that are approved and do not take part yet; those that the record names first."""
     free = [
         (str(one.id), one.name)
         for one in partners.offices(desk)
         if one.confirmed and not partners.takes_part(desk, seen.space, one.id)
     ]
+    free.sort(key=lambda one: not seen.partnership.role(one[0]))
+    meant = [(office, _meant(desk, seen, OfficeId(office))) for office, _ in free]
     roles = [(role, _role(desk, role, said.language)) for role in (MENTEE, MENTOR, SUPPORTING)]
-    return Invitable(tuple(free), tuple(roles))
+    return Invitable(tuple(free), tuple(roles), tuple(meant))
+
+
+def _meant(desk: Desk, seen: Circle, office: OfficeId) -> str:
+    """The role that the record gives an office, or else that for which PWON approved it; empty for none to be added."""
+    programme = desk.identity.programme
+    approved = desk.standing.role(programme, office) if programme else None
+    role = seen.partnership.role(office) or approved
+    return role if role in {MENTEE, MENTOR, SUPPORTING} else ""
