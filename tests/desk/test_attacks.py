@@ -12,7 +12,19 @@ import PIL.Image
 import pytest
 
 from tests.desk.offices import Network, approve, join, taken
-from wopdesk.desk import agenda, authority, documents, filing, having, inbox, outbox, printing, reviewing, submitting
+from wopdesk.desk import (
+    agenda,
+    authority,
+    documents,
+    filing,
+    having,
+    inbox,
+    outbox,
+    printing,
+    reviewing,
+    sharing,
+    submitting,
+)
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.exchange import keys
@@ -23,6 +35,7 @@ from wopdesk.exchange.keys import SigningKey
 from wopdesk.exchange.opening import read
 from wopdesk.exchange.payload import CHUNK, pieces_of
 from wopdesk.exchange.signed import SEGMENT, STATEMENT, Signed
+from wopdesk.records.batch import read_batch
 from wopdesk.records.digest import sha256
 from wopdesk.records.ids import OfficeId, SegmentId, Space
 from wopdesk.records.review import ACCEPT, RETURN
@@ -208,3 +221,30 @@ def test_a_version_of_the_highest_number_can_be_followed(net: Network) -> None:
     filing.answer(net.p, plan.id, {path: plan.answers[path] + " Again."})
     digest = submitting.submit(net.p, plan.id)
     assert digest in {one.digest for one in documents.find_document(net.p, plan.id).versions}
+
+
+def test_a_file_whose_name_a_partner_wrote_into_a_joint_record_is_not_given_away_with_its_version(net: Network) -> None:
+    secret = b"a file of another circle"
+    net.b.store.take(Arrival(blobs={sha256(secret): secret}))
+    (plan,) = documents.documents(net.a, "work_plan")
+    path = next(path for path, text in plan.answers.items() if " " in text)
+    filing.answer(net.a, plan.id, {path: sha256(secret)})
+    sharing.share(net.a, plan.id)
+    net.send(net.a, net.b)
+    submitting.submit(net.b, plan.id)
+    assert sha256(secret) in documents.find_document(net.b, plan.id).answers.values()
+    assert sha256(secret) not in outbox.compose(net.b, (net.a.office,)).bundle.blobs
+
+
+def test_a_file_that_a_partner_named_first_is_not_given_away_because_somebody_here_let_it_stand(net: Network) -> None:
+    secret, key = b"a file of another circle", net.a.key()
+    net.b.store.take(Arrival(blobs={sha256(secret): secret}))
+    (plan,) = documents.documents(net.b, "work_plan")
+    told = {**LATER, "forms": {plan.kind.kind: plan.kind.form}}
+    ops = [[plan.id, "work/file", {"blob": sha256(secret)}, []]]
+    line = canonical({"v": 1, **told, "ops": ops})
+    arrive(net, net.b, replace(from_key(key, net.a.office, [net.b]), segments=(signed(key, net.home, line),)), key)
+    net.b.store.save(net.home, read_batch(canonical({"v": 1, **told, "by": "Sample Mentor", "ops": ops})))
+    going = outbox.compose(net.b, (net.a.office,)).bundle
+    assert going.segments
+    assert sha256(secret) not in going.blobs

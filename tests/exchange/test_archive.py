@@ -181,3 +181,11 @@ def test_python_and_other_writers_are_not_ours() -> None:
         written.writestr("bundle/a", b"x")
     with pytest.raises(Refused):
         read_archive(target.getvalue())
+
+
+def test_what_would_grow_more_than_a_hundredfold_is_refused() -> None:
+    data = bytes(200_000)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    stream = packer.compress(data) + packer.flush()
+    with pytest.raises(Refused, match="hundredfold"):
+        read_archive(write_archive([Member("a", data, stream)]))

@@ -278,3 +278,21 @@ def test_a_bundle_that_somebody_unpacked_and_packed_again_is_refused(file: bytes
     (found,) = search(packed).found
     with pytest.raises(Refused, match="damaged or changed"):
         found.read()
+
+
+TURNED = "fdp.\N{RIGHT-TO-LEFT OVERRIDE}exe\N{ZERO WIDTH SPACE}.\x1b[2J"
+
+
+def test_a_name_on_the_way_to_a_bundle_steers_nothing(file: bytes) -> None:
+    for carrier in (other_zip({TURNED: file}), bytes(letter(file, name=TURNED))):
+        (found,) = search(carrier, "outermost").found
+        assert found.where[-1].isprintable()
+        assert found.where[-1].startswith("fdp.")
+
+
+@pytest.mark.parametrize("name", ["../../evil", "C:\\evil", "CON", "NUL.wopx", "report.", "/etc/cron.d/x", ""])
+def test_no_name_in_a_carrier_writes_a_file(file: bytes, name: str, tmp_path: Path) -> None:
+    path = tmp_path / "carrier.zip"
+    path.write_bytes(other_zip({name or "x": file}))
+    assert [found.data for _, one in search_files([tmp_path]) for found in one.found] == [file]
+    assert list(tmp_path.iterdir()) == [path]

@@ -333,13 +333,14 @@ def test_whom_a_cut_key_admitted_cannot_cut_in_return() -> None:
     assert limits(found, "a1", TEAM_A) == []
 
 
-def test_unreplaced_cuts_intersect() -> None:
+@pytest.mark.parametrize("keeps", [(("a2",), ("a2", "a3")), (("a2", "a3"), ("a2",))])
+def test_unreplaced_cuts_intersect(keeps: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
     found = of(
         office("a", "a1"),
         admit("a1", "a2"),
         admit("a1", "a3"),
-        cut("a1", spaces={SHARED.id: (KEPT,)}, keep=("a2",)),
-        cut("a1", spaces={OTHER.id: (KEPT,)}, keep=("a2", "a3")),
+        cut("a1", spaces={SHARED.id: (KEPT,)}, keep=keeps[0]),
+        cut("a1", spaces={OTHER.id: (KEPT,)}, keep=keeps[1]),
     )
     assert sorted(map(sorted, limits(found, "a1", SHARED))) == [[], [KEPT]]
     assert found.office_of(key("a2"), SHARED) == office_id("a")

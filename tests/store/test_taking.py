@@ -218,3 +218,10 @@ def test_a_file_under_the_name_of_another_one_is_not_kept(store: Store) -> None:
     assert changed.blobs == ()
     with store.reading() as connection:
         assert reading.blob(connection, other) is None
+
+
+def test_a_founding_counts_only_where_its_record_is_founded(desk: Store) -> None:
+    there = member(SPACES[1], "a", "mentee")
+    desk.take(arrival([*EVERYBODY, there, segment(line(KIND))]))
+    desk.take(arrival([Segment(SPACES[1], key("a1"), (), (line(KIND, at=1),))]))
+    assert held(desk) == {Held.BAD_KIND}
