@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from tests.programme.documents import NOTE, advice_note, report, row
+from tests.programme.documents import NOTE, advice_note, draft, report, row
 from wopdesk.programme.advice import ledger
 from wopdesk.programme.filed import RETURNED, Filed
 from wopdesk.records.ids import row_of_item
@@ -58,10 +58,18 @@ def test_agreed_advice_ages_from_the_first_report_that_mentions_it() -> None:
     assert entry.age(date(2026, 7, 5)) == 30
 
 
-def test_a_returned_report_neither_asks_nor_acts() -> None:
+def test_a_returned_report_does_not_act_and_its_question_stays_with_the_mentor() -> None:
     returned = replace(_acted("2026-05", "done"), state=RETURNED)
     assert [entry.stage for entry in ledger([ASKED, ANSWER, returned])] == ["given"]
-    assert ledger([replace(ASKED, state=RETURNED)]) == []
+    (entry,) = ledger([replace(ASKED, state=RETURNED)])
+    assert (entry.stage, entry.request and entry.request.question) == ("asked", "Which logger?")
+    (answered,) = ledger([replace(ASKED, state=RETURNED), ANSWER])
+    assert (answered.stage, answered.request and answered.request.id) == ("given", REQUEST)
+
+
+def test_a_draft_does_not_ask_yet_and_a_correction_may_ask_no_more() -> None:
+    assert ledger([draft(ASKED)]) == []
+    assert ledger([replace(ASKED, number=2, rows={"requests/asked": ()})]) == []
 
 
 def test_two_answers_to_one_request_are_two_lines() -> None:

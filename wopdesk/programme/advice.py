@@ -1,8 +1,9 @@
 """The advice ledger: what was asked, what the mentor answered, whether the mentee agreed, what was done.
 
 Requests come from part 6 of monthly reports, advice from advice notes, actions from part 3 of later reports
-(guidelines 3.2.2). Only what was submitted and not returned counts. Ids are those of the rows that stand for an item
-in other documents.
+(guidelines 3.2.2). Only what was submitted and not returned counts, but for questions: a report that is corrected for
+its figures still asks, until a later version asks no more. Ids are those of the rows that stand for an item in other
+documents.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wopdesk.programme.filed import Filed, of_kind, read_date
+from wopdesk.programme.filed import RETURNED, Filed, of_kind, read_date
 from wopdesk.records.ids import row_of_item
 
 ASKED, GIVEN, AGREED, ACTED_ON, DECLINED = "asked", "given", "agreed", "acted_on", "declined"
@@ -126,8 +127,10 @@ class Entry:
 
 def ledger(filed: Iterable[Filed]) -> list[Entry]:
     """Every request and every piece of advice of a partnership, the oldest first."""
-    filed = [document for document in filed if document.is_in]
-    asked, given, done = requests(filed), advices(filed), actions(filed)
+    known_here = list(filed)
+    asking = [document for document in known_here if document.is_in or document.state == RETURNED]
+    counted = [document for document in known_here if document.is_in]
+    asked, given, done = requests(asking), advices(counted), actions(counted)
     known = {request.id: request for request in asked}
     entries = [
         Entry(known.get(advice.request), advice, tuple(action for action in done if action.advice == advice.id))
