@@ -165,6 +165,21 @@ def test_an_empty_place_offers_one_thing_to_do(qtbot: QtBot) -> None:
         qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_toast_leaves_the_side_free_where_lines_begin(qtbot: QtBot, way: Qt.LayoutDirection) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setLayoutDirection(way)
+    window.resize(1200, 700)
+    window.show()
+    toast = Toast(window)
+    toast.tell("The row was removed.")
+    before, after = toast.x(), window.width() - toast.x() - toast.width()
+    if way == Qt.LayoutDirection.RightToLeft:
+        before, after = after, before
+    assert before > after > 0
+
+
 def test_a_toast_goes_by_itself_unless_somebody_is_at_it(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -287,3 +302,15 @@ def test_choices_stand_below_each_other_where_they_cannot_be_read_side_by_side(q
         first, *_, last = segments.buttons
         assert (last.y() > first.y()) is is_upright
         assert all(button.width() >= button.sizeHint().width() for button in segments.buttons)
+
+
+def test_a_toast_has_room_for_its_words_after_a_switch_of_language(qapp: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 400)
+    window.show()
+    toast = Toast(window)
+    toast.tell("{said}", undo=True, said="Settled: Sample Engineer, Deputy Director")
+    before = toast.width()
+    wear(qapp, Appearance("light", "ur"))
+    qtbot.waitUntil(lambda: toast.width() >= toast.sizeHint().width() != before)

@@ -14,7 +14,8 @@ from wopdesk.ui.widgets.words import Words
 
 LASTS = 8_000
 """Milliseconds; it stays as long as the pointer or the keyboard is on it."""
-_FROM_FOOT = 80
+_FROM_FOOT, _FROM_EDGE = 80, 40
+"""Room to the window's foot, and to the side where lines end: what leads on stands where they begin."""
 
 
 class Toast(QFrame):
@@ -62,7 +63,9 @@ class Toast(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         room = self._window.size()
-        self.move((room.width() - self.width()) // 2, max(0, room.height() - self.height() - _FROM_FOOT))
+        turned = self._window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = _FROM_EDGE if turned else max(0, room.width() - self.width() - _FROM_EDGE)
+        self.move(x, max(0, room.height() - self.height() - _FROM_FOOT))
 
     def _undo(self) -> None:
         self._end()
@@ -77,6 +80,14 @@ class Toast(QFrame):
     def _end(self) -> None:
         self.clock.stop()
         self.hide()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """In another language, or with other letters, its words take another room."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and not self.isHidden():
+            self._place()
+        return done
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
