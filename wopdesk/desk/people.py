@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
-
 from wopdesk.desk.desk import Desk
 from wopdesk.store import reading
-from wopdesk.store.identity import read_setting, write_setting
+from wopdesk.store.identity import read_setting, read_settings, write_setting, write_settings
 
 _WORKING, _CHOSEN, _LEFT_OUT = "person", "people", "people_left_out"
 _REMEMBERED = 30
@@ -18,8 +16,12 @@ def choose(desk: Desk, name: str) -> None:
     desk.person = name.strip()
     with desk.store.writing() as connection:
         write_setting(connection, _WORKING, desk.person)
-        _write_names(connection, _CHOSEN, [desk.person, *_names(connection, _CHOSEN)])
-        _write_names(connection, _LEFT_OUT, [name for name in _names(connection, _LEFT_OUT) if name != desk.person])
+        write_settings(connection, _CHOSEN, _each_once([desk.person, *read_settings(connection, _CHOSEN)]))
+        write_settings(
+            connection,
+            _LEFT_OUT,
+            _each_once([name for name in read_settings(connection, _LEFT_OUT) if name != desk.person]),
+        )
 
 
 def correct(desk: Desk, name: str, fresh: str) -> None:
@@ -28,10 +30,14 @@ def correct(desk: Desk, name: str, fresh: str) -> None:
     if not fresh or fresh == name:
         return
     with desk.store.writing() as connection:
-        names = _names(connection, _CHOSEN)
+        names = read_settings(connection, _CHOSEN)
         kept = [fresh if one == name else one for one in names] if name in names else [*names, fresh]
-        _write_names(connection, _CHOSEN, kept)
-        _write_names(connection, _LEFT_OUT, [name, *(one for one in _names(connection, _LEFT_OUT) if one != fresh)])
+        write_settings(connection, _CHOSEN, _each_once(kept))
+        write_settings(
+            connection,
+            _LEFT_OUT,
+            _each_once([name, *(one for one in read_settings(connection, _LEFT_OUT) if one != fresh)]),
+        )
         if name == desk.person:
             write_setting(connection, _WORKING, fresh)
     if name == desk.person:
@@ -43,8 +49,10 @@ def remove(desk: Desk, name: str) -> None:
     if name == desk.person:
         return
     with desk.store.writing() as connection:
-        _write_names(connection, _CHOSEN, [one for one in _names(connection, _CHOSEN) if one != name])
-        _write_names(connection, _LEFT_OUT, [name, *_names(connection, _LEFT_OUT)])
+        write_settings(
+            connection, _CHOSEN, _each_once([one for one in read_settings(connection, _CHOSEN) if one != name])
+        )
+        write_settings(connection, _LEFT_OUT, _each_once([name, *read_settings(connection, _LEFT_OUT)]))
 
 
 def working(desk: Desk) -> str:
@@ -56,18 +64,10 @@ def working(desk: Desk) -> str:
 def known(desk: Desk) -> tuple[str, ...]:
     """Names to pick from: chosen on this computer, then those of others who wrote for this office, newest first."""
     with desk.store.reading() as connection:
-        chosen = [read_setting(connection, _WORKING), *_names(connection, _CHOSEN)]
+        chosen = [read_setting(connection, _WORKING), *read_settings(connection, _CHOSEN)]
         writers = reading.writers(connection, desk.identity.team.id, desk.identity.keys)
-        left_out = set(_names(connection, _LEFT_OUT))
+        left_out = set(read_settings(connection, _LEFT_OUT))
     return tuple(name for name in _each_once([*chosen, *writers]) if name not in left_out)
-
-
-def _names(connection: sa.Connection, setting: str) -> list[str]:
-    return read_setting(connection, setting).split("\n")
-
-
-def _write_names(connection: sa.Connection, setting: str, names: list[str]) -> None:
-    write_setting(connection, setting, "\n".join(_each_once(names)))
 
 
 def _each_once(names: list[str]) -> list[str]:

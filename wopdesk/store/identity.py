@@ -81,3 +81,13 @@ def read_setting(connection: sa.Connection, name: str) -> str:
     """One setting; empty when it was never set."""
     query = sa.select(schema.setting.c.value).where(schema.setting.c.name == name)
     return connection.execute(query).scalar() or ""
+
+
+def read_settings(connection: sa.Connection, name: str) -> list[str]:
+    """The lines of a setting that holds several; none where it was never set."""
+    return [line for line in read_setting(connection, name).split("\n") if line]
+
+
+def write_settings(connection: sa.Connection, name: str, values: list[str]) -> None:
+    """Keep several lines under the name of one setting."""
+    write_setting(connection, name, "\n".join(values))
