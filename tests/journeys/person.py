@@ -59,6 +59,11 @@ class Person:
         wanted = eyes.plain(words)
         return any(wanted in eyes.plain(said) for thing in eyes.shown(self.front) for said in eyes.written(thing))
 
+    def takes_in(self, words: str) -> None:
+        """See a question, and take as long as it takes not to answer it by the second click of a pair."""
+        self.sees(words)
+        QTest.qWait(QApplication.doubleClickInterval())
+
     # Clicking and typing
 
     def click(self, name: str, number: int = 0, last: bool = False) -> None:  # noqa: FBT001, FBT002  # click("…", last=True)

@@ -108,7 +108,7 @@ def fill_the_rest(engineer: Typist) -> None:
 def submit(engineer: Typist) -> None:
     engineer.sees("Everything needed is answered.")
     engineer.press("Alt+S")
-    engineer.sees("Submit version 1?")
+    engineer.takes_in("Submit version 1?")
     assert engineer.stands_on("Submit it now")
     engineer.press("Space")
     engineer.sees("Version 1 is made. Now send it.")

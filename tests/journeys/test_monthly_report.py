@@ -122,7 +122,7 @@ def mend(engineer: Person) -> None:
 
 def submit(person: Person, version: int, folder: Path) -> Path:
     person.click("Submit …")
-    person.sees(f"Submit version {version}?")
+    person.takes_in(f"Submit version {version}?")
     person.click("Submit it now")
     person.sees(f"Version {version} is made. Now send it.")
     paper = person.click_and_save_in("Save the PDF …", folder, "Saved: ")
@@ -142,12 +142,12 @@ def receive(person: Person, file: Path) -> None:
 def send_back(officer: Person, folder: Path) -> Path:
     officer.click("Monthly report, November 2026")
     officer.sees("The calendar month reported on.")
-    officer.click("1. Pilot progress data")
-    officer.click("Remark: Water billed")
-    officer.type_in("Remark: Water billed", "Is this November alone?")
     officer.type_in("What was good", "The figures are clear.")
     officer.click("Return it")
     officer.sees("Say what is to be corrected; then it can be returned.")
+    officer.click("1. Pilot progress data")
+    officer.click("Remark: Water billed")
+    officer.type_in("Remark: Water billed", "Is this November alone?")
     officer.type_in("What is to be done next", "Please check what was billed.")
     officer.click("Return it")
     officer.sees("Returned. It goes with what you send next.")

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import REPORT, Network, taken
 from tests.ui.screens.document.shown import Seat, filling, focused, pager
-from wopdesk.desk import documents, filing, inbox, reviewing, submitting, typing
+from wopdesk.desk import documents, filing, inbox, opinions, reviewing, submitting, typing
 from wopdesk.desk.desk import Desk
 from wopdesk.ui.screens.document.screen import DocumentScreen
 from wopdesk.ui.shell.where import Where
@@ -191,9 +191,12 @@ def test_a_report_is_filled_looked_at_submitted_and_sent(net: Network, sit: Sit,
     screen.view.foot.submit_button.click()
     assert screen.view.confirm.isVisible()
     assert screen.view.confirm.yes.hasFocus()
+    screen.view.confirm.yes.click()  # the second click on what asked
+    assert screen.view.confirm.isVisible()
     qtbot.keyClick(screen.view.confirm, Qt.Key.Key_Escape)
     assert not screen.view.confirm.isVisible()
     screen.view.foot.submit_button.click()
+    seat.wait(lambda: screen.view.confirm.read)
     screen.view.confirm.yes.click()
     seat.wait(screen.sending.page.isVisible)
     folder = tmp_path / "papers"
@@ -243,6 +246,7 @@ def test_an_accepted_report_says_what_correcting_it_means(net: Network, sit: Sit
     screen.view.answered.emit("about/prepared_by", "Another")
     pager(screen).turn(len(filling(screen).pages))
     screen.view.foot.submit_button.click()
+    seat.wait(lambda: screen.view.confirm.read)
     screen.view.confirm.yes.click()
     seat.wait(screen.sending.page.isVisible)
     seat.stand_up()
@@ -269,6 +273,8 @@ def test_a_reviewer_returns_it_with_remarks(net: Network, sit: Sit) -> None:
     assert panel is not None
     panel.give_back.click()
     assert panel.problem.isVisible()
+    panel.accept.click()
+    assert panel.problem.isVisible()
     panel.good.setPlainText("The figures are clear.")
     panel.next_step.setPlainText("Two things to mend.")
     screen.view.remark_wanted.emit("about/prepared_by")
@@ -280,6 +286,32 @@ def test_a_reviewer_returns_it_with_remarks(net: Network, sit: Sit) -> None:
     (said,) = documents.find_document(net.p, name).versions[-1].reviews
     assert said.review.reason == "The figures are clear.\nTwo things to mend."
     assert said.review.remarks == {"about/prepared_by": "Write your position."}
+
+
+def test_a_remark_at_a_field_is_reason_enough_and_a_verdict_is_said_once(net: Network, sit: Sit) -> None:
+    name = sent(net)
+    seat = sit("p")
+    screen = seat.open(Where("document", record=name))
+    panel = screen.judging.panel
+    assert panel is not None
+    screen.view.remark_wanted.emit("about/prepared_by")
+    panel.remarks["about/prepared_by"].setPlainText("Write your position.")
+    panel.give_back.click()
+    seat.wait(lambda: bool(seat.notices))
+    panel.give_back.click()
+    panel.accept.click()
+    seat.stand_up()
+    (said,) = documents.find_document(net.p, name).versions[-1].reviews
+    assert (said.review.verdict, said.review.remarks) == ("return", {"about/prepared_by": "Write your position."})
+
+
+def test_what_a_reviewer_wrote_is_kept_while_nobody_does_anything(net: Network, sit: Sit) -> None:
+    name = sent(net)
+    seat = sit("p")
+    panel = seat.open(Where("document", record=name)).judging.panel
+    assert panel is not None
+    panel.next_step.setPlainText("Two things to mend.")
+    seat.wait(lambda: opinions.kept(net.p, name).next_step == "Two things to mend.")
 
 
 def test_what_a_reviewer_has_written_is_there_again_until_it_is_said(net: Network, sit: Sit) -> None:
@@ -422,6 +454,7 @@ def test_what_is_being_corrected_stays_so_when_something_comes_in(net: Network, 
     assert filling(screen).editing
     pager(screen).turn(len(filling(screen).pages))
     screen.view.foot.submit_button.click()
+    seat.wait(lambda: screen.view.confirm.read)
     screen.view.confirm.yes.click()
     seat.wait(screen.sending.page.isVisible)
     seat.wait(lambda: filling(screen).background.number == 2)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.screens.document.whereto import whereto
@@ -27,7 +27,8 @@ class Confirm(QFrame):
         self._title, self._names = Words("", "strong"), label("", "quiet", wrap=True)
         self.no, self.yes = Button("Not yet"), Button("Submit it now", "primary", "send")
         self.no.clicked.connect(self.refused)
-        self.yes.clicked.connect(self.agreed)
+        self.yes.clicked.connect(self._agree)
+        self._asked = QElapsedTimer()
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.huge, SPACE.middle, SPACE.huge, SPACE.middle)
         row.setSpacing(SPACE.middle)
@@ -51,8 +52,18 @@ class Confirm(QFrame):
         self._title.say("Submit version {number}?", number=number)
         self._names.setText(whereto(recipients))
         self.setAccessibleName(self._title.text())
+        self._asked.start()
         self.show()
         self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def read(self) -> bool:
+        """Whether so much time went by that an answer is one, and not the second click on what asked."""
+        return self._asked.hasExpired(QApplication.doubleClickInterval())
+
+    def _agree(self) -> None:
+        if self.read:
+            self.agreed.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

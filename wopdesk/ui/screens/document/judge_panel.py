@@ -106,27 +106,40 @@ class JudgePanel(Card):
         self.good.setPlainText(said.good)
         self.next_step.setPlainText(said.next_step)
 
-    def complain(self, text: str) -> None:
-        """Say what is missing."""
+    def clear(self) -> None:
+        """Begin anew: what was written is said."""
+        for box in self._boxes:
+            box.clear()
+        self._complain("")
+
+    def _complain(self, text: str, at: QPlainTextEdit | None = None) -> None:
+        """Say what is missing, and where."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
-        mark(self.next_step, state="problem" if text else "")
-        if text:
-            self.next_step.setFocus(Qt.FocusReason.OtherFocusReason)
+        for box in self._boxes:
+            mark(box, state="problem" if box is at else "")
+        if at is not None:
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def empty(self) -> bool:
         """Whether nothing was written yet."""
-        return not any(box.toPlainText().strip() for box in (self.good, self.next_step, *self.remarks.values()))
+        return not any(box.toPlainText().strip() for box in self._boxes)
+
+    @property
+    def _boxes(self) -> tuple[QPlainTextEdit, ...]:
+        return self.good, self.next_step, *self.remarks.values()
 
     def _tell(self, verdict: str) -> None:
+        if self.empty:
+            self._complain(_asked_for(verdict), self.next_step if verdict == RETURN else self.good)
+            return
         if verdict == RETURN and not self.said.next_step.strip():
-            self.complain(tr("Say what is to be corrected; then it can be returned."))
-            return
-        if verdict == COMMENT and self.empty:
-            self.complain(tr("Write something first."))
-            return
-        self.complain("")
+            if not any(self.said.remarks.values()):
+                self._complain(_asked_for(RETURN), self.next_step)
+                return
+            self.next_step.setPlainText(tr("See the remarks at the fields."))
+        self._complain("")
         self.judged.emit(replace(self.said, verdict=verdict))
 
 
@@ -136,3 +149,12 @@ def _box(name: str) -> QPlainTextEdit:
     box.setTabChangesFocus(True)
     box.setAccessibleName(tr(name))
     return box
+
+
+def _asked_for(verdict: str) -> str:
+    """What is said to who presses a button and wrote nothing that goes with it."""
+    if verdict == ACCEPT:
+        return tr("Say what was good, or what comes next; then it can be accepted.")
+    if verdict == RETURN:
+        return tr("Say what is to be corrected; then it can be returned.")
+    return tr("Write something first.")

@@ -26,6 +26,7 @@ class Judging(QObject):
         self._office = office
         self._filling: Filling | None = None
         self.panel: JudgePanel | None = None
+        self._unkept = False
         self.clock = QTimer(self, singleShot=True, interval=PAUSE)
         self.clock.timeout.connect(self.flush)
 
@@ -42,18 +43,19 @@ class Judging(QObject):
         self._office.ask(partial(presenter.judgement, record=around.record), self._bring_back)
 
     def _wait(self) -> None:
+        self._unkept = True
         if not self.clock.isActive():
             self.clock.start()
 
     def _bring_back(self, said: Judgement) -> None:
         if self.panel is not None and self._filling is not None and self.panel.empty:
             self.panel.show_said(said, self._filling.name_of)
-            self.clock.stop()
+            self._rest()
 
     def flush(self) -> None:
         """Keep what is written now."""
-        if self.clock.isActive() and self.panel is not None and self._filling is not None:
-            self.clock.stop()
+        if self._unkept and self.panel is not None and self._filling is not None:
+            self._rest()
             record = self._filling.background.record
             self._office.keep(partial(presenter.keep_judgement, record=record, said=self.panel.said))
 
@@ -70,4 +72,12 @@ class Judging(QObject):
         self._office.do(partial(presenter.judge, record=record, said=said), lambda _done: self._told(said))
 
     def _told(self, said: Judgement) -> None:
+        if self.panel is not None:
+            self.panel.clear()
+        self._rest()
         self.judged.emit(said.verdict)
+
+    def _rest(self) -> None:
+        """What is written now is kept, or was kept before."""
+        self._unkept = False
+        self.clock.stop()
