@@ -230,7 +230,12 @@ def test_what_is_typed_comes_back_after_the_end(net: Network) -> None:
     assert again.standing == filling.standing
     assert again.unsaved() == typing.Typed({}, {})
     again.undo()
+    assert again.standing == filling.standing
+    again.do_without()
     assert "about/prepared_by" not in again.standing.texts
+    assert again.standing.rows.get("findings/found", ()) == ()
+    again.undo()
+    assert again.standing == filling.standing
     again.answer("about/prepared_by", "Sample Person")
     assert again.recovered is None
 

@@ -10,7 +10,7 @@ from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.document.progress import Listed
 
 Tone = Literal["caution", "note"]
-Act = Literal["", "undo", "correct", "settle", "approve", "answer"]
+Act = Literal["", "do_without", "correct", "settle", "approve", "answer"]
 
 
 @dataclass(frozen=True)

@@ -70,13 +70,17 @@ class Editing:
         step = self.history.redo()
         return self._go(step.at, step.change) if step else Done()
 
-    def recover(self, texts: Mapping[str, str], rows: Mapping[str, tuple[str, ...]]) -> Done:
-        """Bring back what was typed and is kept already, as a step that can be taken back."""
+    def recover(self, texts: Mapping[str, str], rows: Mapping[str, tuple[str, ...]]) -> bool:
+        """Bring back what was typed and is kept already; no step leads behind it. Whether anything came back."""
         wanted = Standing({**self.standing.texts, **texts}, {**self.standing.rows, **rows})
-        at = next(iter([*texts, *rows]), "")
-        done = self.run(at, lambda: bring_to(self.sheet, wanted))
+        change = self._look(bring_to(self.sheet, wanted))
         self._kept = self.standing
-        return done
+        return bool(change)
+
+    def do_without(self) -> Done:
+        """Go back to what the record itself holds, as one step that can be taken back."""
+        change = change_between(self.standing, self.saved)
+        return self.run(next(iter([*change.texts, *change.rows]), ""), lambda: bring_to(self.sheet, self.saved))
 
     def take_out(self, repeat: str, row: str) -> None:
         """Remove a row together with all that was done to it."""

@@ -255,9 +255,12 @@ class Filling:
 
     def recover(self, typed: Typed, at: datetime | None) -> None:
         """Bring back what was typed earlier and is kept, but not saved."""
-        if self._did(self._edits.recover(typed.texts, typed.rows)):
-            self.editing, self.recovered = True, at
-            self._edits.history.pause()
+        if self._edits.recover(typed.texts, typed.rows):
+            self.editing, self.recovered, self._seen = True, at, None
+
+    def do_without(self) -> Done:
+        """Set aside what came back, as one step."""
+        return self._did(self._edits.do_without())
 
     def unsaved(self) -> Typed:
         """What changed since it was kept last."""
@@ -281,9 +284,7 @@ class Filling:
         return found is not None and bool(found.value) and found.problem is not None
 
     def _did(self, done: Done) -> Done:
-        self._seen = None
-        if done:  # from now on, taking back would take back something else
-            self.recovered = None
+        self._seen, self.recovered = None, None if done else self.recovered
         return done
 
     @property
@@ -294,6 +295,5 @@ class Filling:
         return self._seen
 
     def _manner(self) -> Manner:
-        sheet = self._edits.sheet
         said = Manner(self._language, self._tr, readonly=not self.editing, shown=self._shown)
-        return manner_of(said, self.background, sheet.answers(), sheet.rows())
+        return manner_of(said, self.background, self._edits.sheet.answers(), self._edits.sheet.rows())

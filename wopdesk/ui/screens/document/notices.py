@@ -22,7 +22,7 @@ def banners(filling: Filling) -> tuple[Banner, ...]:
 
 def _banners(filling: Filling) -> Iterator[Banner]:
     around = filling.background
-    if filling.recovered is not None and filling.can_undo:
+    if filling.recovered is not None:
         yield _recovered(filling)
     if around.differing and around.writable:
         yield _differing(around)
@@ -79,7 +79,7 @@ def _recovered(filling: Filling) -> Banner:
         "note",
         "history",
         Phrase("What you typed on {day} at {time} was kept, and is filled in here again.", when),
-        act="undo",
+        act="do_without",
         action=Phrase("Do without it"),
     )
 

@@ -188,6 +188,10 @@ class Pager(QObject):
         """Do again what was taken back, and go there."""
         self._go_back_to(self.filling.redo)
 
+    def do_without(self) -> None:
+        """Set aside what came back."""
+        self._go_back_to(self.filling.do_without)
+
     def _go_back_to(self, act: Callable[[], Done]) -> None:
         self.settle()
         done = act()

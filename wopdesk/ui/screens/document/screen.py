@@ -72,6 +72,7 @@ class DocumentScreen(Screen):
             "preview": self._preview,
             "save_paper": lambda _pager: self.papers.save(),
             "correct": self._correct,
+            "do_without": self._do_without,
             "settle": lambda pager: self.go(Where("differences", record=pager.filling.background.record)),
             "approve": lambda _pager: self.go(Where("offices")),
             "answer": lambda _pager: self.go(Where("exchange")),
@@ -212,6 +213,10 @@ class DocumentScreen(Screen):
     def _find_problem(self, pager: Pager, step: int) -> None:
         if not pager.next_problem(step):
             self.noticed.emit(Notice(tr("There is nothing to fix.")))
+
+    def _do_without(self, pager: Pager) -> None:
+        pager.do_without()
+        self.noticed.emit(Notice(tr("What came back is set aside."), undo=True))
 
     def _take_files(self, pager: Pager, path: str, files: list[str]) -> None:
         self._photos.take(pager, path, files)
