@@ -73,6 +73,7 @@ def make(name: str) -> OfficesView:
     if name == "mismatch":
         view.show_content(content(asking()))
         view.requests["k9"].field.setText("7K3M-Q0ZD-2PXB")
+        view.requests["k9"].choose("mentee")
         view.show_mismatch("k9")
     if name == "cutting":
         view.invite.show_invited(Invited("/media/usb/invitation-from-pwon.wopx", "2B7N-ZX40-M9QD"))

@@ -45,6 +45,7 @@ def test_a_wrong_code_is_told_and_the_right_one_approves(
     told: list[Notice] = []
     screen.noticed.connect(told.append)
     part = screen.view.requests[key]
+    part.roles.buttons[0].click()
     qtbot.keyClicks(part.field, short_code(net.a.identity.key))
     qtbot.keyClick(part.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: part.field.property("state") == "problem")

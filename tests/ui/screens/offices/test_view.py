@@ -54,6 +54,9 @@ def test_a_code_is_typed_and_decides_with_the_role(qtbot: QtBot) -> None:
     part = view.requests["k9"]
     assert not part.approve.isEnabled()
     qtbot.keyClicks(part.field, "7k3mq0zd2pxa")
+    assert not part.approve.isEnabled(), "no role was chosen"
+    with qtbot.assertNotEmitted(view.decided):
+        qtbot.keyClick(part.field, Qt.Key.Key_Return)
     part.roles.buttons[1].click()
     with qtbot.waitSignal(view.decided) as decided:
         part.approve.click()

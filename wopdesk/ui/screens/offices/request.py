@@ -46,7 +46,9 @@ class RequestPart(QWidget):
         self.field = CodeField(tr("Code that {office} reads to you", office=asking.name))
         self.roles = Segments([(role, role_name(role)) for role in ROLES[:3]])
         self.roles.name(tr("Role"))
-        self.roles.set_value("mentee")
+        self._asks_role = not asking.own and not asking.further
+        if not self._asks_role:
+            self.roles.set_value("mentee")
         self.approve = Button("Compare and admit" if asking.own else "Compare and approve", "primary")
         warning = _warning(asking)
         if warning is not None:
@@ -59,6 +61,10 @@ class RequestPart(QWidget):
         if asking.pretended:
             self._column.addWidget(_pretended(asking))
         self._column.addLayout(self._typing())
+        if self._asks_role:
+            hint = Words("Choose its role, too: ask on the telephone what it takes part as.", "hint", wrap=True)
+            hint.setContentsMargins(_INDENT, 0, 0, 0)
+            self._column.addWidget(hint)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -81,18 +87,32 @@ class RequestPart(QWidget):
         row.setContentsMargins(_INDENT, SPACE.tiny, 0, 0)
         row.setSpacing(SPACE.middle)
         row.addWidget(self.field)
-        if not self.asking.own and not self.asking.further:
+        if self._asks_role:
             row.addWidget(self.roles)
         row.addWidget(self.approve)
         row.addStretch()
         self.approve.setEnabled(False)
-        self.field.textChanged.connect(lambda: self.approve.setEnabled(self.field.complete))
+        self.field.textChanged.connect(self._enable)
+        self.roles.changed.connect(self._enable)
         self.field.returnPressed.connect(self._decide)
         self.approve.clicked.connect(self._decide)
         return row
 
+    @property
+    def _is_complete(self) -> bool:
+        """Whether a code stands there, and a role is chosen: which one an office has, nobody can guess."""
+        return self.field.complete and bool(self.roles.value)
+
+    def choose(self, role: str) -> None:
+        """Take a role, as it was taken before."""
+        self.roles.set_value(role)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.approve.setEnabled(self._is_complete)
+
     def _decide(self) -> None:
-        if self.field.complete:
+        if self._is_complete:
             self.decided.emit(self.asking.key, self.field.code, self.roles.value)
 
     def show_mismatch(self) -> None:

@@ -132,7 +132,7 @@ class OfficesView(SidedPage):
             self.show_content(self._content)
             for key, (code, role) in typed.items():
                 self.requests[key].field.setText(code)
-                self.requests[key].roles.set_value(role)
+                self.requests[key].choose(role)
             self._show_chosen(anew=True)
         super().changeEvent(event)
 
