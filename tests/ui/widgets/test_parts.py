@@ -314,15 +314,3 @@ def test_a_toast_has_room_for_its_words_after_a_switch_of_language(qapp: QApplic
     before = toast.width()
     wear(qapp, Appearance("light", "ur"))
     qtbot.waitUntil(lambda: toast.width() >= toast.sizeHint().width() != before)
-
-
-def test_a_toast_has_room_for_its_words_after_a_switch_of_language(qapp: QApplication, qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(900, 400)
-    window.show()
-    toast = Toast(window)
-    toast.tell("{said}", undo=True, said="Settled: Sample Engineer, Deputy Director")
-    before = toast.width()
-    wear(qapp, Appearance("light", "ur"))
-    qtbot.waitUntil(lambda: toast.width() >= toast.sizeHint().width() != before)

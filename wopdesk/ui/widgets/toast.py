@@ -90,14 +90,6 @@ class Toast(QFrame):
         return done
 
     @override
-    def event(self, event: QEvent) -> bool:
-        """In another language, or with other letters, its words take another room."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and not self.isHidden():
-            self._place()
-        return done
-
-    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parent() and not self.isHidden():
             self._place()
