@@ -120,7 +120,7 @@ class Person:
         QApplication.sendEvent(place, QDropEvent(at.toPointF(), *how))
 
     def click_and_save_in(self, button: str, folder: Path, told: str) -> Path:
-        """Click a button that asks for a folder, name the folder, and wait until it is told what lies there now."""
+        """Click a button that asks where to, name the folder, and wait until it is told what lies there now."""
         folder.mkdir()
         asked = QTimer(self.session.frame, interval=20)
         asked.timeout.connect(lambda: _answer_where(folder, asked))
@@ -240,7 +240,7 @@ def _finger(thing: QWidget) -> QPoint:
 
 
 def _answer_where(folder: Path, asked: QTimer) -> None:
-    """Name a folder in the dialog that asks for one."""
+    """Name a folder in the dialog that asks for one, or for a file in it."""
     dialog = QApplication.activeModalWidget()
     if not isinstance(dialog, QFileDialog):
         return
@@ -248,7 +248,9 @@ def _answer_where(folder: Path, asked: QTimer) -> None:
     line = dialog.findChild(QLineEdit)
     assert line is not None
     QTest.keySequence(line, "Ctrl+A")
-    QApplication.clipboard().setText(str(folder))
+    saves = dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+    QApplication.clipboard().setText(str(folder / line.text() if saves else folder))
     QTest.keySequence(line, "Ctrl+V")
-    (choose,) = (one for one in dialog.findChildren(QPushButton) if eyes.plain(one.text()) == "Choose")
+    said = "Save" if saves else "Choose"
+    (choose,) = (one for one in dialog.findChildren(QPushButton) if eyes.plain(one.text()) == said)
     QTest.mouseClick(choose, Qt.MouseButton.LeftButton)
