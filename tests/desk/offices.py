@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from tests import story
-from wopdesk.desk import authority, filing, inbox, outbox, partners, submitting, welcome
+from wopdesk.desk import authority, filing, inbox, looking, outbox, partners, submitting, welcome
 from wopdesk.desk.desk import Desk, desk_at
 from wopdesk.desk.documents import Document
 from wopdesk.desk.shelf import Shelf, open_shelf
@@ -156,7 +156,7 @@ class Network:
         target = Path(tempfile.mkdtemp(dir=self.folder))
         return outbox.export(sender, receiver.office, target)
 
-    def send(self, sender: Desk, receiver: Desk) -> list[inbox.Receipt]:
+    def send(self, sender: Desk, receiver: Desk) -> list[looking.Receipt]:
         """Send and receive."""
         return taken(inbox.receive(receiver, self.files(sender, receiver)))
 
@@ -175,7 +175,7 @@ class Network:
         return filing.start(desk, "monthly_report", self.home, {"about/period": period, **REPORT, **extra})
 
 
-def taken(receipts: list[inbox.Receipt]) -> list[inbox.Receipt]:
+def taken(receipts: list[looking.Receipt]) -> list[looking.Receipt]:
     """Receipts of which none was refused."""
     assert receipts
     for receipt in receipts:

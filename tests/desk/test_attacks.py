@@ -19,6 +19,7 @@ from wopdesk.desk import (
     filing,
     having,
     inbox,
+    looking,
     outbox,
     printing,
     reviewing,
@@ -59,7 +60,7 @@ def signed(key: SigningKey, space: Space, line: bytes, after: Sequence[str] = ()
     return Signed(data, key.sign(data, SEGMENT), key.public)
 
 
-def arrive(net: Network, at: Desk, bundle: Bundle, key: SigningKey) -> inbox.Receipt:
+def arrive(net: Network, at: Desk, bundle: Bundle, key: SigningKey) -> looking.Receipt:
     """Let a desk receive a bundle."""
     path: Path = net.folder / f"{bundle.envelope.id}.wopx"
     path.write_bytes(write(bundle, key))

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.desk.offices import Network, open_at
-from wopdesk.desk import agenda, authority, documents, filing, inbox, outbox, reviewing, submitting, typing
+from wopdesk.desk import agenda, authority, documents, filing, inbox, looking, outbox, reviewing, submitting, typing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
-from wopdesk.desk.inbox import Incoming
+from wopdesk.desk.looking import Incoming
 from wopdesk.desk.writing import write_within
 from wopdesk.exchange.bundle import write
 from wopdesk.exchange.signed import sign_statement
@@ -114,10 +114,10 @@ def test_what_pwon_states_is_seen_in_what_was_read_before(net: Network) -> None:
     assert documents.find_document(net.p, report.id).state == ACCEPTED
 
 
-def without_files(net: Network, folder: Path) -> list[inbox.Receipt]:
+def without_files(net: Network, folder: Path) -> list[looking.Receipt]:
     """What PWON receives when the files of a bundle got lost on the way."""
     found = []
-    for one in inbox.look(net.p, net.files(net.a, net.p)):
+    for one in looking.look(net.p, net.files(net.a, net.p)):
         assert isinstance(one, Incoming)
         path = folder / "without-files.wopx"
         path.write_bytes(write(replace(one.bundle, blobs={}), net.a.key()))

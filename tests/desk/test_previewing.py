@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.desk.offices import Network, join
-from wopdesk.desk import authority, documents, filing, inbox, reviewing, submitting
+from wopdesk.desk import authority, documents, filing, inbox, looking, reviewing, submitting
 from wopdesk.desk.desk import Desk
-from wopdesk.desk.inbox import Incoming
+from wopdesk.desk.looking import Incoming
 from wopdesk.desk.previewing import Preview, preview
 from wopdesk.exchange.codes import short_code
 from wopdesk.records.review import ACCEPT
@@ -13,7 +13,7 @@ from wopdesk.records.review import ACCEPT
 
 def told(net: Network, sender: Desk, receiver: Desk, language: str = "en") -> Preview:
     """What the next bundle between two desks would bring."""
-    (one,) = inbox.look(receiver, net.files(sender, receiver))
+    (one,) = looking.look(receiver, net.files(sender, receiver))
     assert isinstance(one, Incoming)
     return preview(receiver, one.bundle, language)
 
@@ -45,7 +45,7 @@ def test_what_is_here_already_is_not_new(net: Network) -> None:
     report(net)
     files = net.files(net.a, net.p)
     inbox.receive(net.p, files)
-    (again,) = inbox.look(net.p, files)
+    (again,) = looking.look(net.p, files)
     assert isinstance(again, Incoming)
     brings = preview(net.p, again.bundle)
     assert not brings.new

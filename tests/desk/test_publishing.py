@@ -17,6 +17,7 @@ from wopdesk.desk import (
     filling,
     fitness,
     inbox,
+    looking,
     previewing,
     publishing,
     settling,
@@ -27,7 +28,7 @@ from wopdesk.desk import (
 from wopdesk.desk.desk import Desk, desk_at
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.forming import brought, keep
-from wopdesk.desk.inbox import Incoming
+from wopdesk.desk.looking import Incoming
 from wopdesk.desk.publishing import Proposal
 from wopdesk.desk.shelf import Shelf, open_shelf
 from wopdesk.places import forms_folder
@@ -90,7 +91,7 @@ def test_a_published_form_is_in_use_where_it_arrived(net: Network, tmp_path: Pat
 def test_a_form_is_named_before_it_is_taken(net: Network, tmp_path: Path) -> None:
     net.send(net.p, net.a)
     publish(net.p, edited(tmp_path, RENAMED))
-    (incoming,) = inbox.look(net.a, net.files(net.p, net.a))
+    (incoming,) = looking.look(net.a, net.files(net.p, net.a))
     assert isinstance(incoming, Incoming)
     told = previewing.preview(net.a, incoming.bundle)
     ((kind, mark, number),) = [(one.title, one.mark, one.number) for one in told.submissions if one.new]

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.desk.offices import Network, taken
-from wopdesk.desk import documents, inbox, submitting, upkeep
+from wopdesk.desk import documents, inbox, looking, submitting, upkeep, watching
 from wopdesk.desk.desk import Desk
-from wopdesk.desk.inbox import Incoming, Stopped
+from wopdesk.desk.looking import Incoming
+from wopdesk.desk.watching import Stopped
 from wopdesk.store import outgoing, posted, reading, schema
 
 Told = tuple[int, int, str]
@@ -59,7 +60,7 @@ def test_stopped_at_any_step_nothing_is_taken_and_later_all_of_it(net: Network, 
     assert [one.state for one in documents.documents(net.p, "monthly_report")] == ["submitted"]
 
 
-def stopping(after: int) -> inbox.Watch:
+def stopping(after: int) -> watching.Watch:
     told: list[Told] = []
 
     def watch(done: int, total: int, what: str) -> None:
@@ -71,7 +72,7 @@ def stopping(after: int) -> inbox.Watch:
 
 
 def test_a_bundle_that_was_looked_at_is_taken_by_itself_and_can_be_stopped(net: Network) -> None:
-    (one,) = inbox.look(net.p, files_of_a_report(net, net.p))
+    (one,) = looking.look(net.p, files_of_a_report(net, net.p))
     assert isinstance(one, Incoming)
     before = held(net.p)
     with pytest.raises(Stopped):

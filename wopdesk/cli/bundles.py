@@ -9,7 +9,7 @@ from wopdesk.cli.shapes import Shape
 from wopdesk.desk import verifying
 from wopdesk.desk.bringing import Brought
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.inbox import Incoming, Receipt
+from wopdesk.desk.looking import Incoming, Receipt
 from wopdesk.desk.verifying import Verified
 
 

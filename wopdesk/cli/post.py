@@ -13,11 +13,11 @@ from wopdesk.cli.opening import opened
 from wopdesk.cli.output import say, say_json
 from wopdesk.cli.settings import Settings, desk_options
 from wopdesk.cli.telling import REFUSED, refuse
-from wopdesk.desk import authority, inbox, outbox, verifying
+from wopdesk.desk import authority, inbox, looking, outbox, verifying
 from wopdesk.desk.authority import Request
 from wopdesk.desk.bringing import Brought, brought
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.inbox import Incoming, Receipt
+from wopdesk.desk.looking import Incoming, Receipt
 
 _FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 
@@ -48,7 +48,7 @@ def import_files(ctx: click.Context, *, files: tuple[Path, ...], code: str, prev
     """Receive bundles: .wopx files, PDFs and mails that carry them, or folders of these."""
     settings: Settings = ctx.obj
     with opened(settings) as desk:
-        found = list(inbox.look(desk, files)) if preview else inbox.receive(desk, files, code)
+        found = list(looking.look(desk, files)) if preview else inbox.receive(desk, files, code)
         documents = {one.where: brought(desk, one.bundle) for one in found if isinstance(one, Incoming)}
         waiting = authority.requests(desk) if desk.is_facilitator and not preview else []
     _tell(settings, found, documents)

@@ -12,11 +12,11 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wopdesk.desk import further, inbox, joining, people, sample, upkeep, welcome
+from wopdesk.desk import further, inbox, joining, looking, people, sample, upkeep, welcome
 from wopdesk.desk.clock import Clock, system_clock
 from wopdesk.desk.desk import Desk, opened
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.inbox import Incoming, Receipt
+from wopdesk.desk.looking import Incoming, Receipt
 from wopdesk.desk.welcome import NewOffice
 from wopdesk.exchange import keyfolder, recovery
 from wopdesk.exchange.codes import normalised, same_code, short_code
@@ -75,7 +75,7 @@ def letter(file: Path) -> Incoming:
     Raises:
         DeskFault: there is none, it cannot be used, or there are several.
     """
-    (first, *others) = inbox.look(None, [file])
+    (first, *others) = looking.look(None, [file])
     if isinstance(first, Receipt):
         raise first.refused or DeskFault(Sentence("{file} cannot be used.", file=file.name), "Ask for it again.")
     if others:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wopdesk.desk import inbox, joining, welcome
+from wopdesk.desk import inbox, joining, looking, welcome
 from wopdesk.desk.clock import Clock, system_clock
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.inbox import Incoming, Receipt
+from wopdesk.desk.looking import Incoming, Receipt
 from wopdesk.sentence import Sentence
 
 
@@ -26,7 +26,7 @@ def begin(path: Path, introduction: Path, who: tuple[str, str], clock: Clock = s
         StoreFault: the data file cannot be made there.
     """
     role, person = who
-    (first, *others) = inbox.look(None, [introduction])
+    (first, *others) = looking.look(None, [introduction])
     if isinstance(first, Receipt):
         raise first.refused or DeskFault(
             Sentence("{file} cannot be used.", file=introduction), "Make it again on the first computer."

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wopdesk.desk import inbox
+from wopdesk.desk import looking
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.inbox import Incoming, Receipt
+from wopdesk.desk.looking import Incoming, Receipt
 from wopdesk.desk.watching import Watch, unwatched
 from wopdesk.exchange.codes import same_code, short_code
 from wopdesk.exchange.keys import openssh_public
@@ -50,7 +50,7 @@ def verify(
         key: the signer's, as hex, as a line of OpenSSH or as its short code, where another way told it.
         watch: told how far it is; what it raises stops it.
     """
-    for one in inbox.look(None, paths, watch):
+    for one in looking.look(None, paths, watch):
         yield Verified(one.where, one.refused) if isinstance(one, Receipt) else _judged(one, desk, key)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from wopdesk.desk import authority, further, inbox, outbox, people, welcome
 from wopdesk.desk.clock import at_noon
 from wopdesk.desk.desk import Desk
-from wopdesk.desk.inbox import Receipt
+from wopdesk.desk.looking import Receipt
 from wopdesk.desk.welcome import NewOffice
 from wopdesk.exchange.codes import short_code
 from wopdesk.places import resources_folder

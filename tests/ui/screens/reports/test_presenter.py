@@ -5,10 +5,10 @@ import openpyxl
 import pytest
 
 from tests.desk.offices import Network
-from wopdesk.desk import inbox, submitting
+from wopdesk.desk import inbox, looking, submitting
 from wopdesk.desk.documents import find_document
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.inbox import Incoming
+from wopdesk.desk.looking import Incoming
 from wopdesk.exchange.bundle import write
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.document.heading import heading
@@ -59,7 +59,7 @@ def test_nothing_is_written_over_the_data_file(net: Network) -> None:
 def test_a_version_that_has_not_arrived_is_on_its_way_and_stands_among_the_submitted(net: Network) -> None:
     report = net.report(net.a, "2026-03")
     submitting.submit(net.a, report.id)
-    (one,) = inbox.look(net.p, net.files(net.a, net.p))
+    (one,) = looking.look(net.p, net.files(net.a, net.p))
     assert isinstance(one, Incoming)
     path = net.folder / "without-files.wopx"
     path.write_bytes(write(replace(one.bundle, blobs={}), net.a.key()))

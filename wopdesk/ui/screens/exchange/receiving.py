@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wopdesk.desk import documents, inbox, joining, listing, partners, posting, previewing, remarks
+from wopdesk.desk import documents, inbox, joining, listing, looking, partners, posting, previewing, remarks
 from wopdesk.desk.addressing import check_addressed
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import FAULTS, DeskFault, tell
-from wopdesk.desk.inbox import Incoming, Receipt
+from wopdesk.desk.looking import Incoming, Receipt
 from wopdesk.desk.previewing import Preview
 from wopdesk.exchange.codes import short_code
 from wopdesk.sentence import Sentence
@@ -69,7 +69,7 @@ def look(desk: Desk, paths: Sequence[Path], language: str, first: int = 0, watch
     number = first
     for at, path in enumerate(paths):
         nothing = True
-        for one in inbox.look(desk, [path], _step(watch, at, len(paths))):
+        for one in looking.look(desk, [path], _step(watch, at, len(paths))):
             nothing = False
             yield _tray(desk, number, path, (one, language))
             number += 1
