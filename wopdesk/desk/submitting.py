@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from wopdesk.desk import filling
@@ -64,22 +64,21 @@ def submit(desk: Desk, record: str) -> str:
         raise DeskFault("Nothing changed since the last version.", "Send the version that was submitted.")
     ended = finished(sheet, desk.clock())
     version = make_version(document, sheet, previous)
+    _store(desk, document, version, ended)
+    return version.digest
+
+
+def _store(desk: Desk, document: Document, version: Version, ended: Mapping[str, Value]) -> None:
+    """Write a version, what ended with it, and that the draft is shared: all of it or nothing."""
     with desk.store.writing() as connection:
         if ended:
             at = document.founding, document.draft_space
             write_within(desk, connection, at, changes(document.cells, ended))
         home = reading.cells(connection, document.id, document.home.id)
         parents = [one.op for one in home.get(VERSION, ())]
-        value = BlobRef(BlobId(version.digest))
-        write_within(
-            desk,
-            connection,
-            (document.founding, document.home),
-            [(VERSION, value, parents)],
-            {version.digest: version.blob},
-        )
+        answer = (VERSION, BlobRef(BlobId(version.digest)), parents)
+        write_within(desk, connection, (document.founding, document.home), [answer], {version.digest: version.blob})
         drafts.share(connection, document.id)
-    return version.digest
 
 
 def finished(sheet: Sheet, now: datetime) -> dict[str, Value]:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.cli.test_forms_excel import edited
 from tests.desk.offices import Network, open_at
 from tests.ui.screens.settings.gallery import FORMS
+from tests.ui.screens.settings.work import at_work
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault, Told
 from wopdesk.ui.screens.settings import form_presenter
@@ -30,13 +31,8 @@ from wopdesk.ui.widgets.confirm import Confirm
 @pytest.fixture
 def office(net: Network, qtbot: QtBot) -> Iterator[DeskThread]:
     """PWON's desk, as the window has it."""
-    net.close("p")
-    thread = DeskThread(lambda: open_at(net.folder / "p.wopdesk", net.clock))
-    opened: list[None] = []
-    thread.open(opened.append, lambda told: pytest.fail(told.what))
-    qtbot.waitUntil(lambda: bool(opened))
-    yield thread
-    assert thread.close()
+    with at_work(net, "p", qtbot) as thread:
+        yield thread
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from tests.desk.offices import Network, open_at
+from tests.desk.offices import Network
+from tests.ui.screens.settings.work import at_work
 from wopdesk.desk import people, upkeep
 from wopdesk.desk.faults import Told
 from wopdesk.ui.screens.settings.content import Person
@@ -20,13 +21,8 @@ from wopdesk.ui.shell.work import DeskThread
 @pytest.fixture
 def office(net: Network, qtbot: QtBot) -> Iterator[DeskThread]:
     """The mentee's desk, as the window has it."""
-    net.close("a")
-    thread = DeskThread(lambda: open_at(net.folder / "a.wopdesk", net.clock))
-    opened: list[None] = []
-    thread.open(opened.append, lambda told: pytest.fail(told.what))
-    qtbot.waitUntil(lambda: bool(opened))
-    yield thread
-    assert thread.close()
+    with at_work(net, "a", qtbot) as thread:
+        yield thread
 
 
 @pytest.fixture
