@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from wopdesk.sentence import Sentence
+
 _LONGEST = 64
 
 
@@ -26,6 +28,11 @@ class Alike:
             short = (each for each in sorted(self._known, reverse=True) if len(each) <= _LONGEST)
             self._by_rest = {rest: each for each in short for rest in _rests(each)}
         return next((self._by_rest[rest] for rest in _rests(name) if rest in self._by_rest), "")
+
+
+def meant(fault: str, near: object) -> Sentence:
+    """A fault with the name that was probably meant, where one is alike."""
+    return Sentence("{fault}; is {near!r} meant?", fault=Sentence.of(fault), near=near) if near else Sentence.of(fault)
 
 
 def _rests(name: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform.problems import Problem
 from wopdesk.xlsform.survey import lines
 from wopdesk.xlsform.workbook import Workbook
@@ -35,13 +36,18 @@ def exceeded(workbook: Workbook) -> Iterator[Problem]:
         most = _MOST_ROWS.get(sheet, _FEW_ROWS)
         if len(table.rows) > most:
             yield Problem(
-                sheet, table.rows[most].number, f"the sheet has {len(table.rows)} rows; at most {most} can be read"
+                sheet,
+                table.rows[most].number,
+                Sentence("the sheet has {count} rows; at most {most} can be read", count=len(table.rows), most=most),
             )
         for row in table.rows:
             for column, text in row.cells.items():
                 if len(text) > _LONGEST_CELL:
                     yield Problem(
-                        sheet, row.number, f"{len(text)} letters; a cell holds at most {_LONGEST_CELL}", column
+                        sheet,
+                        row.number,
+                        Sentence("{count} letters; a cell holds at most {most}", count=len(text), most=_LONGEST_CELL),
+                        column,
                     )
     if "survey" in workbook and len(workbook["survey"].rows) <= _MOST_ROWS["survey"]:
         yield from _wordy(workbook)
@@ -54,9 +60,19 @@ def _wordy(workbook: Workbook) -> Iterator[Problem]:
     letters = sum(len(text) for text in cells if len(text) <= _LONGEST_CELL)  # of a longer one its own row is told
     named = sum(text.count("${") for text in cells)
     if letters > _MOST_LETTERS:
-        yield Problem("survey", 0, f"the sheet holds {letters} letters; at most {_MOST_LETTERS} can be read")
+        yield Problem(
+            "survey",
+            0,
+            Sentence("the sheet holds {count} letters; at most {most} can be read", count=letters, most=_MOST_LETTERS),
+        )
     if named > _MOST_NAMED:
-        yield Problem("survey", 0, f"the sheet names questions {named} times; at most {_MOST_NAMED} can be read")
+        yield Problem(
+            "survey",
+            0,
+            Sentence(
+                "the sheet names questions {count} times; at most {most} can be read", count=named, most=_MOST_NAMED
+            ),
+        )
 
 
 def _nested(workbook: Workbook) -> Iterator[Problem]:
@@ -72,11 +88,18 @@ def _nested(workbook: Workbook) -> Iterator[Problem]:
             counts.append(max(int(counted), 1) if counted.isdecimal() and len(counted) < len(str(10**18)) else 1)
             if len(counts) == _DEEPEST + 1:
                 yield Problem(
-                    "survey", line.row.number, f"groups are nested more than {_DEEPEST} deep", survey.column("type")
+                    "survey",
+                    line.row.number,
+                    Sentence("groups are nested more than {most} deep", most=_DEEPEST),
+                    survey.column("type"),
                 )
             rows = 1
             for count in counts:
                 rows *= count
             if counts[-1] > 1 and rows > _MOST_COUNTED:
-                message = f"this repeat would have {rows} rows; at most {_MOST_COUNTED} can be filled in"
+                message = Sentence(
+                    "this repeat would have {count} rows; at most {most} can be filled in",
+                    count=rows,
+                    most=_MOST_COUNTED,
+                )
                 yield Problem("survey", line.row.number, message, counting)

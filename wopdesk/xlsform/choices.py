@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from wopdesk.xlsform.alike import Alike
+from wopdesk.sentence import Sentence
+from wopdesk.xlsform.alike import Alike, meant
 from wopdesk.xlsform.formulas import shortened
 from wopdesk.xlsform.problems import Problem
 from wopdesk.xlsform.survey import Line
@@ -21,14 +22,16 @@ def list_faults(workbook: Workbook, asked: Collection[Line]) -> Iterator[Problem
     alike = {sheet: Alike(lists) for sheet, lists in sheets.items()}
     for line in asked:
         if line.from_file and not line.chosen.lower().endswith(_FILES):
-            message = f"the file {shortened(line.chosen)} should end in .csv, .xml or .geojson"
+            message = Sentence("the file {file} should end in .csv, .xml or .geojson", file=shortened(line.chosen))
             yield Problem("survey", line.row.number, message, column)
         elif line.chosen and not line.from_file and not line.chosen.startswith("${"):
             sheet = "external_choices" if line.kind.endswith("_external") else "choices"
             if line.chosen not in sheets[sheet]:
                 near = alike[sheet].nearest(line.chosen)
-                message = f"no list of choices is called {shortened(line.chosen)} in the sheet {sheet}"
-                yield Problem("survey", line.row.number, message + (f"; is {near!r} meant?" if near else ""), column)
+                message = Sentence(
+                    "no list of choices is called {name} in the sheet {sheet}", name=shortened(line.chosen), sheet=sheet
+                )
+                yield Problem("survey", line.row.number, meant(message, near), column)
 
 
 def choice_faults(workbook: Workbook, asked: Collection[Line]) -> Iterator[Problem]:
@@ -50,16 +53,25 @@ def choice_faults(workbook: Workbook, asked: Collection[Line]) -> Iterator[Probl
                 yield Problem("choices", row.number, message, names)
             taken.setdefault(value, row)
             if not any(meaning(column)[0] in {"label", "image", "audio", "video"} for column in row.cells):
-                yield Problem("choices", row.number, f"the choice {shortened(value)} has no label", labels)
+                yield Problem(
+                    "choices", row.number, Sentence("the choice {choice} has no label", choice=shortened(value)), labels
+                )
 
 
 def _choice_fault(value: str, taken: dict[str, Row], *, duplicates: bool, spaced: bool) -> str:
     if not value:
-        return "the choice has no name"
+        return Sentence("the choice has no name")
     if not spaced and len(value.split()) > 1:
-        return f"{shortened(value)} holds a blank; several choices are written beside each other with blanks between"
+        return Sentence(
+            "{choice} holds a blank; several choices are written beside each other with blanks between",
+            choice=shortened(value),
+        )
     if value in taken and not duplicates:
-        return f"the choice {shortened(value)} is in its list already, in row {taken[value].number}"
+        return Sentence(
+            "the choice {choice} is in its list already, in row {row}",
+            choice=shortened(value),
+            row=taken[value].number,
+        )
     return ""
 
 

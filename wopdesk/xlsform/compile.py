@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from wopdesk.sentence import quoted
 from wopdesk.xlsform import xml
 from wopdesk.xlsform.expressions.site import Names
 from wopdesk.xlsform.external_choices import carry
@@ -93,7 +94,7 @@ def _told(refused: Exception, workbook: Workbook) -> Problem:
     row = int(found[1]) if found else 0
     rows = workbook[sheet].rows if sheet in workbook else ()
     number = rows[row - 2].number if 0 <= row - 2 < len(rows) else row
-    return Problem(sheet, number, _ROW.sub("", message).strip(), place["column"] if place else "")
+    return Problem(sheet, number, quoted(_ROW.sub("", message).strip()), place["column"] if place else "")
 
 
 def _rows(survey: Table) -> dict[Names, int]:

@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from wopdesk.sentence import Sentence, quoted
 from wopdesk.xlsform.bounds import MOST_BYTES, MOST_CELLS
 from wopdesk.xlsform.markdown import read_markdown
 from wopdesk.xlsform.problems import FormError, Problem
@@ -34,7 +35,9 @@ def read_workbook(path: Path) -> Workbook:
         OSError: It cannot be read.
     """
     if path.stat().st_size > _MOST_FILE:
-        raise _refusal(f"{path.name} is larger than {_MOST_FILE >> 20} MB; no form needs that")
+        raise _refusal(
+            Sentence("{file} is larger than {size} MB; no form needs that", file=path.name, size=_MOST_FILE >> 20)
+        )
     data = path.read_bytes()
     if path.suffix in {".md", ".csv"}:
         text = _text(path, data)
@@ -51,7 +54,7 @@ def read_excel(name: str, data: bytes) -> Workbook:
     if data.startswith(b"PK"):
         _measure(name, data)
     elif len(data) > _MOST_XLS:
-        raise _refusal(f"{name} is too large for a form")
+        raise _refusal(Sentence("{file} is too large for a form", file=name))
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415 - only an editor of forms needs it
 
     try:
@@ -65,11 +68,11 @@ def read_excel(name: str, data: bytes) -> Workbook:
             if sheet in names
         }
     except PasswordError as locked:
-        raise _refusal(f"{name} is protected by a password; save it without one") from locked
+        raise _refusal(Sentence("{file} is protected by a password; save it without one", file=name)) from locked
     except CalamineError as fault:
-        raise _refusal(f"{name} cannot be read as an Excel workbook") from fault
+        raise _refusal(Sentence("{file} cannot be read as an Excel workbook", file=name)) from fault
     if "survey" not in tables:
-        raise _refusal(f"{name} has no sheet called survey")
+        raise _refusal(Sentence("{file} has no sheet called survey", file=name))
     return {sheet: table for sheet, table in tables.items() if table.columns}
 
 
@@ -87,7 +90,7 @@ def read_csv(text: str) -> Workbook:
                 sheet = line[0].strip().lower()
             cells.setdefault(sheet, []).append([str(number), *line[1:]])
     except csv.Error as fault:
-        raise _refusal(f"this is no CSV: {fault}") from fault
+        raise _refusal(Sentence("this is no CSV: {reason}", reason=quoted(fault))) from fault
     tables = {name: _numbered(name, [line for line in lines if any(line[1:])]) for name, lines in cells.items()}
     if "survey" not in tables:
         raise _refusal("there is no sheet called survey")
@@ -143,17 +146,21 @@ def _measure(name: str, data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             if len(parts) > _MOST_PARTS or any(part.flag_bits & 1 for part in parts):
-                raise _refusal(f"{name} is no workbook of a form: too many parts, or locked ones")
+                raise _refusal(Sentence("{file} is no workbook of a form: too many parts, or locked ones", file=name))
             left = MOST_BYTES
             for part in parts:
                 content = _unpacked(data, part, left)
                 left -= len(content)
                 _inspect(name, content)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, IndexError) as fault:
-        raise _refusal(f"{name} cannot be read as an Excel workbook") from fault
+        raise _refusal(Sentence("{file} cannot be read as an Excel workbook", file=name)) from fault
     except OverflowError as fault:
         raise _refusal(
-            f"{name} becomes larger than {MOST_BYTES >> 20} MB when it is unpacked; no form needs that"
+            Sentence(
+                "{file} becomes larger than {size} MB when it is unpacked; no form needs that",
+                file=name,
+                size=MOST_BYTES >> 20,
+            )
         ) from fault
 
 
@@ -188,16 +195,23 @@ def _inspect(name: str, content: bytes) -> None:
     """
     if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-            raise _refusal(f"{name} is not written as Excel writes workbooks")
+            raise _refusal(Sentence("{file} is not written as Excel writes workbooks", file=name))
         return
     if _FOREIGN.search(content) or b"\x00" in content:
-        raise _refusal(f"{name} defines entities of XML, which no workbook does; it is not opened")
+        raise _refusal(Sentence("{file} defines entities of XML, which no workbook does; it is not opened", file=name))
     rows = columns = 1
     for letters, digits in _CELL.findall(content):
         rows = max(rows, int(digits))
         columns = max(columns, _column(letters.upper()))
     if rows * columns > MOST_CELLS:
-        raise _refusal(f"{name} has a cell in row {rows} or column {columns}; a form ends long before that")
+        raise _refusal(
+            Sentence(
+                "{file} has a cell in row {row} or column {column}; a form ends long before that",
+                file=name,
+                row=rows,
+                column=columns,
+            )
+        )
 
 
 def _column(letters: bytes) -> int:
@@ -211,7 +225,7 @@ def _text(path: Path, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise _refusal(f"{path.name} is not written in UTF-8") from fault
+        raise _refusal(Sentence("{file} is not written in UTF-8", file=path.name)) from fault
 
 
 def _refusal(message: str) -> FormError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform.expressions.expression import Expression, Faulty
 from wopdesk.xlsform.expressions.site import Shape, Site
 from wopdesk.xlsform.expressions.tokens import NotAnExpression
@@ -35,10 +36,10 @@ def computes(sheet: str, column: str) -> bool:
 def broken_references(text: str) -> Iterator[str]:
     """What is wrong with the way a text names questions."""
     if _OPEN.search(text):
-        yield "a question is named with ${ but the closing } is missing"
+        yield Sentence("a question is named with ${ but the closing } is missing")
     for name in _CROOKED.findall(text):
         if len(name.split()) > 1:
-            yield f"${{{name}}} holds a blank; the name of a question has none"
+            yield Sentence("${{{name}}} holds a blank; the name of a question has none", name=name)
 
 
 def formula_faults(text: str, column: str) -> Iterator[str]:
@@ -52,11 +53,11 @@ def formula_faults(text: str, column: str) -> Iterator[str]:
     try:
         Expression(as_expression(text), Site(Shape(instances=lists)))
     except NotAnExpression as fault:
-        yield f"{_own_words(str(fault))} in {shortened(text)}"
+        yield Sentence("{fault} in {formula}", fault=_own_words(Sentence.of(fault.fault)), formula=shortened(text))
     except Faulty as fault:
-        yield from map(_own_words, fault.faults)
+        yield from (_own_words(Sentence.of(one)) for one in fault.faults)
     except RecursionError:
-        yield "this formula is too long or too deeply nested to be computed"
+        yield Sentence("this formula is too long or too deeply nested to be computed")
 
 
 def as_expression(formula: str) -> str:
@@ -77,12 +78,14 @@ def shortened(text: str) -> str:
     return repr(plain if len(plain) <= 80 else plain[:77] + "…")  # noqa: PLR2004 - what can be read at a glance
 
 
-def _own_words(message: str) -> str:
-    return re.sub(rf"{_STAND_IN}([\w.\-]+)", r"${\1}", message)
+def _own_words(message: Sentence) -> Sentence:
+    """A message in which questions are named as the author names them."""
+    said = {name: re.sub(rf"{_STAND_IN}([\w.\-]+)", r"${\1}", str(one)) for name, one in message.values.items()}
+    return Sentence(message.text, **said)
 
 
-def _unfinished(text: str) -> str:
-    """What is open at the end, or too deep; "" if nothing is."""
+def _unfinished(text: str) -> Sentence | None:
+    """What is open at the end, or too deep."""
     deepest, depth, quote = 0, 0, ""
     for one in text:
         if quote:
@@ -93,5 +96,5 @@ def _unfinished(text: str) -> str:
             depth += (one in "([") - (one in ")]")
             deepest = max(deepest, depth)
     if quote:
-        return f"a quote {quote} is opened but never closed in {shortened(text)}"
-    return f"the brackets are nested more than {_DEEPEST} deep" if deepest > _DEEPEST else ""
+        return Sentence("a quote {quote} is opened but never closed in {formula}", quote=quote, formula=shortened(text))
+    return Sentence("the brackets are nested more than {most} deep", most=_DEEPEST) if deepest > _DEEPEST else None

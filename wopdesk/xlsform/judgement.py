@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform.alike import Alike
 from wopdesk.xlsform.bounds import MOST_FAULTS, exceeded
 from wopdesk.xlsform.choices import choice_faults, list_faults
@@ -68,7 +69,7 @@ def _cell_faults(workbook: Workbook, asked: Collection[Line]) -> Iterator[Proble
             for column, text in row.cells.items():
                 found = [
                     *broken_references(text),
-                    *(f"unknown question ${{{name}}}{_meant(name, alike)}" for name in unknown_questions(text, known)),
+                    *(_unknown(name, alike.nearest(name)) for name in unknown_questions(text, known)),
                     *(several[name] for name in dict.fromkeys(QUESTION.findall(text)) if name in several),
                 ]
                 if not found and computes(sheet, column):
@@ -83,12 +84,16 @@ def _ambiguous(asked: Collection[Line]) -> dict[str, str]:
         if line.verb != "end" and line.name:
             found.setdefault(line.name, []).append(line.row.number)
     return {
-        name: f"${{{name}}} could be any of the rows {', '.join(map(str, rows[:5]))}; give each a name of its own"
+        name: Sentence(
+            "${{{name}}} could be any of the rows {rows}; give each a name of its own",
+            name=name,
+            rows=", ".join(map(str, rows[:5])),
+        )
         for name, rows in found.items()
         if len(rows) > 1
     }
 
 
-def _meant(name: str, alike: Alike) -> str:
-    near = alike.nearest(name)
-    return f"; is ${{{near}}} meant?" if near else ""
+def _unknown(name: str, near: str) -> Sentence:
+    fault = Sentence("unknown question {question}", question=f"${{{name}}}")
+    return Sentence("{fault}; is ${{{near}}} meant?", fault=fault, near=near) if near else fault

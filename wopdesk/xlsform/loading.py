@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform.bounds import MOST_BYTES
 from wopdesk.xlsform.compile import compile_workbook
 from wopdesk.xlsform.expressions.site import Names
@@ -35,7 +36,13 @@ def load(path: Path | str) -> Form:
         return load_xform(path.read_bytes(), path.name)
     if path.suffix not in _SHEETS:
         raise FormError(
-            [Problem("form", 0, f"{path.name} is no XLSForm: it should end in .md, .xlsx, .xls, .csv or .xml")]
+            [
+                Problem(
+                    "form",
+                    0,
+                    Sentence("{file} is no XLSForm: it should end in .md, .xlsx, .xls, .csv or .xml", file=path.name),
+                )
+            ]
         )
     return form_of(read_workbook(path))
 
@@ -117,12 +124,22 @@ def load_xform(data: bytes, name: str = "form.xml") -> Form:
     if len(data) > MOST_BYTES:
         raise _too_large(name)
     if b"<!DOCTYPE" in data:
-        raise FormError([Problem("xform", 0, f"{name} has a DOCTYPE, which no XForm has; it is not opened")])
+        raise FormError(
+            [Problem("xform", 0, Sentence("{file} has a DOCTYPE, which no XForm has; it is not opened", file=name))]
+        )
     return _read(data)
 
 
 def _too_large(name: str) -> FormError:
-    return FormError([Problem("form", 0, f"{name} is larger than {MOST_BYTES >> 20} MB; no form needs that")])
+    return FormError(
+        [
+            Problem(
+                "form",
+                0,
+                Sentence("{file} is larger than {size} MB; no form needs that", file=name, size=MOST_BYTES >> 20),
+            )
+        ]
+    )
 
 
 def _read(xform: bytes, rows: Mapping[Names, int] = _NO_ROWS, known: tuple[Problem, ...] = ()) -> Form:

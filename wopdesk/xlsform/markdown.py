@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.workbook import SHEETS, Row, Table, Workbook
 
@@ -116,7 +117,9 @@ class _Reading:
         self._sheet = name
         if name not in SHEETS:
             self._problems.append(
-                Problem(name, number, f"no sheet is called {name!r}; does a row lack its empty cell?")
+                Problem(
+                    name, number, Sentence("no sheet is called {name!r}; does a row lack its empty cell?", name=name)
+                )
             )
         elif name in self._rows:
             self._problems.append(Problem(name, number, "the sheet is there twice"))
@@ -128,7 +131,7 @@ class _Reading:
         while columns and not columns[-1]:
             columns.pop()
         self._problems.extend(
-            Problem(self._sheet, number, f"column {column!r} is there twice" if column else "a column has no name")
+            Problem(self._sheet, number, _misheaded(column))
             for place, column in enumerate(columns)
             if not column or column in columns[:place]
         )
@@ -137,8 +140,18 @@ class _Reading:
     def _row(self, number: int, cells: list[str]) -> None:
         columns = self._columns[self._sheet]
         if any(cells[len(columns) :]):
-            message = f"{len(cells)} cells, but only {len(columns)} columns; is a bar inside a text not written \\|?"
+            message = Sentence(
+                "{cells} cells, but only {columns} columns; is a bar inside a text not written \\|?",
+                cells=len(cells),
+                columns=len(columns),
+            )
             self._problems.append(Problem(self._sheet, number, message))
         row = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
         if row:
             self._rows[self._sheet].append(Row(number, row))
+
+
+def _misheaded(column: str) -> Sentence:
+    if not column:
+        return Sentence("a column has no name")
+    return Sentence("column {column!r} is there twice", column=column)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-_COLUMN = re.compile(
-    r"(relevant|calculation|constraint|required|readonly|label|hint|choice_filter|repeat_count|default): (.*)",
-    re.DOTALL,
-)
+from wopdesk.sentence import Sentence
+
 _ARROW = " → "
 _LONGEST_CHAIN = 8
 _LONGEST_MESSAGE = 600
@@ -32,29 +29,35 @@ class Problem:
     column: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.sheet} {self.row}" if self.row else self.sheet
-        return f"{place}, {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
+        return str(self.told)
+
+    @property
+    def told(self) -> Sentence:
+        """The fault with its place."""
+        sheet, row, column, said = self.sheet, self.row, self.column, Sentence.of(self.message)
+        if row and column:
+            return Sentence("{sheet} {row}, {column}: {fault}", sheet=sheet, row=row, column=column, fault=said)
+        if row:
+            return Sentence("{sheet} {row}: {fault}", sheet=sheet, row=row, fault=said)
+        if column:
+            return Sentence("{sheet}, {column}: {fault}", sheet=sheet, column=column, fault=said)
+        return Sentence("{sheet}: {fault}", sheet=sheet, fault=said)
 
 
 class FormError(Exception):
     """A form that cannot be used; `problems` lists everything that is wrong with it, in the order of the form."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        told = {_placed(problem) for problem in problems}
+        told = {replace(problem, message=_short(problem.message)) for problem in problems}
         self.problems = tuple(sorted(told, key=lambda one: (one.sheet, one.row, one.column, one.message)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-def _placed(problem: Problem) -> Problem:
-    """The problem with its column told apart from its message, and a message that can be read at one glance."""
-    found = _COLUMN.fullmatch(problem.message) if not problem.column else None
-    if found:
-        problem = replace(problem, column=found[1], message=found[2])
-    return replace(problem, message=_short(problem.message))
-
-
 def _short(message: str) -> str:
-    """A message whose chain of names, if it has one, shows where it begins and ends."""
+    """A message that can be read at one glance; a chain of names, if it has one, shows where it begins and ends."""
+    if isinstance(message, Sentence):
+        said = {name: _short(one) if isinstance(one, str) else one for name, one in message.values.items()}
+        return Sentence(message.text, **said)
     links = message.split(_ARROW)
     if len(links) > _LONGEST_CHAIN:
         links = [*links[:5], f"… ({len(links) - 7} more)", *links[-2:]]

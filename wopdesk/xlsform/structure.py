@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from wopdesk.xlsform.alike import Alike
+from wopdesk.sentence import Sentence
+from wopdesk.xlsform.alike import Alike, meant
 from wopdesk.xlsform.formulas import shortened
 from wopdesk.xlsform.problems import Problem
 from wopdesk.xlsform.survey import Line, unclosed
@@ -64,45 +65,59 @@ def structure_faults(survey: Table, asked: Collection[Line], types: Collection[s
         if line.kind == "calculate" and not _says(line, {"calculation", "default", "trigger"}):
             yield Problem("survey", line.row.number, "there is nothing to calculate", survey.column("calculation"))
     for line in unclosed(survey):
-        yield Problem("survey", line.row.number, f"this {line.kind} is never closed by an end_{line.kind}", type_column)
+        yield Problem(
+            "survey",
+            line.row.number,
+            Sentence("this {kind} is never closed by an end_{kind}", kind=line.kind),
+            type_column,
+        )
 
 
 def _type_fault(line: Line, types: Collection[str], alike: Alike) -> str:
     if line.verb != "ask":
         return _edge_fault(line)
     if not line.kind:
-        return "the row has a name, but does not say what type of question it is"
+        return Sentence("the row has a name, but does not say what type of question it is")
     bare = line.kind.replace(" ", "_")
     if bare in _LISTED and not line.chosen:
-        return f"{bare} needs the name of its list of choices, such as {bare} yes_no"
+        return Sentence("{type} needs the name of its list of choices, such as {type} yes_no", type=bare)
     if line.chosen or line.kind in types:
         return ""
     near = alike.nearest(line.kind)
-    return f"unknown type {shortened(line.kind)}" + (f"; is {near!r} meant?" if near else "")
+    return meant(_unknown(line.kind), near)
+
+
+def _unknown(kind: str) -> Sentence:
+    return Sentence("unknown type {type}", type=shortened(kind))
 
 
 def _edge_fault(line: Line) -> str:
     if line.kind not in _EDGES:
-        return f"unknown type {shortened(f'{line.verb}_{line.kind}')}"
+        return _unknown(f"{line.verb}_{line.kind}")
     if line.verb == "end" and line.opened is None:
-        return f"nothing is open that this end_{line.kind} could close"
+        return Sentence("nothing is open that this end_{kind} could close", kind=line.kind)
     if line.opened is not None and line.opened.kind != line.kind and line.opened.kind in _EDGES:
-        return f"this end_{line.kind} stands where the {line.opened.kind} of row {line.opened.row.number} should end"
+        return Sentence(
+            "this end_{kind} stands where the {opened} of row {row} should end",
+            kind=line.kind,
+            opened=line.opened.kind,
+            row=line.opened.row.number,
+        )
     return ""
 
 
 def _name_fault(line: Line, first: Line | None) -> str:
     if not line.name:
-        return "the group has no name" if line.verb == "begin" else "the question has no name"
+        return Sentence("the group has no name") if line.verb == "begin" else Sentence("the question has no name")
     if not _NAME.fullmatch(line.name):
-        return (
-            f"{shortened(line.name)} cannot be a name; a name begins with a letter or _ "
-            "and holds letters, digits, _, - and . only"
+        return Sentence(
+            "{name} cannot be a name; a name begins with a letter or _ and holds letters, digits, _, - and . only",
+            name=shortened(line.name),
         )
     if line.name in _RESERVED and not line.inside:
-        return f"the name {line.name!r} is kept for the form itself"
+        return Sentence("the name {name!r} is kept for the form itself", name=line.name)
     if first is not None:
-        return f"the name {line.name!r} is taken already by row {first.row.number}"
+        return Sentence("the name {name!r} is taken already by row {row}", name=line.name, row=first.row.number)
     return ""
 
 
@@ -112,7 +127,7 @@ def _speechless(line: Line, types: Collection[str]) -> str:
         return ""
     if _says(line, _SAID) or _says(line, {"calculation"}) or " " in line.kind:
         return ""
-    return "the question has neither label nor hint"
+    return Sentence("the question has neither label nor hint")
 
 
 def _says(line: Line, columns: Collection[str]) -> bool:

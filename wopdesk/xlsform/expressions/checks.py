@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform.expressions.references import Reference
 from wopdesk.xlsform.expressions.site import Names, Shape, Site
 from wopdesk.xlsform.expressions.special import known
@@ -43,33 +44,37 @@ def faults(parts: Sequence[Node], reads: Iterable[Reference], site: Site) -> Ite
             case Call(name, arguments):
                 yield from _call(name, arguments, site)
             case Variable(name):
-                yield f"a form knows no variable ${name}"
+                yield Sentence("a form knows no variable ${name}", name=name)
             case Literal(value) if not is_xml_text(value):
-                yield "a text holds control characters"
+                yield Sentence("a text holds control characters")
             case Path("/", (Step(test=first, deep=False), *_)) if site.shape.types and first not in {
                 site.shape.root,
                 "*",
             }:
-                yield f"unknown question /{'/'.join(step.test for step in part.steps)}"
+                yield _unknown("/" + "/".join(step.test for step in part.steps))
     for step in (step for part in parts if isinstance(part, Path) for step in part.steps):
         yield from _step(step, site)
     missing = {reference.names for reference in reads if not _exists(reference.names, site.shape)}
     for names in sorted(missing):
-        yield f"unknown question {'/'.join(names)}"
+        yield _unknown("/".join(names))
+
+
+def _unknown(path: str) -> Sentence:
+    return Sentence("unknown question {question}", question=path)
 
 
 def _call(name: str, arguments: tuple[Node, ...], site: Site) -> Iterator[str]:
     function = known(name)
-    refusal = function.refusal(len(arguments)) if function else f"unknown function {name}()"
+    refusal = function.refusal(len(arguments)) if function else Sentence("unknown function {name}()", name=name)
     if refusal and not site.shape.lazy:
         yield refusal
     match name, arguments:
         case "instance", (Literal(identifier),) if identifier not in site.shape.instances:
-            yield f"no list is called {identifier!r}"
+            yield Sentence("no list is called {name!r}", name=identifier)
         case "instance", (argument,) if not isinstance(argument, Literal):
-            yield "instance() needs the name of a list in quotes"
+            yield Sentence("instance() needs the name of a list in quotes")
         case "jr:choice-name", (_, argument) if not isinstance(argument, Literal):
-            yield "jr:choice-name() needs its question in quotes"
+            yield Sentence("jr:choice-name() needs its question in quotes")
         case "indexed-repeat", (target, *pairs):
             yield from _indexed(target, tuple(pairs), site)
 
@@ -79,20 +84,20 @@ def _indexed(target: Node, pairs: tuple[Node, ...], site: Site) -> Iterator[str]
     asked = site.names(target) if isinstance(target, Path) else None
     around = [site.names(part) if isinstance(part, Path) else None for part in pairs[::2]]
     if len(pairs) % 2:
-        yield "indexed-repeat() needs a number after each repeat"
+        yield Sentence("indexed-repeat() needs a number after each repeat")
     if not asked or not all(around):
-        yield "indexed-repeat() needs plain paths of a question and its repeats"
+        yield Sentence("indexed-repeat() needs plain paths of a question and its repeats")
     elif site.shape.types and not all(names == asked[: len(names)] for names in around if names):
-        yield "indexed-repeat() needs repeats that the question is in"
+        yield Sentence("indexed-repeat() needs repeats that the question is in")
 
 
 def _step(step: Step, site: Site) -> Iterator[str]:
     """Axes and prefixes that libxml2 would refuse; where the form's shape is empty, any prefix may be meant."""
     if step.axis not in _AXES:
-        yield f"unknown axis {step.axis}"
+        yield Sentence("unknown axis {axis}", axis=step.axis)
     prefix, colon, _ = step.test.partition(":")
     if colon and site.shape.types and prefix not in PREFIXES:
-        yield f"unknown prefix in {step.test}"
+        yield Sentence("unknown prefix in {name}", name=step.test)
 
 
 def _exists(names: Names, shape: Shape) -> bool:

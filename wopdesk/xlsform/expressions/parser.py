@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform.expressions.tokens import NotAnExpression, Token, tokens
 from wopdesk.xlsform.expressions.tree import (
     Binary,
@@ -45,7 +46,7 @@ class _Parser:
 
     def expect_end(self) -> None:
         if self._peek().kind != "end":
-            raise NotAnExpression(f"unexpected {self._peek().text!r}")
+            raise NotAnExpression(Sentence("unexpected {text!r}", text=self._peek().text))
 
     def expression(self, level: int = 0) -> Node:
         """Operands with operators between them that hold as closely as a level, or closer (precedence climbing)."""
@@ -124,7 +125,11 @@ class _Parser:
         axis = self._axis()
         token = self._take()
         if token.kind != "name":
-            raise NotAnExpression(f"a step was expected before {token.text!r}" if token.text else "it ends too early")
+            raise NotAnExpression(
+                Sentence("a step was expected before {text!r}", text=token.text)
+                if token.text
+                else Sentence("it ends too early")
+            )
         test = self._node_test(token.text) if token.text in _NODE_TESTS and self._at("(") else token.text
         return Step(test, axis, self._predicates(), deep)
 
@@ -167,5 +172,9 @@ class _Parser:
     def _expect(self, mark: str) -> None:
         if not self._at(mark):
             found = self._peek().text
-            raise NotAnExpression(f"{mark!r} was expected " + (f"before {found!r}" if found else "at the end"))
+            raise NotAnExpression(
+                Sentence("{mark!r} was expected before {text!r}", mark=mark, text=found)
+                if found
+                else Sentence("{mark!r} was expected at the end", mark=mark)
+            )
         self._take()

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, cast
 
+from wopdesk.sentence import Sentence
+
 Kind = Literal["number", "literal", "name", "operator", "mark", "end"]
 
 _NAME = r"[^\W\d][\w.\-]*"
@@ -31,7 +33,15 @@ _OPENING = frozenset({"(", "[", ",", "/", "//", "@", "::", "$", "-"})
 
 
 class NotAnExpression(ValueError):
-    """The text is no XPath expression; the message says where and why."""
+    """The text is no XPath expression; the message says where and why.
+
+    Attributes:
+        fault: a clause.
+    """
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 class Token(NamedTuple):
@@ -53,7 +63,7 @@ def tokens(text: str) -> list[Token]:
     while at < end:
         match = _match(text, at, found[-1] if found else None)
         if match is None or match.lastgroup is None:
-            raise NotAnExpression(f"unexpected {text[at:].strip()[:20]!r}")
+            raise NotAnExpression(Sentence("unexpected {text!r}", text=text[at:].strip()[:20]))
         kind = cast("Kind", match.lastgroup)  # the groups are named for the kinds
         found.append(Token(kind, match[kind], match.start(kind)))
         at = match.end()

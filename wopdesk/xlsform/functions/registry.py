@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform import xml
 
 Gives = Literal["text", "number", "truth", "nodes", "moment", "any"]
@@ -35,9 +36,16 @@ class Function:
     def refusal(self, count: int) -> str:
         """Why so many arguments are too few or too many; "" if they are not."""
         if count < self.least:
-            return f"{self.name}() needs at least {self.least} values, here are {count}"
+            return Sentence(
+                "{name}() needs at least {least} values, here are {count}",
+                name=self.name,
+                least=self.least,
+                count=count,
+            )
         if self.most is not None and count > self.most:
-            return f"{self.name}() takes at most {self.most} values, here are {count}"
+            return Sentence(
+                "{name}() takes at most {most} values, here are {count}", name=self.name, most=self.most, count=count
+            )
         return ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform import xml
 from wopdesk.xlsform.bounds import MOST_READINGS
 from wopdesk.xlsform.definition import Definition
@@ -59,11 +60,11 @@ def read_xform(
     )
     graph = Graph.of(definition)
     if graph.overfull:
-        said = f"its formulas read more than {MOST_READINGS} questions by wildcards"
+        said = Sentence("its formulas read more than {most} questions by wildcards", most=MOST_READINGS)
         raise FormError([*source.problems, Problem("form", 0, said)])
     for cycle in graph.cycles:
         arrows = " → ".join("/".join(names) for names in (*cycle, cycle[0]))
-        source.fault(cycle[0], None, f"these depend on each other: {arrows}")
+        source.fault(cycle[0], None, Sentence("these depend on each other: {questions}", questions=arrows))
     if source.problems:
         raise FormError(source.problems)
     return definition, graph

@@ -8,6 +8,7 @@ from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, field
 
+from wopdesk.sentence import Sentence, quoted
 from wopdesk.xlsform import xml
 from wopdesk.xlsform.bounds import MOST_ELEMENTS, MOST_NAMED
 from wopdesk.xlsform.expressions.expression import Expression, Faulty
@@ -61,7 +62,9 @@ class Source:
         try:
             html = xml.parse(data)
         except xml.NotWellFormed as fault:
-            raise FormError([Problem("xform", 0, f"this is no XML: {fault}")]) from fault
+            raise FormError(
+                [Problem("xform", 0, Sentence("this is no XML: {reason}", reason=quoted(fault)))]
+            ) from fault
         model, body = html.find(f"{XHTML}head/{XFORMS}model"), html.find(f"{XHTML}body")
         instance = model.find(f"{XFORMS}instance") if model is not None else None
         if model is None or body is None or instance is None or len(instance) != 1:
@@ -95,10 +98,11 @@ class Source:
         try:
             return self._counted(Expression(text, Site(self.shape, names)))
         except NotAnExpression as fault:
-            self.fault(names, where, f"{column}: {fault} in {text.strip()!r}")
+            said = Sentence("{fault} in {text!r}", fault=Sentence.of(fault.fault), text=text.strip())
+            self.fault(names, where, said, column)
         except Faulty as fault:
             for message in fault.faults:
-                self.fault(names, where, f"{column}: {message}")
+                self.fault(names, where, message, column)
         return None
 
     def _counted(self, expression: Expression) -> Expression:
@@ -108,20 +112,31 @@ class Source:
             raise FormError([*self.problems, _NAMES_TOO_MUCH])
         return expression
 
-    def fault(self, names: Names, where: Element | None, message: str) -> None:
+    def fault(self, names: Names, where: Element | None, message: str, column: str = "") -> None:
         """Note a fault of an element, by its row in the survey where that is known."""
         known = next((names[:length] for length in range(len(names), 0, -1) if names[:length] in self.rows), None)
         if known is not None:
-            self.problems.append(Problem("survey", self.rows[known], message))
+            self.problems.append(Problem("survey", self.rows[known], message, column))
         else:
             line = (where.sourceline or 0) if where is not None and not self.rows else 0
-            self.problems.append(Problem("xform", line, f"{'/'.join(names)}: {message}"))
+            told = Sentence("{column}: {fault}", column=column, fault=Sentence.of(message)) if column else message
+            path = "/".join(names)
+            placed = Sentence("{question}: {fault}", question=path, fault=Sentence.of(told))
+            self.problems.append(Problem("xform", line, placed))
 
 
 def _refuse_more_than_anybody_writes(model: Element, instance: Element) -> None:
     asked = sum(1 for _ in instance.iter("*"))
     if asked > MOST_ELEMENTS:
-        raise FormError([Problem("xform", 0, f"it holds {asked} questions; at most {MOST_ELEMENTS} can be read")])
+        raise FormError(
+            [
+                Problem(
+                    "xform",
+                    0,
+                    Sentence("it holds {count} questions; at most {most} can be read", count=asked, most=MOST_ELEMENTS),
+                )
+            ]
+        )
     if _paths(model) > MOST_NAMED:
         raise FormError([_NAMES_TOO_MUCH])
 
@@ -176,4 +191,4 @@ def _collect(parent: Element, names: Names, types: dict[Names, str]) -> None:
 
 
 TEMPLATE = f"{JAVAROSA}template"
-_NAMES_TOO_MUCH = Problem("form", 0, f"its formulas name questions more than {MOST_NAMED} times")
+_NAMES_TOO_MUCH = Problem("form", 0, Sentence("its formulas name questions more than {most} times", most=MOST_NAMED))
