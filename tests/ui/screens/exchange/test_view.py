@@ -17,6 +17,7 @@ from wopdesk.ui.screens.exchange.content import ExchangeContent, Letter, Outcome
 from wopdesk.ui.screens.exchange.drop import DropZone
 from wopdesk.ui.screens.exchange.view import AT_ONCE, ExchangeView
 from wopdesk.ui.theme.appearance import Appearance, wear
+from wopdesk.ui.widgets.button import Button
 
 STATES = ("tray", "taken", "invitation", "first")
 WRONG = Sentences("The code does not belong to this invitation.", "Nothing was changed.", "Ask again.")
@@ -43,6 +44,17 @@ def test_every_control_has_a_name(qtbot: QtBot, qapp: QApplication, state: str, 
     assert len(controls) > 2
     unnamed = [one for one in controls if not one.accessibleName() and one.isVisibleTo(view)]
     assert not [(type(one), one.property("text")) for one in unnamed]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_every_button_has_the_room_that_its_words_take(qtbot: QtBot, qapp: QApplication, look: Look) -> None:
+    wear(qapp, Appearance(look.theme, look.language))
+    view = make("tray")
+    qtbot.addWidget(view)
+    shown(view, look.size)
+    buttons = [one for one in view.findChildren(Button) if one.isVisible()]
+    assert len(buttons) > 5
+    assert not [one.text() for one in buttons if one.width() < one.sizeHint().width()]
 
 
 @pytest.mark.parametrize("state", STATES)
