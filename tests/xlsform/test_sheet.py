@@ -165,6 +165,20 @@ def test_choices_are_filtered_and_a_choice_that_is_gone_is_told() -> None:
     assert [(unmet.path, unmet.lack) for unmet in sheet.problems()] == [("city", "choice")]
 
 
+def test_choices_may_be_filtered_by_the_label_of_the_one_that_is_chosen() -> None:
+    """A calculation says the label and the filter reads the calculation: to ODK it follows from the answer alone."""
+    text = survey(
+        "type | name | label::English (en) | choice_filter | calculation",
+        "select_one city | city | City | ${said} != 'Lahore' or province = 'p' |",
+        "calculate | said | | | jr:choice-name(${city}, '${city}')",
+        "calculate | loud | | | concat(${said}, '!')",
+    )
+    sheet = form(text + CHOICES).sheet()
+    assert {"city", "said", "loud"} <= sheet.set("city", "lhe")
+    assert sheet.computed() == {"said": "Lahore", "loud": "Lahore!"}
+    assert [choice.value for choice in sheet.field("city").choices] == ["lhe"]
+
+
 def test_inside_a_repeat_a_choice_is_named_by_the_question_of_the_same_row() -> None:
     """pyxform writes `${paid}` there as a path relative to the row."""
     text = survey(

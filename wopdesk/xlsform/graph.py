@@ -2,13 +2,15 @@
 
 Only values flow: what is calculated, what is relevant, how many rows a repeat has. Whether an answer is required, fits
 its constraint, or how its label reads follows from values but nothing follows from it, so it can close no circle.
+Nor can the label of a choice, though a calculation says it: where that follows from a choice which in turn is filtered
+by the calculation, it follows from the answer alone, as in ODK.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from wopdesk.xlsform.bounds import MOST_READINGS
@@ -52,11 +54,17 @@ class Graph:
     @classmethod
     def of(cls, definition: Definition) -> Graph:
         """The graph of a form."""
+        graph = cls._made(definition, frozenset())
+        return cls._made(definition, frozenset(definition.binds) - graph.order.keys()) if graph.cycles else graph
+
+    @classmethod
+    def _made(cls, definition: Definition, deaf: Collection[Names]) -> Graph:
+        """The graph in which some elements do not hear of what filters the choices that they name."""
         targets = _Targets(tuple(definition.binds))
         computed = _reversed(
             (names, reference)
             for names, bind in definition.binds.items()
-            for reference in targets.expanded(_flowing(bind, definition))
+            for reference in targets.expanded(_flowing(bind, definition, labels=names not in deaf))
         )
         shown = _reversed(
             (names, reference)
@@ -69,10 +77,12 @@ class Graph:
         return cls(computed, shown, *_ordered(definition, computed))
 
 
-def _flowing(bind: Bind, definition: Definition) -> set[Reference]:
-    """What an element's value, relevance or number of rows is computed from."""
+def _flowing(bind: Bind, definition: Definition, *, labels: bool) -> set[Reference]:
+    """What an element's value, relevance or number of rows is computed from, with what the labels in it follow from."""
     repeat = definition.repeats.get(bind.names)
-    return _read(definition, bind.relevant, bind.calculate, repeat.count if repeat else None)
+    formulas = [one for one in (bind.relevant, bind.calculate, repeat.count if repeat else None) if one is not None]
+    found = {reference for formula in formulas for reference in formula.references}
+    return found | _said(definition, formulas) if labels else found
 
 
 def _showing(bind: Bind, definition: Definition) -> set[Reference]:
@@ -82,15 +92,15 @@ def _showing(bind: Bind, definition: Definition) -> set[Reference]:
     if control is not None:
         texts += [control.label, control.hint, control.guidance]
     woven = (expression for text in texts for expression in text.expressions())
-    found = _read(definition, bind.required, bind.readonly, bind.constraint, *woven)
+    rules = [one for one in (bind.required, bind.readonly, bind.constraint, *woven) if one is not None]
+    found = {reference for rule in rules for reference in rule.references} | _said(definition, rules)
     return found | (control.choices.reads if control is not None and control.choices is not None else frozenset())
 
 
-def _read(definition: Definition, *expressions: Expression | None) -> set[Reference]:
-    """What expressions read, and what the choices are made from whose labels they say."""
-    given = [expression for expression in expressions if expression is not None]
-    found = {reference for expression in given for reference in expression.references}
-    for expression in given:
+def _said(definition: Definition, expressions: Iterable[Expression]) -> set[Reference]:
+    """What the choices are made from whose labels expressions say."""
+    found: set[Reference] = set()
+    for expression in expressions:
         for asked in expression.labelled:
             control = definition.controls.get(asked)
             if control is not None and control.choices is not None:
