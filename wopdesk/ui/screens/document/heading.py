@@ -12,14 +12,18 @@ from wopdesk.ui.shell.screen import Heading
 from wopdesk.ui.theme.tokens import Tone
 
 _STATES: dict[str, Tone] = {DRAFT: "quiet", SUBMITTED: "info", AWAITED: "info", RETURNED: "warn", ACCEPTED: "good"}
+_AND = " · "
 
 
 def heading(around: Background, language: str) -> Heading:
     """The heading of a record."""
     kind = around.kind
-    title = " · ".join(part for part in (kind.title.in_language(language), around.mark.in_language(language)) if part)
-    parts = [kind.step, around.partnership, "" if around.own else around.author, _due(around)]
-    return Heading(title, " · ".join(part for part in parts if part), _state(around), _tone(around))
+    mark = around.mark.in_language(language)
+    title = _AND.join(part for part in (kind.title.in_language(language), mark) if part)
+    named = around.partnership.removesuffix(mark).removesuffix(_AND)  # what the title says is not said again below
+    author = "" if around.own or around.author == mark else around.author
+    below = _AND.join(part for part in (kind.step, named, author, _due(around)) if part)
+    return Heading(title, below, _state(around), _tone(around))
 
 
 def _due(around: Background) -> str:
