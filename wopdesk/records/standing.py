@@ -9,7 +9,7 @@ from wopdesk.records.cuts import CutOrder, kept, office_cuts
 from wopdesk.records.ids import PROGRAMME, TEAM, OfficeId, Space, SpaceId
 from wopdesk.records.kinds import FACILITATOR
 from wopdesk.records.statement import EVERY_SPACE, Admit, Authority, Close, Cut, Member, Office, SignedStatement
-from wopdesk.records.voices import Voice, admits_of, approved_keys, joins_of, voices_of
+from wopdesk.records.voices import Admits, Voice, admits_of, approved_keys, joins_of, voices_of
 
 FOUNDER = "founder"
 """Role of the office that opened a space, where no statement gives it another one."""
@@ -102,27 +102,65 @@ def standing(
     held = sorted(statements, key=lambda one: one.id)
     authorities, live, gone = _from_authority(held, root)
     offices = [one.body for one in live if isinstance(one.body, Office)]
-    approved = approved_keys(offices)
-    first = {team.nonce: Voice(OfficeId(team.office), frozenset({team.id}))} if team else {}
-    hoped = {key: Voice(voice.office, frozenset({EVERY_SPACE})) for key, voice in first.items()}
-    at_home, hoping = {**first, **approved}, {**hoped, **approved}
-    joins = joins_of(held)
-    admits = admits_of(held, at_home, joins)
-    cuts = [CutOrder(one.body, one.signer) for one in live if isinstance(one.body, Cut)]
-    cuts += office_cuts([one for one in held if one.id not in gone], at_home, admits)
-    hard = kept(order for order in cuts if order.everywhere)
+    speaking = _speaking(held, approved_keys(offices), team)
+    in_force = [one for one in held if one.id not in gone]
+    cuts = (*_cuts(live), *office_cuts(in_force, speaking.at_home, speaking.admits))
     return Standing(
-        root=root,
-        authorities=authorities,
-        voices=voices_of(approved, admits_of(held, approved, joins), hard),
-        team_voices=voices_of(at_home, admits, kept(order for order in cuts if order.office)),
-        hopeful=voices_of(hoping, admits, hard),
-        joins=joins,
-        own_keys=frozenset(own_keys),
+        *(root, authorities, *_uncut(held, speaking, cuts), speaking.joins, frozenset(own_keys)),
         members=_members(live),
-        cuts=tuple(cuts),
+        cuts=cuts,
         closed=frozenset(one.body.segment for one in live if isinstance(one.body, Close)),
         names=_names(offices),
+    )
+
+
+@dataclass(frozen=True)
+class _Speaking:
+    """Who speaks before anything is cut.
+
+    Attributes:
+        approved: keys that PWON approved.
+        at_home: these and the key that founded the team space, which speaks there.
+        hoping: these and the same key, as its own office sees it.
+        joins: office that each key wishes to speak for.
+        admits: what keys that speak at home admitted.
+    """
+
+    approved: Mapping[str, Voice]
+    at_home: Mapping[str, Voice]
+    hoping: Mapping[str, Voice]
+    joins: Mapping[str, OfficeId]
+    admits: Admits
+
+
+def _speaking(held: list[SignedStatement], approved: Mapping[str, Voice], team: Space | None) -> _Speaking:
+    at_home, hoping = {**_founder(team, at_home=True), **approved}, {**_founder(team, at_home=False), **approved}
+    joins = joins_of(held)
+    return _Speaking(approved, at_home, hoping, joins, admits_of(held, at_home, joins))
+
+
+def _founder(team: Space | None, *, at_home: bool) -> dict[str, Voice]:
+    """The key that founded the team space: at home it speaks there alone, and hopes to speak everywhere."""
+    if team is None:
+        return {}
+    return {team.nonce: Voice(OfficeId(team.office), frozenset({team.id if at_home else EVERY_SPACE}))}
+
+
+def _cuts(live: list[SignedStatement]) -> list[CutOrder]:
+    """What PWON cuts."""
+    return [CutOrder(one.body, one.signer) for one in live if isinstance(one.body, Cut)]
+
+
+def _uncut(
+    held: list[SignedStatement], speaking: _Speaking, cuts: tuple[CutOrder, ...]
+) -> tuple[dict[str, Voice], dict[str, Voice], dict[str, Voice]]:
+    """The voices that are left: of all spaces, of the team space, and before the own office's eyes."""
+    hard = kept(order for order in cuts if order.everywhere)
+    known = admits_of(held, speaking.approved, speaking.joins)
+    return (
+        voices_of(speaking.approved, known, hard),
+        voices_of(speaking.at_home, speaking.admits, kept(order for order in cuts if order.office)),
+        voices_of(speaking.hoping, speaking.admits, hard),
     )
 
 

@@ -3,11 +3,11 @@
 from datetime import date
 
 from tests.ui.gallery_content import said
+from wopdesk.ui.circles.content import Standing
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.home.content import Home, Line
 from wopdesk.ui.screens.home.tasks import urgency
 from wopdesk.ui.screens.home.view import HomeView
-from wopdesk.ui.screens.partnerships.content import Standing
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import Tone
 

@@ -1,8 +1,8 @@
 """The list of partnerships, fixed, so that pictures stay the same."""
 
 from tests.ui.gallery_content import said
+from wopdesk.ui.circles.content import Standing
 from wopdesk.ui.phrase import Phrase
-from wopdesk.ui.screens.partnerships.content import Standing
 from wopdesk.ui.screens.partnerships.view import PartnershipsView
 from wopdesk.ui.theme.tokens import Tone
 

@@ -8,9 +8,9 @@ from wopdesk.desk import news
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.news import News
 from wopdesk.records.review import ACCEPT, RETURN
+from wopdesk.ui.circles.reader import Reader
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.home.content import Line
-from wopdesk.ui.screens.partnerships.reader import Reader
 from wopdesk.ui.shell.where import Where
 
 _MOST, _LATELY = 5, timedelta(days=60)

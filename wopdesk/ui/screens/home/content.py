@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from wopdesk.ui.circles.content import Standing
 from wopdesk.ui.phrase import Phrase
-from wopdesk.ui.screens.partnerships.content import Standing
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import Tone
 

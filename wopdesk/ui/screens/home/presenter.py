@@ -9,13 +9,13 @@ from functools import partial
 
 from wopdesk.desk.circle import Circle, circles
 from wopdesk.desk.desk import Desk
+from wopdesk.ui.circles.reader import Reader, reader
+from wopdesk.ui.circles.standings import standing
 from wopdesk.ui.screens.home import tasks
 from wopdesk.ui.screens.home.arrivals import arrived
 from wopdesk.ui.screens.home.beginning import first
 from wopdesk.ui.screens.home.content import Home, Line
 from wopdesk.ui.screens.home.upkeep import kept, upkeep
-from wopdesk.ui.screens.partnerships.reader import Reader, reader
-from wopdesk.ui.screens.partnerships.standings import standing
 
 Dated = tuple[date | None, Line]
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
+from wopdesk.ui.circles.cells import punctuality
+from wopdesk.ui.circles.content import Standing
 from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.saying import said
-from wopdesk.ui.screens.partnerships.content import Standing
-from wopdesk.ui.screens.partnerships.view import punctuality
 from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text
 from wopdesk.ui.widgets.table import HEAD, ROW, Table

@@ -13,9 +13,9 @@ from wopdesk.programme.agenda import DUE, OVERDUE, REVIEW, Duty
 from wopdesk.programme.filed import DRAFT
 from wopdesk.records.kinds import MENTEE, MENTOR
 from wopdesk.records.review import RETURN
+from wopdesk.ui.circles.reader import Reader
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.home.content import Line
-from wopdesk.ui.screens.partnerships.reader import Reader
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import Tone
 

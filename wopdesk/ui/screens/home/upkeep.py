@@ -6,9 +6,9 @@ from wopdesk.desk import authority, documents, typing, unsent
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
 from wopdesk.desk.unsent import ToSend
+from wopdesk.ui.circles.reader import Reader
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.home.content import Line
-from wopdesk.ui.screens.partnerships.reader import Reader
 from wopdesk.ui.shell.where import Where
 
 _NAMED = 3

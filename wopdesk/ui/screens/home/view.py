@@ -9,12 +9,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wopdesk.ui.circles.content import Standing
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.home.content import Home, Line
 from wopdesk.ui.screens.home.sections import Section, Sections, in_tab_order
 from wopdesk.ui.screens.home.table import StandingsCard
-from wopdesk.ui.screens.partnerships.content import Standing
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.card import Card

@@ -9,9 +9,9 @@ from wopdesk.programme.datasets import Item, Sources
 from wopdesk.programme.indicators import LOWER
 from wopdesk.programme.months import months_between
 from wopdesk.programme.series import figures as reported
+from wopdesk.ui.circles.reader import Reader
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.partnership.content import KeyFigure, Trend
-from wopdesk.ui.screens.partnerships.reader import Reader
 from wopdesk.ui.theme.tokens import Tone
 
 _GOOD = 80

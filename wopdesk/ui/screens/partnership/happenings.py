@@ -8,9 +8,9 @@ from datetime import date, datetime
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.documents import Document, Said, Submitted
 from wopdesk.records.review import ACCEPT, RETURN
+from wopdesk.ui.circles.reader import Reader
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.partnership.content import Happening
-from wopdesk.ui.screens.partnerships.reader import Reader
 from wopdesk.ui.shell.where import Where
 
 

@@ -8,9 +8,9 @@ from wopdesk.desk.circle import Circle
 from wopdesk.programme import advice
 from wopdesk.programme.advice import Entry
 from wopdesk.records.kinds import MENTEE, MENTOR
+from wopdesk.ui.circles.reader import Reader
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.partnership.content import Piece
-from wopdesk.ui.screens.partnerships.reader import Reader
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import Tone
 

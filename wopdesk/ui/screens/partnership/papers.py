@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.documents import Document
 from wopdesk.programme import agenda
 from wopdesk.programme.agenda import Duty
-from wopdesk.programme.filed import ACCEPTED, AWAITED, DRAFT, RETURNED
+from wopdesk.ui.circles.reader import Reader
+from wopdesk.ui.circles.states import state_of
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.partnership.content import Paper
-from wopdesk.ui.screens.partnerships.reader import Reader
 from wopdesk.ui.shell.where import Where
-from wopdesk.ui.theme.tokens import Tone
 
 
 def papers(said: Reader, seen: Circle) -> tuple[Paper, ...]:
@@ -31,31 +28,11 @@ def paper(said: Reader, document: Document) -> Paper:
         title=said.title(document),
         version=latest.version.number if latest else 0,
         office=said.names.get(owner, owner[:8]),
-        day=submitted(document),
+        day=document.filed.submitted,
         state=state,
         tone=tone,
         where=Where("document", record=document.id),
     )
-
-
-def state_of(said: Reader, document: Document) -> tuple[Phrase, Tone]:
-    """Where its review stands, in a word."""
-    if document.id in said.not_gone:
-        return Phrase("To be sent"), "warn"
-    if document.state == DRAFT:
-        return Phrase("Draft"), "quiet"
-    if document.state == RETURNED:
-        return Phrase("Returned"), "warn"
-    if document.state == ACCEPTED:
-        return Phrase("Accepted"), "good"
-    if document.state == AWAITED:
-        return Phrase("On its way"), "info"
-    return (Phrase("In review") if document.kind.rules.decides else Phrase("Submitted")), "info"
-
-
-def submitted(document: Document) -> date | None:
-    """The day of its newest version."""
-    return document.filed.submitted
 
 
 def _missing(said: Reader, seen: Circle, duty: Duty) -> Paper:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 
 from wopdesk.desk import authority, partners, portfolio
 from wopdesk.desk.circle import Circle, circle
 from wopdesk.desk.desk import Desk
-from wopdesk.programme import agenda
-from wopdesk.programme.timeline import CURRENT, DONE, PASSED, StepState
 from wopdesk.records.ids import OfficeId
 from wopdesk.records.kinds import MENTEE, MENTOR, ROLES, SUPPORTING
+from wopdesk.ui.circles.reader import Reader, reader
+from wopdesk.ui.circles.standings import status_of
 from wopdesk.ui.phrase import Phrase
-from wopdesk.ui.screens.partnership.content import Invitable, Member, Partnership, Stage, State
+from wopdesk.ui.screens.partnership.content import Invitable, Member, Partnership
 from wopdesk.ui.screens.partnership.figures import figures, trends
 from wopdesk.ui.screens.partnership.happenings import history
 from wopdesk.ui.screens.partnership.ledger import pieces
 from wopdesk.ui.screens.partnership.papers import papers
-from wopdesk.ui.screens.partnerships.reader import Reader, reader
-from wopdesk.ui.screens.partnerships.standings import phase_sentence, status_of
+from wopdesk.ui.screens.partnership.stages import phase_sentence, stages_of
 
 
 def content(desk: Desk, space: str, language: str) -> Partnership:
@@ -28,19 +27,8 @@ def content(desk: Desk, space: str, language: str) -> Partnership:
         DeskFault: it is not known here.
     """
     said, seen = reader(desk, language), circle(desk, desk.space(space))
-    steps = portfolio.timeline(desk, seen.space)
-    now = portfolio.current(steps)
-    status, tone = status_of(said, seen, steps)
-    return Partnership(
-        space=space,
-        record=seen.partnership.record,
-        code=seen.partnership.code,
-        title=_title(said, seen),
-        status=status,
-        tone=tone,
-        stages=tuple(_stage(one, now, said, seen) for one in steps),
-        now=steps.index(now),
-        phase=phase_sentence(desk.shelf.programme, steps, language),
+    return replace(
+        _headed(desk, said, seen),
         papers=papers(said, seen),
         advice=pieces(said, seen),
         trends=trends(desk, said, seen),
@@ -48,6 +36,23 @@ def content(desk: Desk, space: str, language: str) -> Partnership:
         history=history(said, seen),
         members=_members(desk, said, seen),
         invitable=_invitable(desk, said, seen) if desk.is_facilitator else None,
+    )
+
+
+def _headed(desk: Desk, said: Reader, seen: Circle) -> Partnership:
+    """What it is called, how it stands, and its timeline."""
+    steps = portfolio.timeline(desk, seen.space)
+    status, tone = status_of(said, seen, steps)
+    return Partnership(
+        space=seen.space.id,
+        record=seen.partnership.record,
+        code=seen.partnership.code,
+        title=_title(said, seen),
+        status=status,
+        tone=tone,
+        stages=stages_of(said, seen, steps),
+        now=steps.index(portfolio.current(steps)),
+        phase=phase_sentence(desk.shelf.programme, steps, said.language),
     )
 
 
@@ -66,35 +71,6 @@ def _title(said: Reader, seen: Circle) -> Phrase | str:
         names = {"mentee": said.office_name(seen, MENTEE), "mentor": said.office_name(seen, MENTOR)}
         return Phrase("{mentee} with mentor {mentor}", names)
     return known.title or seen.name
-
-
-def _stage(one: StepState, now: StepState, said: Reader, seen: Circle) -> Stage:
-    due = _due(one, said, seen) if one is now else None
-    return Stage(
-        code=one.step.code,
-        short=one.step.short.in_language(said.language),
-        title=one.step.title.in_language(said.language),
-        when=one.day or due,
-        state=_state(one, now, late=due is not None and due < said.today),
-        reason=one.reason.in_language(said.language),
-    )
-
-
-def _state(one: StepState, now: StepState, *, late: bool) -> State:
-    if one.state == DONE:
-        return "done"
-    if one.state == PASSED:
-        return "passed"
-    if one is not now or one.state != CURRENT:
-        return "ahead"
-    return "overdue" if late else "current"
-
-
-def _due(one: StepState, said: Reader, seen: Circle) -> date | None:
-    """By when the next document of a step is due."""
-    kinds = {kind.kind for kind in said.kinds.values() if kind.step == one.step.code}
-    open_duties = [duty for duty in seen.duties if duty.task == agenda.FILE and duty.state != agenda.DONE]
-    return next((duty.due for duty in open_duties if duty.due and duty.kind in kinds), None)
 
 
 def _members(desk: Desk, said: Reader, seen: Circle) -> tuple[Member, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from wopdesk.desk.circle import circles
 from wopdesk.desk.desk import Desk
-from wopdesk.ui.screens.partnerships.content import Standing
-from wopdesk.ui.screens.partnerships.reader import reader
-from wopdesk.ui.screens.partnerships.standings import standing
+from wopdesk.ui.circles.content import Standing
+from wopdesk.ui.circles.reader import reader
+from wopdesk.ui.circles.standings import standing
 
 
 def content(desk: Desk, language: str) -> tuple[Standing, ...]:

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
+from wopdesk.ui.circles.content import Standing
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.partnerships import presenter
-from wopdesk.ui.screens.partnerships.content import Standing
 from wopdesk.ui.screens.partnerships.view import PartnershipsView
 from wopdesk.ui.shell.screen import Heading, Screen
 from wopdesk.ui.shell.where import Where

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from wopdesk.ui.circles.cells import punctuality
+from wopdesk.ui.circles.content import Standing
 from wopdesk.ui.i18n import from_left, spoken, tr
 from wopdesk.ui.saying import said
-from wopdesk.ui.screens.partnerships.content import Standing
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
-from wopdesk.ui.widgets.cells import Cell, Chip, Column, Share, Text
+from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text
 from wopdesk.ui.widgets.empty import Empty
 from wopdesk.ui.widgets.page import emptied
 from wopdesk.ui.widgets.table import Table
@@ -29,8 +30,6 @@ COLUMNS = (
     Column("Advice", "end", 64),
     Column("Status", width=120),
 )
-_GOOD = 80
-"""Share of reports on time, in per cent, from which it is good."""
 
 
 class PartnershipsView(QWidget):
@@ -99,10 +98,3 @@ def _cells(one: Standing) -> list[Cell]:
 
 
 _RANK = {"bad": 0, "warn": 1, "info": 2, "quiet": 3}
-
-
-def punctuality(one: Standing) -> Cell:
-    """The share of reports on time."""
-    if one.on_time is None:
-        return Text("–", -1)
-    return Share(one.on_time, tone="good" if one.on_time >= _GOOD else "warn")

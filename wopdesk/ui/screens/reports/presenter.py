@@ -9,8 +9,8 @@ from wopdesk.desk import files, listing, registers
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.listing import Listed
 from wopdesk.programme.filed import AWAITED, SUBMITTED
-from wopdesk.ui.screens.partnership.papers import state_of, submitted
-from wopdesk.ui.screens.partnerships.reader import Reader, reader
+from wopdesk.ui.circles.reader import Reader, reader
+from wopdesk.ui.circles.states import state_of
 from wopdesk.ui.screens.reports.content import Filed, Reports
 
 
@@ -56,7 +56,7 @@ def _filed(said: Reader, one: Listed) -> Filed:
         partnership=one.partnership,
         office=one.owner,
         version=document.latest.version.number if document.latest else 0,
-        day=submitted(document),
+        day=document.filed.submitted,
         state=state,
         tone=tone,
         stage=SUBMITTED if document.state == AWAITED else document.state,

@@ -9,12 +9,11 @@ from wopdesk.desk import portfolio
 from wopdesk.desk.circle import Circle, punctual
 from wopdesk.desk.desk import Desk
 from wopdesk.programme import advice, agenda
-from wopdesk.programme.steps import Programme
-from wopdesk.programme.timeline import BEHIND, DONE, StepState
+from wopdesk.programme.timeline import BEHIND, StepState
 from wopdesk.records.kinds import FACILITATOR, MENTEE, MENTOR
+from wopdesk.ui.circles.content import Standing
+from wopdesk.ui.circles.reader import Reader
 from wopdesk.ui.phrase import Phrase
-from wopdesk.ui.screens.partnerships.content import Standing
-from wopdesk.ui.screens.partnerships.reader import Reader
 from wopdesk.ui.theme.tokens import Tone
 
 
@@ -81,12 +80,3 @@ def status_of(reader: Reader, seen: Circle, steps: Sequence[StepState]) -> tuple
     if all(one.state in BEHIND for one in steps if one.step.done):
         return Phrase("Completed"), "good"
     return (Phrase("On schedule"), "good") if seen.partnership.pilot_start else (Phrase("In preparation"), "quiet")
-
-
-def phase_sentence(programme: Programme, steps: Sequence[StepState], language: str) -> Phrase:
-    """How far the phase is in which the current step lies."""
-    phase = portfolio.current(steps).step.phase
-    title = next(one.title.in_language(language) for one in programme.phases if one.code == phase)
-    within = [one for one in steps if one.step.phase == phase]
-    values = {"phase": title, "done": sum(one.state == DONE for one in within), "total": len(within)}
-    return Phrase("{phase}: {done} of {total} steps done", values)
