@@ -25,7 +25,7 @@ from wopdesk.ui.widgets.fault import fault_of
 from wopdesk.xlsform.differences import SORTS
 
 HOUSE = Path(wopdesk.__path__[0])
-ROOMS = tuple(HOUSE / name for name in ("ui", "desk", "store", "exchange"))
+ROOMS = tuple(HOUSE / name for name in ("ui", "desk", "store", "exchange", "records", "programme", "xlsform"))
 """What the desk and the rooms below it tell, screens say in the language spoken."""
 SAYING = frozenset(
     [
@@ -45,8 +45,14 @@ SAYING = frozenset(
     ]
 )
 """What takes an English text of the desk as its first argument in the rooms of the window."""
-TELLING = frozenset(["Sentence", "damaged", "malformed", "forged", "too_large", "_missing", "_refused"])
-"""What takes one in every room; the text may have a name."""
+TELLING = {
+    **dict.fromkeys(["Sentence", "damaged", "malformed", "forged", "too_large", "_missing", "_refused"], 0),
+    **dict.fromkeys(["Unreadable", "NewerEnvelope", "BadSignature", "NotAnExpression", "_Unfit", "_refusal"], 0),
+    "KindError": 1,
+    "Problem": 2,
+    "fault": 2,
+}
+"""What takes one in every room, and where among its arguments; the text may have a name."""
 FAULTS = frozenset(["DeskFault", "StoreFault", "Refused", "Told", "Sentences"])
 """What takes three sentences, whichever way they are given."""
 SYSTEM = tuple(
@@ -109,16 +115,21 @@ def first_of(node: ast.Call, name: str) -> list[ast.expr]:
     return node.args[1:2] if name == "Place" else node.args[:1]
 
 
+def told_by(node: ast.Call, name: str) -> list[ast.expr]:
+    """The arguments of a call that are texts of the desk in every room."""
+    if name in FAULTS:
+        return [*node.args, *(keyword.value for keyword in node.keywords)]
+    return node.args[TELLING[name] : TELLING[name] + 1] if name in TELLING else []
+
+
 def texts() -> Iterator[tuple[str, str]]:
     """Every text of the desk that stands in the code."""
     for file, node, name, known in calls():
         said: list[ast.expr] = []
         if name in SAYING and ROOMS[0] in file.parents:
             said = [one for one in first_of(node, name) if not isinstance(one, ast.Name)]
-        elif name in TELLING:
-            said = node.args[:1]
-        elif name in FAULTS:
-            said = [*node.args, *(keyword.value for keyword in node.keywords)]
+        else:
+            said = told_by(node, name)
         for one in (each for argument in said for each in meant(argument, known)):
             if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value:
                 yield file.name, one.value
@@ -149,8 +160,7 @@ def test_a_fault_keeps_what_it_tells_apart_from_its_values() -> None:
     mixed = [
         (file.name, one.lineno)
         for file, node, name, known in calls()
-        if name in FAULTS
-        for said in [*node.args, *(keyword.value for keyword in node.keywords)]
+        for said in told_by(node, name)
         for one in meant(said, known)
         if isinstance(one, ast.JoinedStr | ast.BinOp)
     ]

@@ -50,7 +50,8 @@ def tell(fault: BaseException) -> Told:
         return Told(fault.what, fault.safe, fault.next)
     if isinstance(fault, OSError):
         return Told(_of_system(fault), "Your records are unchanged.", "Check the file or the disk, then try again.")
-    what = Sentence("This cannot be kept: {reason}.", reason=Sentence(str(fault)))
+    reason = fault.detail if isinstance(fault, Unreadable) else Sentence(str(fault))
+    what = Sentence("This cannot be kept: {reason}.", reason=reason)
     return Told(what, UNCHANGED, "Shorten it, or divide it into several entries.")
 
 

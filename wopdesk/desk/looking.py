@@ -16,7 +16,7 @@ from wopdesk.exchange.carriers import Search, files_in, search_file
 from wopdesk.exchange.envelope import Sender
 from wopdesk.exchange.refusal import Refused
 from wopdesk.records.digest import sha256
-from wopdesk.sentence import Sentence
+from wopdesk.sentence import Sentence, kept
 from wopdesk.store import aside
 
 _KEPT_ASIDE = timedelta(days=365)
@@ -128,7 +128,7 @@ def _refused(desk: Desk | None, path: Path, why: tuple[Sequence[str], Refused], 
     where = " > ".join((path.name, *why[0][1:]))
     if desk is not None:
         with desk.store.writing() as connection:
-            row = (sha256(data or _mark(path, where)), where, desk.now, told.what, data)
+            row = (sha256(data or _mark(path, where)), where, desk.now, kept(told.what), data)
             aside.note_refused(connection, row, utc_text(desk.clock() - _KEPT_ASIDE))
     return Receipt(where, DeskFault(told.what, told.next, told.safe))
 

@@ -94,4 +94,4 @@ def _moment(desk: Desk, at: str | None) -> datetime | None:
 
 
 def _turned_away(one: posted.TurnedAway) -> Sentence:
-    return Sentence("{file}: {reason}", file=one.where, reason=Sentence(one.reason))
+    return Sentence("{file}: {reason}", file=one.where, reason=Sentence.of(one.reason))

@@ -20,6 +20,7 @@ from wopdesk.records.fields import VERSION
 from wopdesk.records.ids import is_hex
 from wopdesk.records.text import Unreadable
 from wopdesk.records.version import Version, read_version
+from wopdesk.sentence import Sentence, kept, recalled
 from wopdesk.store import reading
 from wopdesk.store.changes import Changed
 from wopdesk.store.identity import read_setting, write_setting
@@ -87,7 +88,7 @@ class Library:
 def library(store: Store, shelf: Shelf) -> Library:
     """What the file of a desk makes of the forms that came with the program; what was found of each is kept."""
     judged, known = _found(store, shelf)
-    now = {one.digest: list(one.faults) for one in judged if one.files is not None}
+    now = {one.digest: [kept(fault) for fault in one.faults] for one in judged if one.files is not None}
     if now != known:
         with store.writing() as connection:
             write_setting(connection, _JUDGED, json.dumps({"by": program_name(), "found": now}))
@@ -151,8 +152,10 @@ def _judged(connection: Connection) -> dict[str, list[str]]:
 
 def _faults(shelf: Shelf, one: Published, known: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     if one.files is None:
-        return ("it has not arrived completely; it is asked for when you send next",)
-    return tuple(known[one.digest]) if one.digest in known else fitness.faults(shelf, one.kind, one.files)
+        return (Sentence("it has not arrived completely; it is asked for when you send next"),)
+    if one.digest not in known:
+        return fitness.faults(shelf, one.kind, one.files)
+    return tuple(recalled(fault) for fault in known[one.digest])
 
 
 def _library(shelf: Shelf, published: Mapping[str, tuple[Published, ...]]) -> Library:

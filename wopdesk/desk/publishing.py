@@ -17,6 +17,7 @@ from wopdesk.desk.writing import changes
 from wopdesk.programme import published
 from wopdesk.programme.kinds import form_id
 from wopdesk.programme.published import FORM, FORM_ID, SETTINGS, SOURCE, XFORM
+from wopdesk.programme.wording import Wording
 from wopdesk.records.batch import Batch, BlobRef, Operation, write_batch
 from wopdesk.records.digest import sha256
 from wopdesk.records.fields import KIND, VERSION
@@ -24,7 +25,7 @@ from wopdesk.records.founding import write_founding
 from wopdesk.records.ids import BlobId, Founding, OpId, Space
 from wopdesk.records.text import Unreadable
 from wopdesk.records.version import HIGHEST, Version, read_version
-from wopdesk.sentence import Sentence
+from wopdesk.sentence import Sentence, joined
 from wopdesk.store import arrivals, reading
 from wopdesk.store.sqlite import Connection
 from wopdesk.xlsform import compiled_text, load_xform
@@ -40,11 +41,11 @@ class Unfit(DeskFault):
         faults: everything that is wrong with it, in words.
     """
 
-    def __init__(self, kind: str, faults: Sequence[str]) -> None:
+    def __init__(self, form: Wording, faults: Sequence[str]) -> None:
         """With what must be mended."""
         self.faults = tuple(faults)
         super().__init__(
-            Sentence("The form of {kind} cannot be published: {faults}.", kind=kind, faults="; ".join(faults)),
+            Sentence("The form '{form}' cannot be published: {faults}.", form=form, faults=joined(faults)),
             "Mend what is named, then try again.",
         )
 
@@ -93,7 +94,7 @@ def propose(desk: Desk, target: str, folder: Path, kind: str = "") -> Proposal:
     found = _proposal(desk, kind, sheets, settings)
     wrong = () if found.same else fitness.faults(desk.shelf, kind, found.files)
     if wrong:
-        raise Unfit(kind, wrong)
+        raise Unfit(desk.shelf.kinds[kind].title, wrong)
     return found
 
 

@@ -56,7 +56,7 @@ def of_forms(before: Shelf, now: Library, changed: Changed) -> Iterator[Sentence
             yield Sentence(
                 "PWON sent a form of '{form}' that cannot be used here: {reason}. The form before it stays in use.",
                 form=known.title if known else name,
-                reason=newest.faults[0],
+                reason=Sentence.of(newest.faults[0]),
             )
 
 

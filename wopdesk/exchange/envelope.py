@@ -125,8 +125,8 @@ def read_envelope(data: bytes) -> Envelope:
     if body.get("v") != 1:
         raise NewerEnvelope("the bundle was written by a newer version of WOPDesk")
     _object(body, _MEMBERS)
-    _need("its id or its time", is_office(body["id"]), _is_time(body["at"]))
-    _need("its part or program", _is_part(body["part"]), _is_app(body["app"]))
+    _need("its id or its time is not as the format says", is_office(body["id"]), _is_time(body["at"]))
+    _need("its part or program is not as the format says", _is_part(body["part"]), _is_app(body["app"]))
     sender = _read_sender(_object(body["from"], {"office", "key", "name"}))
     want = _object(body["want"], {"segments", "blobs"})
     envelope = Envelope(
@@ -139,7 +139,7 @@ def read_envelope(data: bytes) -> Envelope:
         want=Want(_ids(want["segments"], SegmentId), _ids(want["blobs"], BlobId)),
         part=body["part"],
     )
-    _need("its writing", envelope.data == data)
+    _need("its writing is not as the format says", envelope.data == data)
     return envelope
 
 
@@ -150,7 +150,9 @@ def _write_space(held: SpaceHave) -> dict[str, object]:
 
 def _read_sender(members: dict[str, Any]) -> Sender:
     name = members["name"]
-    _need("its sender", is_office(members["office"]), isinstance(name, str) and _is_name(name))
+    _need(
+        "its sender is not as the format says", is_office(members["office"]), isinstance(name, str) and _is_name(name)
+    )
     return Sender(members["office"], Key(_hex(members["key"])), name)
 
 
@@ -206,6 +208,6 @@ def _is_name(value: str) -> bool:
     return 0 < len(value) <= _NAME_LIMIT and value.translate(_JOINERS).isprintable()
 
 
-def _need(what: str, *conditions: bool) -> None:
+def _need(fault: str, *conditions: bool) -> None:
     if not all(conditions):
-        raise Unreadable(f"{what} is not as the format says")
+        raise Unreadable(fault)

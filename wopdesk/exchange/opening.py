@@ -84,7 +84,7 @@ def _envelope(members: Mapping[str, Member], fixities: Mapping[str, Fixity]) -> 
     except NewerEnvelope:
         raise newer() from None
     except Unreadable as error:
-        raise damaged(str(error)) from None
+        raise damaged(error.detail) from None
     tags = bag.tag_files(envelope, fixities, archive.deflated_digest(members.values()))
     for name, content in tags.items():
         if _tag(members, name) != content:
@@ -100,7 +100,7 @@ def _check_sender(envelope: Envelope, signed: bytes, signature: bytes) -> None:
     try:
         signer = verify(signed, signature, bag.NAMESPACE)
     except BadSignature as error:
-        raise forged(Sentence("of the sender's signature, {error}", error=error)) from None
+        raise forged(Sentence("of the sender's signature, {error}", error=Sentence(str(error)))) from None
     if signer != envelope.sender.key:
         raise forged("it is signed by another key than the sender that it names")
 
@@ -140,7 +140,7 @@ def _segment(pair: tuple[bytes, bytes]) -> Signed:
     try:
         author = read_segment(signed.data).author
     except Unreadable as error:
-        raise malformed(str(error)) from None
+        raise malformed(error.detail) from None
     if author != signed.signer:
         raise forged("entries are signed by another key than their author's")
     return signed
@@ -153,7 +153,7 @@ def _statement(pair: tuple[bytes, bytes]) -> Signed:
     try:
         said = read_canonical(signed.data)
     except Unreadable as error:
-        raise malformed(Sentence("of a statement, {error}", error=error)) from None
+        raise malformed(Sentence("of a statement, {error}", error=error.detail)) from None
     if said.get("by", signed.signer) != signed.signer:
         raise forged("a statement is signed by another key than it says")
     return signed
@@ -163,4 +163,4 @@ def _check(pair: tuple[bytes, bytes], namespace: str) -> Signed:
     try:
         return check(*pair, namespace)
     except BadSignature as error:
-        raise forged(Sentence("of a signature inside, {error}", error=error)) from None
+        raise forged(Sentence("of a signature inside, {error}", error=Sentence(str(error)))) from None

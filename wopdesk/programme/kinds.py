@@ -14,6 +14,7 @@ from typing import Any
 from wopdesk.programme.wording import Wording, wording
 from wopdesk.records.digest import digest
 from wopdesk.records.kinds import ROLES, KindRules
+from wopdesk.sentence import Sentence, quoted
 
 _REQUIRED = {"kind", "code", "step", "title", "home", "drafted", "owner", "founders", "reference", "layout"}
 _OPTIONAL = {"writers", "reviewers", "decides", "receives", "signs", "one_per", "former"}
@@ -28,7 +29,16 @@ class KindError(ValueError):
 
     def __init__(self, file: Path, fault: str) -> None:
         """Name the file and what is wrong in it."""
-        super().__init__(f"{file}: {fault}")
+        self.told = Sentence("{file}: {fault}", file=file, fault=Sentence.of(fault))
+        super().__init__(self.told)
+
+
+class _Unfit(ValueError):
+    """What a kind.toml says and must not; `fault` is a clause."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 @dataclass(frozen=True)
@@ -134,7 +144,7 @@ def load_kind(folder: Path) -> Kind:
     try:
         return read_kind(file.read_bytes(), (folder / "form.xml").read_bytes(), folder)
     except FileNotFoundError as error:
-        raise KindError(file, f"{Path(error.filename).name} is missing") from error
+        raise KindError(file, Sentence("{file} is missing", file=Path(error.filename).name)) from error
 
 
 def read_kind(source: bytes, xform: bytes, folder: Path) -> Kind:
@@ -152,8 +162,10 @@ def read_kind(source: bytes, xform: bytes, folder: Path) -> Kind:
         return _read_kind(tomllib.loads(source.decode()), form_id(xform, source), folder)
     except RecursionError as error:
         raise KindError(folder / "kind.toml", "it is nested too deeply") from error
+    except _Unfit as error:
+        raise KindError(folder / "kind.toml", error.fault) from error
     except (TypeError, ValueError, KeyError) as error:
-        raise KindError(folder / "kind.toml", str(error)) from error
+        raise KindError(folder / "kind.toml", quoted(error)) from error
 
 
 def _with_lf(data: bytes) -> bytes:
@@ -186,19 +198,21 @@ def _read_kind(values: dict[str, Any], form: str, folder: Path) -> Kind:
 def _check(values: dict[str, Any], folder: str) -> None:
     missing, unknown = _REQUIRED - values.keys(), values.keys() - _REQUIRED - _OPTIONAL - _TABLES
     if missing or unknown:
-        raise ValueError(f"missing {sorted(missing)}, unknown {sorted(unknown)}")
+        raise _Unfit(Sentence("missing {missing}, unknown {unknown}", missing=sorted(missing), unknown=sorted(unknown)))
     _check_shapes(values)
     if values["kind"] != folder:
-        raise ValueError(f"kind is {values['kind']!r} but the folder is {folder!r}")
+        raise _Unfit(Sentence("kind is {kind!r} but the folder is {folder!r}", kind=values["kind"], folder=folder))
     for key, allowed in _CHOICES.items():
         if values[key] not in allowed:
-            raise ValueError(f"{key} is {values[key]!r}, not one of {sorted(allowed)}")
+            raise _Unfit(
+                Sentence("{key} is {said!r}, not one of {allowed}", key=key, said=values[key], allowed=sorted(allowed))
+            )
     named = {role for key in ("founders", "writers", "reviewers", "receives") for role in values.get(key, ())}
     if strange := (named | ({values["decides"]} if values.get("decides") else set())) - set(ROLES):
-        raise ValueError(f"unknown roles {sorted(strange)}")
+        raise _Unfit(Sentence("unknown roles {roles}", roles=sorted(strange)))
     unfilled = {row["from"] for row in values.get("rows", {}).values()} - values.get("datasets", {}).keys()
     if unfilled:
-        raise ValueError(f"rows come from datasets that are not named: {sorted(unfilled)}")
+        raise _Unfit(Sentence("rows come from datasets that are not named: {lists}", lists=sorted(unfilled)))
 
 
 def _check_shapes(values: dict[str, Any]) -> None:
@@ -211,15 +225,15 @@ def _check_shapes(values: dict[str, Any]) -> None:
     texts += [text for table in inner for text in table.values()]
     lists = [values[key] for key in _LISTS & values.keys()] + [previous.get("fields", [])]
     if not all(isinstance(one, list) for one in lists):
-        raise TypeError("a list was expected where there is none")
+        raise _Unfit("a list was expected where there is none")
     if not all(isinstance(one, str) for one in [*texts, *(item for one in lists for item in one)]):
-        raise TypeError("a text was expected where there is none")
+        raise _Unfit("a text was expected where there is none")
 
 
 def _table(values: Mapping[str, Any], name: str) -> dict[str, Any]:
     found = values.get(name, {})
     if not isinstance(found, dict):
-        raise TypeError(f"{name} is no table")
+        raise _Unfit(Sentence("{name} is no table", name=name))
     return found
 
 

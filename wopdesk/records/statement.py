@@ -10,6 +10,7 @@ from wopdesk.records.digest import sha256
 from wopdesk.records.ids import Key, OfficeId, SegmentId, SpaceId, StatementId, is_hex, is_office
 from wopdesk.records.kinds import ROLES
 from wopdesk.records.text import Unreadable, canonical, is_first, read_canonical
+from wopdesk.sentence import Sentence
 
 NAMESPACE = "authority@wopdesk"
 """SSHSIG namespace of a statement's signature."""
@@ -146,7 +147,7 @@ def read_statement(data: bytes) -> Statement:
     try:
         return Statement(reader(value), Key(by), tuple(replaces))
     except (KeyError, TypeError):
-        raise Unreadable(f"the statement '{kind}' lacks a member or has one too many") from None
+        raise Unreadable(Sentence("the statement '{kind}' lacks a member or has one too many", kind=kind)) from None
 
 
 def _all(right: Callable[[object], bool], value: object) -> bool:

@@ -6,12 +6,23 @@ import json
 import re
 from typing import Any
 
+from wopdesk.sentence import Sentence, quoted
+
 LEVELS = 64
 """How deep a JSON text may nest."""
 
 
 class Unreadable(ValueError):
-    """Bytes that are not what the format says. The message is a clause, such as "member 'at' is missing"."""
+    """Bytes that are not what the format says.
+
+    Attributes:
+        detail: a clause that says what is wrong, such as "an operation names no field".
+    """
+
+    def __init__(self, detail: str) -> None:
+        """Keep the clause, whose values stay apart."""
+        super().__init__(detail)
+        self.detail = Sentence.of(detail)
 
 
 def read_json(data: bytes) -> Any:  # noqa: ANN401 - the caller checks the shape
@@ -28,7 +39,9 @@ def read_json(data: bytes) -> Any:  # noqa: ANN401 - the caller checks the shape
     except UnicodeDecodeError:
         raise Unreadable("it is not UTF-8 text") from None
     except json.JSONDecodeError as error:
-        raise Unreadable(f"it is not JSON ({error.msg} at {error.pos})") from None
+        raise Unreadable(
+            Sentence("it is not JSON ({fault} at {place})", fault=quoted(error.msg), place=error.pos)
+        ) from None
     if text.count("[") + text.count("{") > LEVELS:
         _refuse_depth(value, LEVELS)
     if "\\ud" in text or "\\uD" in text:
@@ -92,7 +105,7 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_fraction(text: str) -> Any:  # noqa: ANN401 - never returns
-    raise Unreadable(f"the number {text[:20]} is not allowed")
+    raise Unreadable(Sentence("the number {number} is not allowed", number=text[:20]))
 
 
 def _short_integer(text: str) -> int:

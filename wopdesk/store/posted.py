@@ -15,6 +15,7 @@ from typing import Literal, get_args
 import sqlalchemy as sa
 
 from wopdesk.records.ids import Key
+from wopdesk.sentence import recalled
 from wopdesk.store import schema
 from wopdesk.store.identity import write_setting
 
@@ -160,7 +161,7 @@ def turned_away(connection: sa.Connection) -> list[TurnedAway]:
     """Files that were refused, the latest first."""
     refused = schema.refused
     query = sa.select(refused.c.name, refused.c.at, refused.c.reason).order_by(refused.c.at.desc(), refused.c.sha256)
-    return [TurnedAway(row.name, row.at, row.reason) for row in connection.execute(query)]
+    return [TurnedAway(row.name, row.at, recalled(row.reason)) for row in connection.execute(query)]
 
 
 _LINES = sa.select(schema.sent.c.office, schema.sent.c.item).where(schema.sent.c.item.startswith(_SENDING))

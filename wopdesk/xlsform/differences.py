@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform.order import out_of_order
 from wopdesk.xlsform.pairing import Pairs, paired
 from wopdesk.xlsform.survey import Line
@@ -46,7 +47,7 @@ class Difference:
 
     sort: Sort
     path: str
-    said: str
+    said: Sentence
     before: str = ""
 
 
@@ -65,23 +66,25 @@ def _places(pairs: Pairs) -> Iterator[Difference]:
         yield Difference("added", _path(line), _introduced(line))
     for before, now in pairs.kept:
         if before.name != now.name:
-            said = f"was {before.name!r}, is now {now.name!r}"
+            said = Sentence("was {before!r}, is now {now!r}", before=before.name, now=now.name)
             yield Difference("renamed", _path(now), said, _path(before))
         elif not pairs.same_group(before, now):
-            said = f"from {_around(before)} to {_around(now)}"
+            said = Sentence("from {before} to {now}", before=_around(before), now=_around(now))
             yield Difference("moved", _path(now), said, _path(before))
     for line, after in out_of_order(pairs):
-        yield Difference("order", _path(line), f"now after {after.name!r}" if after else "now first")
+        said = Sentence("now after {name!r}", name=after.name) if after else Sentence("now first")
+        yield Difference("order", _path(line), said)
 
 
 def _contents(pairs: Pairs) -> Iterator[Difference]:
     for before, now in pairs.kept:
         if (before.kind, before.chosen, before.other) != (now.kind, now.chosen, now.other):
-            yield Difference("retyped", _path(now), f"was {_typed(before)}, is now {_typed(now)}")
+            said = Sentence("was {before}, is now {now}", before=_typed(before), now=_typed(now))
+            yield Difference("retyped", _path(now), said)
         for column, was, is_now in _cells(before.row, now.row):
             if column[0] not in {"type", "name"}:
                 sort: Sort = "words" if column[0] in _WORDS else "rules"
-                yield Difference(sort, _path(now), f"{_headed(column)} {_changed(was, is_now)}")
+                yield Difference(sort, _path(now), _changed_in(column, was, is_now))
 
 
 def _choices(old: Workbook, new: Workbook) -> Iterator[Difference]:
@@ -92,11 +95,10 @@ def _choices(old: Workbook, new: Workbook) -> Iterator[Difference]:
             if key not in before or key not in now:
                 row = now.get(key) or before[key]
                 label = next((text for column, text in row.cells.items() if meaning(column)[0] == "label"), "")
-                said = f"{'added' if key in now else 'removed'}{f' ({_quoted(label)})' if label else ''}"
-                yield Difference("choices", path, said)
+                yield Difference("choices", path, _come_or_gone(label, here=key in now))
                 continue
             for column, was, is_now in _cells(before[key], now[key]):
-                yield Difference("choices", path, f"{_headed(column)} {_changed(was, is_now)}")
+                yield Difference("choices", path, _changed_in(column, was, is_now))
 
 
 def _settings(old: Workbook, new: Workbook) -> Iterator[Difference]:
@@ -107,7 +109,8 @@ def _settings(old: Workbook, new: Workbook) -> Iterator[Difference]:
             first = before[at] if at < len(before) else empty
             second = now[at] if at < len(now) else empty
             for column, was, is_now in _cells(first, second):
-                yield Difference("settings", f"{sheet}/{_headed(column)}", _changed(was, is_now))
+                path = f"{sheet}/{'::'.join(filter(None, column))}"
+                yield Difference("settings", path, _changed(was, is_now))
 
 
 def _cells(before: Row, now: Row) -> Iterator[tuple[tuple[str, str], str, str]]:
@@ -124,32 +127,49 @@ def _by_choice(table: Table) -> dict[tuple[str, str], Row]:
     return {(row.cells.get(lists, ""), row.cells.get(names, "")): row for row in table.rows}
 
 
-def _changed(was: str, is_now: str) -> str:
+def _changed_in(column: tuple[str, str], was: str, is_now: str) -> Sentence:
+    """A change in one cell of a row."""
+    said, (name, language) = _changed(was, is_now), column
+    if language:
+        return Sentence("{column} in {language} {change}", column=name, language=language, change=said)
+    return Sentence("{column} {change}", column=name, change=said)
+
+
+def _changed(was: str, is_now: str) -> Sentence:
     if not was:
-        return f"is new: {_quoted(is_now)}"
-    return f"was {_quoted(was)}, is now {_quoted(is_now)}" if is_now else f"is gone; it was {_quoted(was)}"
+        return Sentence("is new: “{now}”", now=_plain(is_now))
+    if not is_now:
+        return Sentence("is gone; it was “{before}”", before=_plain(was))
+    return Sentence("was “{before}”, is now “{now}”", before=_plain(was), now=_plain(is_now))
 
 
-def _introduced(line: Line) -> str:
+def _come_or_gone(label: str, *, here: bool) -> Sentence:
+    """A choice that is added or removed."""
+    if not label:
+        return Sentence("added" if here else "removed")
+    return Sentence("added (“{label}”)" if here else "removed (“{label}”)", label=_plain(label))
+
+
+def _introduced(line: Line) -> Sentence:
     label = next((text for column, text in line.row.cells.items() if meaning(column)[0] == "label"), "")
-    return f"{_typed(line)}{f' {_quoted(label)}' if label else ''}"
+    if label:
+        return Sentence("{type} “{label}”", type=_typed(line), label=_plain(label))
+    return Sentence("{type}", type=_typed(line))
 
 
 def _typed(line: Line) -> str:
     return " ".join(part for part in (line.kind, line.chosen, "or_other" if line.other else "") if part)
 
 
-def _headed(column: tuple[str, str]) -> str:
-    return f"{column[0]} in {column[1]}" if column[1] else column[0]
-
-
-def _quoted(text: str) -> str:
-    return f"“{' '.join(text.split())}”"
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _path(line: Line) -> str:
     return "/".join(line.path)
 
 
-def _around(line: Line) -> str:
-    return repr("/".join(line.inside)) if line.inside else "outside of all groups"
+def _around(line: Line) -> Sentence:
+    if not line.inside:
+        return Sentence("outside of all groups")
+    return Sentence("{group!r}", group="/".join(line.inside))

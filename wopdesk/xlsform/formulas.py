@@ -36,7 +36,9 @@ def computes(sheet: str, column: str) -> bool:
 def broken_references(text: str) -> Iterator[str]:
     """What is wrong with the way a text names questions."""
     if _OPEN.search(text):
-        yield Sentence("a question is named with ${ but the closing } is missing")
+        yield Sentence(
+            "a question is named with {opening} but the closing {closing} is missing", opening="${", closing="}"
+        )
     for name in _CROOKED.findall(text):
         if len(name.split()) > 1:
             yield Sentence("${{{name}}} holds a blank; the name of a question has none", name=name)

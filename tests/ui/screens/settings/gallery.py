@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.gallery import grabbed
 from tests.ui.screens.pictures import WIDE, shown
 from wopdesk.programme.wording import Wording
+from wopdesk.sentence import Sentence
 from wopdesk.ui.screens.settings.content import (
     Backups,
     Change,
@@ -55,7 +56,7 @@ FORMS = Forms(
             Wording("Monthly report", "ماہانہ رپورٹ"),
             3,
             date(2026, 11, 2),
-            faults=("kind.toml, datasets: there is no list advice.all",),
+            faults=(Sentence("kind.toml, datasets: there is no list {name}", name="advice.all"),),
         ),
         FormSeen("work_plan", Wording("Work plan", "ورک پلان")),
     )
@@ -65,8 +66,12 @@ PROPOSED = Proposed(
     Wording("Monthly report", "ماہانہ رپورٹ"),
     "",
     (
-        Change("Renamed", "about/written_by", "was 'prepared_by', is now 'written_by'"),
-        Change("Added", "about/telephone", "text “Telephone”"),
+        Change(
+            "Renamed",
+            "about/written_by",
+            Sentence("was {before!r}, is now {now!r}", before="prepared_by", now="written_by"),
+        ),
+        Change("Added", "about/telephone", Sentence("{type} “{label}”", type="text", label="Telephone")),
     ),
     same=False,
 )

@@ -11,7 +11,7 @@ from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.published import Published
 from wopdesk.desk.publishing import Proposal
 from wopdesk.places import forms_folder
-from wopdesk.sentence import Sentence
+from wopdesk.sentence import Sentence, joined
 from wopdesk.ui.screens.settings.content import Change, Forms, FormSeen, Proposed
 from wopdesk.xlsform import FormError
 from wopdesk.xlsform.differences import SORTS
@@ -59,16 +59,20 @@ def look(desk: Desk, file: Path, kind: str) -> tuple[Proposed, Proposal]:
     try:
         proposal = publishing.propose(desk, str(file), forms_folder(), kind)
     except FormError as error:
-        told = [str(one) for one in error.problems[:_MOST_TOLD]]
-        more = len(error.problems) - len(told)
-        listed = "; ".join([*told, *([f"+ {more}"] if more > 0 else [])])
         raise DeskFault(
-            Sentence("{file} is no form that can be used: {faults}.", file=file.name, faults=listed),
+            Sentence("{file} is no form that can be used: {faults}.", file=file.name, faults=_listed(error)),
             "Mend what is named, then try again.",
         ) from error
     changes = tuple(Change(SORTS[one.sort], one.path, one.said) for one in proposal.changes)
     title = desk.shelf.kinds[proposal.kind].title
     return Proposed(proposal.kind, title, proposal.base, changes, proposal.same), proposal
+
+
+def _listed(error: FormError) -> Sentence:
+    """What is wrong with a form, as much as can be read at once."""
+    told = joined(one.told for one in error.problems[:_MOST_TOLD])
+    more = len(error.problems) - _MOST_TOLD
+    return Sentence("{listed}; and {count} more", listed=told, count=more) if more > 0 else told
 
 
 def publish(desk: Desk, proposal: Proposal) -> None:

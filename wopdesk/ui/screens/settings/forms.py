@@ -8,7 +8,9 @@ from PySide6.QtCore import QDate, QItemSelectionModel
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 from typing_extensions import override
 
+from wopdesk.sentence import joined
 from wopdesk.ui.i18n import day, from_left, spoken, tr
+from wopdesk.ui.saying import told
 from wopdesk.ui.screens.settings.content import Content, Forms, FormSeen, Proposed
 from wopdesk.ui.screens.settings.panel import Panel
 from wopdesk.ui.theme.tokens import SPACE
@@ -118,7 +120,7 @@ class FormsPanel(Panel):
     def show_proposed(self, proposed: Proposed) -> None:
         """Show what differs, and ask whether it is to be so everywhere."""
         self._proposed = proposed
-        lines = [f"{tr(one.sort)} · {from_left(f'{one.path}: {one.said}')}" for one in proposed.changes[:_MOST]]
+        lines = [f"{tr(one.sort)} · {from_left(one.path)}: {told(one.said)}" for one in proposed.changes[:_MOST]]
         more = len(proposed.changes) - _MOST
         text = "\n".join([*lines, *([f"+ {more}"] if more > 0 else [])])
         self.said.setText(text or tr("This form is in use already."))
@@ -140,6 +142,6 @@ def _cells(one: FormSeen) -> tuple[Cell, ...]:
 
 
 def _fault(one: FormSeen) -> str:
-    faults = from_left("; ".join(one.faults))
+    faults = told(joined(one.faults))
     form = one.title.in_language(spoken())
     return tr("{form}, version {number}, cannot be used: {faults}", form=form, number=one.number, faults=faults)
