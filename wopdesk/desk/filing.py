@@ -9,6 +9,7 @@ from wopdesk.desk import answering, attaching, filling, paths, questions
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document, find_founded
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.roles import either
 from wopdesk.desk.writing import changes, check_may_write, write, write_within
 from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.cells import is_present
@@ -58,8 +59,8 @@ def founding_of(desk: Desk, kind: str, home: Space, answers: Mapping[str, str]) 
         raise DeskFault(
             Sentence(
                 "A {kind} is started by the {offices}.",
-                kind=known.title.en.lower(),
-                offices=" or ".join(sorted(known.rules.founders)),
+                kind=known.title.within,
+                offices=either(known.rules.founders),
             ),
             "Ask that office.",
         )

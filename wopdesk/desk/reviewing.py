@@ -8,6 +8,7 @@ from wopdesk.desk import paths, questions
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, Submitted, find_document
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.roles import either
 from wopdesk.desk.writing import changes, write_within
 from wopdesk.records.fields import ReviewField
 from wopdesk.records.review import RETURN, VERDICTS, Review
@@ -30,8 +31,8 @@ def review(desk: Desk, record: str, verdict: str, reason: str, remarks: Mapping[
         raise DeskFault(
             Sentence(
                 "A {kind} is reviewed by the {offices}.",
-                kind=kind.title.en.lower(),
-                offices=" or ".join(sorted(kind.rules.reviewers)) or "nobody",
+                kind=kind.title.within,
+                offices=either(kind.rules.reviewers),
             ),
             "Leave it to that office.",
         )

@@ -21,6 +21,11 @@ class Wording:
         """The text for a language code such as `ur`; English for any other, or where the translation is missing."""
         return self.ur if language == "ur" and self.ur else self.en
 
+    @property
+    def within(self) -> Wording:
+        """As it stands in the middle of a sentence."""
+        return Wording(self.en.lower(), self.ur)
+
 
 def wording(value: object) -> Wording:
     """Read `{en = …, ur = …}` of a TOML file.
