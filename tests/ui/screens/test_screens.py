@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network, open_at
 from wopdesk.desk import documents, filing, starting, submitting
+from wopdesk.desk.documents import Document
 from wopdesk.ui.screens.partnership.joining import MemberDialog
+from wopdesk.ui.screens.partnership.screen import PartnershipScreen
 from wopdesk.ui.shell.places import build
 from wopdesk.ui.shell.screen import Screen
 from wopdesk.ui.shell.where import Where
@@ -162,6 +164,48 @@ def test_an_office_is_added_at_pwons_desk(opening: Open, qtbot: QtBot, net: Netw
     (notice,) = told.args or []
     assert notice.text == "WASA Faisalabad takes part. Send, so that it knows."
     qtbot.waitUntil(lambda: len(screen.view.members.findChildren(Label)) > 4)  # type: ignore[attr-defined]
+
+
+def named(net: Network) -> Document:
+    """A partnership submitted at PWON's desk that names two offices, of which none takes part."""
+    record = starting.start_partnership(net.p, "Less water lost")
+    names = {"about/mentee": net.a.office, "about/mentor": net.b.office, "about/subjects": "nrw"}
+    filing.answer(net.p, record.id, names)
+    submitting.submit(net.p, record.id)
+    return record
+
+
+def test_offices_that_a_partnership_names_are_added_with_one_press_and_sent_to_next(
+    opening: Open, qtbot: QtBot, net: Network
+) -> None:
+    record = named(net)
+    home = opening("p", Where("home"))
+    line = "Add WASA Faisalabad and WASA Lahore to their partnership, Add"
+    qtbot.waitUntil(lambda: line in rows(home))
+    screen = PartnershipScreen(home.office, Where("partnership", space=record.home.id))
+    qtbot.addWidget(screen)
+    home.office.changed.connect(screen.refresh)
+    screen.resize(1224, 824)
+    screen.show()
+    screen.activateWindow()
+    screen.refresh()
+    panel = screen.view.awaited
+    qtbot.waitUntil(lambda: panel.isVisible() and panel.adds)
+    panel.add.setFocus()
+    panel.add.click()
+    qtbot.waitUntil(lambda: len(screen.view.members.findChildren(Label)) > 6)
+    assert not panel.adds
+    assert "WASA Faisalabad and WASA Lahore take part now." in texts(panel)
+    assert panel.focusWidget() is panel.send
+    with qtbot.waitSignal(screen.gone) as gone:
+        panel.send.click()
+    assert gone.args == [Where("exchange")]
+    qtbot.waitUntil(lambda: line not in rows(home))
+
+
+def texts(widget: QWidget) -> list[str]:
+    """What stands in a part of the screen."""
+    return [one.text() for one in widget.findChildren(Label)]
 
 
 def test_documents_can_begin_with_one_kind(opening: Open) -> None:

@@ -40,3 +40,25 @@ class Standing:
     status: Phrase
     tone: Tone
     overdue: int = 0
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """Offices that a partnership names and that are not in it yet.
+
+    Attributes:
+        space: of the partnership.
+        ready: names and roles in words of those that can be added now.
+        waiting: names of those that wait for approval.
+        unknown: names of those that nobody here knows.
+    """
+
+    space: str
+    ready: tuple[tuple[str, str], ...] = ()
+    waiting: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of all of them."""
+        return (*(name for name, _ in self.ready), *self.waiting, *self.unknown)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
 from tests.ui.screens.document.shown import Seat
-from wopdesk.desk import documents, going, handing, submitting
+from wopdesk.desk import documents, filing, going, handing, starting, submitting
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.confirm import Confirm
@@ -134,3 +134,20 @@ def test_the_paper_of_a_partnership_says_what_it_is(net: Network) -> None:
     (partnership,) = documents.documents(net.a, "partnership", net.home)
     name = handing.paper_name(net.a, partnership, draft=True)
     assert name.startswith("WOP-PK-001 PWON Partnership")
+
+
+def test_right_after_submitting_pwon_adds_those_whom_the_partnership_names(sit: Sit, net: Network) -> None:
+    record = starting.start_partnership(net.p, "Less water lost")
+    names = {"about/mentee": net.a.office, "about/mentor": net.b.office, "about/subjects": "nrw"}
+    filing.answer(net.p, record.id, names)
+    submitting.submit(net.p, record.id)
+    seat = sit("p")
+    sending = at_send_page(seat, record.id)
+    panel = sending.page.awaited
+    assert panel.adds
+    assert sending.page.focusWidget() is panel.add
+    panel.add.click()
+    both = "It goes to WASA Faisalabad, WASA Lahore."
+    seat.wait(lambda: both in [one.text() for one in sending.page.findChildren(Label)])
+    assert not panel.adds
+    assert panel.isVisible()

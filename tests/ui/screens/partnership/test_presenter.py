@@ -7,7 +7,8 @@ from wopdesk.records.ids import PARTNERSHIP, Space
 from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.partnership.content import Paper, Partnership
-from wopdesk.ui.screens.partnership.presenter import add_member, content
+from wopdesk.ui.screens.partnership.members import add_member
+from wopdesk.ui.screens.partnership.presenter import content
 from wopdesk.ui.shell.where import Where
 
 ADVICE = {

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from wopdesk.ui.circles.content import Awaited
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.document.progress import Listed
 
@@ -87,6 +88,7 @@ class Made:
         connected: whether PWON's invitation was opened, so that it can go to other desks.
         unaddressed: names of the recipients of which no mail address is known.
         folder: where the last paper was saved; empty where none was.
+        awaited: who is named in a partnership and not in it yet, so that it reaches them only once they are added.
     """
 
     number: int
@@ -97,6 +99,7 @@ class Made:
     connected: bool = True
     unaddressed: tuple[str, ...] = ()
     folder: str = ""
+    awaited: Awaited | None = None
 
 
 @dataclass(frozen=True)

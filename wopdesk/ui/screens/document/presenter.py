@@ -22,13 +22,16 @@ from wopdesk.desk import (
     submitting,
     typing,
 )
+from wopdesk.desk.circle import circle
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.handing import Handed
 from wopdesk.desk.opinions import Opinion
 from wopdesk.desk.typing import Kept, Typed
+from wopdesk.records.ids import PARTNERSHIP
 from wopdesk.records.version import short_code
 from wopdesk.sentence import Sentence
+from wopdesk.ui.circles.awaited import awaited
 from wopdesk.ui.screens.document.content import Judgement, Made
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.opening import open_filling
@@ -163,6 +166,7 @@ def made(desk: Desk, record: str, language: str) -> Made:
         connected=bool(desk.identity.root),
         unaddressed=tuple(partners.office_name(desk, one) for one in to if not handing.addresses(desk, [one])),
         folder=str(place or ""),
+        awaited=awaited(desk, circle(desk, document.home), language) if document.home.type == PARTNERSHIP else None,
     )
 
 

@@ -48,6 +48,7 @@ class DocumentScreen(Screen):
         self._preparing = Preparing(self.view, self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)
+        self._stack.addWidget(self.sending.page)
         self._acts = {**self._acts_of_pages(), **self._acts_of_record()}
         self._connect()
 
@@ -99,6 +100,7 @@ class DocumentScreen(Screen):
         self.sending.begun.connect(self._show_made)
         self.sending.done.connect(lambda: self.go(HOME))
         self.sending.connecting.connect(lambda: self.go(Where("exchange")))
+        self.sending.approving.connect(lambda: self.go(Where("offices")))
         self.sending.back.connect(lambda: self._stack.setCurrentWidget(self.view))
 
     def _with(self, act: Callable[..., object], *values: object) -> None:
@@ -283,7 +285,6 @@ class DocumentScreen(Screen):
         self.sending.submit(pager.filling.background.record)
 
     def _show_made(self) -> None:
-        self._stack.addWidget(self.sending.page)
         self._stack.setCurrentWidget(self.sending.page)
 
     def _judged(self, verdict: str) -> None:

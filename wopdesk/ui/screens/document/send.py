@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
 from typing_extensions import override
 
+from wopdesk.ui.circles.awaited_panel import AwaitedPanel
 from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.screens.document.content import Made
 from wopdesk.ui.screens.document.told import Told
@@ -34,7 +35,7 @@ class SendPage(Page):
         self.buttons: dict[str, Button] = {}
         self.results: dict[str, Label] = {}
         self.told = Told({})
-        self.message = QPlainTextEdit()
+        self.message, self.awaited = QPlainTextEdit(), AwaitedPanel()
         self._card = Card()
         self._card.setMaximumWidth(_WIDEST)
         self._card.body.setSpacing(SPACE.middle)
@@ -47,9 +48,12 @@ class SendPage(Page):
     def show_made(self, made: Made) -> None:
         """Show what was made and how it can go."""
         self.message.setParent(None)
+        self.awaited.setParent(None)
         emptied(self._card.body)
         self.buttons, self.results = {}, {}
         self._card.body.addLayout(_head(made))
+        self._card.body.addWidget(self.awaited)
+        self.awaited.show_awaited(made.awaited)
         for act, picture, title, text in _ways(made):
             self._card.body.addWidget(hairline())
             self._card.body.addLayout(self._way(act, picture, title, text))
@@ -69,8 +73,9 @@ class SendPage(Page):
         self._focus_first()  # what was not shown yet could not have the keyboard
 
     def _focus_first(self) -> None:
-        if "pdf" in self.buttons:
-            self.buttons["pdf"].setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.awaited.add if self.awaited.adds else self.buttons.get("pdf")
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def report(self, act: str, text: str, *, file: bool = False, asked: bool = False) -> None:
         """Say below the ways what came of one.

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from wopdesk.ui.circles.awaited import let_in
 from wopdesk.ui.i18n import from_left, spoken, tr
 from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.content import Made
@@ -25,19 +26,24 @@ if TYPE_CHECKING:
 class Sending(QObject):
     """The page on which a version is sent.
 
-    `begun` when there is one, `done` when the person is; `back` to the record, `connecting` to PWON.
+    `begun` when there is one, `done` when the person is; `back` to the record, `connecting` to PWON, `approving` to
+    the offices.
     """
 
     begun = Signal()
     done = Signal()
     back = Signal()
     connecting = Signal()
+    approving = Signal()
 
     def __init__(self, office: DeskThread, window: QWidget) -> None:
         super().__init__(window)
         self._office, self._window = office, window
         self.page = SendPage()
         self.page.wanted.connect(self._act)
+        self.page.awaited.wanted.connect(self._let_in)
+        self.page.awaited.offices.connect(self.approving)
+        self.page.awaited.sending.connect(self.connecting)
         self.folder: Path | None = None
         self.choose_file: Callable[[str, str], str] = self._ask_for_file
         self.open_file: Callable[[Path], object] = _open
@@ -81,6 +87,15 @@ class Sending(QObject):
                 self.connecting.emit()
             case _:
                 self.done.emit()
+
+    def _let_in(self) -> None:
+        if self._made.awaited is not None:
+            self._office.do(partial(let_in, space=self._made.awaited.space), self._added)
+
+    def _added(self, names: tuple[str, ...]) -> None:
+        """Whoever was added receives it, too."""
+        self.page.awaited.show_added(names)
+        self.again(self._record)
 
     def _write(self, job: partial[Path] | partial[Handed], kind: str, then: object) -> None:
         path = self._chosen(kind)
@@ -142,7 +157,7 @@ class Sending(QObject):
             self.open_file(file)
 
     def _note_sent(self, _none: None) -> None:
-        self.page.report("mail", tr("Noted as sent; it is on its way until the other desk is heard of."))
+        self.page.report("mail", tr("Noted as sent; it is on its way until the other desk is heard from."))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._made.message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,7 +15,7 @@ from wopdesk.ui.screens.home import tasks
 from wopdesk.ui.screens.home.arrivals import arrived
 from wopdesk.ui.screens.home.beginning import first
 from wopdesk.ui.screens.home.content import Home, Line
-from wopdesk.ui.screens.home.upkeep import kept, upkeep
+from wopdesk.ui.screens.home.upkeep import kept, to_let_in, upkeep
 
 Dated = tuple[date | None, Line]
 
@@ -38,13 +38,20 @@ def content(desk: Desk, language: str) -> Home:
         office=desk.identity.name,
         today=desk.today,
         kept=kept(desk, said),
-        mine=_urgent_first([*mine, *((None, line) for line in upkeep(desk))]),
+        mine=_urgent_first([*mine, *((None, line) for line in _undated(desk, seen))]),
         others=_urgent_first(line for one in told for line in one.others),
         arrived=arrived(desk, said),
         partnerships=standings,
         first=first(desk, begun=bool(seen)),
         overdue=sum(one.overdue for one in standings),
     )
+
+
+def _undated(desk: Desk, seen: Iterable[Circle]) -> Iterator[Line]:
+    """What is to be done without a day by which."""
+    for one in seen:
+        yield from to_let_in(desk, one)
+    yield from upkeep(desk)
 
 
 def _told(desk: Desk, said: Reader, seen: Circle) -> _Told:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wopdesk.desk import authority, documents, typing, unsent
+from wopdesk.desk import authority, documents, gathering, typing, unsent
+from wopdesk.desk.circle import Circle
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
 from wopdesk.desk.unsent import ToSend
@@ -23,6 +24,19 @@ def kept(desk: Desk, said: Reader) -> tuple[Line, ...]:
         detail, where = Phrase("Nothing is lost. Go on where you stopped."), Where("document", record=record)
         lines.append(Line("save", text, detail, Phrase("Continue"), "info", where))
     return tuple(lines)
+
+
+def to_let_in(desk: Desk, seen: Circle) -> tuple[Line, ...]:
+    """Offices that a partnership names and that only have to be added; nothing of it reaches them before."""
+    names = [one.name for one in gathering.outside(desk, seen) if one.state == "approved"]
+    if not names:
+        return ()
+    text = Phrase("Add {office} to its partnership", {"office": names[0]})
+    if len(names) > 1:
+        text = Phrase("Add {office} and {other} to their partnership", {"office": names[0], "other": names[1]})
+    detail = Phrase("Named in {partnership}, and not in it yet", {"partnership": seen.name})
+    where = Where("partnership", space=seen.space.id)
+    return (Line("handshake", text, detail, Phrase("Add"), "warn", where),)
 
 
 def upkeep(desk: Desk) -> tuple[Line, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from wopdesk.ui.circles.content import Awaited
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import Tone
@@ -153,6 +154,7 @@ class Partnership:
         now: the number of the step that goes on, from 0.
         phase: how far the phase is in which it lies.
         invitable: at PWON's desk, who may be added.
+        awaited: at PWON's desk, who is named and does not take part yet.
     """
 
     space: str
@@ -171,3 +173,4 @@ class Partnership:
     history: tuple[Happening, ...] = ()
     members: tuple[Member, ...] = ()
     invitable: Invitable | None = None
+    awaited: Awaited | None = None

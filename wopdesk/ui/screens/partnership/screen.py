@@ -7,11 +7,13 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
+from wopdesk.ui.circles.awaited import let_in
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.partnership import presenter
 from wopdesk.ui.screens.partnership.content import Partnership
 from wopdesk.ui.screens.partnership.joining import MemberDialog
+from wopdesk.ui.screens.partnership.members import add_member
 from wopdesk.ui.screens.partnership.view import PartnershipView
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
@@ -33,6 +35,7 @@ class PartnershipScreen(Screen):
         self.view.opened.connect(self.go)
         self.view.document_wanted.connect(lambda: start_document(self, where.space))
         self.view.member_wanted.connect(self._add_member)
+        self.view.awaited.wanted.connect(self._let_in)
         self.head(Heading(tr("Partnership")))
 
     @override
@@ -43,6 +46,9 @@ class PartnershipScreen(Screen):
         self._content = content
         self.head(heading(content))
         self.view.show_content(content)
+
+    def _let_in(self) -> None:
+        self.office.do(partial(let_in, space=self.where.space), self.view.awaited.show_added)
 
     def _add_member(self) -> None:
         if self._content is None or self._content.invitable is None:
@@ -56,7 +62,7 @@ class PartnershipScreen(Screen):
 
     def _added(self, dialog: MemberDialog) -> None:
         added = Notice(tr("{office} takes part. Send, so that it knows.", office=dialog.office.currentText()))
-        job = partial(presenter.add_member, space=self.where.space, office=dialog.office.value, role=dialog.role.value)
+        job = partial(add_member, space=self.where.space, office=dialog.office.value, role=dialog.role.value)
         self.office.do(job, lambda _: self.noticed.emit(added))
 
 

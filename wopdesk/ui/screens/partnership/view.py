@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wopdesk.ui.circles.awaited_panel import AwaitedPanel
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.partnership.cards import FiguresCard, MembersCard, PapersCard, advice_card, history_card
 from wopdesk.ui.screens.partnership.content import Partnership
@@ -33,6 +34,10 @@ class PartnershipView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page(tr("Partnership"))
         outer.addWidget(self._page)
+        self.awaited = AwaitedPanel()
+        self.awaited.offices.connect(lambda: self.opened.emit(Where("offices")))
+        self.awaited.sending.connect(lambda: self.opened.emit(Where("exchange")))
+        self._page.column.addWidget(self.awaited)
 
     def show_content(self, content: Partnership) -> None:
         """Show it; where nothing changed, everything stays as it is."""
@@ -40,7 +45,8 @@ class PartnershipView(QWidget):
             return
         chosen = self.trend.chosen
         self._shown = (content, spoken())
-        emptied(self._page.column)
+        emptied(self._page.column, keep=1)
+        self.awaited.show_awaited(content.awaited)
         self.timeline = TimelineCard(content)
         self._page.column.addWidget(self.timeline)
         columns = QHBoxLayout()

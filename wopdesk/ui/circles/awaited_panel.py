@@ -1,0 +1,140 @@
+"""Says who is named in a partnership and not in it yet, with the button that adds them. Knows no desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from wopdesk.ui.circles.content import Awaited
+from wopdesk.ui.i18n import tr
+from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.page import emptied
+from wopdesk.ui.widgets.picture import Picture
+from wopdesk.ui.widgets.words import label
+
+
+class AwaitedPanel(QWidget):
+    """Hidden while there is nobody. `wanted` that they are added, `offices` to go there, `sending` to go to sending."""
+
+    wanted = Signal()
+    offices = Signal()
+    sending = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._awaited: Awaited | None = None
+        self._added: tuple[str, ...] = ()
+        self.add = Button("Add both", "primary", "plus")
+        self.go_to_offices, self.send = Button("Offices", "plain", "users"), Button("Send to them", "plain", "send")
+        self.add.clicked.connect(self.wanted)
+        self.go_to_offices.clicked.connect(self.offices)
+        self.send.clicked.connect(self.sending)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    @property
+    def adds(self) -> bool:
+        """Whether somebody can be added now."""
+        return self._awaited is not None and bool(self._awaited.ready)
+
+    def show_awaited(self, awaited: Awaited | None) -> None:
+        """Show who is missing; who was added here stays told."""
+        self._awaited = awaited
+        self._show()
+
+    def show_added(self, names: Sequence[str]) -> None:
+        """Say who takes part now, and how they learn of it; the keyboard goes on there."""
+        self._added = tuple(names)
+        left = replace(self._awaited, ready=()) if self._awaited else None
+        self._awaited = left if left and left.names else None
+        self._show()
+
+    def _show(self) -> None:
+        focused = any(one.hasFocus() for one in self._buttons())
+        missing, added = tuple(_missing(self._awaited)), tuple(_told_added(self._added))
+        _emptied_of(self._column, self._buttons())
+        self.setVisible(bool(missing or added))
+        if not (missing or added):
+            return
+        wanted = list(self._wanted())
+        look = ("caution", "triangle-alert", "warn") if missing else ("note", "circle-check", "good")
+        self._column.addWidget(_framed(look, (*missing, *added), wanted))
+        for button in wanted:
+            button.show()
+        if focused:
+            wanted[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return self.add, self.send, self.go_to_offices
+
+    def _wanted(self) -> Iterator[Button]:
+        if self.adds and self._awaited is not None:
+            names = [name for name, _ in self._awaited.ready]
+            self.add.say("Add both" if len(names) > 1 else "Add it")
+            self.add.setAccessibleName(tr("Add: {names}", names=", ".join(names)))
+            yield self.add
+        if self._added:
+            yield self.send
+        if self._awaited is not None and (self._awaited.waiting or self._awaited.unknown):
+            yield self.go_to_offices
+
+
+def _emptied_of(column: QVBoxLayout, kept: Sequence[QWidget]) -> None:
+    """Take everything out of a column, but let these live on, hidden."""
+    for one in kept:
+        one.setParent(column.parentWidget())
+        one.hide()
+    emptied(column)
+
+
+def _framed(look: tuple[str, str, str], texts: Sequence[str], buttons: Sequence[Button]) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("surface", look[0])
+    frame.setAccessibleName(texts[0])
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(SPACE.large, SPACE.middle, SPACE.middle, SPACE.middle)
+    row.setSpacing(SPACE.middle)
+    row.addWidget(Picture(look[1], look[2], 20), 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(SPACE.tiny)
+    for number, text in enumerate(texts):
+        words.addWidget(label(text, "" if number else "strong", wrap=True))
+    row.addLayout(words, 1)
+    for button in buttons:
+        row.addWidget(button)
+    return frame
+
+
+def _two(names: Sequence[str]) -> dict[str, str]:
+    """Mentee and mentor; there are no more who can be named."""
+    return {"office": names[0], "other": names[-1]}
+
+
+def _missing(awaited: Awaited | None) -> Iterator[str]:
+    """Who is not in it yet, and what is to be done about each."""
+    if awaited is None:
+        return
+    if len(awaited.names) == 1:
+        yield tr("{office} is named in this partnership and is not in it yet", **_two(awaited.names))
+    else:
+        yield tr("{office} and {other} are named in this partnership and are not in it yet", **_two(awaited.names))
+    for name, role in awaited.ready:
+        yield tr("{office} receives nothing of it until you add it, as {role}.", office=name, role=role)
+    for name in awaited.waiting:
+        yield tr("{office} waits for your approval under Offices; then you can add it here.", office=name)
+    for name in awaited.unknown:
+        yield tr("{office} is not known here: invite it under Offices, and choose it in the record later.", office=name)
+
+
+def _told_added(names: Sequence[str]) -> Iterator[str]:
+    if len(names) == 1:
+        yield tr("{office} takes part now.", **_two(names))
+    elif names:
+        yield tr("{office} and {other} take part now.", **_two(names))
+    if names:
+        yield tr("What is in this partnership goes there with the next file that you send.")
