@@ -38,6 +38,56 @@ def test_two_computers_that_start_the_same_month_make_one_report(net: Network) -
         assert report.answers == reports[0].answers
 
 
+BY, NIL = "about/prepared_by", "about/nil_return"
+
+
+def begun_twice(net: Network) -> tuple[Desk, Desk, Document]:
+    """Two persons of the mentee begin the same report, each at a computer."""
+    first, second = net.a, net.second()
+    first.person, second.person = "Sample Engineer", "Sample Officer"
+    for desk in (second, first):
+        report = filing.start(desk, "monthly_report", net.home, {"about/period": "2026-03"})
+    return first, second, report
+
+
+def test_what_a_form_answered_by_itself_is_no_difference(net: Network) -> None:
+    first, second, report = begun_twice(net)
+    assert (at(first, report).answers[BY], at(second, report).answers[BY]) == ("Sample Engineer", "Sample Officer")
+    net.meet(first, second)
+    assert not at(first, report).differences
+    assert not at(second, report).differences
+    assert at(first, report).answers == at(second, report).answers
+
+
+def test_what_a_person_typed_stands_before_what_a_form_answered_by_itself(net: Network) -> None:
+    first, second, report = begun_twice(net)
+    filing.answer(first, report.id, {BY: "Sample Director", NIL: "yes"})
+    filing.answer(second, report.id, {BY: ""})
+    filing.answer(second, report.id, {BY: "Sample Director"})
+    net.meet(first, second)
+    for desk in (first, second):
+        assert not at(desk, report).differences
+        assert (at(desk, report).answers[BY], at(desk, report).answers[NIL]) == ("Sample Director", "yes")
+
+
+def test_two_persons_who_typed_over_what_a_form_answered_differ(net: Network) -> None:
+    first, second, report = begun_twice(net)
+    filing.answer(first, report.id, {BY: "Sample Director"})
+    filing.answer(second, report.id, {BY: "Sample Deputy"})
+    net.meet(first, second)
+    (found,) = at(first, report).differences
+    assert {one.value for one in found.choices} == {"Sample Director", "Sample Deputy"}
+
+
+def test_what_was_said_when_a_report_was_begun_is_typed(net: Network) -> None:
+    second = net.second()
+    for desk, name in ((net.a, "Sample Director"), (second, "Sample Deputy")):
+        report = filing.start(desk, "monthly_report", net.home, {"about/period": "2026-03", BY: name})
+    net.meet(net.a, second)
+    (found,) = at(second, report).differences
+    assert {one.value for one in found.choices} == {"Sample Director", "Sample Deputy"}
+
+
 def test_rows_of_items_are_not_doubled_though_both_answer_in_them(net: Network) -> None:
     second = net.second()
     net.report(net.a)

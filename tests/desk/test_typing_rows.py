@@ -56,10 +56,11 @@ def history(desk: Desk, document: Document) -> list[reading.Entered]:
 
 def test_saving_twice_writes_once(net: Network) -> None:
     report = net.report(net.a)
+    begun = batches(net.a, report)
     for _ in range(2):
         typing.keep_typing(net.a, report.id, {f"{FOUND}[{A}]/finding": "Leak"}, {FOUND: (A,)})
         typing.save_typed(net.a, report.id)
-    assert len(batches(net.a, report)) == 2
+    assert len(batches(net.a, report) - begun) == 1
     assert len(history(net.a, report)) == len({(one.field, one.space) for one in history(net.a, report)})
 
 

@@ -16,7 +16,7 @@ from wopdesk.programme.kinds import Kind
 from wopdesk.programme.moved import moved_answers, moved_rows, moves, new_place
 from wopdesk.records import cells as record_cells
 from wopdesk.records.cells import Cells, Difference, Visible
-from wopdesk.records.fields import RowField, row_field
+from wopdesk.records.fields import KIND, RowField, row_field
 from wopdesk.records.founding import KEY
 from wopdesk.records.ids import Founding, RecordId, Space
 from wopdesk.records.merge import order_of
@@ -230,12 +230,14 @@ def _read_document(desk: Desk, connection: Connection, row: RecordRow) -> Docume
     )
 
 
-def _cells(history: Sequence[Entered], space: Space) -> dict[str, list[Visible]]:
+def _cells(history: Sequence[Entered], space: Space) -> Cells:
     found: dict[str, list[Visible]] = {}
     for one in history:
         if one.visible and one.space == space:
             found.setdefault(one.field, []).append(Visible(one.op, one.value, one.at, one.by, one.author))
-    return {name: sorted(visible, key=lambda each: order_of(each.op)) for name, visible in found.items()}
+    inside = {name: sorted(visible, key=lambda each: order_of(each.op)) for name, visible in found.items()}
+    founding = {one.op.partition(":")[0] for one in history if one.field == KIND and one.space == space}
+    return record_cells.typed(inside, founding)
 
 
 def title_of(document: Document, language: str = "en") -> str:

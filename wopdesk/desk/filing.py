@@ -10,7 +10,7 @@ from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document, find_founded
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.roles import either
-from wopdesk.desk.writing import changes, check_may_write, write, write_within
+from wopdesk.desk.writing import changes, check_may_write, found_within, write, write_within
 from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.cells import is_present
 from wopdesk.records.fields import RowField
@@ -31,19 +31,24 @@ def start(desk: Desk, kind: str, home: Space, answers: Mapping[str, str]) -> Doc
     founding = founding_of(desk, kind, home, answers)
     document = find_founded(desk, founding, home)
     key = answering.key_answers(desk, founding)
-    wanted = _defaults(desk, document) | answering.begin_from(desk, document) | key
-    wanted |= answering.wanted(desk, document, {path: text for path, text in answers.items() if path not in key})
+    typed = {path: text for path, text in answers.items() if path not in key}
+    wanted = key | answering.begin_from(desk, document) | answering.wanted(desk, document, typed)
+    begun = {path: value for path, value in _begun(desk, document, key).items() if path not in wanted or path in key}
+    rest = {path: value for path, value in wanted.items() if path not in begun}
+    at = founding, document.draft_space
     with desk.store.writing() as connection:
         desk.store.names.space(connection, home)
-        write_within(desk, connection, (founding, document.draft_space), changes(document.cells, wanted))
+        if begun:
+            found_within(desk, connection, at, begun)
+        write_within(desk, connection, at, changes(document.cells, rest))
     return find_document(desk, founding.record)
 
 
-def _defaults(desk: Desk, document: Document) -> dict[str, Value]:
-    """What the form answers by itself when a record is begun."""
+def _begun(desk: Desk, document: Document, key: Mapping[str, str]) -> dict[str, Value]:
+    """What the form answers by itself when a record is begun, with its key."""
     if document.cells or document.versions:
         return {}
-    return dict(filling.empty_sheet(desk, document.kind, document.home).answers())
+    return {**filling.empty_sheet(desk, document.kind, document.home).answers(), **key}
 
 
 def founding_of(desk: Desk, kind: str, home: Space, answers: Mapping[str, str]) -> Founding:

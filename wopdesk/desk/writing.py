@@ -52,23 +52,52 @@ def write_within(
 ) -> Changed:
     """`write` inside the caller's transaction."""
     founding, space = at
-    record = founding.record
-    here = reading.cells(connection, record, space.id)
+    here = reading.cells(connection, founding.record, space.id)
     writes = list(writes)
-    reviews = bool(writes) and all(field.startswith("@review/") for field, _, _ in writes)
-    if KIND not in here:
+    if KIND not in here and any(not field.startswith("@") for field, _, _ in writes):
+        found_within(desk, connection, at)
+        here = reading.cells(connection, founding.record, space.id)
+    elif KIND not in here:
         writes.insert(0, (KIND, write_founding(founding), ()))
     if not writes:
         return Changed()
-    if not reviews and _stands_in(desk, founding, space):
+    if not _only_reviews(writes) and _stands_in(desk, founding, space):
         writes.append((BEHALF, desk.office, [one.op for one in here.get(BEHALF, ())]))
     arrivals.write_blobs(connection, blobs or {})
-    ops = tuple(Operation(record, field, value, tuple(map(OpId, parents))) for field, value, parents in writes)
+    return _enter(desk, connection, at, writes)
+
+
+def found_within(
+    desk: Desk, connection: Connection, at: tuple[Founding, Space], begun: Mapping[str, Value] | None = None
+) -> None:
+    """Found a record in a space, inside the caller's transaction.
+
+    Args:
+        desk: the desk.
+        connection: the caller's.
+        at: the founding, and the space.
+        begun: what the form answers by itself. Nothing that a person typed stands in this batch: by that others know
+            it, so that two computers that begin the same record do not differ in it.
+    """
+    writes: list[Write] = [(KIND, write_founding(at[0]), ())]
+    if _stands_in(desk, *at):
+        writes.append((BEHALF, desk.office, ()))
+    _enter(desk, connection, at, [*writes, *((field, value, ()) for field, value in (begun or {}).items())])
+
+
+def _enter(desk: Desk, connection: Connection, at: tuple[Founding, Space], writes: Sequence[Write]) -> Changed:
+    """One batch of these writes; where a record is shared only once it is submitted, it waits for that."""
+    founding, space = at
+    ops = tuple(Operation(founding.record, field, value, tuple(map(OpId, parents))) for field, value, parents in writes)
     changed = desk.store.enter(connection, space, write_batch(desk.batch({founding.kind}, ops)))
-    kind = desk.shelf.kinds[founding.kind]
-    if changed and not reviews and kind.rules.drafted == "home":
-        drafts.keep_back(connection, record)
+    if changed and not _only_reviews(writes) and desk.shelf.kinds[founding.kind].rules.drafted == "home":
+        drafts.keep_back(connection, founding.record)
     return changed
+
+
+def _only_reviews(writes: Sequence[Write]) -> bool:
+    written = [field for field, _, _ in writes if field != KIND]
+    return bool(written) and all(field.startswith("@review/") for field in written)
 
 
 def _stands_in(desk: Desk, founding: Founding, space: Space) -> bool:

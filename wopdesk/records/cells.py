@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from wopdesk.records.batch import Value
@@ -37,6 +37,21 @@ class Difference:
 
     field: str
     choices: tuple[Visible, ...]
+
+
+def typed(cells: Cells, founding: Collection[str]) -> dict[str, Sequence[Visible]]:
+    """Cells without what forms answered by themselves, where a person answered or several computers began the record.
+
+    Args:
+        cells: the record as it stands.
+        founding: the batches that found it. The answers in them are the form's own: beside what somebody typed they
+            say nothing, and of several one is as good as another.
+    """
+    found: dict[str, Sequence[Visible]] = {}
+    for field, visible in cells.items():
+        own = [one for one in visible if one.op.partition(":")[0] not in founding]
+        found[field] = visible if field.startswith("@") else own or visible[:1]
+    return found
 
 
 def shown(cells: Cells, field: str) -> Value:
