@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.desk.fixtures import net, offices
 from tests.journeys.person import Person
-from tests.ui.conftest import dressed, swept
+from tests.ui.conftest import dressed, ended, swept
 from wopdesk.desk import sample
 from wopdesk.ui.shell.frame import Frame
 from wopdesk.ui.shell.preferences import Preferences
 from wopdesk.ui.shell.session import Session
 from wopdesk.ui.shell.start import Start
 
-__all__ = ["desks", "dressed", "net", "offices", "sit", "swept", "told"]
+__all__ = ["desks", "dressed", "ended", "net", "offices", "sit", "swept", "told"]
 
 TODAY = date(2026, 12, 3)
 """Four days before November's report is due."""

@@ -77,6 +77,7 @@ class Seat:
         self.press("ctrl+q")
         until(lambda: self.program.poll() is not None, "the window does not close")
         assert self.program.returncode == 0
+        assert _complaints(self.display).read_text("utf-8") == ""
 
     def kill(self) -> None:
         """What the power does when it fails: the program and what it started are gone."""
@@ -128,12 +129,20 @@ def seat(home: Path, command: Sequence[str | Path]) -> Iterator[Seat]:
 @contextmanager
 def started(command: Sequence[str | Path], shown: Display) -> Iterator[subprocess.Popen[bytes]]:
     """A program that is ended at the latest with the test."""
-    with subprocess.Popen(command, env=shown.environment, cwd=TREE, start_new_session=True) as program:
+    with (
+        _complaints(shown).open("wb") as said,
+        subprocess.Popen(command, env=shown.environment, cwd=TREE, start_new_session=True, stderr=said) as program,
+    ):
         try:
             yield program
         finally:
             if program.poll() is None:
                 os.killpg(program.pid, signal.SIGKILL)
+
+
+def _complaints(shown: Display) -> Path:
+    """Where a program says what a person at a window never sees."""
+    return shown.home / "complaints"
 
 
 def until(happened: Callable[[], bool], otherwise: str | Callable[[], str]) -> None:

@@ -9,11 +9,19 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from wopdesk.ui.shell.ending import end_windows
 from wopdesk.ui.theme.appearance import Appearance, wear
 
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 os.environ["QT_FONT_DPI"] = "96"
 os.environ["QT_SCALE_FACTOR"] = "1"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ended(qapp: QApplication) -> Iterator[QApplication]:
+    """What tests left lying goes as it does at the end of the program."""
+    yield qapp
+    end_windows()
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from wopdesk.places import program_name
 from wopdesk.ui.none import hold_none
+from wopdesk.ui.shell.ending import end_windows
 from wopdesk.ui.shell.frame import Frame
 from wopdesk.ui.shell.instance import Lock, hand_over
 from wopdesk.ui.shell.preferences import Preferences
@@ -31,6 +32,7 @@ def open_window(start: Start) -> int:
     frame.painted.connect(lambda: _furnish(app, frame, preferences, (start, lock)))
     frame.show()
     code = app.exec()
+    end_windows()
     lock.release()
     return code
 
