@@ -22,11 +22,34 @@ LISTS = "\n| choices |\n| | list_name | name | label |\n" + "".join(f"| | list{n
         (survey(COLUMNS, *(f"calculate | c{n} | | {'1 + ' * 8000}1" for n in range(70))), 1, "letters"),
         (survey(COLUMNS, *(f"calculate | c{n} | | {'${c0} + ' * 999}1" for n in range(40))), 1, "names questions"),
         (survey(COLUMNS, *(f"calculate | c{n} | | count(//*)" for n in range(500))), 1, "its formulas read"),
+        (survey(" | ".join([COLUMNS, *(f"x{n}" for n in range(MANY))]), "text | q | Q"), 1, "columns"),
+        (survey(" | ".join([COLUMNS, *["label"] * MANY]), "text | q | Q"), 1, "is there twice"),
     ],
-    ids=["names", "types", "lists", "letters", "formulas", "wildcards"],
+    ids=["names", "types", "lists", "letters", "formulas", "wildcards", "columns", "headers"],
 )
 def test_more_than_anybody_writes_is_refused_in_words(text: str, count: int, says: str) -> None:
     with pytest.raises(FormError) as refused:
         form(text)
     assert len(refused.value.problems) == count
     assert says in str(refused.value)
+
+
+@pytest.mark.parametrize("column", ["calculation", "relevant"])
+def test_a_circle_of_the_whole_survey_is_told_at_its_first_row(column: str) -> None:
+    rows = (f"integer | q{n} | Q | ${{q{(n + 1) % MANY}}} = 1 and '${{q{n}}}' != ''" for n in range(MANY))
+    with pytest.raises(FormError) as refused:
+        form(survey(f"type | name | label | {column}", *rows))
+    [one] = refused.value.problems
+    assert (one.row, one.column) == (3, column)
+    assert one.message.startswith(f"these depend on each other: q0 → q{MANY - 1} → ")
+
+
+def test_rows_of_a_repeat_and_triggers_close_no_circle_however_many_there_are() -> None:
+    lines = (
+        "begin_repeat | r | R | |",
+        *(f"integer | q{n} | Q | 1 + indexed-repeat(${{q{n}}}, ${{r}}, position(..) - 1) |" for n in range(MANY)),
+        "end_repeat | | | |",
+        "text | a | A | |",
+        *(f"calculate | c{n} | | 1 + ${{c{(n + 1) % MANY}}} | ${{a}}" for n in range(MANY)),
+    )
+    assert form(survey("type | name | label | calculation | trigger", *lines)).questions

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wopdesk.sentence import Sentence
 from wopdesk.xlsform.problems import Problem
 from wopdesk.xlsform.survey import lines
-from wopdesk.xlsform.workbook import Workbook
+from wopdesk.xlsform.workbook import Table, Workbook
 
 MOST_BYTES = 32 * 1024 * 1024
 """Of a file when it is unpacked."""
@@ -21,11 +21,14 @@ MOST_NAMED = 50_000
 """Of elements by name in the formulas of an XForm; a survey of as many names as it may have makes fewer."""
 MOST_FAULTS = 1_000
 """Of a form that is still worth compiling, to find further ones."""
+MOST_IN_CIRCLES = 500
+"""Of questions, in a form that is still worth compiling."""
 _LONGEST_CELL = 32_767
 _MOST_LETTERS = 2_000_000
 _MOST_NAMED = 30_000
 _MOST_ROWS = {"survey": 5_000, "choices": 50_000, "external_choices": 100_000}
 _FEW_ROWS = 1_000
+_MOST_COLUMNS = 1_000
 _DEEPEST = 20
 _MOST_COUNTED = 10_000
 
@@ -33,13 +36,7 @@ _MOST_COUNTED = 10_000
 def exceeded(workbook: Workbook) -> Iterator[Problem]:
     """Everything about the sheets that goes beyond a bound."""
     for sheet, table in workbook.items():
-        most = _MOST_ROWS.get(sheet, _FEW_ROWS)
-        if len(table.rows) > most:
-            yield Problem(
-                sheet,
-                table.rows[most].number,
-                Sentence("the sheet has {count} rows; at most {most} can be read", count=len(table.rows), most=most),
-            )
+        yield from _large(sheet, table)
         for row in table.rows:
             for column, text in row.cells.items():
                 if len(text) > _LONGEST_CELL:
@@ -52,6 +49,17 @@ def exceeded(workbook: Workbook) -> Iterator[Problem]:
     if "survey" in workbook and len(workbook["survey"].rows) <= _MOST_ROWS["survey"]:
         yield from _wordy(workbook)
         yield from _nested(workbook)
+
+
+def _large(sheet: str, table: Table) -> Iterator[Problem]:
+    """More rows or columns than anybody fills."""
+    rows, columns, most = len(table.rows), len(table.columns), _MOST_ROWS.get(sheet, _FEW_ROWS)
+    if rows > most:
+        said = Sentence("the sheet has {count} rows; at most {most} can be read", count=rows, most=most)
+        yield Problem(sheet, table.rows[most].number, said)
+    if columns > _MOST_COLUMNS:
+        said = Sentence("the sheet has {count} columns; at most {most} can be read", count=columns, most=_MOST_COLUMNS)
+        yield Problem(sheet, 0, said)
 
 
 def _wordy(workbook: Workbook) -> Iterator[Problem]:

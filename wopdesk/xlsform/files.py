@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -112,7 +113,7 @@ def _table(sheet: str, lines: Sequence[Sequence[object]]) -> Table:
         FormError: Two columns have the same name.
     """
     heads = [" ".join(_said(cell).split()) for cell in lines[0]] if lines else []
-    twice = sorted({head for head in heads if head and heads.count(head) > 1})
+    twice = sorted(head for head, count in Counter(heads).items() if head and count > 1)
     if twice:
         raise FormError(Problem(sheet, 1, "the column is there twice", head) for head in twice)
     rows = []

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wopdesk.xlsform.bounds import MOST_READINGS
+from wopdesk.xlsform.circles import circles
 from wopdesk.xlsform.definition import Bind, Definition
 from wopdesk.xlsform.expressions.expression import Expression
 from wopdesk.xlsform.expressions.references import Reference
@@ -48,7 +49,7 @@ class Graph:
     computed: Mapping[Names, tuple[Dependent, ...]]
     shown: Mapping[Names, tuple[Dependent, ...]]
     order: Mapping[Names, int]
-    cycles: tuple[tuple[Names, ...], ...]
+    cycles: Sequence[tuple[Names, ...]]
     overfull: bool = False
 
     @classmethod
@@ -152,7 +153,7 @@ def _reversed(reads: Iterable[tuple[Names, Reference]]) -> dict[Names, tuple[Dep
 
 def _ordered(
     definition: Definition, computed: Mapping[Names, tuple[Dependent, ...]]
-) -> tuple[dict[Names, int], tuple[tuple[Names, ...], ...]]:
+) -> tuple[dict[Names, int], Sequence[tuple[Names, ...]]]:
     """An order in which everything is computed after what it reads, the form's own order where it does not matter."""
     edges = _edges(definition, computed)
     place = {names: position for position, names in enumerate(definition.binds)}
@@ -170,7 +171,7 @@ def _ordered(
             waiting[follower] -= 1
             if waiting[follower] == 0:
                 heapq.heappush(ready, (place[follower], follower))
-    return order, _cycles(edges, [names for names in place if names not in order])
+    return order, circles(edges, [names for names in place if names not in order])
 
 
 def _edges(definition: Definition, computed: Mapping[Names, tuple[Dependent, ...]]) -> dict[Names, set[Names]]:
@@ -196,50 +197,3 @@ def _edges(definition: Definition, computed: Mapping[Names, tuple[Dependent, ...
 def _row_depth(names: Names, definition: Definition) -> int:
     """How many leading names lead to the innermost row around an element."""
     return max((length for length in range(len(names) + 1) if names[:length] in definition.repeats), default=0)
-
-
-def _cycles(edges: Mapping[Names, set[Names]], stuck: list[Names]) -> tuple[tuple[Names, ...], ...]:
-    """One circle for each knot of elements that wait for each other."""
-    before: dict[Names, list[Names]] = {names: [] for names in stuck}
-    for names in stuck:
-        for follower in edges.get(names, ()):
-            if follower in before:
-                before[follower].append(names)
-    for others in before.values():
-        others.sort(reverse=True)
-    found: list[tuple[Names, ...]] = []
-    left = dict.fromkeys(stuck)
-    while left:
-        circle = _circle(before, left)
-        found.extend([_from_first(circle, left)] if circle else [])
-        for names in circle:
-            del left[names]
-    return tuple(found)
-
-
-def _circle(before: Mapping[Names, list[Names]], left: dict[Names, None]) -> tuple[Names, ...]:
-    """Walk backwards among what is left until an element comes back; what waits for nothing that is left leaves too.
-
-    Each element is left behind once, so that a thousand of them are no more work than their edges.
-    """
-    walked = {next(iter(left)): None}
-    while walked:
-        last = next(reversed(walked))
-        while before[last] and before[last][-1] not in left:
-            before[last].pop()
-        if not before[last]:
-            del walked[last], left[last]
-        elif before[last][-1] in walked:
-            path = list(walked)
-            return tuple(reversed(path[path.index(before[last][-1]) :]))
-        else:
-            walked[before[last][-1]] = None
-    return ()
-
-
-def _from_first(circle: tuple[Names, ...], order: Mapping[Names, None]) -> tuple[Names, ...]:
-    """A circle, told from the element that comes first in the form."""
-    inside = frozenset(circle)
-    first = next(names for names in order if names in inside)
-    start = circle.index(first)
-    return circle[start:] + circle[:start]

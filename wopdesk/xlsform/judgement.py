@@ -7,7 +7,7 @@ with any fault is refused in the end, however it was mended.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from wopdesk.sentence import Sentence
@@ -15,6 +15,7 @@ from wopdesk.xlsform.alike import Alike
 from wopdesk.xlsform.bounds import MOST_FAULTS, exceeded
 from wopdesk.xlsform.choices import choice_faults, list_faults
 from wopdesk.xlsform.formulas import QUESTION, broken_references, computes, formula_faults, unknown_questions
+from wopdesk.xlsform.knots import knots
 from wopdesk.xlsform.mending import mended
 from wopdesk.xlsform.problems import Problem
 from wopdesk.xlsform.structure import structure_faults
@@ -55,26 +56,44 @@ def judge(workbook: Workbook, types: Collection[str]) -> Judged:
         *choice_faults(workbook, asked),
     )
     cells = tuple(_cell_faults(workbook, asked))
-    if len(rows) + len(cells) > MOST_FAULTS:
-        return Judged((*rows, *cells), workbook, hopeless=True)
+    circular = knots(asked)
+    if circular or len(rows) + len(cells) > MOST_FAULTS:
+        return Judged((*rows, *cells, *circular), workbook, hopeless=True)
     return Judged((*rows, *cells), mended(workbook, asked, rows, cells))
 
 
 def _cell_faults(workbook: Workbook, asked: Collection[Line]) -> Iterator[Problem]:
     """Faults of single cells: formulas, and questions that a text weaves in."""
     known = {line.name for line in asked if line.verb != "end"}
-    alike, several = Alike(known), _ambiguous(asked)
+    questions = _Questions(known, Alike(known), _ambiguous(asked))
     for sheet, table in workbook.items():
         for row in table.rows:
             for column, text in row.cells.items():
-                found = [
-                    *broken_references(text),
-                    *(_unknown(name, alike.nearest(name)) for name in unknown_questions(text, known)),
-                    *(several[name] for name in dict.fromkeys(QUESTION.findall(text)) if name in several),
-                ]
+                found = list(questions.faults(text)) if "${" in text else []
                 if not found and computes(sheet, column):
                     found = list(formula_faults(text, meaning(column)[0]))
                 yield from (Problem(sheet, row.number, message, column) for message in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Questions:
+    """The questions of a survey, as texts name them.
+
+    Attributes:
+        known: The names that there are.
+        alike: The same, to find the one that was meant.
+        several: What to say of a name that several questions have.
+    """
+
+    known: Collection[str]
+    alike: Alike
+    several: Mapping[str, str]
+
+    def faults(self, text: str) -> Iterator[str]:
+        """What is wrong with the questions that a text names."""
+        yield from broken_references(text)
+        yield from (_unknown(name, self.alike.nearest(name)) for name in unknown_questions(text, self.known))
+        yield from (self.several[name] for name in dict.fromkeys(QUESTION.findall(text)) if name in self.several)
 
 
 def _ambiguous(asked: Collection[Line]) -> dict[str, str]:

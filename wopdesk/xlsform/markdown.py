@@ -7,6 +7,7 @@ empty. `<br>` is a line break, `\|` a bar. Lines that do not begin with a bar ar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from wopdesk.sentence import Sentence
@@ -130,10 +131,9 @@ class _Reading:
     def _head(self, number: int, columns: list[str]) -> None:
         while columns and not columns[-1]:
             columns.pop()
+        counted = Counter(columns)
         self._problems.extend(
-            Problem(self._sheet, number, _misheaded(column))
-            for place, column in enumerate(columns)
-            if not column or column in columns[:place]
+            Problem(self._sheet, number, _misheaded(column)) for column in counted if not column or counted[column] > 1
         )
         self._columns[self._sheet] = tuple(columns)
 

@@ -48,9 +48,20 @@ class FormError(Exception):
     """A form that cannot be used; `problems` lists everything that is wrong with it, in the order of the form."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        told = {replace(problem, message=_short(problem.message)) for problem in problems}
+        told = set(map(_readable, problems))
         self.problems = tuple(sorted(told, key=lambda one: (one.sheet, one.row, one.column, one.message)))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+def _readable(problem: Problem) -> Problem:
+    """The problem with a message that can be read at one glance."""
+    message = problem.message
+    if len(message) <= _LONGEST_MESSAGE and message.count(_ARROW) < _LONGEST_CHAIN:
+        return problem
+    return replace(problem, message=_short(message))
 
 
 def _short(message: str) -> str:

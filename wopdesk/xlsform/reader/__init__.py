@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from wopdesk.sentence import Sentence
 from wopdesk.xlsform import xml
 from wopdesk.xlsform.bounds import MOST_READINGS
+from wopdesk.xlsform.circles import told
 from wopdesk.xlsform.definition import Definition
 from wopdesk.xlsform.expressions.site import Names
 from wopdesk.xlsform.graph import Graph
@@ -63,8 +64,7 @@ def read_xform(
         said = Sentence("its formulas read more than {most} questions by wildcards", most=MOST_READINGS)
         raise FormError([*source.problems, Problem("form", 0, said)])
     for cycle in graph.cycles:
-        arrows = " → ".join("/".join(names) for names in (*cycle, cycle[0]))
-        source.fault(cycle[0], None, Sentence("these depend on each other: {questions}", questions=arrows))
+        source.fault(cycle[0], None, told("/".join(names) for names in cycle))
     if source.problems:
         raise FormError(source.problems)
     return definition, graph
