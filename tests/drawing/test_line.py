@@ -49,3 +49,9 @@ def test_the_last_period_is_always_written() -> None:
 def test_few_or_equal_values_make_a_chart_all_the_same(values: tuple[float | None, ...]) -> None:
     for plot in (PAPER, SCREEN):
         assert any(isinstance(mark, Line) for mark in line_chart(Series(("May", "Jun"), values), plot))
+
+
+def test_beside_an_urdu_word_the_target_keeps_its_unit_behind_its_figure() -> None:
+    series = Series(MONTHS, (33.0, 32.0, 31.5, 31.0, 30.1), target=12, unit=" h/day", target_label="ہدف")
+    said = [mark.text for mark in line_chart(series, Plot(300, 200)) if isinstance(mark, Words)]
+    assert "ہدف \u206612 h/day\u2069" in said

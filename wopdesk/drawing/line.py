@@ -207,7 +207,11 @@ def _ends_within(series: Series, frame: Frame, chosen: int | None) -> list[Mark]
 
 
 def _target_words(series: Series) -> str:
-    return f"{series.target_label} {figure(series.target or 0)}{series.unit}"
+    """The target with its name; beside Urdu, figure and unit keep their order (Unicode's left-to-right isolate)."""
+    said = f"{figure(series.target or 0)}{series.unit}"
+    if series.unit and not series.target_label.isascii():
+        said = f"\u2066{said}\u2069"
+    return f"{series.target_label} {said}"
 
 
 def _mirrored(mark: Mark, width: float) -> Mark:

@@ -1,8 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery_content import COLUMNS, rows
@@ -30,6 +32,23 @@ def test_the_model_keeps_qts_contract(table: Table) -> None:
     table.sort_by(1)
     table.show_rows(rows()[:2])
     assert tester.model() is table.rows
+
+
+def test_words_that_are_cut_are_told_whole_to_who_points_at_them(qtbot: QtBot) -> None:
+    table = Table("Titles", (Column("Title", width=120),))
+    qtbot.addWidget(table)
+    table.show_rows([[Text("Short")], [Text("Sample: longer hours of supply in the pilot area")]])
+    table.resize(122, 200)
+    table.show()
+    assert [pointed(table, row) for row in (0, 1)] == ["", "Sample: longer hours of supply in the pilot area"]
+
+
+def pointed(table: Table, row: int) -> str:
+    """What is told beside the pointer when it rests on a cell."""
+    at = table.visualRect(table.rows.index(row, 0)).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, at, table.viewport().mapToGlobal(at))
+    QApplication.sendEvent(table.viewport(), event)
+    return QToolTip.text() if QToolTip.isVisible() else ""
 
 
 def test_figures_sort_as_figures_and_once_more_turns_round(table: Table) -> None:

@@ -13,6 +13,7 @@ from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.icons import paint_icon
 from wopdesk.ui.theme.tokens import RADIUS
 from wopdesk.ui.widgets.table_delegate import paint_hairline
+from wopdesk.ui.widgets.wrapped import draw_wrapped
 
 INSET, SIGN = 10, 14
 """Free room on both sides of the words, and the size of the sign of a problem."""
@@ -68,7 +69,7 @@ def _paint_words(painter: QPainter, option: QStyleOptionViewItem, index: Index, 
         return
     area = area.adjusted(0, ABOVE, 0, -ABOVE)
     top = (side & ~Qt.AlignmentFlag.AlignVertical_Mask) | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
-    painter.drawText(area, top.value | _WRAPPED, text)
+    draw_wrapped(painter, QRectF(area), top, text)
 
 
 def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,11 +19,14 @@ from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.registry import editor
 from wopdesk.ui.form.select_one import outgrown
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.theme.fonts import words_width
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Label, Words, label
 
 _LONG = 40
 """A label of more letters may take several lines."""
+_ANY_WIDTH = 0xFFFFFF
+"""What Qt calls `QWIDGETSIZE_MAX`."""
 
 
 class Field(PartWidget):
@@ -62,6 +67,11 @@ class Field(PartWidget):
         question = told(question)
         if question != self.editor.question or self.editor.value() != question.value:
             self._show(question)
+
+    @property
+    def above(self) -> int:
+        """How much stands above the editor, in pixels, for what is to stand beside it."""
+        return self._head.sizeHint().height() + self._column.spacing()
 
     def ask_for_picture(self) -> None:
         """Ask what the photo looks like, once for each photo; whoever made the field asks first."""
@@ -136,6 +146,7 @@ class _Head(QWidget):
         is_long = len(question.label) > (_LONG if self._remark is None else _LONG // 2)
         self._label.setWordWrap(is_long)
         self._row.setStretchFactor(self._label, int(is_long))
+        self._keep_marks_near(is_long=is_long)
         self._label.setBuddy(shown)
         self._show_marks(question)
         if self._unit is None and question.unit:
@@ -145,6 +156,12 @@ class _Head(QWidget):
         if self._unit is not None:
             self._unit.setText(question.unit)
             self._unit.setVisible(bool(question.unit))
+
+    def _keep_marks_near(self, *, is_long: bool) -> None:
+        """What may take several lines takes no more room than its words on one, so that marks stand behind them."""
+        self._label.ensurePolished()
+        words = ceil(words_width(self._label.font(), self._label.text())) + 2
+        self._label.setMaximumWidth(words if is_long else _ANY_WIDTH)
 
     def _show_remark(self, question: Question) -> None:
         """A button by which a reviewer says something here."""

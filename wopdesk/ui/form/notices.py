@@ -10,7 +10,7 @@ from wopdesk.ui.form.below import Line, Remark
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.repeat_model import shown
 from wopdesk.ui.form.rows import RepeatTable
-from wopdesk.ui.i18n import tr
+from wopdesk.ui.i18n import isolated, tr
 
 _MOST = 5
 """So many problems are told in words; the others are marked in their cells."""
@@ -30,7 +30,7 @@ class Notices(QWidget):
     def show_table(self, table: RepeatTable) -> None:
         """Tell what stands there now."""
         problems = [text for text in (table.problem, *problems_of(table)) if text][: _MOST + 1]
-        remarks = [(cell.reviewer, f"{where}: {cell.remark}") for where, cell in _cells(table) if cell.remark]
+        remarks = [(cell.reviewer, f"{where}: {isolated(cell.remark)}") for where, cell in _cells(table) if cell.remark]
         while len(self._problems) < len(problems):
             self._problems.append(Line("circle-alert", "bad", "problem"))
             self._column.insertWidget(len(self._problems) - 1, self._problems[-1])

@@ -149,7 +149,7 @@ class RepeatModel(QAbstractTableModel):
             return self.table.heading if role == Qt.ItemDataRole.DisplayRole else None
         column = self.table.columns[section - self.before]
         if role == Qt.ItemDataRole.DisplayRole:
-            title = f"{column.label}, {column.unit}" if column.unit else column.label
+            title = tr("{name}, {unit}", name=column.label, unit=column.unit) if column.unit else column.label
             return f"{title} *" if column.required else title
         return tip(column.hint) if role == Qt.ItemDataRole.ToolTipRole else None
 

@@ -80,6 +80,6 @@ def _line(head: str, text: str) -> QHBoxLayout:
     line.setSpacing(SPACE.small)
     caption = Words(head, "label")
     caption.setFixedWidth(112)
-    line.addWidget(caption)
+    line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(label(text, wrap=True), 1)
     return line

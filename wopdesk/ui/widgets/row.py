@@ -113,11 +113,16 @@ class RowCard(Card):
     def add(self, row: Row) -> None:
         """Put a row below the others."""
         if self.body.count() > 1:
-            inset = QVBoxLayout()
-            inset.setContentsMargins(SPACE.small, 0, SPACE.small, 0)
-            inset.addWidget(hairline())
-            self.body.addLayout(inset)
+            self.body.addLayout(inset_hairline())
         self.body.addWidget(row)
+
+
+def inset_hairline() -> QVBoxLayout:
+    """A line between two rows, as long as what they say."""
+    inset = QVBoxLayout()
+    inset.setContentsMargins(SPACE.small, 0, SPACE.small, 0)
+    inset.addWidget(hairline())
+    return inset
 
 
 class LongCard(RowCard):
@@ -151,4 +156,4 @@ _MORE = 20
 """Rows that one press brings: as many as a window can make without a halt."""
 
 
-__all__ = ["LongCard", "Row", "RowCard", "Saying"]
+__all__ = ["LongCard", "Row", "RowCard", "Saying", "inset_hairline"]

@@ -12,6 +12,7 @@ from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.fonts import sized, words_width
 from wopdesk.ui.theme.icons import paint_icon
 from wopdesk.ui.theme.tokens import SPACE, TONES, Tone
+from wopdesk.ui.widgets.wrapped import draw_wrapped
 
 _ICON, _CHEVRON, _GAP, _BETWEEN = 18, 16, SPACE.middle, 2
 _PILL = 18
@@ -118,7 +119,7 @@ class RowPen:
     def _say(self, text: str, area: QRect, font: QFont, ink: str) -> None:
         self._painter.setFont(font)
         self._painter.setPen(colour(ink))
-        self._painter.drawText(self._place(area), int(self._side) | int(_WRAP), harmless(text))
+        draw_wrapped(self._painter, QRectF(self._place(area)), self._side, harmless(text))
 
     def _place(self, area: QRect) -> QRect:
         if not self._turned:

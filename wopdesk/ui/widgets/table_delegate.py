@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 from typing_extensions import override
 
+from wopdesk.ui.foreign import tip
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.fonts import sized, words_width
 from wopdesk.ui.theme.tokens import TONES
@@ -56,15 +64,38 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(area, side | Qt.AlignmentFlag.AlignAbsolute, text)
 
     @override
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Words that are cut are told whole to who points at them."""
+        text = str(index.data() or "")
+        shows = event.type() == QEvent.Type.ToolTip and self._cut(text, option)
+        QToolTip.showText(event.globalPos(), tip(text) if shows else "", view)
+        return shows
+
+    def _cut(self, text: str, option: QStyleOptionViewItem) -> bool:
+        return words_width(option.font, text) > option.rect.width() - 2 * _INSET
+
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return super().sizeHint(option, index) + QSize(2 * _INSET, 0)
 
 
 def paint_hairline(painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-    """A line below every row but the last."""
-    if index.row() < index.model().rowCount() - 1:
+    """A line below every row but the last, which the edge of the table closes unless there is room below it."""
+    if index.row() < index.model().rowCount() - 1 or _ends_above(option):
         painter.setPen(QPen(colour("border"), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
+def _ends_above(option: QStyleOptionViewItem) -> bool:
+    """Whether the table goes on below this row."""
+    view = getattr(option, "widget", None)
+    return isinstance(view, QAbstractScrollArea) and option.rect.bottom() + 1 < view.viewport().height()
 
 
 def paint_chip(painter: QPainter, area: QRectF, cell: Chip, option: QStyleOptionViewItem) -> None:

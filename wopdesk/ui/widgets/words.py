@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.foreign import harmless
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.widgets.wrapped import draw_wrapped
 
 
 class Label(QLabel):
@@ -40,6 +42,19 @@ class Label(QLabel):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._begin()
         super().changeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        selected = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        if selected or not self.wordWrap() or not self.alignment() & Qt.AlignmentFlag.AlignRight:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.drawFrame(painter)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        draw_wrapped(painter, QRectF(self.contentsRect()), self.alignment(), self.text())
+        painter.end()
 
     @override
     def minimumSizeHint(self) -> QSize:

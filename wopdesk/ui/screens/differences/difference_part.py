@@ -68,7 +68,7 @@ class DifferencePart(QWidget):
         row.setSpacing(SPACE.middle)
         row.addWidget(self.editor, 1)
         keep = QVBoxLayout()
-        keep.addSpacing(_ABOVE)
+        keep.addSpacing(self.editor.above)
         keep.addWidget(self.keep)
         keep.addStretch()
         row.addLayout(keep)
@@ -84,10 +84,6 @@ class DifferencePart(QWidget):
         if self.editor is not None:
             self.editor.editor.settle()
         self.settled.emit(self.difference.key, self._typed, self._typed)
-
-
-_ABOVE = 22
-"""Pixels of the label above an editor."""
 
 
 def _where(difference: Difference) -> str:

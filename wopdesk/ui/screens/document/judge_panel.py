@@ -60,7 +60,7 @@ class JudgePanel(Card):
     def _writing(self) -> QWidget:
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(2, 2, SPACE.small, 2)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.tiny)
         for words, box in (
             (Words("What was good", "label"), self.good),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.document.content import Review
@@ -11,12 +13,14 @@ from wopdesk.ui.screens.document.progress import Listed
 from wopdesk.ui.screens.document.whereto import whereto
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
-from wopdesk.ui.widgets.card import hairline
 from wopdesk.ui.widgets.fact_list import FactList, Line
 from wopdesk.ui.widgets.page import Page, emptied
 from wopdesk.ui.widgets.picture import Picture
-from wopdesk.ui.widgets.row import Row, Saying
+from wopdesk.ui.widgets.row import Row, Saying, inset_hairline
 from wopdesk.ui.widgets.words import Words, label
+
+_START, _END = 3, SPACE.middle + 3
+"""As much room beside it as beside the pages of the form, and the ring around what has the keyboard."""
 
 
 class ReviewPage(QWidget):
@@ -34,13 +38,14 @@ class ReviewPage(QWidget):
         self._title = Words("Review", "section")
         self._area = Page(tr("Review"))
         self._area.setProperty("surface", "page")
-        self._area.column.setContentsMargins(0, 0, SPACE.middle, SPACE.large)
+        self._area.column.setContentsMargins(_START, 0, _END, SPACE.large)
         self._area.viewport().setAutoFillBackground(False)
         inside = self._area.widget()
         if inside is not None:  # there always is: the page made it
             inside.setObjectName("")
             inside.setAutoFillBackground(False)
         head = QHBoxLayout()
+        head.setContentsMargins(_START, 0, _END, 0)
         head.addWidget(self._title)
         head.addStretch()
         head.addWidget(self.preview)
@@ -75,17 +80,24 @@ class ReviewPage(QWidget):
             column.addLayout(_line("circle-check", "good", tr("Everything needed is answered.")))
             column.addLayout(_line("send", "text_soft", whereto(review.recipients)))
             return
-        said = tr("{count} to fix before it can be sent", count=len(review.problems))
-        column.addLayout(_line("circle-alert", "bad", said, "strong"))
-        holder = QWidget()
-        rows = QVBoxLayout(holder)
-        rows.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._box(review.problems))
+
+    def _box(self, problems: Sequence[Listed]) -> QFrame:
+        """What is to be put right, each with the way there."""
+        box = QFrame()
+        box.setProperty("surface", "inset")
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(SPACE.small, SPACE.middle, SPACE.small, SPACE.tiny)
         rows.setSpacing(0)
-        for number, problem in enumerate(review.problems):
+        said = _line("circle-alert", "bad", tr("{count} to fix before it can be sent", count=len(problems)), "strong")
+        said.setContentsMargins(SPACE.small, 0, SPACE.small, SPACE.tiny)
+        said.setSpacing(SPACE.middle)  # as the rows below
+        rows.addLayout(said)
+        for number, problem in enumerate(problems):
             if number:
-                rows.addWidget(hairline())
+                rows.addLayout(inset_hairline())
             rows.addWidget(self._row(problem))
-        column.addWidget(holder)
+        return box
 
     def _row(self, problem: Listed) -> Row:
         where = " · ".join(part for part in (problem.title, problem.row) if part)

@@ -42,7 +42,7 @@ def _paper(paper: Paper) -> QHBoxLayout:
     words.addWidget(label(titled(paper.title, paper.mark), "label", wrap=True))
     words.addWidget(label(_of(paper), "hint", wrap=True))
     row = QHBoxLayout()
-    row.setSpacing(SPACE.middle)
+    row.setSpacing(SPACE.wide)
     row.addWidget(Picture("file-text"), 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(words, 1)
     pill = Pill("New", "info") if paper.new else Pill("Here already", "quiet")
@@ -62,7 +62,7 @@ def _item(item: Item) -> QHBoxLayout:
 
 def _line(picture: str, words: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(SPACE.middle)
+    row.setSpacing(SPACE.wide)
     row.addWidget(Picture(picture), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words, 1)
     return row

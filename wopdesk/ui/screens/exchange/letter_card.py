@@ -69,7 +69,7 @@ class LetterCard(Card):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(SPACE.middle)
+        row.setSpacing(SPACE.large)
         sign = ("mail", "accent_text") if self.letter.invitation else _SIGNS[self.letter.standing]
         row.addWidget(Picture(*sign, 22), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()

@@ -71,7 +71,7 @@ def _state(partner: Partner) -> Pill:
 
 def _contact(partner: Partner) -> str:
     sent = tr("Sent {day}", day=_day(partner.sent)) if partner.sent else tr("Never sent to")
-    heard = tr("heard {day}", day=_day(partner.heard)) if partner.heard else tr("never heard of")
+    heard = tr("heard {day}", day=_day(partner.heard)) if partner.heard else tr("never heard from")
     return f"{sent} · {heard}"
 
 

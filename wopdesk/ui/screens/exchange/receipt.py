@@ -127,7 +127,7 @@ def _said(letter: Letter, outcome: Outcome) -> str:
 
 def _signed(picture: str, ink: str, words: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(SPACE.small)
+    row.setSpacing(SPACE.wide)
     row.addWidget(Picture(picture, ink), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words, 1)
     return row

@@ -146,5 +146,5 @@ def _computer_name(computer: Computer) -> str:
     if computer.this:
         return tr("This computer")
     if computer.heard is None:
-        return tr("Not heard of at this desk")
-    return tr("Heard of {day}", day=written(computer.heard.date(), short=True))
+        return tr("Not heard from at this desk")
+    return tr("Heard from on {day}", day=written(computer.heard.date(), short=True))

@@ -78,7 +78,7 @@ class RequestPart(QWidget):
         line.addWidget(Pill(_kind(self.asking), "warn"))
         line.addStretch()
         words.addLayout(line)
-        words.addWidget(Words("Last heard of {moment}", "hint", moment=moment(self.asking.heard)))
+        words.addWidget(Words("Last heard from {moment}", "hint", moment=moment(self.asking.heard)))
         row.addLayout(words, 1)
         return row
 

@@ -46,7 +46,7 @@ class OfficesView(SidedPage):
         self.requests: dict[str, RequestPart] = {}
         self.detail: Detail | None = None
         columns = (Column("Office"), Column("Code", width=150), Column("Role", width=110), Column("State", width=150))
-        self.table = Table(tr("Offices"), (*columns, Column("Last heard of", width=120)))
+        self.table = Table(tr("Offices"), (*columns, Column("Last heard from", width=120)))
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self._list = Card("Offices")
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

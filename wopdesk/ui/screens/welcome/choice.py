@@ -15,6 +15,7 @@ from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.fonts import sized
 from wopdesk.ui.theme.icons import paint_icon
 from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.wrapped import draw_wrapped
 
 _PAD, _CIRCLE, _ICON, _GAP = 14, 18, 20, 14
 _WORDS = _PAD + _CIRCLE + _GAP + _ICON + _GAP
@@ -149,4 +150,4 @@ class ChoiceButton(QRadioButton):
         painter.setFont(text)
         painter.setPen(colour("text_soft"))
         room = QRectF(left, top + high + 2, wide, self.height())
-        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignTop) | int(_WRAP), self._text)
+        draw_wrapped(painter, room, side | Qt.AlignmentFlag.AlignTop, self._text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.saying import said
@@ -46,6 +46,7 @@ class OfficeLeaf(Leaf):
 
     def _named(self) -> QWidget:
         card = Card()
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout()
         row.setSpacing(SPACE.large)
         self.office = Entry("Name of the utility", "As on its letterhead, for example: WASA Faisalabad.", required=True)

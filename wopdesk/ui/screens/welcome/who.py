@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -23,6 +23,7 @@ class WhoLeaf(Leaf):
     def __init__(self) -> None:
         super().__init__()
         card = Card()
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout()
         row.setSpacing(SPACE.large)
         self.name = Entry("Your name", "As it is to stand on papers.", required=True)
