@@ -25,9 +25,10 @@ def written(path: Path, **sheets: Cells) -> Path:
 
 
 def replaced(path: Path, parts: Mapping[str, bytes]) -> Path:
-    """The workbook with the bytes of some parts exchanged."""
+    """The workbook with the bytes of some parts exchanged, or with further parts."""
     source = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+    kept = {name: source.read(name) for name in source.namelist()}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(name, parts.get(name, source.read(name)))
+        for name, content in {**kept, **parts}.items():
+            target.writestr(name, content)
     return path

@@ -211,10 +211,40 @@ def cut_off(path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("harm", [bomb, lying_bomb, entities, far_cell, huge_cell, cut_off])
+def echo(path: Path) -> Path:
+    """One text of thirty thousand letters, which five thousand cells say again."""
+    sheet = zipfile.ZipFile(io.BytesIO(path.read_bytes())).read(PART)
+    cells = b"".join(b'<row r="%d"><c r="C%d" t="s"><v>0</v></c></row>' % (row, row) for row in range(3, 5003))
+    shared = b"<sst><si><t>" + b"x" * 30_000 + b"</t></si></sst>"
+    sheet = sheet.replace(b"</sheetData>", cells + b"</sheetData>")
+    return replaced(path, {PART: sheet, "xl/sharedStrings.xml": shared})
+
+
+def behind(path: Path) -> Path:
+    """A bomb behind something else, where only some readers look for it."""
+    path.write_bytes(b"junk" + bomb(path).read_bytes())
+    return path
+
+
+def disguised(path: Path) -> Path:
+    """A bomb behind the first bytes of the old format."""
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + bomb(path).read_bytes())
+    return path
+
+
+def document(path: Path) -> Path:
+    """A text document that was given another name."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", "<w:document/>")
+    return path
+
+
+@pytest.mark.parametrize(
+    "harm", [bomb, lying_bomb, entities, far_cell, huge_cell, cut_off, echo, behind, disguised, document]
+)
 def test_a_hostile_workbook_ends_as_a_problem(tmp_path: Path, harm: Callable[[Path], Path]) -> None:
     file = harm(inline(written(tmp_path / "form.xlsx", survey=[HEAD, ("text", "a", "A")])))
-    assert len(problems(file)) == 1
+    assert [one.sheet for one in problems(file)] == ["survey" if harm is huge_cell else "form"]
 
 
 def inline(path: Path) -> Path:

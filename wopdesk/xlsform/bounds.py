@@ -11,6 +11,8 @@ from wopdesk.xlsform.workbook import Table, Workbook
 
 MOST_BYTES = 32 * 1024 * 1024
 """Of a file when it is unpacked."""
+MOST_TEXT = 64 * 1024 * 1024
+"""Of all cells of a workbook, one by one: a workbook keeps each text once."""
 MOST_CELLS = 2_000_000
 """Of a sheet, empty ones included: a single cell far away makes all those before it."""
 MOST_ELEMENTS = 20_000

@@ -1,31 +1,21 @@
-"""The sheets of an XLSForm out of a file: form.md, .csv, .xlsx or .xls. Hostile files end as problems.
-
-A workbook is a ZIP of XML that may unpack to anything; it is measured before it is read.
-"""
+"""The sheets of an XLSForm out of a file: form.md, .csv, .xlsx or .xls. Hostile files end as problems."""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
 import io
-import re
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from wopdesk.sentence import Sentence, quoted
-from wopdesk.xlsform.bounds import MOST_BYTES, MOST_CELLS
 from wopdesk.xlsform.markdown import read_markdown
+from wopdesk.xlsform.measuring import measured
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.workbook import SHEETS, Row, Table, Workbook
 
 _MOST_FILE = 16 * 1024 * 1024
-_MOST_XLS = 4 * 1024 * 1024
-_MOST_PARTS = 500
-_CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,4})(\d{1,9})["']""")
-_FOREIGN = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def read_workbook(path: Path) -> Workbook:
@@ -52,10 +42,7 @@ def read_excel(name: str, data: bytes) -> Workbook:
     Raises:
         FormError: It is none, or holds more than any form needs.
     """
-    if data.startswith(b"PK"):
-        _measure(name, data)
-    elif len(data) > _MOST_XLS:
-        raise _refusal(Sentence("{file} is too large for a form", file=name))
+    data = measured(name, data)
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415 - only an editor of forms needs it
 
     try:
@@ -135,91 +122,6 @@ def _said(cell: object) -> str:
             return str(cell.date())
         case _:
             return str(cell).replace("\xa0", " ").replace("\r\n", "\n").strip()
-
-
-def _measure(name: str, data: bytes) -> None:
-    """Unpack a workbook piece by piece without keeping it.
-
-    Raises:
-        FormError: It is broken or would become too large.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if len(parts) > _MOST_PARTS or any(part.flag_bits & 1 for part in parts):
-                raise _refusal(Sentence("{file} is no workbook of a form: too many parts, or locked ones", file=name))
-            left = MOST_BYTES
-            for part in parts:
-                content = _unpacked(data, part, left)
-                left -= len(content)
-                _inspect(name, content)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, IndexError) as fault:
-        raise _refusal(Sentence("{file} cannot be read as an Excel workbook", file=name)) from fault
-    except OverflowError as fault:
-        raise _refusal(
-            Sentence(
-                "{file} becomes larger than {size} MB when it is unpacked; no form needs that",
-                file=name,
-                size=MOST_BYTES >> 20,
-            )
-        ) from fault
-
-
-def _unpacked(data: bytes, part: zipfile.ZipInfo, left: int) -> bytes:
-    """What a part really unpacks to, whatever its header says.
-
-    Raises:
-        OverflowError: More than is left.
-        ValueError: It is packed in a way that workbooks are not.
-    """
-    start = part.header_offset
-    names = int.from_bytes(data[start + 26 : start + 28], "little") + int.from_bytes(
-        data[start + 28 : start + 30], "little"
-    )
-    packed = data[start + 30 + names : start + 30 + names + part.compress_size]
-    if part.compress_type == zipfile.ZIP_STORED:
-        content = packed
-    elif part.compress_type == zipfile.ZIP_DEFLATED:
-        content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, max(left, 0) + 1)
-    else:
-        raise ValueError(part.filename)
-    if len(content) > left:
-        raise OverflowError(part.filename)
-    return content
-
-
-def _inspect(name: str, content: bytes) -> None:
-    """Refuse what an XML part of a workbook never holds.
-
-    Raises:
-        FormError: Entities, an unusual encoding, or a cell so far away that all before it would fill the memory.
-    """
-    if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-            raise _refusal(Sentence("{file} is not written as Excel writes workbooks", file=name))
-        return
-    if _FOREIGN.search(content) or b"\x00" in content:
-        raise _refusal(Sentence("{file} defines entities of XML, which no workbook does; it is not opened", file=name))
-    rows = columns = 1
-    for letters, digits in _CELL.findall(content):
-        rows = max(rows, int(digits))
-        columns = max(columns, _column(letters.upper()))
-    if rows * columns > MOST_CELLS:
-        raise _refusal(
-            Sentence(
-                "{file} has a cell in row {row} or column {column}; a form ends long before that",
-                file=name,
-                row=rows,
-                column=columns,
-            )
-        )
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _text(path: Path, data: bytes) -> str:
