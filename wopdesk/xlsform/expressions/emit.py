@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import singledispatch
 
 from wopdesk.xlsform.expressions.site import Site
@@ -15,6 +16,7 @@ from wopdesk.xlsform.expressions.sorts import ARITHMETIC, sort_of
 from wopdesk.xlsform.expressions.special import ON_ITSELF, SPECIAL, known
 from wopdesk.xlsform.expressions.tree import Binary, Call, Filter, Literal, Negate, Node, Number, Path, Step, Variable
 from wopdesk.xlsform.functions.registry import Gives
+from wopdesk.xlsform.moments import read_moment
 from wopdesk.xlsform.xml import reads_exactly
 
 _COMPARISONS = {"<": "less", "<=": "at-most", ">": "more", ">=": "at-least"}
@@ -184,6 +186,15 @@ def _moment(arguments: tuple[Node, ...], at: _Emission) -> str:
             return ""
 
 
+def _count(arguments: tuple[Node, ...], at: _Emission) -> str:
+    """The number of a quoted moment: whole days by UTC, as ODK Web Forms counts; JavaRosa makes no number of it."""
+    match arguments:
+        case (Literal(text),) if isinstance(read_moment(text), datetime):
+            return f"floor(o:decimal-date-time({_emit(arguments[0], at)}))"
+        case _:
+            return ""
+
+
 def _current(_arguments: tuple[Node, ...], at: _Emission) -> str:
     return (at.before.rstrip("/") or "/") if at.before else "$here"
 
@@ -243,6 +254,7 @@ _REWRITTEN: dict[str, _Rewriter] = {
     "once": _once,
     "randomize": _randomize,
     "decimal-date-time": _moment,
+    "number": _count,
     "indexed-repeat": _indexed_repeat,
     "jr:choice-name": _choice_name,
     "jr:itext": _translation,
