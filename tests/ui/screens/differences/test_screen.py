@@ -13,6 +13,7 @@ from wopdesk.desk.desk import Desk
 from wopdesk.ui.screens.differences.screen import DifferencesScreen
 from wopdesk.ui.shell.screen import Notice
 from wopdesk.ui.shell.where import Where
+from wopdesk.ui.widgets.button import Button
 
 Key = tuple[str, str]
 
@@ -135,3 +136,20 @@ def test_the_heading_counts_what_is_left(screen: DifferencesScreen, record: str,
     qtbot.waitUntil(lambda: screen.heading.status == "2 to settle")
     keep(screen, record, "Two")
     assert screen.heading.status == "1 to settle"
+
+
+def test_after_one_is_settled_the_keyboard_goes_on_in_the_next_and_stays_on_the_screen(
+    screen: DifferencesScreen, qtbot: QtBot
+) -> None:
+    def settle_the_first() -> None:
+        view, count = screen.view, len(screen.view.parts)
+        button = next(iter(view.parts.values())).sides[0].findChildren(Button)[0]
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: len(view.parts) < count)
+
+    settle_the_first()
+    (left,) = screen.view.parts.values()
+    assert left.isAncestorOf(screen.focusWidget())
+    settle_the_first()
+    assert screen.focusWidget() is screen.view

@@ -50,11 +50,35 @@ def test_a_wrong_code_is_told_and_the_right_one_approves(
     qtbot.keyClick(part.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: part.field.property("state") == "problem")
     assert not told
+    part.field.setFocus()
     part.field.selectAll()
     qtbot.keyClicks(part.field, short_code(net.desk("d").identity.key).replace("-", " "))
     qtbot.keyClick(part.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not screen.view.requests)
     assert "WASA Multan is approved as Mentee" in told[0].text
+    assert screen.focusWidget() is screen.view.table
+    assert screen.view.detail is not None
+    assert screen.view.detail.known.name == "WASA Multan"
+
+
+def test_what_is_typed_for_one_stays_when_another_is_approved(
+    net: Network, key: str, screen: OfficesScreen, qtbot: QtBot
+) -> None:
+    other = net.new("e", "mentor", "WASA Quetta")
+    join(net, other)
+    code, own = short_code(other.identity.key), screen.view.requests[key]
+    own.field.setText("7K3M")
+    screen.office.do(lambda _desk: None)
+    qtbot.waitUntil(lambda: len(screen.view.requests) > 1)
+    part = screen.view.requests[other.identity.key]
+    part.roles.buttons[1].click()
+    part.field.setFocus()
+    part.field.setText(code)
+    part.approve.click()
+    qtbot.waitUntil(lambda: len(screen.view.requests) == 1)
+    assert screen.view.requests[key] is own
+    assert own.field.text() == "7K3M"
+    assert screen.focusWidget() is own.field
 
 
 def test_an_invitation_is_saved_and_its_code_shown_but_not_in_the_message(

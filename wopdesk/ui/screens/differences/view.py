@@ -14,6 +14,7 @@ from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.empty import Empty
+from wopdesk.ui.widgets.keyboard import keyboard_kept
 from wopdesk.ui.widgets.page import Page, emptied
 from wopdesk.ui.widgets.words import Words, label
 
@@ -42,6 +43,10 @@ class DifferencesView(Page):
         if content == self._content and [part.difference for part in self.parts.values()] == wanted:
             return
         self._content = content
+        with keyboard_kept(self):
+            self._show(content, wanted)
+
+    def _show(self, content: DifferencesContent, wanted: Collection[Difference]) -> None:
         kept = {key: part for key, part in self.parts.items() if part.difference in wanted}
         for part in kept.values():
             part.setParent(None)

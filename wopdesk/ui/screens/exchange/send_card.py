@@ -12,6 +12,7 @@ from wopdesk.ui.screens.exchange.partner_row import PartnerRow
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
+from wopdesk.ui.widgets.keyboard import keyboard_kept
 from wopdesk.ui.widgets.page import emptied
 from wopdesk.ui.widgets.words import Words
 
@@ -50,6 +51,10 @@ class SendCard(Card):
 
     def show_partners(self, partners: Sequence[Partner], *, alone: bool) -> None:
         """Show these offices; without any, what makes them appear."""
+        with keyboard_kept(self):
+            self._show(partners, alone=alone)
+
+    def _show(self, partners: Sequence[Partner], *, alone: bool) -> None:
         emptied(self._list)
         emptied(self._rest)
         self._waiting = [one.office for one in partners if one.waiting]

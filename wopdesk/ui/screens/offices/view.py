@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -18,6 +18,7 @@ from wopdesk.ui.screens.offices.wording import role_name
 from wopdesk.ui.theme.tokens import Tone
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text
+from wopdesk.ui.widgets.keyboard import keyboard_kept
 from wopdesk.ui.widgets.page import SidedPage, emptied
 from wopdesk.ui.widgets.table import Table
 
@@ -66,32 +67,60 @@ class OfficesView(SidedPage):
     def show_content(self, content: OfficesContent) -> None:
         """Show offices and requests; what is typed in a request that still waits stays."""
         self._content = content
+        self._show_requests(content)
+        self._chosen = _chosen(content.known, self._chosen)
         self.own.show_content(content)
         self.invite.setVisible(content.coordinator)
         self.kit.setVisible(content.coordinator)
-        self._show_requests(content.asking)
-        self._chosen = _chosen(content.known, self._chosen)
         self.table.show_rows([_row(one) for one in content.known])
         self.table.setFixedHeight(self.table.sizeHint().height())
         for row in range(len(content.known)):
             if content.known[self.table.rows.source(row)].office == self._chosen:
                 self.table.setCurrentIndex(self.table.rows.index(row, 0))
-        self._show_chosen()
+        with keyboard_kept(self):
+            self._show_chosen()
 
-    def _show_requests(self, asking: tuple[Asking, ...]) -> None:
-        self._waiting.setVisible(bool(asking))
-        shown = [part.asking for part in self.requests.values()]
-        if len(shown) == len(asking) and all(map(_is_same, shown, asking)):
+    def _show_requests(self, content: OfficesContent) -> None:
+        """Show who waits; a request that was shown before stays as it is, with what is typed in it."""
+        kept = {one.key: part for one in content.asking if (part := self._shown_of(one)) is not None}
+        if kept.keys() == self.requests.keys() and len(kept) == len(content.asking):
+            self._waiting.setVisible(bool(kept))
             return
+        focused, gone = self.window().focusWidget(), self.requests.keys() - kept.keys()
+        was_here = self._waiting.isAncestorOf(focused)
+        for part in kept.values():
+            part.setParent(None)
         emptied(self._waiting.body, keep=1)
-        self.requests = {}
-        for number, one in enumerate(asking):
+        self.requests = {one.key: kept.get(one.key) or self._request(one) for one in content.asking}
+        for number, part in enumerate(self.requests.values()):
             if number:
                 self._waiting.body.addWidget(hairline())
-            part = RequestPart(one)
-            part.decided.connect(self.decided)
-            self.requests[one.key] = part
             self._waiting.body.addWidget(part)
+            part.show()
+        self._waiting.setVisible(bool(content.asking))
+        if was_here:
+            self._choose_approved(content, gone)
+            self._go_on(focused)
+
+    def _shown_of(self, one: Asking) -> RequestPart | None:
+        part = self.requests.get(one.key)
+        return part if part is not None and _is_same(part.asking, one) else None
+
+    def _request(self, one: Asking) -> RequestPart:
+        part = RequestPart(one)
+        part.decided.connect(self.decided)
+        return part
+
+    def _choose_approved(self, content: OfficesContent, gone: set[str]) -> None:
+        """Choose the office of a computer that waited until now, which can take part next."""
+        here = (one.office for one in content.known if not gone.isdisjoint(each.key for each in one.computers))
+        self._chosen = next(here, self._chosen)
+
+    def _go_on(self, focused: QWidget) -> None:
+        """The keyboard stays, or goes to the next who waits; where nobody does, to the list of offices."""
+        stays = [focused] if self._waiting.isAncestorOf(focused) else []
+        fields = [part.field for part in self.requests.values() if part.field.parent() is part]
+        next(iter([*stays, *fields]), self.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_mismatch(self, key: str) -> None:
         """The code that was typed for a request is another one."""
@@ -129,6 +158,7 @@ class OfficesView(SidedPage):
             self.setAccessibleName(tr("Offices"))
             typed = {key: (part.field.code, part.roles.value) for key, part in self.requests.items()}
             self.requests = {}
+            emptied(self._waiting.body, keep=1)
             self.show_content(self._content)
             for key, (code, role) in typed.items():
                 self.requests[key].field.setText(code)

@@ -23,7 +23,10 @@ def trends(desk: Desk, said: Reader, seen: Circle) -> tuple[Trend, ...]:
     known = _sources(desk, seen)
     figures = reported(seen.filed)
     months = _months(desk, seen, figures)
-    return tuple(_trend(one, months, figures.get(one["id"], {}), said) for one in datasets.targets(known))
+    return tuple(
+        _trend(one, months, figures.get(one["id"], {}), (_name(desk, one, said), said))
+        for one in datasets.targets(known)
+    )
 
 
 def figures(desk: Desk, seen: Circle) -> tuple[KeyFigure, ...]:
@@ -42,7 +45,14 @@ def _months(desk: Desk, seen: Circle, figures: dict[str, dict[str, str]]) -> lis
     return sorted({*pilot, *(month for found in figures.values() for month in found)})
 
 
-def _trend(item: Item, months: list[str], found: dict[str, str], said: Reader) -> Trend:
+def _name(desk: Desk, target: Item, said: Reader) -> str:
+    """What a target is called: as the work plan names it, else as its indicator is called in the language."""
+    known = {one.code: one.name for one in desk.shelf.indicators}.get(target["indicator"])
+    return known.in_language(said.language) if known and target["name"] == known.en else target["name"]
+
+
+def _trend(item: Item, months: list[str], found: dict[str, str], named: tuple[str, Reader]) -> Trend:
+    name, said = named
     while months and months[-1] not in found:
         months = months[:-1]  # a month that was not reported yet is no gap
     values = tuple(_number(found.get(month, "")) for month in months)
@@ -50,7 +60,7 @@ def _trend(item: Item, months: list[str], found: dict[str, str], said: Reader) -
     last = next((one for one in reversed(values) if one is not None), None)
     verdict, tone = _verdict((last, baseline, target), item["better"])
     short = tuple(said.short_month(month).partition(" ")[0] for month in months)
-    return Trend(item["id"], item["name"], item["unit"], short, values, target, verdict, tone)
+    return Trend(item["id"], name, item["unit"], short, values, target, verdict, tone)
 
 
 def _number(text: str) -> float | None:

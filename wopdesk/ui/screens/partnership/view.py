@@ -13,6 +13,7 @@ from wopdesk.ui.screens.partnership.timeline import TimelineCard
 from wopdesk.ui.screens.partnership.trend import TrendCard
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.keyboard import keyboard_kept
 from wopdesk.ui.widgets.page import Page, emptied
 
 SIDE = 352
@@ -43,8 +44,12 @@ class PartnershipView(QWidget):
         """Show it; where nothing changed, everything stays as it is."""
         if self._shown == (content, spoken()):
             return
-        chosen = self.trend.chosen
         self._shown = (content, spoken())
+        with keyboard_kept(self):
+            self._show(content)
+
+    def _show(self, content: Partnership) -> None:
+        chosen = self.trend.chosen
         emptied(self._page.column, keep=1)
         self.awaited.show_awaited(content.awaited)
         self.timeline = TimelineCard(content)
