@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from wopdesk.desk import answering, attaching, questions
+from wopdesk.desk import answering, attaching, grounds, questions
 from wopdesk.desk.arranging import Table
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
+from wopdesk.desk.grounds import Draft
 from wopdesk.desk.writing import changes, check_may_write, write_within
 from wopdesk.programme.moved import new_place
 from wopdesk.records.fields import RowField, enclosing
@@ -64,12 +65,21 @@ def keep_typing(
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
     with desk.store.writing() as connection:
-        former = _tables(drafts.read_draft(connection, document.id)) if rows else {}
+        draft = drafts.read_draft(connection, document.id)
+        former = _tables(draft) if rows else {}
         present = document.rows if rows else {}
         tables = {
             _ROWS + repeat: _written(former.get(repeat), present.get(repeat, []), ids) for repeat, ids in rows.items()
         }
-        drafts.keep_draft(connection, document.id, {**texts, **tables}, desk.now)
+        ground = {**grounds.laid(document, texts, draft), **_ground_of_rows(document, tables, draft)}
+        drafts.keep_draft(connection, document.id, {**texts, **tables, **ground}, desk.now)
+
+
+def _ground_of_rows(document: Document, tables: Mapping[str, str], draft: Draft) -> Draft:
+    known = _tables(tables)
+    gone = [RowField(at, row) for at, table in known.items() for row in table.before if row not in table.rows]
+    back = [RowField(at, row) for at, table in known.items() for row in table.rows]
+    return grounds.laid_for_rows(document, gone, back, draft)
 
 
 def _written(former: Table | None, present: list[str], ids: tuple[str, ...]) -> str:
@@ -78,14 +88,14 @@ def _written(former: Table | None, present: list[str], ids: tuple[str, ...]) -> 
     return json.dumps({"before": list(dict.fromkeys(seen)), "rows": ids})
 
 
-def _tables(draft: Mapping[str, str | None]) -> dict[str, Table]:
+def _tables(draft: Draft) -> dict[str, Table]:
     """Tables that were touched, as the draft holds them."""
     fields = {name.removeprefix(_ROWS): text for name, text in draft.items() if name.startswith(_ROWS)}
     said = {repeat: json.loads(text or "{}") for repeat, text in fields.items()}
     return {repeat: Table(tuple(one["before"]), tuple(one["rows"])) for repeat, one in said.items()}
 
 
-def _meant(draft: Mapping[str, str | None]) -> dict[str, Table]:
+def _meant(draft: Draft) -> dict[str, Table]:
     """Tables as they are meant: a row that somebody took away comes back where something was typed in it."""
     typed_in = {prefix for path in _texts(draft) for prefix in enclosing(path)}
     found = {}
@@ -95,7 +105,7 @@ def _meant(draft: Mapping[str, str | None]) -> dict[str, Table]:
     return found
 
 
-def _moved(document: Document, draft: Mapping[str, str | None]) -> dict[str, str | None]:
+def _moved(document: Document, draft: Draft) -> dict[str, str | None]:
     """A draft by the paths of the form in use; it was begun under an older one. What was typed there since counts."""
     moved, found = document.kind.moved, dict[str, str | None]()
     for name, text in sorted(draft.items(), key=lambda one: _new_name(moved, one[0]) != one[0]):
@@ -115,7 +125,7 @@ def _with_place(desk: Desk, document: Document, tables: Mapping[str, Table]) -> 
     return {repeat: table for repeat, table in tables.items() if questions.has_rows(form, repeat)}
 
 
-def _texts(draft: Mapping[str, str | None]) -> dict[str, str]:
+def _texts(draft: Draft) -> dict[str, str]:
     return {path: text or "" for path, text in draft.items() if not path.startswith(_ROWS)}
 
 
@@ -127,13 +137,19 @@ def typed(desk: Desk, record: str) -> Typed:
     """
     document = find_document(desk, record)
     with desk.store.reading() as connection:
-        draft = drafts.read_draft(connection, document.id)
-    draft = _moved(document, draft)
+        draft = _moved(document, grounds.typed_over(drafts.read_draft(connection, document.id)))
     rows = answering.in_order(desk, document, _with_place(desk, document, _meant(draft)))
     return Typed(
         {path: text for path, text in _texts(draft).items() if answering.stands(path, rows)},
         {repeat: tuple(ids) for repeat, ids in rows.items() if answering.stands(repeat, rows)},
     )
+
+
+def colliding(desk: Desk, record: str) -> frozenset[str]:
+    """Fields and rows in which something came in since a person typed there: once saved, both stand side by side."""
+    document = find_document(desk, record)
+    with desk.store.reading() as connection:
+        return grounds.colliding(document.cells, drafts.read_draft(connection, document.id))
 
 
 def typed_at(desk: Desk, record: str) -> datetime | None:
@@ -153,22 +169,25 @@ def unsaved(desk: Desk) -> list[str]:
 def save_typed(desk: Desk, record: str) -> Document:
     """Make all that was typed one save: rows, answers and files. Where nothing was typed, nothing is written.
 
+    What came in where somebody had typed already is not replaced by it: the two differ, and a person settles it.
+
     Raises:
         DeskFault: a key answer was typed, which cannot change; what was typed is kept.
     """
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
     with desk.store.reading() as connection:
-        draft = drafts.read_draft(connection, document.id)
-    if not draft:
+        kept = drafts.read_draft(connection, document.id)
+    if not kept:
         return document
-    draft = _moved(document, draft)
+    draft = _moved(document, grounds.typed_over(kept))
     aside = answering.without_place(desk, document, _texts(draft))
     texts = {path: text for path, text in _texts(draft).items() if path not in aside}
     wanted = answering.wanted(desk, document, texts, _with_place(desk, document, _meant(draft))) | aside
     with desk.store.writing() as connection:
         at = document.founding, document.draft_space
-        write_within(desk, connection, at, changes(document.cells, wanted))
+        writes = grounds.heeding(document.cells, changes(document.cells, wanted), grounds.grounds(kept))
+        write_within(desk, connection, at, writes)
         drafts.drop_draft(connection, document.id)
     return find_document(desk, document.id)
 
@@ -202,5 +221,7 @@ def keep_file(desk: Desk, record: str, path: str, data: bytes, name: str = "") -
     file = attaching.prepare(desk.shelf.form(document.kind.kind), path, (data, name), known)
     with desk.store.writing() as connection:
         arrivals.write_blobs(connection, {file.blob: file.data})
-        drafts.keep_draft(connection, document.id, {path: file.blob, **file.beside}, desk.now)
+        texts = {path: file.blob, **file.beside}
+        ground = grounds.laid(document, texts, drafts.read_draft(connection, document.id))
+        drafts.keep_draft(connection, document.id, {**texts, **ground}, desk.now)
     return Kept(file.blob, file.beside)

@@ -82,8 +82,13 @@ def _without(change: Change, elsewhere: Elsewhere, back: tuple[frozenset[str], f
         repeat: (elsewhere.placed(repeat, both[0], back[0]), elsewhere.placed(repeat, both[1], back[1]))
         for repeat, both in wanted.items()
     }
-    held = elsewhere.gone | _changed(change.rows) - _changed(rows)
-    texts = {path: both for path, both in change.texts.items() if path not in elsewhere.texts}
+    moving = _changed(change.rows)
+    held = elsewhere.gone | moving - _changed(rows)
+    texts = {
+        path: both if _is_in(path, moving) else (elsewhere.seen_now(path, both[0]), elsewhere.seen_now(path, both[1]))
+        for path, both in change.texts.items()
+        if path not in elsewhere.texts
+    }
     texts |= {path: ("", text) for path, text in elsewhere.texts.items() if text and _is_in(path, returning)}
     return Change(
         {path: both for path, both in texts.items() if not _is_in(path, held)},

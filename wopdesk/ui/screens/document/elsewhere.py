@@ -25,6 +25,7 @@ class Elsewhere:
         gone: rows that went.
         fixed: rows that stand and came or changed: they stay.
         hidden: rows that only the draft took away, and that changed: once they are back, they stay.
+        under: answers that changed under what is typed and not saved, before and now: without the typing they stand.
     """
 
     texts: Mapping[str, str] = field(hash=False)
@@ -32,6 +33,12 @@ class Elsewhere:
     gone: frozenset[str]
     fixed: frozenset[str]
     hidden: frozenset[str]
+    under: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
+
+    def seen_now(self, path: str, text: str) -> str:
+        """What stands at a path, where at some moment before it was read again this text stood."""
+        before, now = self.under.get(path, (text, text))
+        return now if text == before else text
 
     def placed(self, repeat: str, rows: Rows, back: Collection[str]) -> Rows:
         """Rows of a repeat as they would stand in the order that the record has now, with those that stay.
@@ -72,7 +79,15 @@ def elsewhere_of(read: tuple[Standing, Standing], own: tuple[Standing, Standing]
         frozenset(_rows_in(before)) - here,
         frozenset(new & standing),
         frozenset(new - standing),
+        _under(read, own),
     )
+
+
+def _under(read: tuple[Standing, Standing], own: tuple[Standing, Standing]) -> dict[str, tuple[str, str]]:
+    """What the record holds otherwise, where what is seen is as it was and is none of both."""
+    changed, seen = change_between(*own).texts, change_between(*read).texts
+    typed = read[1].texts
+    return {path: both for path, both in changed.items() if path not in seen and typed.get(path, "") not in both}
 
 
 def _rows_in(standing: Standing) -> Iterator[str]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.filling import Filling
-from wopdesk.ui.screens.document.presenter import Stamp
+from wopdesk.ui.screens.document.presenter import Saved
 from wopdesk.ui.shell.work import DeskThread
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Keeper(QObject):
     """Keeps one record's draft.
 
     `kept` tells when by the desk's clock (`14:32`); `waits` that something is typed and not kept yet; `saved` that the
-    draft became the record's answers, and what the record is now.
+    draft became the record's answers, as `Saved`.
     """
 
     kept = Signal(str)
@@ -82,10 +82,10 @@ class Keeper(QObject):
         self.flush()
         self.dirty, standing = False, filling.standing
 
-        def told(result: tuple[datetime, Stamp]) -> None:
+        def told(result: Saved) -> None:
             filling.saved(standing)
-            self.saved.emit(result[1])
-            self.kept.emit(result[0].strftime("%H:%M"))
+            self.saved.emit(result)
+            self.kept.emit(result.at.strftime("%H:%M"))
             if then is not None:
                 then()
 

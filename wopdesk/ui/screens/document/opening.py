@@ -34,6 +34,8 @@ def open_filling(desk: Desk, record: str, language: str) -> Filling:
     sheet = _sheet(desk, document, form, known)
     around = _as_answered(document, sheet, background(desk, document, filed, known))
     typed = typing.typed(desk, document.id) if around.writable else Typed({}, {})
+    if around.writable:  # what is being typed over differs as soon as it is saved
+        around = replace(around, differing=around.differing | typing.colliding(desk, document.id))
     stray = {path: text for path, text in typed.texts.items() if text and not questions.asks(form, path)}
     around = replace(around, aside=aside.kept_aside(desk, document, {**sheet.unplaced, **stray}))
     opened = Filling(form, sheet, around, language)

@@ -59,6 +59,23 @@ class Opened:
     stamp: Stamp
 
 
+@dataclass(frozen=True)
+class Saved:
+    """A record that was saved.
+
+    Attributes:
+        at: when, by the desk's clock.
+        before: what it was before.
+        now: what it is since.
+        differing: what two persons answered differently.
+    """
+
+    at: datetime
+    before: Stamp
+    now: Stamp
+    differing: frozenset[str]
+
+
 def open_record(desk: Desk, where: Where, language: str) -> Opened:
     """Open the record, or start the one that is to be begun.
 
@@ -88,10 +105,11 @@ def keep(desk: Desk, record: str, typed: Typed) -> datetime:
     return desk.clock()
 
 
-def save(desk: Desk, record: str) -> tuple[datetime, Stamp]:
+def save(desk: Desk, record: str) -> Saved:
     """Make what was typed the record's answers."""
-    typing.save_typed(desk, record)
-    return desk.clock(), stamp(desk, record)
+    before = stamp(desk, record)
+    document = typing.save_typed(desk, record)
+    return Saved(desk.clock(), before, stamp(desk, record), frozenset(one.field for one in document.differences))
 
 
 def attach(desk: Desk, record: str, path: str, file: Path) -> Kept:

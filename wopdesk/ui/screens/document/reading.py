@@ -15,7 +15,7 @@ from wopdesk.ui.i18n import spoken
 from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.keeper import Keeper
-from wopdesk.ui.screens.document.presenter import Opened, Stamp
+from wopdesk.ui.screens.document.presenter import Opened, Saved, Stamp
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
 
@@ -74,5 +74,8 @@ class Reading(QObject):
         self._busy = False
         self.refused.emit(told)
 
-    def _note(self, stamp: Stamp) -> None:
-        self._stamp = stamp
+    def _note(self, saved: Saved) -> None:
+        """What was saved here needs not be read again, unless something else came in by then, or differs since."""
+        now = self._now()
+        if now is not None and (saved.before, saved.differing) == (self._stamp, now.background.differing):
+            self._stamp = saved.now
