@@ -128,3 +128,25 @@ def test_a_mentor_whose_office_is_not_known_yet_stands_on_the_papers_as_it_was_w
     assert "Copies: Sample Mentor" in " ".join(text.split())
     (seen,) = portfolio.partnerships(alone)
     assert seen.mentor == "Sample Mentor"
+
+
+def test_while_a_partnership_has_no_code_papers_are_named_after_the_mentees_office(net: Network) -> None:
+    (partnership,) = documents.documents(net.p, "partnership")
+    filing.answer(net.p, partnership.id, {"about/code": ""})
+    submitting.submit(net.p, partnership.id)
+    net.meet(net.p, net.a)
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    assert f"{net.a.identity.code.upper()}/MR/2026-03" in _paper(net.a, report.id)
+
+
+def test_a_corrected_report_is_no_later_than_its_first_version(net: Network) -> None:
+    net.on("2026-04-06")
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    net.on("2026-05-20")
+    filing.answer(net.a, report.id, {"progress/description": "Sample correction"})
+    submitting.submit(net.a, report.id)
+    text = _paper(net.a, report.id)
+    assert "20 May 2026, first on 6 April 2026" in text
+    assert "late" not in text

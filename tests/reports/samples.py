@@ -90,6 +90,7 @@ def context(**changes: object) -> Context:
         "subject": "Less water lost in Zone 3: WASA Faisalabad with WASA Lahore",
         "submitted": date(2026, 11, 6),
         "due": date(2026, 11, 7),
+        "pilot": (date(2026, 5, 1), date(2026, 12, 31)),
         "lists": lists(),
         "history": {
             key("t"): {"2026-05": "38.6", "2026-06": "37.9", "2026-07": "36.4", "2026-09": "33.1"},

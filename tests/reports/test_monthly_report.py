@@ -185,6 +185,35 @@ def test_C322_03_a_late_report_says_by_how_many_days(day: date, said: str) -> No
     assert dict(facts.items)["Submitted"] == said
 
 
+def _fact(name: str, **context: object) -> str:
+    document = _document(context=samples.context(**context))
+    return dict(next(one for one in document.blocks if isinstance(one, blocks.Facts)).items)[name]
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        (date(2026, 11, 7), "20 November 2026, first on 7 November 2026"),
+        (date(2026, 11, 9), "20 November 2026, first on 9 November 2026, 2 days late"),
+    ],
+)
+def test_a_correction_is_judged_by_the_version_that_came_first(first: date, said: str) -> None:
+    assert _fact("Submitted", submitted=date(2026, 11, 20), first=first) == said
+
+
+def test_of_how_many_months_is_said_once_the_end_of_the_pilot_is_known() -> None:
+    assert _fact("Month of the pilot", pilot=(date(2026, 5, 1), None)) == "6"
+    assert _fact("Month of the pilot", pilot=(None, None)) == ""
+
+
+def test_in_a_month_without_work_what_was_declared_empty_is_printed() -> None:
+    said = {"about/nil_return": "yes", "obstacles/nothing": "OK", "requests/nothing": "OK"}
+    document = _document(replace(_with(said), rows={}))
+    assert _part("5", document) == [blocks.Paragraph("No obstacles this month.")]
+    assert blocks.Paragraph("No request for advice this month.") in _part("6", document)
+    assert not [one for one in document.blocks if isinstance(one, blocks.Heading) and one.number == "3"]
+
+
 def test_month_of_the_pilot_and_tiles() -> None:
     document = _document()
     facts = next(one for one in document.blocks if isinstance(one, blocks.Facts))

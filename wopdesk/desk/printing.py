@@ -16,10 +16,10 @@ from wopdesk.desk.submitting import make_version
 from wopdesk.desk.versions import verdict
 from wopdesk.exchange import pdf
 from wopdesk.exchange.bundle import write
-from wopdesk.programme import series
+from wopdesk.programme import datasets, series
 from wopdesk.programme.agenda import agenda
 from wopdesk.programme.filed import ACCEPTED, AWAITED, DRAFT, RETURNED, SUBMITTED, Filed
-from wopdesk.programme.partnership import read_partnership
+from wopdesk.programme.partnership import Partnership, read_partnership
 from wopdesk.programme.references import reference
 from wopdesk.records.ids import OfficeId, is_hex
 from wopdesk.records.review import ACCEPT, RETURN
@@ -118,7 +118,7 @@ def _context(desk: Desk, document: Document, version: Version, around: tuple[tup
     duties = agenda(filed, desk.shelf.kinds, desk.shelf.programme, desk.today)
     latest = document.latest
     bare = Context(
-        reference=reference(document.kind.reference, version.answers, partnership.code),
+        reference=reference(document.kind.reference, version.answers, _code(desk, partnership)),
         state=_state(desk, document),
         author=_party(desk, document.founding.owner, document),
         mentee=_party(desk, partnership.mentee),
@@ -127,6 +127,8 @@ def _context(desk: Desk, document: Document, version: Version, around: tuple[tup
         partnership=partnership.code,
         subject=partnership.title,
         submitted=datetime.fromisoformat(latest.at).date() if latest else None,
+        first=document.filed.first,
+        pilot=datasets.pilot(filed),
         due=next((one.due for one in duties if (one.record, one.kind) == (document.id, document.kind.kind)), None),
         today=desk.today,
         changed=_changed(desk, document, filed),
@@ -138,6 +140,12 @@ def _context(desk: Desk, document: Document, version: Version, around: tuple[tup
         language=language,
     )
     return replace(bare, opinions=_opinions(desk, document, bare))
+
+
+def _code(desk: Desk, partnership: Partnership) -> str:
+    """What papers of a partnership begin with: its code; until PWON has given it one, that of the mentee's office."""
+    codes = (one.code.upper() for one in partners.offices(desk) if one.id == partnership.mentee)
+    return partnership.code or next(codes, "")
 
 
 def _state(desk: Desk, document: Document) -> str:

@@ -6,7 +6,7 @@ a question chooses from the list, `id` where rows are made of it. Knows no store
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,14 +127,20 @@ def pilot_months(sources: Sources) -> list[Item]:
     While the pilot has no dates, those of the work plan as far as it is written. Without a plan, up to twelve months
     up to this one, but none before the Letter of Intent, so that nobody is kept from reporting.
     """
-    partnership, plan = read_partnership(sources.filed), _work_plan(sources)
-    start, end = partnership.pilot_start, partnership.pilot_end
-    if start is None and plan is not None:
-        start, end = read_date(plan.get("about/from")), read_date(plan.get("about/until"))
+    start, end = pilot(sources.filed)
     if start is None:
-        signed = month_of(partnership.loi) if partnership.loi else ""
+        loi = read_partnership(sources.filed).loi
+        signed = month_of(loi) if loi else ""
         return [_month(month) for month in _last_twelve(sources.today) if month >= signed]
     return [_month(month) for month in months_between(start, end or max(sources.today, start))]
+
+
+def pilot(filed: Sequence[Filed]) -> tuple[date | None, date | None]:
+    """First and last day of the pilot as far as they are known: the partnership's, else those of its work plan."""
+    partnership, plan = read_partnership(filed), newest(filed, "work_plan")
+    if partnership.pilot_start is None and plan is not None:
+        return read_date(plan.get("about/from")), read_date(plan.get("about/until"))
+    return partnership.pilot_start, partnership.pilot_end
 
 
 def reported_progress(filed: list[Filed]) -> dict[str, int]:

@@ -51,7 +51,10 @@ class Context:
         partnership: the partnership's code.
         subject: its title in words.
         submitted: the day of submission, None for a draft.
+        first: the day on which the first version was submitted, by which it is judged whether it was on time; None
+            where that is the version on paper.
         due: the last day on which it is on time, if there is one.
+        pilot: its first and last day, None where they are not known yet.
         today: from which a draft counts how long something waits.
         opinions: what offices said of the version.
         changed: whether the author's team has answers that are not in the version.
@@ -72,7 +75,9 @@ class Context:
     partnership: str = ""
     subject: str = ""
     submitted: date | None = None
+    first: date | None = None
     due: date | None = None
+    pilot: tuple[date | None, date | None] = (None, None)
     today: date | None = None
     opinions: tuple[Opinion, ...] = ()
     changed: bool = False

@@ -60,8 +60,13 @@ def _facts(version: Version, context: Context) -> tuple[tuple[str, str], ...]:
 
 
 def _place(period: str, context: Context) -> str:
+    """Which month of the pilot it is; of how many, once its end is known."""
     months = [item.get("period") for item in context.lists.get("month", ())]
-    return context.say("{place} of {all}", place=months.index(period) + 1, all=len(months)) if period in months else ""
+    start, end = context.pilot
+    if period not in months or start is None:
+        return ""
+    place = months.index(period) + 1
+    return context.say("{place} of {all}", place=place, all=len(months)) if end else str(place)
 
 
 def _days(period: str, context: Context) -> str:
@@ -76,9 +81,11 @@ def _submitted(context: Context) -> str:
     say = context.say
     if context.submitted is None:
         return say("Not yet")
-    late = (context.submitted - context.due).days if context.due else 0
+    first = context.first or context.submitted
+    late = (first - context.due).days if context.due else 0
     on = say.day(context.submitted)
-    return say.listed(on, say("{days} late", days=say.days(late))) if late > 0 else on
+    before = say("first on {day}", day=say.day(first)) if first < context.submitted else ""
+    return say.listed(on, before, say("{days} late", days=say.days(late)) if late > 0 else "")
 
 
 def _body(version: Version, context: Context) -> list[Block]:
@@ -95,8 +102,8 @@ def _body(version: Version, context: Context) -> list[Block]:
     body = [_nothing_done(version, context)] if nil else brief(version, context, [say(title) for _, title, _ in _PARTS])
     for number, (part, title, nothing) in enumerate(_PARTS, 1):
         said = contents[part](version, context)
-        if said or not nil:
-            declared = part in _NEVER_DECLARED or version.answers.get(f"{part}/nothing")
+        declared = version.answers.get(f"{part}/nothing") or (part in _NEVER_DECLARED and not nil)
+        if said or declared or not nil:
             empty = blocks.Paragraph(say(nothing) if declared else say("Not filled in."))
             body += [blocks.Heading(say(title), str(number)), *(said or [empty])]
     return body
