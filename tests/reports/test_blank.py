@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from tests.reports.paper import read
+from tests.reports.sight import look
 from tests.xlsform.written import FORMS, form
 from wopdesk import xlsform
 from wopdesk.reports.asking import Ask, EmptyTable
@@ -146,6 +147,13 @@ def test_our_forms_are_printed_whole_and_without_colour(kind: str, language: str
         missing = [one.label for one in asked(made).values() if one.label.split()[0] not in text]
         assert missing == []
     assert colours(pdf) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_holds_but_the_last_lines_of_a_form(kind: str, language: str) -> None:
+    made = document(xlsform.load(FORMS / kind / "form.xml").definition, Subject(kind, signs=("author",)), language)
+    assert look(render(made))[-1].emptiest < 3 / 4
 
 
 def colours(pdf: bytes) -> list[list[float]]:

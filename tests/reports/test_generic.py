@@ -65,3 +65,17 @@ def test_rows_without_any_answer_are_left_out() -> None:
     entries = (Section("The plan"), Rows("Activities", ((), ())))
     document = generic.document("Work plan", entries, samples.version(), samples.context())
     assert "Activities" not in read(render(document)).text
+
+
+def test_no_word_of_a_table_is_broken_because_other_columns_say_much() -> None:
+    labels = ("Answers which request?", "Kind", "Advice", "To be done by")
+    much = "Let every van carry a set of clamps, so that a leak is closed on the day it is found. " * 2
+    entries = (Section("Advice"), _rows("", labels, (much, "Recommendation", much, "31 July 2026")))
+    document = generic.document("Advice note", entries, samples.version(), samples.context())
+    assert "Recommendation" in read(render(document)).text
+
+
+def test_a_record_of_no_partnership_is_called_by_its_first_answer() -> None:
+    entries = (Section("The utility"), Answer("Name of the utility", "WASA Sample"))
+    document = generic.document("Utility", entries, samples.version(), samples.context(subject=""))
+    assert document.blocks[0] == blocks.Title("Utility", "WASA Sample")

@@ -31,6 +31,11 @@ _LOOK: tuple[Command, ...] = (
     ("TOPPADDING", (0, 0), (-1, -1), 4),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
 )
+_TIGHT: tuple[Command, ...] = (
+    *_LOOK,
+    ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+)
 _BARE: tuple[Command, ...] = (
     *_LOOK,
     ("TOPPADDING", (0, 0), (-1, -1), 1),
@@ -58,7 +63,8 @@ def ask(block: Ask, setting: Setting) -> list[Flowable]:
     else:
         row = [[number], [*words, Spacer(1, 2), *_answer(block, WIDTH - _NUMBER - 8, setting)]]
         widths = [_NUMBER, WIDTH - _NUMBER]
-    drawn = setting.grid([row], widths, [*_LOOK, ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE)])
+    look = _TIGHT if setting.tight else _LOOK
+    drawn = setting.grid([row], widths, [*look, ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE)])
     return [KeepTogether([drawn])]
 
 
@@ -71,7 +77,7 @@ def empty_table(block: EmptyTable, setting: Setting) -> list[Flowable]:
     ]
     rows: list[Any] = [
         [_in_cell(column, width - 8, setting) for column, width in zip(block.columns, widths, strict=True)]
-        for _ in range(block.rows)
+        for _ in range(max(1, block.rows - int(setting.tight)))
     ]
     drawn = grid([head, *rows], widths, _TABLE, ruled=True, from_right=setting.from_right)
     drawn.setStyle([("GRID", (0, 0), (-1, -1), 0.6, MUTED)])  # over the hairlines of tables that are only read
@@ -99,7 +105,7 @@ def _longest(block: Ask) -> int:
 def _answer(block: Ask, width: float, setting: Setting) -> list[Flowable]:
     match block.room:
         case "long":
-            return [WritingLines(_LONG_LINES)]
+            return [WritingLines(_LONG_LINES - int(setting.tight))]
         case "short":
             return [WritingLines(1, width * 0.6)]
         case "date" | "time" | "datetime":

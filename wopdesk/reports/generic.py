@@ -14,8 +14,8 @@ from wopdesk.reports.words import Speech
 
 _LONG = 90
 """Characters from which an answer stands below its question instead of beside others."""
-_WORD = 9
-"""Characters of a word that a column of one share holds."""
+_WORD, _SHARES = 9, 9.0
+"""Characters of a word that a column of one share holds, and the shares that are as wide as the page then."""
 _FEW, _MANY = 3, 4
 """Short answers that stand beside each other, where there are few of them or many."""
 _COLUMNS = 5
@@ -63,9 +63,15 @@ def document(kind: str, entries: Sequence[Entry], version: Version, context: Con
         version: gives number and digest.
         context: the offices and the state.
     """
-    title = blocks.Title(kind, context.subject or context.reference)
+    title = blocks.Title(kind, context.subject or _named(entries) or context.reference)
     contents = [title, *notices(version, context), *_body(entries, context.say), *comments(context)]
     return framed((kind, context.say.listed(kind, context.reference)), contents, version, context)
+
+
+def _named(entries: Sequence[Entry]) -> str:
+    """What a record of no partnership is called: its first answer, such as the name of a utility."""
+    first = next((entry.text for entry in entries if isinstance(entry, Answer)), "")
+    return first if len(first) < _LONG and any(map(str.isalpha, first)) else ""
 
 
 def _body(entries: Sequence[Entry], say: Speech) -> list[Block]:
@@ -108,7 +114,7 @@ def _rows(entry: Rows, say: Speech) -> list[Block]:
         return []
     labels = entry.labels
     if labels is not None and len(labels) <= _COLUMNS:
-        columns = tuple(Column(label, _width(at, entry)) for at, label in enumerate(labels))
+        columns = tuple(map(Column, labels, _widths(entry, labels)))
         rows = tuple(tuple(say.day(answer.text) for answer in row) for row in entry.rows)
         return [blocks.Table(columns, rows)]
     found: list[Block] = []
@@ -118,9 +124,15 @@ def _rows(entry: Rows, say: Speech) -> list[Block]:
     return found
 
 
-def _width(at: int, entry: Rows) -> float:
-    """By the longest text and word in the column, between one and four shares."""
-    texts = [row[at].text for row in entry.rows]
-    longest = max(map(len, texts), default=0)
-    word = max((len(word) for text in texts for word in text.split()), default=0)
-    return min(4.0, max(1.0, longest / 20, word / _WORD))
+def _widths(entry: Rows, labels: Sequence[str]) -> list[float]:
+    """By the longest text in each column, between one and four shares; never so narrow that a word is broken."""
+    texts = [[row[at].text for row in entry.rows] for at in range(len(labels))]
+    least = [max(1.0, _longest_word([label, *column]) / _WORD) for label, column in zip(labels, texts, strict=True)]
+    good = [min(4.0, max(map(len, column), default=0) / 20) for column in texts]
+    spare = [max(0.0, wide - narrow) for wide, narrow in zip(good, least, strict=True)]
+    kept = min(1.0, max(0.0, _SHARES - sum(least)) / (sum(spare) or 1.0))
+    return [narrow + kept * more for narrow, more in zip(least, spare, strict=True)]
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=0)
