@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -16,25 +15,38 @@ from wopdesk.desk import documents, filing, submitting, typing, upkeep
 SOURCE = Path(__file__).parents[2]
 
 
-def killed_at(path: Path, record: str, moment: int) -> int:
-    """Let somebody type, and kill the program at a random moment; the number of the last text said to be kept."""
-    rng = Random(moment)  # noqa: S311 - a moment, no secret
-    lines, rest = rng.randrange(1, 40), rng.random() * 0.03
+STEPS = {"keeping": (1, 2), "saving": (3, 6), "adding a row": (7, 14), "sending": (11, 22)}
+"""After which of the typist's texts it does a thing for the first time, and for the second."""
+
+
+def killed_in(path: Path, record: str, step: str, part: float) -> int:
+    """Let somebody type, and kill the program in the midst of a step; the number of the last text said to be kept.
+
+    Args:
+        path: the data file.
+        record: the report that is filled.
+        step: what the program is doing then; how long it takes is seen when it does so for the first time.
+        part: how much of it is done by then.
+    """
+    first, second = STEPS[step]
     command = [sys.executable, "-m", "tests.journeys.typist", str(path), record]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=SOURCE) as typist:
         assert typist.stdout is not None
-        said = [int(typist.stdout.readline()) for _ in range(lines)]
-        time.sleep(rest)  # the power does not wait for the end of a step
+        said, times = [0], [0.0]
+        for _ in range(second):
+            said.append(int(typist.stdout.readline()))
+            times.append(time.monotonic())
+        time.sleep((times[first + 1] - times[first]) * part)  # the power does not wait for the end of a step
         typist.kill()
         said += [int(line) for line in typist.stdout.read().split(b"\n")[:-1]]
     return said[-1]
 
 
-def check(net: Network, moment: int) -> None:
+def check(net: Network, step: str, part: float) -> None:
     """Kill, open again, and go on."""
     record = net.report(net.a).id
     net.close("a")
-    last = killed_at(net.folder / "a.wopdesk", record, moment)
+    last = killed_in(net.folder / "a.wopdesk", record, step, part)
     assert upkeep.check(net.a) == []
     known = typing.typed(net.a, record).texts or documents.find_document(net.a, record).answers
     assert int(known["about/prepared_by"].removeprefix("text ")) >= last
@@ -51,12 +63,13 @@ def check(net: Network, moment: int) -> None:
     assert documents.find_document(net.p, record).state == "submitted"
 
 
-@pytest.mark.parametrize("moment", range(4))
-def test_a_kill_loses_nothing_that_was_kept(net: Network, moment: int) -> None:
-    check(net, moment)
+@pytest.mark.parametrize("step", STEPS)
+def test_a_kill_loses_nothing_that_was_kept(net: Network, step: str) -> None:
+    check(net, step, 0.5)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("moment", range(4, 104))
-def test_a_kill_loses_nothing_that_was_kept_at_length(net: Network, moment: int) -> None:
-    check(net, moment)
+@pytest.mark.parametrize("part", [0, 1 / 8, 2 / 8, 3 / 8, 5 / 8, 6 / 8, 7 / 8])
+@pytest.mark.parametrize("step", STEPS)
+def test_a_kill_loses_nothing_that_was_kept_at_any_part_of_a_step(net: Network, step: str, part: float) -> None:
+    check(net, step, part)
