@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from wopdesk.sentence import Sentence, quoted
+from wopdesk.xlsform.kobo import plain
 from wopdesk.xlsform.markdown import read_markdown
 from wopdesk.xlsform.measuring import measured
 from wopdesk.xlsform.problems import FormError, Problem
@@ -32,8 +33,8 @@ def read_workbook(path: Path) -> Workbook:
     data = path.read_bytes()
     if path.suffix in {".md", ".csv"}:
         text = _text(path, data)
-        return read_markdown(text) if path.suffix == ".md" else read_csv(text)
-    return read_excel(path.name, data)
+        return plain(read_markdown(text) if path.suffix == ".md" else read_csv(text))
+    return plain(read_excel(path.name, data))
 
 
 def read_excel(name: str, data: bytes) -> Workbook:
