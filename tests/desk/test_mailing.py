@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.offices import Network, taken
-from wopdesk.desk import filing, going, handing, inbox, mailing, outbox, posting, submitting, unsent
+from wopdesk.desk import documents, filing, going, handing, inbox, mailing, outbox, posting, submitting, unsent
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.unsent import ToSend
 from wopdesk.records.ids import RecordId
@@ -118,3 +118,40 @@ def test_a_list_that_was_only_counted_stays_as_it_was(net: Network) -> None:
         ("2026-05-06", 3),
         ("2026-05-05", 3),
     ]
+
+
+def test_a_saved_file_was_sent_once_the_person_says_so(net: Network, record: RecordId) -> None:
+    net.files(net.a, net.p)
+    after = to_send(net.a, net.p)
+    assert after.saved
+    assert going.is_only_saved(net.a, documents.find_document(net.a, record))
+    assert posting.contacts(net.a)[net.p.office].is_unsure
+    net.on("2026-11-06")
+    mailing.sent_to(net.a, net.p.office)
+    after = to_send(net.a, net.p)
+    assert (after.saved, after.on_its_way, after.anything) == (False, True, False)
+    assert after.sent is not None
+    assert after.sent.date().isoformat() == "2026-11-06"
+    assert [one.way for one in posting.history(net.a)[:2]] == ["said", "saved"]
+    assert not going.is_only_saved(net.a, documents.find_document(net.a, record))
+
+
+def test_a_saved_paper_was_sent_once_the_person_says_so(net: Network, record: RecordId, tmp_path: Path) -> None:
+    handing.hand_over(net.a, record, tmp_path)
+    assert going.is_only_saved(net.a, documents.find_document(net.a, record))
+    mailing.sent_for(net.a, record)
+    assert not going.is_only_saved(net.a, documents.find_document(net.a, record))
+    assert not to_send(net.a, net.p).saved
+
+
+def test_a_saved_file_went_when_its_office_is_heard_of_and_has_it(net: Network, record: RecordId) -> None:
+    files = net.files(net.a, net.p)
+    net.on("2026-11-06")
+    net.send(net.p, net.a)
+    assert to_send(net.a, net.p).saved
+    assert going.is_only_saved(net.a, documents.find_document(net.a, record))
+    taken(inbox.receive(net.p, files))
+    net.on("2026-11-07")
+    net.send(net.p, net.a)
+    assert not to_send(net.a, net.p).saved
+    assert not going.is_only_saved(net.a, documents.find_document(net.a, record))

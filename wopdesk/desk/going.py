@@ -10,7 +10,7 @@ from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.programme.filed import SUBMITTED
 from wopdesk.records.ids import RecordId
-from wopdesk.store import outgoing
+from wopdesk.store import outgoing, posted
 from wopdesk.store.sqlite import Connection
 
 
@@ -27,6 +27,15 @@ def not_gone(desk: Desk) -> frozenset[RecordId]:
         left = {digest: one for digest, one in waiting.items() if not _any_awaits(desk, one, went.get(digest, ()))}
         has = _had_by(desk, connection, left) if left else {}
     return frozenset(one.id for digest, one in left.items() if not _any_awaits(desk, one, has[digest]))
+
+
+def is_only_saved(desk: Desk, document: Document) -> bool:
+    """Whether the newest version lies in a saved file of which nobody said that it was handed on, and none has it."""
+    if document.latest is None or not _waits(desk, document):
+        return False
+    digest = document.latest.digest
+    with desk.store.reading() as connection:
+        return posted.only_saved(connection, digest) and not _had_by(desk, connection, [digest])[digest]
 
 
 def _had_by(desk: Desk, connection: Connection, blobs: Collection[str]) -> dict[str, set[str]]:

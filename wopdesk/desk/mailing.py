@@ -1,7 +1,8 @@
-"""Drafts of mails: what each carries, and whether it was sent, which only the person knows who sent it.
+"""Drafts of mails and saved files: whether they were sent, which only the person knows who sent them.
 
 A draft is written for another program, so that this one never learns what became of it. What it carries waits to go
-until the person says that it went, or the office is heard of and has it.
+until the person says that it went, or the office is heard of and has it. A saved file does not wait, so that it is not
+made twice; that it went is told only once the person says so.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Collection, Iterable
 
 from wopdesk.desk import outbox
 from wopdesk.desk.desk import Desk
+from wopdesk.desk.documents import find_document
 from wopdesk.records.ids import OfficeId
-from wopdesk.store import posted
+from wopdesk.store import outgoing, posted
 from wopdesk.store.posted import Drafted
 
 
@@ -37,17 +39,24 @@ def is_drafted(desk: Desk, record: str) -> bool:
 
 
 def sent_for(desk: Desk, record: str) -> None:
-    """The person says that the mail drafted for a record was sent."""
+    """The person says that the mail drafted for a record, or its saved file, was sent."""
     with desk.store.reading() as connection:
         drafts = [one for one in posted.drafted(connection) if one.record == record]
     _note_said(desk, drafts)
+    document = find_document(desk, record)
+    if document.latest is not None:
+        with desk.store.writing() as connection:
+            for office in outgoing.went_to(connection, [document.latest.digest]).get(document.latest.digest, ()):
+                posted.note_handed_on(connection, office, desk.now, document.latest.digest)
 
 
 def sent_to(desk: Desk, office: str) -> None:
-    """The person says that the mails drafted for an office were sent."""
+    """The person says that the mails drafted for an office, and the file saved for it last, were sent."""
     with desk.store.reading() as connection:
         drafts = posted.drafted(connection, office)
     _note_said(desk, drafts)
+    with desk.store.writing() as connection:
+        posted.note_handed_on(connection, office, desk.now)
 
 
 def _note_said(desk: Desk, drafts: Collection[Drafted]) -> None:

@@ -17,10 +17,22 @@ What = Literal["sent", "received", "refused"]
 
 @dataclass(frozen=True)
 class Contact:
-    """When this desk last sent to an office and last heard of it; None: never."""
+    """When this desk last sent to an office and last heard of it; None: never.
+
+    Attributes:
+        sent: when something went, or a file that is to go was saved.
+        heard: when something came.
+        saved: whether a file was saved then, and nobody said that it was handed on.
+    """
 
     sent: datetime | None = None
     heard: datetime | None = None
+    saved: bool = False
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the saved file may still lie here: nothing was heard of the office since."""
+        return self.saved and (self.heard is None or self.sent is None or self.heard < self.sent)
 
 
 @dataclass(frozen=True)
@@ -49,14 +61,16 @@ def contacts(desk: Desk) -> dict[str, Contact]:
     with desk.store.reading() as connection:
         went = posted.went(connection)
         peers = outgoing.callers(connection)
-    sent = {one.office: one.at for one in reversed(went)}
+    last = {one.office: one for one in reversed(went)}
     heard: dict[str, str] = {}
     for peer in peers:
         heard[peer.office] = max(heard.get(peer.office, ""), peer.heard)
-    return {
-        office: Contact(_moment(desk, sent.get(office)), _moment(desk, heard.get(office)))
-        for office in sent.keys() | heard.keys()
-    }
+    return {office: _contact(desk, last.get(office), heard.get(office)) for office in last.keys() | heard.keys()}
+
+
+def _contact(desk: Desk, went: posted.Went | None, heard: str | None) -> Contact:
+    sent = local(desk, went.at) if went else None
+    return Contact(sent, local(desk, heard) if heard else None, went is not None and went.way == "saved")
 
 
 def heard_by_key(desk: Desk) -> Mapping[str, datetime]:
@@ -87,10 +101,6 @@ def history(desk: Desk) -> list[Event]:
 def local(desk: Desk, at: str) -> datetime:
     """A moment as bundles carry it, by the clock of the desk."""
     return datetime.fromisoformat(at).astimezone(desk.clock().tzinfo)
-
-
-def _moment(desk: Desk, at: str | None) -> datetime | None:
-    return local(desk, at) if at else None
 
 
 def _turned_away(one: posted.TurnedAway) -> Sentence:

@@ -39,6 +39,7 @@ class ToSend:
         heard: when it was last heard of; None: never.
         drafted: when a mail was drafted that carries what waits, and of which nobody said that it was sent.
         on_its_way: whether something went there lately of which the office did not say yet that it has it.
+        saved: whether what went last is only known to have been saved as a file.
     """
 
     office: OfficeId
@@ -52,6 +53,7 @@ class ToSend:
     heard: datetime | None
     drafted: datetime | None = None
     on_its_way: bool = False
+    saved: bool = False
 
     @property
     def anything(self) -> bool:
@@ -118,6 +120,7 @@ def _to_send(desk: Desk, connection: Connection, one: tuple[OfficeSeen, Contact]
         heard=contact.heard,
         drafted=_last_draft(desk, drafted(connection, office.id), waiting | asked),
         on_its_way=bool(lacks & went),
+        saved=contact.is_unsure or (contact.saved and bool(lacks & went)),
     )
 
 

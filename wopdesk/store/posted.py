@@ -126,6 +126,29 @@ def note_sent(connection: sa.Connection, office: str, items: Iterable[str], at: 
             connection.execute(sa.delete(schema.setting).where(schema.setting.c.name == _name(draft)))
 
 
+def note_handed_on(connection: sa.Connection, office: str, at: str, item: str = "") -> None:
+    """Remember that somebody says that the file saved for an office last went there; asked for an item, if it held it.
+
+    What went in another way last is known to have gone, and stays as it is.
+    """
+    last = next((one for one in went(connection) if one.office == office), None)
+    if last is not None and last.way == "saved" and (not item or _times(connection, item).get(office) == last.at):
+        _log(connection, Went(office, at, last.items, "said"))
+
+
+def only_saved(connection: sa.Connection, item: str) -> bool:
+    """Whether all that is known of an item is that files with it were saved: nobody said that one of them went."""
+    times = _times(connection, item)
+    said = {one.office: one.at for one in reversed(went(connection)) if one.way != "saved"}
+    return bool(times) and all(said.get(office, "") < at for office, at in times.items())
+
+
+def _times(connection: sa.Connection, item: str) -> dict[str, str]:
+    """When an item went to each office last."""
+    sent = schema.sent.c
+    return {row.office: row.at for row in connection.execute(sa.select(sent.office, sent.at).where(sent.item == item))}
+
+
 def _log(connection: sa.Connection, one: Went) -> None:
     row = (one.office, f"{_SENDING}{one.at} {one.items} {one.way}", one.at)
     connection.exec_driver_sql("INSERT OR IGNORE INTO sent VALUES (?, ?, ?)", row)

@@ -23,12 +23,14 @@ class Around:
         person: who is working; empty while nobody was chosen.
         people: names to choose from.
         sent: how many days ago something was last sent; None: never.
+        saved: whether a file was saved then, of which nobody knows yet that it went.
     """
 
     office: str
     person: str
     people: tuple[str, ...]
     sent: int | None
+    saved: bool = False
 
 
 def clock_of(start: Start) -> Clock:
@@ -50,9 +52,10 @@ def open_with(start: Start) -> Desk:
 
 def around(desk: Desk) -> Around:
     """What stands around every screen, now."""
-    sent = max((one.sent for one in posting.contacts(desk).values() if one.sent), default=None)
-    days = None if sent is None else (desk.today - sent.date()).days
-    return Around(desk.identity.name, desk.person, people.known(desk), days)
+    sent = [(one.sent, one.is_unsure) for one in posting.contacts(desk).values() if one.sent]
+    last, saved = max(sent, default=(None, False))
+    days = None if last is None else (desk.today - last.date()).days
+    return Around(desk.identity.name, desk.person, people.known(desk), days, saved)
 
 
 def back_up(desk: Desk) -> None:

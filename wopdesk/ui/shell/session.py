@@ -194,7 +194,7 @@ class Session(QObject):
         first = self._around is None
         self._around = around
         self.window.head.show_person(around.person)
-        self.window.status.show_sent(around.sent)
+        self.window.status.show_sent(around.sent, saved=around.saved)
         self.frame.setWindowTitle(f"{around.office} – WOPDesk")
         if first and not around.person:
             self.ask_person()

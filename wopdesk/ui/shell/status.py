@@ -35,7 +35,7 @@ class Status(QWidget):
         words.setSpacing(0)
         self._kind = Words("Works offline", "strong")
         words.addWidget(self._kind)
-        self._sent = Words("Nothing sent yet", "hint")
+        self._sent = Words("Nothing sent yet", "hint", wrap=True)
         words.addWidget(self._sent)
         row.addWidget(self._words, 1)
         self.leave = QToolButton()
@@ -64,16 +64,26 @@ class Status(QWidget):
         self._kind.say("Sample to play with" if sample else "Works offline")
         self.leave.setVisible(sample)
 
-    def show_sent(self, days: int | None) -> None:
-        """How many days ago something was sent; None: never."""
+    def show_sent(self, days: int | None, *, saved: bool = False) -> None:
+        """How many days ago something was sent, or saved to be sent; None: never."""
         if days is None:
             self._sent.say("Nothing sent yet")
+        elif saved:
+            self._show_saved(days)
         elif days == 0:
             self._sent.say("Last sent today")
         elif days == 1:
             self._sent.say("Last sent yesterday")
         else:
             self._sent.say("Last sent {days} days ago", days=days)
+
+    def _show_saved(self, days: int) -> None:
+        if days == 0:
+            self._sent.say("Saved today, not yet sent")
+        elif days == 1:
+            self._sent.say("Saved yesterday, not yet sent")
+        else:
+            self._sent.say("Saved {days} days ago, not yet sent", days=days)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

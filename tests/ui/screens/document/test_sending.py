@@ -97,6 +97,26 @@ def test_a_drafted_mail_is_sent_when_the_person_says_so(net: Network, sit: Sit, 
     assert [said(one.title) for one in banners(open_filling(net.a, report, "en"))] == ["Version 1 was sent"]
 
 
+def test_a_saved_paper_is_sent_when_the_person_says_so(net: Network, sit: Sit, report: str, tmp_path: Path) -> None:
+    seat = sit("a")
+    sending = at_send_page(seat, report)
+    sending.folder = tmp_path
+    sending.page.buttons["pdf"].click()
+    seat.wait(sending.page.buttons["sent"].isVisible)
+    title, text = banner(net, report)
+    assert title == "Version 1 was saved, not yet sent"
+    assert "Send and receive" in text
+    sending.page.buttons["sent"].click()
+    seat.wait(lambda: not sending.page.buttons["sent"].isVisible())
+    assert banner(net, report)[0] == "Version 1 was sent"
+
+
+def banner(net: Network, record: str) -> tuple[str, str]:
+    """What stands above a record, as its office sees it when it comes back."""
+    (one,) = banners(open_filling(net.a, record, "en"))
+    return said(one.title), said(one.text or "")
+
+
 def test_nothing_moves_when_it_is_told_what_came_of_a_way(net: Network, qtbot: QtBot, report: str) -> None:
     shown = page(qtbot, presenter.made(net.a, report, "en"))
 

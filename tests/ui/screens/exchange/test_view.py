@@ -18,6 +18,7 @@ from wopdesk.ui.screens.exchange.drop import DropZone
 from wopdesk.ui.screens.exchange.view import AT_ONCE, ExchangeView
 from wopdesk.ui.theme.appearance import Appearance, wear
 from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.words import Label
 
 STATES = ("tray", "taken", "invitation", "first")
 WRONG = Sentences("The code does not belong to this invitation.", "Nothing was changed.", "Ask again.")
@@ -268,6 +269,23 @@ def test_a_drafted_mail_is_asked_about_where_its_office_stands(qtbot: QtBot) -> 
     partners = (Partner("a", "Sample A", waiting=waiting, drafted=day), Partner("b", "Sample B", waiting=waiting))
     view.show_content(ExchangeContent("PWON", partners))
     shown(view, (1224, 824))
+    assert not view.send.rows["b"].went.isVisible()
+    with qtbot.waitSignal(view.send.went) as went:
+        view.send.rows["a"].went.click()
+    assert went.args == ["a"]
+
+
+def test_a_saved_file_is_not_told_as_sent_until_somebody_says_so(qtbot: QtBot) -> None:
+    view = ExchangeView()
+    qtbot.addWidget(view)
+    day = datetime(2026, 10, 12, 9, 0, tzinfo=UTC)
+    partners = (Partner("a", "Sample A", sent=day, on_its_way=True, saved=True), Partner("b", "Sample B", sent=day))
+    view.show_content(ExchangeContent("PWON", partners))
+    shown(view, (1224, 824))
+    saved, sent = (" ".join(one.text() for one in view.send.rows[name].findChildren(Label)) for name in "ab")
+    assert "Saved 12 Oct 2026, not yet sent" in saved
+    assert "Sent 12 Oct 2026" in sent
+    assert view.send.rows["a"].state.property("text") == "Saved"
     assert not view.send.rows["b"].went.isVisible()
     with qtbot.waitSignal(view.send.went) as went:
         view.send.rows["a"].went.click()

@@ -93,6 +93,7 @@ class Background:
         decides: whether a verdict of this office settles whether it is accepted.
         recipients: names of the offices to which it goes.
         gone: whether the newest version has been sent, as far as this computer knows.
+        saved: whether all that is known of that is that a file with it was saved.
         aside: answers that have no place in the form in use.
     """
 
@@ -122,6 +123,7 @@ class Background:
     decides: bool = False
     recipients: tuple[str, ...] = ()
     gone: bool = True
+    saved: bool = False
     aside: tuple[Aside, ...] = ()
 
     @property

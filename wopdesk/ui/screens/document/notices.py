@@ -125,7 +125,9 @@ def _of_state(filling: Filling, around: Background) -> Iterator[Banner]:
 def _corrected(around: Background, number: dict[str, int]) -> Banner:
     again = Phrase("Version {number} was accepted and stays as it is. Version {next} will need to be accepted again.")
     waits = Phrase("Version {number} was sent and stays as it is. What you send next is version {next}.")
-    text = Phrase((again if around.state == ACCEPTED else waits).text, number)
+    stays = Phrase("Version {number} stays as it is. What you send next is version {next}.")
+    known = waits if around.gone and not around.saved else stays
+    text = Phrase((again if around.state == ACCEPTED else known).text, number)
     title = Phrase("You are correcting version {number}", number)
     return Banner("caution" if around.state == ACCEPTED else "note", "pencil", title, text)
 
@@ -147,6 +149,9 @@ def _sent(around: Background, number: dict[str, int], quotes: tuple[tuple[str, s
         text = Phrase("It never changes. If something is wrong, the next version must be accepted again.")
     elif not around.gone:
         return _waits(around, number)
+    elif around.saved:
+        title = Phrase("Version {number} was saved, not yet sent", number)
+        text = Phrase("Hand the file on, then say so under Send and receive. If something is wrong, correct it first.")
     else:
         title = Phrase("Version {number} was sent", number)
         text = Phrase("It never changes. If something is wrong, correct it and send the next version.")

@@ -48,7 +48,7 @@ class Sending(QObject):
         self.choose_file: Callable[[str, str], str] = self._ask_for_file
         self.open_file: Callable[[Path], object] = _open
         self._file: Path | None = None
-        self._record, self._made = "", Made(0, "", "", "", ())
+        self._record, self._way, self._made = "", "", Made(0, "", "", "", ())
 
     def submit(self, record: str) -> None:
         """Have the next version made, to be sent."""
@@ -121,7 +121,12 @@ class Sending(QObject):
 
     def _saved(self, handed: Handed) -> None:
         self._keep(handed.path)
-        self.page.report("pdf", self._said(handed), file=True)
+        self._report("pdf", self._said(handed), handed)
+
+    def _report(self, act: str, text: str, handed: Handed) -> None:
+        """What it carries is asked about: only the person knows when the file was handed on."""
+        self._way = act
+        self.page.report(act, text, file=True, asked=handed.carries and bool(self._made.recipients))
 
     def _keep(self, file: Path) -> None:
         self._file, self._made = file, replace(self._made, folder=str(file.parent))
@@ -132,7 +137,7 @@ class Sending(QObject):
         large = tr("It may be too large for WhatsApp; a mail or a USB stick takes it.") if handed.too_large else ""
         copied = tr("The message is copied. Attach the PDF as a document, then paste the message.")
         told = "\n".join(part for part in (self._said(handed), copied, large) if part)
-        self.page.report("whatsapp", told, file=True)
+        self._report("whatsapp", told, handed)
 
     def _said(self, handed: Handed) -> str:
         said = tr("Saved: {file}", file=from_left(str(handed.path)))
@@ -152,12 +157,13 @@ class Sending(QObject):
         unknown = tr("No e-mail address of {names} is known: write it in the mail.", names=names) if names else ""
         asked = tr("Send it in your mail program, then say so here.") if self._made.recipients else ""
         told = "\n".join(part for part in (saved, unknown, asked) if part)
+        self._way = "mail"
         self.page.report("mail", told, file=True, asked=bool(self._made.recipients))
         if self.folder is None:
             self.open_file(file)
 
     def _note_sent(self, _none: None) -> None:
-        self.page.report("mail", tr("Noted as sent; it is on its way until the other desk is heard from."))
+        self.page.report(self._way, tr("Noted as sent; it is on its way until the other desk is heard from."))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._made.message)

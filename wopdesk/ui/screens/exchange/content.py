@@ -162,6 +162,7 @@ class Partner:
         sent, heard: when this desk last sent to it and heard of it.
         drafted: when a mail with what waits was drafted, where nobody said yet that it was sent.
         on_its_way: whether it did not say yet that it has what went there lately.
+        saved: whether what went last was saved as a file, and nobody said yet that it was handed on.
     """
 
     office: str
@@ -172,6 +173,7 @@ class Partner:
     heard: datetime | None = None
     drafted: datetime | None = None
     on_its_way: bool = False
+    saved: bool = False
 
     @property
     def is_idle(self) -> bool:

@@ -16,7 +16,7 @@ from wopdesk.ui.widgets.words import label
 
 
 class PartnerRow(QWidget):
-    """One office. Where a mail was drafted, it asks whether that was sent, by the button `went`."""
+    """One office. Where a mail was drafted or a file saved, it asks whether that was sent, by the button `went`."""
 
     def __init__(self, partner: Partner) -> None:
         super().__init__()
@@ -38,8 +38,7 @@ class PartnerRow(QWidget):
             column.addWidget(label(" · ".join(map(said, partner.waiting)), wrap=True))
         column.addWidget(label(_contact(partner), "hint", wrap=True))
         column.addLayout(self._line(self.save, self.mail, self.copy))
-        if partner.drafted:
-            asked = tr("An e-mail was drafted on {day}. Did you send it?", day=_day(partner.drafted))
+        if asked := _asked(partner):
             column.addWidget(label(asked, wrap=True))
             column.addLayout(self._line(self.went))
 
@@ -64,13 +63,31 @@ def _state(partner: Partner) -> Pill:
         return Pill("Not approved yet", "warn")
     if partner.standing == "own":
         return Pill("Your own office", "quiet")
+    return _last(partner)
+
+
+def _last(partner: Partner) -> Pill:
+    """What is known of what went last."""
+    if partner.saved:
+        return Pill("Saved", "warn")
     if partner.on_its_way:
         return Pill("On its way", "info")
     return Pill("Has everything", "good") if partner.heard else Pill("Nothing for them", "quiet")
 
 
+def _asked(partner: Partner) -> str:
+    """Whether it was sent, which only the person knows; empty where there is nothing to ask."""
+    if partner.drafted:
+        return tr("An e-mail was drafted on {day}. Did you send it?", day=_day(partner.drafted))
+    if partner.saved and partner.sent:
+        return tr("A file was saved on {day}. Did you hand it on?", day=_day(partner.sent))
+    return ""
+
+
 def _contact(partner: Partner) -> str:
     sent = tr("Sent {day}", day=_day(partner.sent)) if partner.sent else tr("Never sent to")
+    if partner.saved and partner.sent:
+        sent = tr("Saved {day}, not yet sent", day=_day(partner.sent))
     heard = tr("heard {day}", day=_day(partner.heard)) if partner.heard else tr("never heard from")
     return f"{sent} · {heard}"
 

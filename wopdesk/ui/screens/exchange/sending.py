@@ -21,9 +21,9 @@ def partners_of(desk: Desk) -> list[Partner]:
 
 def _partner(desk: Desk, one: ToSend) -> Partner:
     standing: Standing = "own" if one.office == desk.office else "approved" if one.confirmed else "unapproved"
-    return Partner(
-        one.office, one.name, standing, tuple(_waiting(desk, one)), one.sent, one.heard, one.drafted, one.on_its_way
-    )
+    waiting = tuple(_waiting(desk, one))
+    known = (one.sent, one.heard, one.drafted, one.on_its_way, one.saved)
+    return Partner(one.office, one.name, standing, waiting, *known)
 
 
 def _waiting(desk: Desk, one: ToSend) -> Iterator[Phrase]:
@@ -79,7 +79,7 @@ def draft_mail(desk: Desk, office: str, folder: Path, language: str) -> Sent:
 
 
 def sent_to(desk: Desk, office: str) -> None:
-    """The person says that the drafts for an office were sent."""
+    """The person says that the drafts for an office, and the file saved for it last, were sent."""
     mailing.sent_to(desk, office)
 
 
