@@ -13,6 +13,8 @@ from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.pill import Pill
 from wopdesk.ui.widgets.words import Words, label
 
+AUTHORS = "Their authors"
+"""Where a credit names several programs."""
 CREDITS = (
     ("Qt for Python", "The Qt Company", "LGPL 3"),
     ("Inter", "The Inter Project Authors", "OFL 1.1"),
@@ -21,7 +23,7 @@ CREDITS = (
     ("SQLAlchemy, Alembic", "SQLAlchemy authors and contributors", "MIT"),
     ("cryptography", "The cryptography developers", "Apache 2.0"),
     ("pyrage", "William Woodruff", "MIT"),
-    ("lxml, openpyxl, reportlab", "Their authors", "BSD, MIT"),
+    ("lxml, openpyxl, reportlab", AUTHORS, "BSD, MIT"),
     ("pikepdf", "James R. Barlow", "MPL 2.0"),
     ("pyxform", "ODK, Inc.", "BSD 2"),
 )
@@ -59,7 +61,7 @@ def _credits() -> Card:
         row = QHBoxLayout()
         row.setSpacing(SPACE.middle)
         row.addWidget(label(name, "label"), 3)
-        row.addWidget(label(authors, "quiet"), 4)
+        row.addWidget(Words(AUTHORS, "quiet") if authors == AUTHORS else label(authors, "quiet"), 4)
         row.addWidget(label(licence, "hint"), 1)
         card.body.addLayout(row)
     return card
