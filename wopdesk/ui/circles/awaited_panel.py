@@ -35,6 +35,7 @@ class AwaitedPanel(QWidget):
         self.send.clicked.connect(self.sending)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        _emptied_of(self._column, self._buttons())  # they lie in it from the first, so that they go with it
         self.hide()
 
     @property

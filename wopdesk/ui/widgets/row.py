@@ -142,9 +142,8 @@ class LongCard(RowCard):
             row = make()
             self.rows.append(row)
             self.add(row)
+        self.body.addWidget(self.more)
         self.more.setVisible(len(self.rows) < len(self._makers))
-        if len(self.rows) < len(self._makers):
-            self.body.addWidget(self.more)
 
     def _show_more(self) -> None:
         first = len(self.rows)

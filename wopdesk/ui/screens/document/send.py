@@ -34,11 +34,10 @@ class SendPage(Page):
         super().__init__(tr("Send"))
         self.buttons: dict[str, Button] = {}
         self.results: dict[str, Label] = {}
-        self.told = Told({})
-        self.message, self.awaited = QPlainTextEdit(), AwaitedPanel()
-        self._card = Card()
+        self._card, self.awaited = Card(), AwaitedPanel()
         self._card.setMaximumWidth(_WIDEST)
         self._card.body.setSpacing(SPACE.middle)
+        self._card.body.addWidget(self.awaited)
         row = QHBoxLayout()
         row.addWidget(self._card, _WIDEST)
         row.addStretch(1)
@@ -47,8 +46,7 @@ class SendPage(Page):
 
     def show_made(self, made: Made) -> None:
         """Show what was made and how it can go."""
-        self.message.setParent(None)
-        self.awaited.setParent(None)
+        self._card.body.removeWidget(self.awaited)
         emptied(self._card.body)
         self.buttons, self.results = {}, {}
         self._card.body.addLayout(_head(made))
@@ -111,6 +109,7 @@ class SendPage(Page):
         head.addWidget(Words("The message", "strong"))
         head.addStretch()
         head.addWidget(copy)
+        self.message = QPlainTextEdit()
         self.message.setReadOnly(True)
         self.message.setPlainText(made.message)
         self.message.setFixedHeight(_MESSAGE)
@@ -118,7 +117,6 @@ class SendPage(Page):
         self.message.setAccessibleName(tr("The message"))
         self._card.body.addLayout(head)
         self._card.body.addWidget(self.message)
-        self.message.show()  # in its place, since alone it would be a window
 
     def _end(self) -> QHBoxLayout:
         row = QHBoxLayout()
