@@ -26,7 +26,7 @@ def places(desk: Desk) -> Iterator[Where]:
         yield from (paper.where for paper in one.papers if paper.where is not None)
         yield from (piece.where for piece in one.advice)
         yield from (each.where for each in one.history)
-    yield from (Where("partnership", space=one.space) for one in partnerships.content(desk, "en"))
+    yield from (Where("partnership", space=one.space) for one in partnerships.content(desk, "en").standings)
     yield from (Where("document", record=one.record) for one in reports.content(desk, "en").filed)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from wopdesk.desk import agenda, filing, paths, printing, reviewing, submitting, typing
+from wopdesk.desk import agenda, filing, printing, reviewing, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import documents, find_document
 from wopdesk.desk.sample import opening
@@ -181,11 +181,9 @@ class Faisalabad:
         self.offices.send(coordinator, self.offices.mentee, self.offices.mentor)
 
     def _correct(self, month: Month) -> None:
-        """One save, something typed and not saved, and a word to the mentor that has not gone yet."""
+        """One save, and a word to the mentor that has not gone yet."""
         mentee = self.offices.mentee
         report = opening.report(mentee, self.home, month["period"])
         filing.answer(mentee, report.id, month["correcting"]["answers"])
-        rows = find_document(mentee, report.id).rows
-        typing.keep_typing(mentee, report.id, {paths.named(path, rows): text for path, text in month["typing"].items()})
         *_, note = sorted(documents(mentee, "advice_note", self.home), key=lambda one: one.answers["about/date"])
         reviewing.review(mentee, note.id, COMMENT, self._told["thanks"])

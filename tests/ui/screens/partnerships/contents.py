@@ -3,6 +3,7 @@
 from tests.ui.gallery_content import said
 from wopdesk.ui.circles.content import Standing
 from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.screens.partnerships.content import Partnerships
 from wopdesk.ui.screens.partnerships.view import PartnershipsView
 from wopdesk.ui.theme.tokens import Tone
 
@@ -47,7 +48,7 @@ def _standing(
 
 
 def make(state: str) -> PartnershipsView:
-    """The view of a state: `many` or `none`."""
+    """The view of a state: `many`, `none` or `none at PWON`."""
     view = PartnershipsView()
-    view.show_content(standings() if state == "many" else ())
+    view.show_content(Partnerships(standings() if state == "many" else (), coordinator=state == "none at PWON"))
     return view

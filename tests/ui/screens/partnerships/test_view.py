@@ -9,7 +9,9 @@ from tests.ui.screens.exchange.scaled import at_125_percent
 from tests.ui.screens.partnerships.contents import make, standings
 from tests.ui.screens.pictures import LOOKS, Look, picture, shown
 from tests.ui.test_gallery import compare
+from wopdesk.ui.screens.partnerships.content import Partnerships
 from wopdesk.ui.screens.partnerships.view import PartnershipsView
+from wopdesk.ui.widgets.words import Label
 
 
 @pytest.mark.parametrize("state", ["many", "none"])
@@ -43,7 +45,7 @@ def test_enter_opens_the_one_that_is_chosen_after_sorting(qtbot: QtBot, view: Pa
 def test_the_order_stays_when_something_changes(qtbot: QtBot, view: PartnershipsView) -> None:
     assert view.table is not None
     qtbot.keyClick(view.table, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
-    view.show_content(standings()[:3])
+    view.show_content(Partnerships(standings()[:3]))
     assert view.table.rows.source(0) == 2
 
 
@@ -52,3 +54,15 @@ def test_an_empty_list_offers_to_start_one(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     with qtbot.waitSignal(view.wanted):
         view.findChildren(QPushButton)[0].click()
+
+
+def test_pwon_is_told_what_it_does_itself(qtbot: QtBot) -> None:
+    texts = []
+    for state in ("none", "none at PWON"):
+        view = make(state)
+        qtbot.addWidget(view)
+        texts.append(" ".join(one.text() for one in view.findChildren(Label)))
+    others, pwon = texts
+    assert "PWON opens for you" in others
+    assert "PWON opens for you" not in pwon
+    assert "Open one" in pwon

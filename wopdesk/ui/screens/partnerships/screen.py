@@ -10,6 +10,7 @@ from typing_extensions import override
 from wopdesk.ui.circles.content import Standing
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.partnerships import presenter
+from wopdesk.ui.screens.partnerships.content import Partnerships
 from wopdesk.ui.screens.partnerships.view import PartnershipsView
 from wopdesk.ui.shell.screen import Heading, Screen
 from wopdesk.ui.shell.where import Where
@@ -34,9 +35,9 @@ class PartnershipsScreen(Screen):
     def refresh(self) -> None:
         self.office.ask(partial(presenter.content, language=spoken()), self._show)
 
-    def _show(self, standings: tuple[Standing, ...]) -> None:
-        self.head(heading(standings))
-        self.view.show_content(standings)
+    def _show(self, content: Partnerships) -> None:
+        self.head(heading(content.standings))
+        self.view.show_content(content)
 
 
 def heading(standings: tuple[Standing, ...]) -> Heading:

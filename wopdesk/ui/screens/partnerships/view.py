@@ -11,6 +11,7 @@ from wopdesk.ui.circles.cells import punctuality
 from wopdesk.ui.circles.content import Standing
 from wopdesk.ui.i18n import from_left, spoken, tr
 from wopdesk.ui.saying import said
+from wopdesk.ui.screens.partnerships.content import Partnerships
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
@@ -40,20 +41,21 @@ class PartnershipsView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[tuple[Standing, ...], str] | None = None
+        self._shown: tuple[Partnerships, str] | None = None
         self.table: Table | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE.huge, SPACE.wide, SPACE.huge, SPACE.wide)
 
-    def show_content(self, standings: tuple[Standing, ...]) -> None:
+    def show_content(self, content: Partnerships) -> None:
         """Show them, sorted as they were."""
-        if self._shown == (standings, spoken()):
+        if self._shown == (content, spoken()):
             return
+        standings = content.standings
         sorted_by = self.table.rows.sorted_by if self.table else None
-        self._shown, self.table = (standings, spoken()), None
+        self._shown, self.table = (content, spoken()), None
         emptied(self._column)
         if not standings:
-            self._column.addWidget(self._empty())
+            self._column.addWidget(self._empty(coordinator=content.coordinator))
             return
         new = Button("New partnership …", "plain", "plus")
         new.clicked.connect(self.wanted)
@@ -68,9 +70,11 @@ class PartnershipsView(QWidget):
         self._column.addWidget(card)
         self._column.addStretch()
 
-    def _empty(self) -> Card:
+    def _empty(self, *, coordinator: bool) -> Card:
         card = Card()
         text = "A partnership that PWON opens for you comes with what PWON sends. You can also start one yourself."
+        if coordinator:
+            text = "Open one, name its mentee and its mentor, and submit it: then both are added and receive it."
         empty = Empty("No partnership yet", text, "New partnership …", "handshake")
         empty.acted.connect(self.wanted)
         card.body.addWidget(empty)
