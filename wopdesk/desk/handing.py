@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wopdesk.desk import documents, letters, mailing, outbox, partners, printing
+from wopdesk.desk import documents, folders, letters, mailing, outbox, partners, printing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
 from wopdesk.desk.faults import DeskFault
@@ -17,13 +17,11 @@ from wopdesk.exchange.mail import Attachment
 from wopdesk.programme.partnership import read_partnership
 from wopdesk.programme.references import reference
 from wopdesk.records.ids import OfficeId
-from wopdesk.store.identity import read_setting, write_setting
 
 WHATSAPP_LIMIT = 16 * 1000 * 1000
 """Bytes that every version of WhatsApp takes."""
 LONGEST = 80
 """Letters of a paper's name, its ending included: with its folders it stays within what Windows takes."""
-_PLACE = "papers.folder"
 _UNFIT = re.compile(r"[^\w .,()&+-]+")
 _ADDRESS = re.compile(r"[^@\s,;<>\"()\\]+@[^@\s,;<>\"()\\]+\.[A-Za-z0-9-]+", re.ASCII)
 
@@ -135,7 +133,7 @@ def write_paper(desk: Desk, record: str, path: Path, language: str = "en") -> Ha
     document = _submitted(desk, record)
     paper = printing.paper(desk, document, language)
     write_out(desk, path, paper)
-    _keep_place(desk, path)
+    folders.keep(desk, path.parent)
     carries = _note_sent(desk, document, paper)
     return Handed(path, len(paper), carries, len(paper) > WHATSAPP_LIMIT)
 
@@ -148,19 +146,7 @@ def write_mail(desk: Desk, record: str, path: Path, language: str = "en") -> Non
         OSError: it cannot be written there.
     """
     write_out(desk, path, mail(desk, record, language))
-    _keep_place(desk, path)
-
-
-def last_place(desk: Desk) -> Path | None:
-    """The folder into which a paper or mail was written last; None where there is none, or it is gone."""
-    with desk.store.reading() as connection:
-        kept = read_setting(connection, _PLACE)
-    return Path(kept) if kept and Path(kept).is_dir() else None
-
-
-def _keep_place(desk: Desk, path: Path) -> None:
-    with desk.store.writing() as connection:
-        write_setting(connection, _PLACE, str(path.parent))
+    folders.keep(desk, path.parent)
 
 
 def mail(desk: Desk, record: str, language: str = "en") -> bytes:

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.desk.offices import Network, join
 from tests.ui.screens.exchange.running import running
 from wopdesk.exchange.codes import short_code
+from wopdesk.records.ids import Key
+from wopdesk.ui.screens.offices.codes import CodeSign
 from wopdesk.ui.screens.offices.screen import OfficesScreen
 from wopdesk.ui.screens.settings.screen import SettingsScreen
 from wopdesk.ui.shell.screen import Notice
@@ -95,6 +97,16 @@ def test_an_invitation_is_saved_and_its_code_shown_but_not_in_the_message(
     text = QGuiApplication.clipboard().text()
     assert "invitation" in text
     assert short_code(net.a.identity.root) not in text  # type: ignore[arg-type]  # it joined
+
+
+def test_the_code_of_an_invitation_can_be_seen_again_after_the_program_ended(
+    net: Network, screen: OfficesScreen
+) -> None:
+    invite, code = screen.view.invite, short_code(Key(net.p.identity.root))
+    assert code not in [one.accessibleName() for one in invite.findChildren(CodeSign) if one.isVisible()]
+    invite.again.click()
+    (sign,) = [one for one in invite.findChildren(CodeSign) if one.isVisible()]
+    assert sign.accessibleName() == f"Code: {' '.join(code.replace('-', ''))}"
 
 
 def test_from_what_is_said_of_the_recovery_kit_one_comes_to_trying_it(

@@ -12,6 +12,7 @@ from wopdesk.desk import (
     documents,
     files,
     filing,
+    folders,
     going,
     handing,
     mailing,
@@ -173,7 +174,7 @@ def made(desk: Desk, record: str, language: str) -> Made:
     document = documents.find_document(desk, record)
     name, text = handing.file_name(desk, record), handing.message(desk, record, language)
     latest = document.latest
-    to, place = printing.recipients(desk, document), handing.last_place(desk)
+    to, place = printing.recipients(desk, document), folders.last(desk)
     number, code = (latest.version.number, short_code(latest.digest)) if latest else (0, "")
     return Made(
         number,

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.drop import DropArea
@@ -16,16 +13,18 @@ from wopdesk.ui.widgets.words import Words
 
 
 class DropZone(DropArea):
-    """An area for files; `offered` tells their paths."""
+    """An area for files; `offered` tells their paths, `files_wanted` and `folder_wanted` that some are to be chosen."""
 
     offered = Signal(list)
+    files_wanted = Signal()
+    folder_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.dropped.connect(self.offered)
         self.files, self.folder = Button("Choose files …"), Button("Choose a folder …", "quiet")
-        self.files.clicked.connect(self._choose_files)
-        self.folder.clicked.connect(self._choose_folder)
+        self.files.clicked.connect(self.files_wanted)
+        self.folder.clicked.connect(self.folder_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.wide, SPACE.large, SPACE.wide, SPACE.large)
         row.setSpacing(SPACE.large)
@@ -37,15 +36,3 @@ class DropZone(DropArea):
         row.addLayout(words, 1)
         row.addWidget(self.folder)
         row.addWidget(self.files)
-
-    def _choose_files(self) -> None:
-        files, _ = QFileDialog.getOpenFileNames(self, tr("Choose files …"))
-        self._offer(files)
-
-    def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Choose a folder …"))
-        self._offer([folder] if folder else [])
-
-    def _offer(self, files: list[str]) -> None:
-        if files:
-            self.offered.emit([Path(file) for file in files])

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from wopdesk.desk.desk import Desk
@@ -20,6 +20,7 @@ from wopdesk.ui.screens.exchange.content import Outcome, Sent
 from wopdesk.ui.screens.exchange.receipt import MAIL
 from wopdesk.ui.screens.exchange.receiving import Tray
 from wopdesk.ui.screens.exchange.view import ExchangeView
+from wopdesk.ui.shell.folders import Folders
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread, Watch
@@ -43,6 +44,7 @@ class ExchangeScreen(Screen):
         self.drafts = (
             Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "WOPDesk"
         )
+        self.folders = Folders(office, self)
         self.choose_folder: Callable[[], Path | None] = self._ask_for_folder
         self.open_file: Callable[[Path], object] = _open
         self._tray: dict[int, Tray] = {}
@@ -57,6 +59,8 @@ class ExchangeScreen(Screen):
     def _connect(self) -> None:
         view = self.view
         view.offered.connect(self.receive)
+        view.drop.files_wanted.connect(lambda: self._offer(self.folders.files_to_read(tr("Choose files …"))))
+        view.drop.folder_wanted.connect(lambda: self._offer(self.folders.folder_to_read(tr("Choose a folder …"))))
         view.taken.connect(lambda number, code: self._take([number], code))
         view.all_taken.connect(lambda: self._take(view.takable))
         view.put_away.connect(self._put_away)
@@ -73,9 +77,14 @@ class ExchangeScreen(Screen):
     @override
     def refresh(self) -> None:
         self.head(Heading(tr("Send and receive"), tr("By e-mail, WhatsApp or USB stick; a stick needs no internet")))
+        self.folders.look_up()
         self.office.ask(presenter.content, self.view.show_content)
         self.office.ask(partial(receiving.standings, tray=tuple(self._tray.values())), self.view.show_standings)
         files, self._files = self._files, ()
+        if files:
+            self.receive(files)
+
+    def _offer(self, files: Sequence[Path]) -> None:
         if files:
             self.receive(files)
 
@@ -108,8 +117,7 @@ class ExchangeScreen(Screen):
         self.view.remove_letter(number)
 
     def _ask_for_folder(self) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("Save for USB stick …"))
-        return Path(chosen) if chosen else None
+        return self.folders.folder_to_save(tr("Save for USB stick …"))
 
     def _save(self, offices: Sequence[str]) -> None:
         folder = self.choose_folder()

@@ -73,7 +73,11 @@ class Invite(Card):
         self.save.clicked.connect(self.wanted)
         text = "Save the invitation, send the file by e-mail or USB stick, and read its code aloud on the telephone."
         self.body.addWidget(Words(text, "quiet", wrap=True))
+        self.again = Button("Show its code again", "quiet", "eye")
+        self.again.clicked.connect(self._show_again)
+        self._code = ""
         self.body.addWidget(self.save)
+        self.body.addWidget(self.again)
         self._saved = Words("", "hint", wrap=True)
         self._aloud = Words("Read this code aloud, and do not write it into the message:", "label", wrap=True)
         self._sign = CodeSign()
@@ -84,10 +88,23 @@ class Invite(Card):
             self.body.addWidget(widget)
             widget.hide()
 
+    def show_code(self, code: str) -> None:
+        """Have the code at hand: a telephone may ring days after the invitation was saved."""
+        self._code = code
+        self.again.setVisible(bool(code) and self._sign.isHidden())
+
+    def _show_again(self) -> None:
+        self._sign.show_code(self._code)
+        self.again.hide()
+        for widget in (self._aloud, self._sign):
+            widget.show()
+        self.save.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_invited(self, invited: Invited) -> None:
         """Show the code of an invitation that was saved."""
         self._saved.say("Saved as {file}", file=invited.file)
         self._sign.show_code(invited.code)
+        self.again.hide()
         for widget in self._after:
             widget.show()
 

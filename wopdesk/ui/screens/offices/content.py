@@ -109,6 +109,7 @@ class OfficesContent:
         approved: whether this computer's office is approved.
         joined: whether PWON's invitation was opened.
         coordinator: whether this is PWON's desk.
+        invitation: the code of PWON's invitations, at its own desk; it is the same for all of them.
         known: offices; this one first.
         asking: those that wait, the longest waiting first.
         partnerships: by space, with a title, to take part in.
@@ -118,6 +119,7 @@ class OfficesContent:
     approved: bool = True
     joined: bool = True
     coordinator: bool = False
+    invitation: str = ""
     known: tuple[Known, ...] = ()
     asking: tuple[Asking, ...] = ()
     partnerships: tuple[tuple[str, str], ...] = ()

@@ -56,6 +56,7 @@ def content(desk: Desk) -> OfficesContent:
         approved=own.key in desk.standing.voices,
         joined=bool(own.root),
         coordinator=desk.is_facilitator,
+        invitation=short_code(Key(own.root)) if desk.is_facilitator else "",
         known=tuple(sorted(known, key=lambda one: (not one.is_own, one.state == "waiting", one.name))),
         asking=tuple(_asking(desk, one) for one in authority.requests(desk)),
         partnerships=tuple(met.titles.items()),

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -15,6 +15,7 @@ from wopdesk.ui.screens.offices import presenter
 from wopdesk.ui.screens.offices.content import Decided
 from wopdesk.ui.screens.offices.view import OfficesView
 from wopdesk.ui.screens.offices.wording import role_name
+from wopdesk.ui.shell.folders import Folders
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
@@ -30,6 +31,7 @@ class OfficesScreen(Screen):
     def __init__(self, office: DeskThread, where: Where) -> None:
         super().__init__(office, where)
         self.view = OfficesView()
+        self.folders = Folders(office, self)
         self.choose_file: Callable[[], Path | None] = self._ask_for_file
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +47,7 @@ class OfficesScreen(Screen):
     @override
     def refresh(self) -> None:
         self.head(Heading(tr("Offices"), tr("Who is known, who waits for approval, who takes part where")))
+        self.folders.look_up()
         self.office.ask(presenter.content, self.view.show_content)
 
     def _decide(self, key: str, code: str, role: str) -> None:
@@ -82,8 +85,7 @@ class OfficesScreen(Screen):
 
     def _ask_for_file(self) -> Path | None:
         name = "invitation-from-pwon.wopx"
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save an invitation …"), name, "WOPDesk (*.wopx)")
-        return Path(chosen) if chosen else None
+        return self.folders.file_to_save(tr("Save an invitation …"), name, "WOPDesk (*.wopx)")
 
     def _invite(self) -> None:
         file = self.choose_file()

@@ -71,6 +71,7 @@ class OfficesView(SidedPage):
         self._chosen = _chosen(content.known, self._chosen)
         self.own.show_content(content)
         self.invite.setVisible(content.coordinator)
+        self.invite.show_code(content.invitation)
         self.kit.setVisible(content.coordinator)
         self.table.show_rows([_row(one) for one in content.known])
         self.table.setFixedHeight(self.table.sizeHint().height())

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.reports import presenter
 from wopdesk.ui.screens.reports.content import Reports
 from wopdesk.ui.screens.reports.view import ReportsView
+from wopdesk.ui.shell.folders import Folders
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
@@ -25,6 +25,7 @@ class ReportsScreen(Screen):
         super().__init__(office, where)
         self.view = ReportsView()
         self._narrowed = False
+        self.folders = Folders(office, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -35,6 +36,7 @@ class ReportsScreen(Screen):
 
     @override
     def refresh(self) -> None:
+        self.folders.look_up()
         self.office.ask(partial(presenter.content, language=spoken()), self._show)
 
     def _show(self, reports: Reports) -> None:
@@ -47,7 +49,7 @@ class ReportsScreen(Screen):
         self._narrowed = True
 
     def _save_register(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, tr("Register as workbook …"), "register.xlsx", "Excel (*.xlsx)")
-        if name:
-            job = partial(presenter.save_register, file=Path(name).with_suffix(".xlsx"))
+        chosen = self.folders.file_to_save(tr("Register as workbook …"), "register.xlsx", "Excel (*.xlsx)")
+        if chosen is not None:
+            job = partial(presenter.save_register, file=chosen.with_suffix(".xlsx"))
             self.office.ask(job, lambda file: self.noticed.emit(Notice(tr("Saved as {file}", file=file.name))))
