@@ -7,7 +7,7 @@ first; for each element the row that asked for it is kept, so that later faults 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,11 +18,15 @@ from wopdesk.xlsform.external_choices import carry
 from wopdesk.xlsform.judgement import Judged, judge
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.survey import lines
-from wopdesk.xlsform.workbook import Table, Workbook
+from wopdesk.xlsform.workbook import Table, Workbook, can_be_kept, meaning
 from wopdesk.xlsform.xml import Element
 
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
 _PLACE = re.compile(r"\s*On the '(?P<sheet>\w+)' sheet, the '(?P<column>[^']+)' value")
+_DISPENSABLE = frozenset({"appearance", "choice_filter", "default", "parameters", "repeat_count", "trigger"})
+_MOST_COMPLAINTS = 20
+_STUMBLES = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What pyxform is known to raise at headers that nobody foresaw."""
 _MIXED = frozenset({"value", "label", "hint", "title"})
 
 
@@ -61,33 +65,75 @@ def _types() -> frozenset[str]:
 
 
 def _converted(judged: Judged) -> bytes:
+    """The XML of sheets. pyxform stops at its first complaint, and is asked again without the cell that caused it.
+
+    Raises:
+        FormError: It complains.
+    """
+    sheets: Workbook | None = judged.mended
+    complaints: list[Problem] = []
+    while sheets is not None and len(complaints) < _MOST_COMPLAINTS:
+        try:
+            form = _compiled(sheets)
+        except _Refused as refused:
+            complaints.append(_told(str(refused), sheets))
+            sheets = _without(sheets, complaints[-1])
+            continue
+        if not complaints:
+            return _laid_out(form)
+        break
+    raise FormError([*judged.problems, *judged.circles, *_news(complaints, judged.problems)])
+
+
+def _compiled(sheets: Workbook) -> Element:
+    """The XML as pyxform makes it, and what it leaves to others.
+
+    Raises:
+        _Refused: pyxform complains, or stumbles over what it did not expect.
+    """
     from pyxform.errors import PyXFormError  # type: ignore[import-untyped]  # noqa: PLC0415 - 250 ms that only an editor of forms needs
     from pyxform.xls2xform import convert  # type: ignore[import-untyped]  # noqa: PLC0415 - the same
 
-    given: dict[str, Any] = {"sheet_names": list(judged.mended)}
-    for name, table in judged.mended.items():
-        given[name] = [dict(row.cells) for row in table.rows]
-        given[f"{name}_header"] = [dict.fromkeys(table.columns)]
+    given: dict[str, Any] = {"sheet_names": list(sheets)}
+    for name, table in sheets.items():
+        columns = [column for column in table.columns if name != "choices" or can_be_kept(column)]
+        given[name] = [{column: row.cells[column] for column in columns if column in row.cells} for row in table.rows]
+        given[f"{name}_header"] = [dict.fromkeys(columns)]
     try:
         form = xml.parse(convert(given, form_name="data").xform.encode())
     except (PyXFormError, xml.NotWellFormed) as refused:
-        raise FormError(_with_complaint(judged, refused)) from refused
-    if "external_choices" in judged.mended:
-        carry(form, judged.mended["external_choices"])
-    return _laid_out(form)
+        raise _Refused(str(refused)) from refused
+    except _STUMBLES as stumbled:
+        raise _Refused(f"pyxform cannot compile this form ({stumbled})") from stumbled
+    if "external_choices" in sheets:
+        carry(form, sheets["external_choices"])
+    return form
 
 
-def _with_complaint(judged: Judged, refused: Exception) -> list[Problem]:
-    """The known faults and the complaint of pyxform, unless a known fault may be what it complains of."""
-    complaint = _told(refused, judged.mended)
-    known = {(problem.sheet, problem.row) for problem in judged.problems}
-    follows = bool(known) and (not complaint.row or (complaint.sheet, complaint.row) in known)
-    return [*judged.problems, *([] if follows else [complaint])]
+class _Refused(Exception):
+    """What pyxform says."""
 
 
-def _told(refused: Exception, workbook: Workbook) -> Problem:
+def _without(sheets: Workbook, complaint: Problem) -> Workbook | None:
+    """The sheets without the cell that is complained of; `None` where it cannot be told or its row would fall."""
+    table = sheets.get(complaint.sheet)
+    if table is None or meaning(complaint.column)[0] not in _DISPENSABLE:
+        return None
+    column = table.column(complaint.column)
+    rows = tuple(row.without(column) if row.number == complaint.row else row for row in table.rows)
+    return None if rows == table.rows else {**sheets, complaint.sheet: Table(table.columns, rows)}
+
+
+def _news(complaints: Iterable[Problem], problems: Collection[Problem]) -> Iterator[Problem]:
+    """The complaints, unless a known fault may be what is complained of."""
+    known = {(problem.sheet, problem.row) for problem in problems}
+    for complaint in complaints:
+        if not known or (complaint.row and (complaint.sheet, complaint.row) not in known):
+            yield complaint
+
+
+def _told(message: str, workbook: Workbook) -> Problem:
     """The complaint of pyxform, its row turned into the line of form.md and its column told apart."""
-    message = str(refused)
     found = _ROW.search(message)
     place = _PLACE.match(_ROW.sub("", message))
     sheet = place["sheet"] if place else "survey" if found else "form"

@@ -15,6 +15,7 @@ from wopdesk.xlsform.markdown import read_markdown
 from wopdesk.xlsform.measuring import measured
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.workbook import SHEETS, Row, Table, Workbook
+from wopdesk.xlsform.xml import xml_text
 
 _MOST_FILE = 16 * 1024 * 1024
 
@@ -49,7 +50,7 @@ def read_excel(name: str, data: bytes) -> Workbook:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = {sheet.strip().lower(): sheet for sheet in book.sheet_names}
-        if len(names) == 1:
+        if len(names) == 1 and not names.keys() & set(SHEETS):
             names = {"survey": next(iter(names.values()))}
         tables = {
             sheet: _table(sheet, book.get_sheet_by_name(names[sheet]).to_python(skip_empty_area=False))
@@ -122,7 +123,7 @@ def _said(cell: object) -> str:
         case dt.datetime() if cell.time() == dt.time():
             return str(cell.date())
         case _:
-            return str(cell).replace("\xa0", " ").replace("\r\n", "\n").strip()
+            return xml_text(str(cell).replace("\xa0", " ").replace("\r\n", "\n"), instead=" ").strip()
 
 
 def _text(path: Path, data: bytes) -> str:

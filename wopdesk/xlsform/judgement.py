@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from wopdesk.sentence import Sentence
 from wopdesk.xlsform.alike import Alike
-from wopdesk.xlsform.bounds import MOST_FAULTS, exceeded
+from wopdesk.xlsform.bounds import MOST_FAULTS, MOST_IN_CIRCLES, exceeded
 from wopdesk.xlsform.choices import choice_faults, list_faults
 from wopdesk.xlsform.formulas import QUESTION, broken_references, computes, formula_faults, unknown_questions
-from wopdesk.xlsform.knots import knots
+from wopdesk.xlsform.knots import Knots
 from wopdesk.xlsform.mending import mended
 from wopdesk.xlsform.problems import Problem
 from wopdesk.xlsform.structure import structure_faults
@@ -31,11 +31,13 @@ class Judged:
         problems: In no order.
         mended: The sheets without what was found faulty, for the compiler.
         hopeless: Whether no compiler could make anything of them, or would find more than is told already.
+        circles: What the reader of the compiled form will find, if it comes to that.
     """
 
     problems: tuple[Problem, ...]
     mended: Workbook
     hopeless: bool = False
+    circles: tuple[Problem, ...] = ()
 
 
 def judge(workbook: Workbook, types: Collection[str]) -> Judged:
@@ -45,10 +47,9 @@ def judge(workbook: Workbook, types: Collection[str]) -> Judged:
         workbook: As written.
         types: The question types that are known besides groups and choices.
     """
-    beyond = tuple(exceeded(workbook))
-    if beyond or "survey" not in workbook:
-        missing = () if "survey" in workbook else (Problem("form", 0, "there is no sheet called survey"),)
-        return Judged((*beyond, *missing), workbook, hopeless=True)
+    beyond = (*exceeded(workbook), *_headless(workbook))
+    if beyond:
+        return Judged(beyond, workbook, hopeless=True)
     asked = tuple(lines(workbook["survey"]))
     rows = (
         *structure_faults(workbook["survey"], asked, types),
@@ -56,10 +57,18 @@ def judge(workbook: Workbook, types: Collection[str]) -> Judged:
         *choice_faults(workbook, asked),
     )
     cells = tuple(_cell_faults(workbook, asked))
-    circular = knots(asked)
-    if circular or len(rows) + len(cells) > MOST_FAULTS:
-        return Judged((*rows, *cells, *circular), workbook, hopeless=True)
-    return Judged((*rows, *cells), mended(workbook, asked, rows, cells))
+    knots = Knots.of(asked)
+    if knots.questions > MOST_IN_CIRCLES or len(rows) + len(cells) > MOST_FAULTS:
+        return Judged((*rows, *cells, *knots.problems), workbook, hopeless=True)
+    return Judged((*rows, *cells), mended(workbook, asked, rows, cells), circles=knots.problems)
+
+
+def _headless(workbook: Workbook) -> Iterator[Problem]:
+    """What every survey has."""
+    if "survey" not in workbook:
+        yield Problem("form", 0, "there is no sheet called survey")
+    elif not any(meaning(column)[0] == "type" for column in workbook["survey"].columns):
+        yield Problem("survey", 0, "its first row must name the columns, and none of them is called type")
 
 
 def _cell_faults(workbook: Workbook, asked: Collection[Line]) -> Iterator[Problem]:

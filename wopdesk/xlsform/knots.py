@@ -1,7 +1,7 @@
 """Questions that wait for each other, as far as the rows of a survey tell before anything is compiled.
 
-The form as a whole is judged where it is read, and exactly. Here it is only asked whether so much is in circles that
-compiling would take long and tell nothing else: whatever is found here is a circle there, too, but not the other way.
+The form as a whole is judged where it is read, and exactly. What is found here is told where it cannot be compiled, or
+where so much is in circles that compiling would take long: it is a circle there, too, but not the other way.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from wopdesk.xlsform.bounds import MOST_IN_CIRCLES
 from wopdesk.xlsform.circles import circles, told
 from wopdesk.xlsform.problems import Problem
 from wopdesk.xlsform.survey import Line
@@ -22,17 +22,28 @@ _QUESTION = re.compile(r"\$\{\s*+([^}\s$#]++)\s*+\}")
 """Of this form; `last-saved#` asks another one."""
 
 
-def knots(asked: Iterable[Line]) -> tuple[Problem, ...]:
-    """The circles of a survey, where there are so many questions in them that nothing else matters."""
-    lines = {line.name: line for line in _plain(asked)}
-    readers: dict[str, list[str]] = defaultdict(list)
-    for name, line in lines.items():
-        for read in _reads(line):
-            readers[read].append(name)
-    found = circles(readers, lines)
-    if sum(map(len, found)) <= MOST_IN_CIRCLES:
-        return ()
-    return tuple(_problem(circle, lines[circle[0]]) for circle in found)
+@dataclass(frozen=True, slots=True)
+class Knots:
+    """The circles of a survey.
+
+    Attributes:
+        problems: One for each.
+        questions: How many are in any.
+    """
+
+    problems: tuple[Problem, ...]
+    questions: int
+
+    @classmethod
+    def of(cls, asked: Iterable[Line]) -> Knots:
+        """Find them."""
+        lines = {line.name: line for line in _plain(asked)}
+        readers: dict[str, list[str]] = defaultdict(list)
+        for name, line in lines.items():
+            for read in _reads(line):
+                readers[read].append(name)
+        found = circles(readers, lines)
+        return cls(tuple(_problem(circle, lines[circle[0]]) for circle in found), sum(map(len, found)))
 
 
 def _plain(asked: Iterable[Line]) -> Iterator[Line]:

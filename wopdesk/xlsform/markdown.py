@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from wopdesk.sentence import Sentence
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.workbook import SHEETS, Row, Table, Workbook
+from wopdesk.xlsform.xml import xml_text
 
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>")
@@ -79,7 +80,7 @@ def _cells(line: str) -> list[str]:
     cells = _BAR.split(line.strip())[1:]
     if cells and not cells[-1].strip():
         cells.pop()
-    return [_BREAK.sub("\n", cell.strip().replace("\\|", "|")) for cell in cells]
+    return [_BREAK.sub("\n", xml_text(cell, instead=" ").strip().replace("\\|", "|")) for cell in cells]
 
 
 class _Reading:

@@ -61,20 +61,25 @@ def _survey(survey: Table, asked: Collection[Line], faulty: dict[int, set[str]])
     rows = [
         _asking(survey, row, lines[row.number], faulty[row.number]) if row.number in faulty else row
         for row in survey.rows
-        if row.number not in faulty or lines[row.number].verb != "end" or lines[row.number].opened is not None
+        if row.number not in faulty or _has_its_place(lines.get(row.number))
     ]
     last = rows[-1].number if rows else 0
     kind = survey.column("type")
     ends = [Row(last, {kind: f"end_{_closable(line.kind)}"}) for line in reversed(unclosed(survey))]
-    renamed = {lines[number].name for number, why in faulty.items() if "name" in why}
+    renamed = {lines[number].name for number, why in faulty.items() if "name" in why and number in lines}
     names = survey.column("name")
     known = {row.cells.get(names, "") for row in rows}
     return Table(tuple(columns), tuple(_without(row, renamed - known) for row in (*rows, *ends)))
 
 
+def _has_its_place(line: Line | None) -> bool:
+    """Whether a row asks something, opens something or closes what is open."""
+    return line is not None and (line.verb != "end" or line.opened is not None)
+
+
 def _asking(survey: Table, row: Row, line: Line, why: set[str]) -> Row:
     """A row that the compiler takes."""
-    cells = dict(row.cells)
+    cells = {column: text for column, text in row.cells.items() if meaning(column)[0] not in why & _LISTED}
     if "type" in why:
         opened = line.opened.kind if line.opened is not None else line.kind
         cells[survey.column("type")] = "text" if line.verb == "ask" else f"{line.verb}_{_closable(opened)}"

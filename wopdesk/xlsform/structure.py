@@ -43,6 +43,7 @@ _UNSEEN = frozenset(
     }
 )
 _LISTED = frozenset({"select_one", "select_multiple", "rank"})
+_COUNT = re.compile(r"\b(max-pixels|rows)\s*=\s*([^\s,;]*)")
 _RESERVED = frozenset({"meta"})
 _SAID = frozenset({"label", "hint", "guidance_hint", "image", "big-image", "audio", "video", "media::image"})
 
@@ -62,8 +63,11 @@ def structure_faults(survey: Table, asked: Collection[Line], types: Collection[s
         taken.setdefault(line.path, line)
         if message := _speechless(line, types):
             yield Problem("survey", line.row.number, message, survey.column("label"))
+        if message := _parameter_fault(line.row.cells.get(survey.column("parameters"), "")):
+            yield Problem("survey", line.row.number, message, survey.column("parameters"))
         if line.kind == "calculate" and not _says(line, {"calculation", "default", "trigger"}):
             yield Problem("survey", line.row.number, "there is nothing to calculate", survey.column("calculation"))
+    yield from _loose(survey, asked)
     for line in unclosed(survey):
         yield Problem(
             "survey",
@@ -71,6 +75,15 @@ def structure_faults(survey: Table, asked: Collection[Line], types: Collection[s
             Sentence("this {kind} is never closed by an end_{kind}", kind=line.kind),
             type_column,
         )
+
+
+def _loose(survey: Table, asked: Collection[Line]) -> Iterator[Problem]:
+    """Rows that say something and ask nothing; those without a label are notes of the author."""
+    known, disabled = {line.row.number for line in asked}, survey.column("disabled")
+    for row in survey.rows:
+        labelled = any(meaning(column)[0] == "label" for column in row.cells)
+        if labelled and row.number not in known and disabled not in row.cells:
+            yield Problem("survey", row.number, "the row has a label, but neither type nor name", survey.column("type"))
 
 
 def _type_fault(line: Line, types: Collection[str], alike: Alike) -> str:
@@ -118,6 +131,14 @@ def _name_fault(line: Line, first: Line | None) -> str:
         return Sentence("the name {name!r} is kept for the form itself", name=line.name)
     if first is not None:
         return Sentence("the name {name!r} is taken already by row {row}", name=line.name, row=first.row.number)
+    return ""
+
+
+def _parameter_fault(text: str) -> str:
+    """What is wrong with the parameters of which the compiler does not tell the row."""
+    for name, value in _COUNT.findall(text):
+        if not value.strip().isdecimal():
+            return Sentence("the parameter {name} must be a whole number", name=name)
     return ""
 
 

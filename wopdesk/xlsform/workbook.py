@@ -33,6 +33,7 @@ _ALIASES = {
     "bind::jr:requiredmsg": "required_message",
     "control::appearance": "appearance",
 }
+_ELEMENT = re.compile(r"[^\W\d][\w.\-]*")
 _MEDIA = frozenset({"image", "big-image", "audio", "video"})
 _SPOKEN = _MEDIA | {"label", "caption", "hint", "guidance_hint", "constraint_message", "required_message"}
 
@@ -43,6 +44,10 @@ class Row:
 
     number: int
     cells: dict[str, str]
+
+    def without(self, column: str) -> Row:
+        """The row with one cell empty."""
+        return Row(self.number, {other: text for other, text in self.cells.items() if other != column})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +86,8 @@ def meaning(column: str) -> tuple[str, str]:
         return _ALIASES.get(head, head), language.strip()
     plain = lower.replace(" ", "_")
     return _ALIASES.get(plain, plain), ""
+
+
+def can_be_kept(column: str) -> bool:
+    """Whether a choice can carry what a column says: formulas find it by the column's name; other columns are notes."""
+    return meaning(column)[0] in _SPOKEN or _ELEMENT.fullmatch(column) is not None or column.lower() == "list name"

@@ -102,9 +102,9 @@ def is_xml_text(text: str) -> bool:
     return _FORBIDDEN.search(text) is None
 
 
-def xml_text(text: str) -> str:
-    """A text without what XML cannot hold."""
-    return _FORBIDDEN.sub("", text)
+def xml_text(text: str, instead: str = "") -> str:
+    """A text without what XML cannot hold, such as the control characters that come along when a text is pasted."""
+    return _FORBIDDEN.sub(instead, text)
 
 
 def tag(text: str) -> str:
