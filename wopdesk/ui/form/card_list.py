@@ -73,6 +73,14 @@ class CardList(PartWidget):
         return next((spot for box in self._boxes.values() if (spot := box.parts.spot(path))), None)
 
     @override
+    def path_of(self, widget: QWidget) -> str:
+        within = (card for card, box in self._boxes.items() if box.isAncestorOf(widget))
+        card = next(within, None)
+        if card is None:
+            return self.cards.path if self.isAncestorOf(widget) else ""
+        return self._boxes[card].parts.path_of(widget) or f"{self.cards.path}[{card}]"
+
+    @override
     def show_picture(self, path: str, picture: QImage) -> bool:
         return any(box.parts.show_picture(path, picture) for box in self._boxes.values())
 

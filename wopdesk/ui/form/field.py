@@ -23,7 +23,7 @@ from wopdesk.ui.theme.fonts import words_width
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Label, Words, label
 
-_LONG = 40
+_LONG = 20
 """A label of more letters may take several lines."""
 _ANY_WIDTH = 0xFFFFFF
 """What Qt calls `QWIDGETSIZE_MAX`."""
@@ -88,6 +88,10 @@ class Field(PartWidget):
         return spot_of(self, lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
 
     @override
+    def path_of(self, widget: QWidget) -> str:
+        return self.editor.question.path if self.isAncestorOf(widget) else ""
+
+    @override
     def show_picture(self, path: str, picture: QImage) -> bool:
         here = path == self.editor.question.path and isinstance(self.editor, FilesEditor)
         if here and isinstance(self.editor, FilesEditor):
@@ -143,7 +147,7 @@ class _Head(QWidget):
         self.setVisible(says_it or ("remarkable" in question.looks and question.type != "note"))
         self._label.setText(question.label if says_it else "")
         self._show_remark(question)
-        is_long = len(question.label) > (_LONG if self._remark is None else _LONG // 2)
+        is_long = len(question.label) > _LONG
         self._label.setWordWrap(is_long)
         self._row.setStretchFactor(self._label, int(is_long))
         self._keep_marks_near(is_long=is_long)

@@ -95,6 +95,10 @@ class FormPage(Telling):
         self._bring_in(top, top + QPoint(0, area.height()))
         return True
 
+    def path_of(self, widget: QWidget) -> str:
+        """The path that something on it is about; "" where it is about none."""
+        return self._parts.path_of(widget)
+
     def focus_first(self) -> bool:
         """Give the keyboard to the first field; False if there is none."""
         self._area.verticalScrollBar().setValue(0)

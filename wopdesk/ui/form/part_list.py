@@ -62,6 +62,10 @@ class PartList(QWidget):
         """Where a path is shown."""
         return next((spot for widget in self._shown.values() if (spot := widget.spot(path))), None)
 
+    def path_of(self, widget: QWidget) -> str:
+        """The path that something in it is about; "" where it is not in it."""
+        return next((path for part in self._shown.values() if (path := part.path_of(widget))), "")
+
     def show_picture(self, path: str, picture: QImage) -> bool:
         """Show what a photo looks like, if its question is here."""
         return any(widget.show_picture(path, picture) for widget in self._shown.values())

@@ -32,6 +32,10 @@ class PartWidget(QWidget):
         """Where a path is shown; None if it is not here."""
         raise NotImplementedError
 
+    def path_of(self, widget: QWidget) -> str:
+        """The path that something in it is about; "" where it is not in it."""
+        raise NotImplementedError
+
     @property
     def only_told(self) -> bool:
         """Whether nothing can be answered here."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.notices import Notices, problems_of
@@ -116,6 +116,10 @@ class RepeatEditor(PartWidget):
                 if cell is not None and path in {cell.path, f"{table.path}[{row.id}]"}:
                     return self._cell_spot(self.model.place(number, column))
         return None
+
+    @override
+    def path_of(self, widget: QWidget) -> str:
+        return self._here() if self.isAncestorOf(widget) else ""
 
     def _follow(self, row: int, column: int) -> None:
         """After a row went, the keyboard is in the one at its place, else in the last; with none, where one adds."""

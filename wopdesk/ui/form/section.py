@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.intents import Intents
@@ -43,6 +43,10 @@ class SectionPart(PartWidget):
         if path == self._path:
             return spot_of(self, self._parts.take_keyboard)
         return self._parts.spot(path)
+
+    @override
+    def path_of(self, widget: QWidget) -> str:
+        return self._parts.path_of(widget)
 
     @override
     def take_keyboard(self) -> bool:

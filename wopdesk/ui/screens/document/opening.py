@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wopdesk.desk import aside, documents, filling, questions, typing
+from wopdesk.desk import aside, bookmarks, documents, filling, questions, typing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.submitting import make_version
@@ -41,6 +41,7 @@ def open_filling(desk: Desk, record: str, language: str) -> Filling:
     opened = Filling(form, sheet, around, language)
     if around.writable:
         opened.recover(typed, typing.typed_at(desk, document.id))
+        opened.place = bookmarks.kept(desk, document.id)
     return opened
 
 

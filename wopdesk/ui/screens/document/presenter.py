@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wopdesk.desk import (
     attaching,
+    bookmarks,
     documents,
     files,
     filing,
@@ -106,6 +107,11 @@ def keep(desk: Desk, record: str, typed: Typed) -> datetime:
     return desk.clock()
 
 
+def note_place(desk: Desk, record: str, path: str) -> None:
+    """Note where in a record the person is."""
+    bookmarks.keep(desk, record, path)
+
+
 def save(desk: Desk, record: str) -> Saved:
     """Make what was typed the record's answers."""
     before = stamp(desk, record)
@@ -162,6 +168,7 @@ def submit(desk: Desk, record: str, language: str) -> Made:
     """
     typing.save_typed(desk, record)
     submitting.submit(desk, record)
+    bookmarks.keep(desk, record, "")
     return made(desk, record, language)
 
 

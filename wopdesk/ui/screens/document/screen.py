@@ -12,6 +12,8 @@ from typing_extensions import override
 from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.document import presenter
+from wopdesk.ui.screens.document.arrival import Arrival
+from wopdesk.ui.screens.document.bookmark import Bookmark
 from wopdesk.ui.screens.document.entered import said_of
 from wopdesk.ui.screens.document.entering import Left
 from wopdesk.ui.screens.document.filling import Filling
@@ -21,7 +23,6 @@ from wopdesk.ui.screens.document.keeper import Keeper
 from wopdesk.ui.screens.document.pager import Pager
 from wopdesk.ui.screens.document.papers import Papers
 from wopdesk.ui.screens.document.photos import Around, Photos
-from wopdesk.ui.screens.document.preparing import Preparing
 from wopdesk.ui.screens.document.reading import Reading
 from wopdesk.ui.screens.document.sending import Sending
 from wopdesk.ui.screens.document.view import DocumentView
@@ -38,19 +39,24 @@ class DocumentScreen(Screen):
 
     def __init__(self, office: DeskThread, where: Where) -> None:
         super().__init__(office, where)
-        self.pager: Pager | None = None
         self._language = spoken()
         self.view, self.keeper = DocumentView(), Keeper(office, self)
         self.sending, self.judging = Sending(office, self), Judging(office, self)
         self.papers = Papers(office, self.view, self)
         self._reading = Reading(office, self.keeper, self._filled_now)
         self._photos = Photos(office, self.keeper, Around(self._open_now, self._show_photo, self._say))
-        self._preparing = Preparing(self.view, self)
+        self.arrival = Arrival(self.view, where.path, self._pager_of, self)
+        self._bookmark = Bookmark(office, self.view, lambda: self.pager)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.sending.page)
         self._acts = {**self._acts_of_pages(), **self._acts_of_record()}
         self._connect()
+
+    @property
+    def pager(self) -> Pager | None:
+        """Where one is in the record; None before it is there."""
+        return self.arrival.pager
 
     def _acts_of_pages(self) -> dict[str, Callable[[Pager], object]]:
         return {
@@ -94,7 +100,10 @@ class DocumentScreen(Screen):
         view.wanted.connect(self._act)
         self.keeper.kept.connect(view.foot.show_kept)
         self.keeper.waits.connect(lambda: view.foot.show_kept("", typing=True))
-        self._reading.opened.connect(self._opened)
+        self.keeper.kept.connect(self._bookmark.keep)
+        self._reading.opened.connect(self.arrival.open)
+        self.arrival.arrived.connect(self._arrived)
+        self.arrival.differs.connect(self._differs)
         self._reading.refused.connect(self._refused)
         self.judging.judged.connect(self._judged)
         self.sending.begun.connect(self._show_made)
@@ -107,6 +116,7 @@ class DocumentScreen(Screen):
         if self.pager is not None:
             self.pager.settle()
             act(self.pager, *values)
+            self._bookmark.turn()
 
     def _act(self, name: str) -> None:
         self._with(self._acts[name])
@@ -132,30 +142,23 @@ class DocumentScreen(Screen):
         if self.pager is None:
             self.go(HOME)
 
-    def _opened(self, filling: Filling) -> None:
-        """Show a record; one that was open already stays at its page, and what was typed meanwhile comes along."""
-        before = self.pager
+    def _pager_of(self, filling: Filling) -> Pager:
+        """All that is around a record that was read, with its pages."""
         filling.speak(spoken(), tr)
-        if before is not None and before.filling.editing and _is_same(before.filling, filling):
-            filling.correct()
         self.keeper.hold(filling)
-        if before is not None:
-            self._succeed(before.filling, filling)
         pager = self._paged(filling)
         self._show_around(filling)
         self.judging.begin(filling, self.view)
-        if before is None:
-            pager.show_around()
-            first = pager.filling.page_of(self.where.path) if self.where.path else None
-            self._preparing.begin(filling, first or 0, partial(self._enter, pager))
-        else:
-            self._replace(before, pager)
+        return pager
 
-    def _succeed(self, before: Filling, filling: Filling) -> None:
-        """Go on where the person was in what is read again."""
-        if before.editing and filling.editing and not filling.succeed(before):
-            self.overtaken.emit()
-            self._say(tr("This record changed elsewhere: what changed there stays, whatever you undo here."))
+    def _arrived(self) -> None:
+        """What was read is there; what came in while its first page was made is shown then."""
+        self._reading.arrived()
+        self.refresh()
+
+    def _differs(self) -> None:
+        self.overtaken.emit()
+        self._say(tr("This record changed elsewhere: what changed there stays, whatever you undo here."))
 
     def _paged(self, filling: Filling) -> Pager:
         pager = Pager(self.view, filling, self)
@@ -172,28 +175,6 @@ class DocumentScreen(Screen):
         self.head(heading(filling.background, spoken()))
         self.view.show_background(filling.background, spoken())
 
-    def _enter(self, pager: Pager) -> None:
-        """Come to the page at which the person begins; what came in while it was made is shown then."""
-        self._come_to(pager)
-        if self.where.path:
-            pager.go_to(self.where.path)
-        else:
-            pager.show()
-            self.view.focus_first()
-        self.refresh()
-
-    def _replace(self, before: Pager, pager: Pager) -> None:
-        """Stay at the page where one was."""
-        pager.path, pager.reviewing = before.path, before.reviewing
-        before.deleteLater()
-        self._come_to(pager)
-        pager.show(anew=True)
-        self._preparing.begin(pager.filling, 0, lambda: None)
-
-    def _come_to(self, pager: Pager) -> None:
-        self.pager = pager
-        self._reading.arrived()
-
     # Filling
 
     @override
@@ -203,12 +184,14 @@ class DocumentScreen(Screen):
     @override
     def leave(self) -> None:
         self._with(Pager.settle)
+        self._bookmark.keep()
         self.judging.flush()
         self.keeper.save()
 
     @override
     def keep(self) -> None:
         self._with(Pager.settle)
+        self._bookmark.keep()
         self.judging.flush()
         self.keeper.flush()
 
@@ -290,8 +273,3 @@ class DocumentScreen(Screen):
     def _judged(self, verdict: str) -> None:
         said = {ACCEPT: tr("Accepted."), RETURN: tr("Returned.")}.get(verdict, tr("The comment is saved."))
         self.noticed.emit(Notice(f"{said} {tr('It goes with what you send next.')}"))
-
-
-def _is_same(before: Filling, now: Filling) -> bool:
-    """Whether it is the same version that was being corrected."""
-    return (before.background.state, before.background.number) == (now.background.state, now.background.number)

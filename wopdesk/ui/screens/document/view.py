@@ -194,6 +194,11 @@ class DocumentView(Telling):
         shown = self.stack.currentWidget()
         return isinstance(shown, FormPage) and shown.go_to(path)
 
+    def path_of(self, widget: QWidget) -> str:
+        """The path that something on the page that is shown is about; "" where it is elsewhere."""
+        shown = self.stack.currentWidget()
+        return shown.path_of(widget) if isinstance(shown, FormPage) else ""
+
     def focus_first(self) -> None:
         """Give the keyboard to the first field of what is shown; where nothing is asked, to what leads on."""
         shown = self.stack.currentWidget()

@@ -1,0 +1,100 @@
+"""A record opens where the person was, also after the program ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.desk.offices import Network
+from tests.ui.screens.document.shown import Seat, filling, focused, pager
+from wopdesk.desk import documents, submitting
+from wopdesk.ui.screens.document.screen import DocumentScreen
+from wopdesk.ui.shell.where import Where
+
+Sit = Callable[[str], Seat]
+PRODUCED, FOUND = "progress/produced", "findings/found"
+
+
+def opened(net: Network, sit: Sit) -> tuple[Seat, DocumentScreen, Where]:
+    where = Where("document", record=net.report(net.a, "2026-10").id)
+    seat = sit("a")
+    return seat, seat.open(where), where
+
+
+def settled(seat: Seat) -> None:
+    """Everything that waited for the desk is done."""
+    done: list[bool] = []
+    seat.office.ask(lambda _desk: True, done.append)
+    seat.wait(lambda: bool(done))
+
+
+def test_it_opens_at_the_field_where_one_was(net: Network, sit: Sit, qtbot: QtBot) -> None:
+    seat, screen, where = opened(net, sit)
+    qtbot.keyClick(screen, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert screen.view.go_to(PRODUCED)
+    name = focused().accessibleName()
+    screen.setFocus()  # as a click on the navigation takes the keyboard away
+    seat.stand_up()
+    again = sit("a").open(where)
+    assert pager(again).path == "progress"
+    assert focused().accessibleName() == name
+
+
+def test_after_a_sudden_end_it_opens_at_the_page_where_one_was(net: Network, sit: Sit, qtbot: QtBot) -> None:
+    seat, screen, where = opened(net, sit)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(screen, Qt.Key.Key_PageDown, control)
+    qtbot.keyClick(screen, Qt.Key.Key_PageDown, control)
+    settled(seat)
+    again = seat.open(where)  # nobody left the first one
+    assert pager(again).path == "work"
+    assert not [one for one in filling(again).stages() if one.problems]
+
+
+def test_it_opens_at_the_last_page_where_one_was_there(net: Network, sit: Sit) -> None:
+    seat, screen, where = opened(net, sit)
+    pager(screen).turn(len(filling(screen).pages))
+    seat.stand_up()
+    assert pager(sit("a").open(where)).reviewing
+
+
+def test_where_a_row_is_gone_it_opens_at_its_page(net: Network, sit: Sit) -> None:
+    seat, screen, where = opened(net, sit)
+    screen.view.turned.emit(filling(screen).page_of(FOUND))
+    screen.view.row_wanted.emit(FOUND)
+    (row,) = filling(screen).standing.rows[FOUND]
+    screen.keep()
+    pager(screen).filling.remove_row(FOUND, row)
+    screen.keeper.save()
+    settled(seat)
+    assert pager(seat.open(where)).path == "findings"
+
+
+def test_a_way_to_a_field_goes_before(net: Network, sit: Sit) -> None:
+    seat, screen, where = opened(net, sit)
+    pager(screen).turn(3)
+    screen.leave()
+    assert pager(seat.open(Where("document", record=where.record, path=PRODUCED))).path == "progress"
+
+
+@pytest.mark.parametrize("office", ["a", "b"])
+def test_what_was_submitted_opens_at_its_beginning(net: Network, sit: Sit, office: str) -> None:
+    seat, screen, where = opened(net, sit)
+    pager(screen).turn(3)
+    seat.stand_up()
+    submitting.submit(net.a, where.record)
+    net.meet(net.a, net.b)
+    assert pager(sit(office).open(where)).number == 0
+
+
+def test_where_one_was_leaves_with_no_bundle(net: Network, sit: Sit) -> None:
+    seat, screen, where = opened(net, sit)
+    before: list[object] = []
+    seat.office.ask(lambda desk: documents.find_document(desk, where.record).cells, before.append)
+    seat.wait(lambda: bool(before))
+    pager(screen).turn(3)
+    seat.stand_up()
+    assert documents.find_document(net.a, where.record).cells == before[0]

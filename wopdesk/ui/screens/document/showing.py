@@ -1,0 +1,130 @@
+"""One record as its pages show it now: which pages are asked, how each stands, what is wrong, how things are called.
+
+Changes nothing of what is filled in; `filling` does. Knows no Qt and no desk.
+"""
+
+from __future__ import annotations
+
+from wopdesk.programme.filed import DRAFT, RETURNED
+from wopdesk.ui.form.parts import Page
+from wopdesk.ui.screens.document import progress
+from wopdesk.ui.screens.document.asking import Manner, Say, label_and_unit, plainly
+from wopdesk.ui.screens.document.background import Background
+from wopdesk.ui.screens.document.editing import Editing
+from wopdesk.ui.screens.document.manners import manner_of
+from wopdesk.ui.screens.document.pages import PageMaker
+from wopdesk.ui.screens.document.present import Present
+from wopdesk.ui.screens.document.progress import Listed, PageState, Progress
+from wopdesk.ui.screens.document.standing import Standing
+from wopdesk.xlsform import Form, Group, Sheet
+
+
+class Showing:
+    """A record as it stands.
+
+    Attributes:
+        background: what stands around it.
+        editing: whether it can be changed now: a version that was sent is read until somebody wants to correct it.
+    """
+
+    def __init__(self, form: Form, sheet: Sheet, background: Background, language: str, tr: Say = plainly) -> None:
+        self.background = background
+        self.editing = background.writable and (background.state in {DRAFT, RETURNED} or background.correcting)
+        self._form, self._edits = form, Editing(sheet)
+        self._language, self._tr = language, tr
+        self._shown = {one.path for one in sheet.problems() if one.lack != "missing"}
+        self._seen: Present | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """What it holds now, to say later that so much is kept."""
+        return self._edits.standing
+
+    @property
+    def language(self) -> str:
+        """In which everything is said."""
+        return self._language
+
+    @property
+    def pages(self) -> tuple[Group, ...]:
+        """The pages that are asked now."""
+        return self._present.pages
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return self._edits.history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was taken back."""
+        return self._edits.history.can_redo
+
+    def page(self, number: int) -> Page:
+        """A page as it stands now."""
+        return self._present.maker.page(self.pages[number])
+
+    def page_of(self, path: str) -> int | None:
+        """The number of the page on which a question, row or repeat stands; None while it is not asked."""
+        return self._present.number_of(path)
+
+    def asked(self) -> list[str]:
+        """Paths of all questions that stand on a page, in order."""
+        return self._present.all_paths
+
+    def forget(self) -> None:
+        """Look at every field anew."""
+        self._edits.fields.forget_all()
+        self._seen = None
+
+    def speak(self, language: str, tr: Say) -> None:
+        """Say everything in this language."""
+        self._language, self._tr, self._seen = language, tr, None
+
+    def stages(self) -> tuple[PageState, ...]:
+        """How each page stands."""
+        now = self._present
+        places = [(group.path, now.title(number, self._language)) for number, group in enumerate(now.pages)]
+        return tuple(
+            progress.page_state(at, paths, self._edits.fields, self._shown)
+            for at, paths in zip(places, now.paths, strict=True)
+        )
+
+    def progress(self) -> Progress:
+        """How far it is."""
+        return progress.progress(self._present.all_paths, self._edits.fields, self._shown)
+
+    def problems(self, *, shown: bool = False) -> tuple[Listed, ...]:
+        """Everything that keeps it from being sent, in the order of the form; only what is shown, if that is asked."""
+        return self._present.problems(self._language, self._shown if shown else None)
+
+    def is_open(self, repeat: str) -> bool:
+        """Whether rows can be added and removed by hand."""
+        found = self._present.repeat(repeat)
+        return self.editing and found is not None and not found.fixed and not found.group.counted
+
+    def is_written(self, repeat: str, row: str) -> bool:
+        """Whether anything is answered in a row."""
+        return any(path.startswith(f"{repeat}[{row}]/") for path in self.standing.texts)
+
+    def first_in(self, path: str) -> str:
+        """The name of the first question in the rows of a repeat; "" where the path is none."""
+        found = self._present.repeat(path) if not path.endswith("]") else None
+        return found.asked[0].path.rpartition("/")[2] if found is not None and found.asked else ""
+
+    def name_of(self, path: str) -> str:
+        """A field as a person names it: its row, and what is asked."""
+        field = self._edits.fields.find(path)
+        asked = label_and_unit(field, self._language)[0] if field is not None else path
+        return " – ".join(part for part in dict.fromkeys((self._present.row_of(path), asked)) if part)
+
+    @property
+    def _present(self) -> Present:
+        if self._seen is None:
+            maker = PageMaker(self._edits.sheet, self._edits.fields, self._manner(), self.background.kind.rows)
+            self._seen = Present(self._form, self._edits.fields, maker)
+        return self._seen
+
+    def _manner(self) -> Manner:
+        said = Manner(self._language, self._tr, readonly=not self.editing, shown=self._shown)
+        return manner_of(said, self.background, self._edits.sheet.answers(), self._edits.sheet.rows())
