@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from wopdesk.desk import agenda, authority, calls, people, portfolio, sample, settling, typing, upkeep
+from wopdesk.desk import agenda, authority, calls, people, portfolio, sample, settling, typing, unsent, upkeep
 from wopdesk.desk.clock import at_noon
 from wopdesk.desk.desk import Desk, open_desk
 from wopdesk.desk.documents import Document, documents, find_document
@@ -77,6 +77,12 @@ def test_the_mentee_has_a_report_to_correct_advice_to_act_on_and_the_next_report
 def test_the_mentee_has_begun_to_correct_it(desks: dict[str, Desk]) -> None:
     october = report(desks["mentee"], "2026-10")
     assert october.answers["progress/billed"] == "131700"
+
+
+def test_what_went_in_the_story_is_told_as_sent(desks: dict[str, Desk]) -> None:
+    partners = [one for desk in desks.values() for one in unsent.waiting_to_go(desk)]
+    assert not [one for one in partners if one.saved]
+    assert any(one.on_its_way for one in partners)
 
 
 def test_nobody_is_told_that_something_was_recovered_before_anybody_typed(desks: dict[str, Desk]) -> None:

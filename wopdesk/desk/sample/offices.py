@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from wopdesk.desk import authority, further, inbox, outbox, people, welcome
+from wopdesk.desk import authority, further, inbox, mailing, outbox, people, posting, welcome
 from wopdesk.desk.clock import at_noon
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.looking import Receipt
@@ -125,6 +125,13 @@ class Offices:
         """Receive one file."""
         (receipt,) = _taken(inbox.receive(receiver, [file]))
         return receipt
+
+    def say_sent(self) -> None:
+        """Let everybody say that the files which it saved last were sent, as they were."""
+        for desk in self._desks.values():
+            for office, contact in posting.contacts(desk).items():
+                if contact.saved:
+                    mailing.sent_to(desk, office)
 
     def close(self) -> None:
         """Let go of the files."""

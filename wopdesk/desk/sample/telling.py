@@ -35,6 +35,7 @@ def tell(folder: Path) -> Iterator[str]:
             event.act()
             if event.said:
                 yield event.said
+        offices.say_sent()
         offices.on(LAST_DAY)
         yield _register(offices)
     finally:
