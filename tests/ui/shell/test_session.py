@@ -162,7 +162,7 @@ def test_the_way_back_turns_with_the_language(session: Session, qtbot: QtBot) ->
 
     session.window.go(Where("settings"))
     before = seen()
-    session.choose_language("ur")
+    session.wardrobe.choose_language("ur")
     qtbot.waitUntil(lambda: seen() != before)
     turned = seen()
     session.window.go(Where("reports"))

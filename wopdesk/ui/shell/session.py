@@ -8,11 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from wopdesk.places import default_data_file
-from wopdesk.ui.i18n import NAMES, Language
 from wopdesk.ui.shell import places
 from wopdesk.ui.shell.background import Background
 from wopdesk.ui.shell.crash import CrashHook
@@ -20,14 +17,14 @@ from wopdesk.ui.shell.faults import OpeningFault, crashed, missing, taken, unkep
 from wopdesk.ui.shell.frame import Frame
 from wopdesk.ui.shell.hold import Hold
 from wopdesk.ui.shell.person import PersonDialog
-from wopdesk.ui.shell.preferences import Preferences, ThemeChoice
+from wopdesk.ui.shell.preferences import Preferences
 from wopdesk.ui.shell.rubbish import Rubbish
 from wopdesk.ui.shell.screen import Screen
 from wopdesk.ui.shell.start import Start
+from wopdesk.ui.shell.wardrobe import Wardrobe
 from wopdesk.ui.shell.where import HOME, Where
 from wopdesk.ui.shell.window import Window
 from wopdesk.ui.shell.work import DeskThread
-from wopdesk.ui.theme.appearance import Appearance, wear, worn
 from wopdesk.ui.widgets.fault import Fault, fault_of
 
 if TYPE_CHECKING:
@@ -46,7 +43,7 @@ class Session(QObject):
         super().__init__(frame)
         self.frame, self.preferences, self.start = frame, preferences, start
         self._before_sample = start
-        wear_now(preferences.appearance())
+        self.wardrobe = Wardrobe(preferences, self)
         self.window = window = Window()
         frame.fill(window)
         self.office: DeskThread | None = None
@@ -61,11 +58,9 @@ class Session(QObject):
         frame.may_close = self._may_close
         window.dropped.connect(self.receive)
         window.status.left.connect(self.leave_sample)
-        window.head.language_wanted.connect(self._next_language)
-        window.head.theme_wanted.connect(self._other_theme)
+        window.head.language_wanted.connect(self.wardrobe.next_language)
+        window.head.theme_wanted.connect(self.wardrobe.other_theme)
         window.head.person_wanted.connect(self.ask_person)
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self.dress)
 
     def _may_close(self) -> bool:
         """Whether all that was typed is on disk; if not, the person is told, and may close once more all the same."""
@@ -150,8 +145,8 @@ class Session(QObject):
 
     def _build(self, office: DeskThread, where: Where) -> Screen:
         screen = places.build(office, where)
-        screen.theme_chosen.connect(self.choose_theme)
-        screen.language_chosen.connect(self.choose_language)
+        screen.theme_chosen.connect(self.wardrobe.choose_theme)
+        screen.language_chosen.connect(self.wardrobe.choose_language)
         screen.file_chosen.connect(self.begin_at)
         return screen
 
@@ -168,7 +163,10 @@ class Session(QObject):
     def _welcome(self) -> None:
         from wopdesk.ui.screens.welcome.screen import WelcomePage  # noqa: PLC0415  # seen once in an office's life
 
-        self.window.cover(WelcomePage(self, self.start.data_file))
+        page = WelcomePage(self, self.start.data_file)
+        page.theme_chosen.connect(self.wardrobe.choose_theme)
+        page.language_chosen.connect(self.wardrobe.choose_language)
+        self.window.cover(page)
 
     def receive(self, files: list[Path]) -> None:
         """Receive files that were dropped, given at the start or brought by a second start."""
@@ -209,28 +207,6 @@ class Session(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def choose_theme(self, theme: ThemeChoice) -> None:
-        """Wear another theme from now on."""
-        self.preferences.theme = theme
-        self.dress()
-
-    def choose_language(self, language: Language) -> None:
-        """Speak another language from now on."""
-        self.preferences.language = language
-        self.dress()
-
-    def dress(self) -> None:
-        """Wear what the preferences say."""
-        if self.preferences.appearance() != worn():
-            wear_now(self.preferences.appearance())
-
-    def _next_language(self) -> None:
-        names = list(NAMES)
-        self.choose_language(names[(names.index(worn().language) + 1) % len(names)])
-
-    def _other_theme(self) -> None:
-        self.choose_theme("light" if worn().theme == "dark" else "dark")
-
     def _keep(self) -> bool:
         """Keep what is being typed, whatever happened; whether it is on disk."""
         screen = self.window.screen_shown
@@ -256,13 +232,6 @@ class Session(QObject):
         self._hold.let_go()
         self._hook.end()
         self.rubbish.end()
-
-
-def wear_now(appearance: Appearance) -> None:
-    """Dress the application that runs."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        wear(app, appearance)
 
 
 def _open_with(start: Start) -> Desk:

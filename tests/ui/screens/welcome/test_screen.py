@@ -21,7 +21,7 @@ from wopdesk.desk.desk import Desk, opened
 from wopdesk.desk.faults import Told
 from wopdesk.exchange.codes import short_code
 from wopdesk.records.ids import Key
-from wopdesk.ui.i18n import Language, words
+from wopdesk.ui.i18n import words
 from wopdesk.ui.screens.welcome import kit_paper
 from wopdesk.ui.screens.welcome.begin import Beginning
 from wopdesk.ui.screens.welcome.drop import FileDrop
@@ -34,7 +34,6 @@ from wopdesk.ui.screens.welcome.who import WhoLeaf
 from wopdesk.ui.screens.welcome.whom import WhomLeaf
 from wopdesk.ui.screens.welcome.working import SENTENCES
 from wopdesk.ui.shell.background import Background
-from wopdesk.ui.shell.preferences import ThemeChoice
 
 T = TypeVar("T")
 Leaf = TypeVar("Leaf", bound=QWidget)
@@ -47,7 +46,6 @@ class Application(QObject):
         super().__init__()
         self._background = Background(self)
         self.begun: list[Path] = []
-        self.spoken: list[str] = []
 
     def begin(self, opening: Callable[[], Desk]) -> None:
         with closing(opening()) as desk:
@@ -61,12 +59,6 @@ class Application(QObject):
 
     def background(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Told], None]) -> None:
         self._background.run(job, then, failed)
-
-    def choose_theme(self, theme: ThemeChoice) -> None:
-        self.spoken.append(theme)
-
-    def choose_language(self, language: Language) -> None:
-        self.spoken.append(language)
 
 
 class Welcomed:
@@ -353,6 +345,9 @@ def test_the_keyboard_goes_to_what_is_missing(welcomed: Welcomed) -> None:
 
 def test_language_and_theme_are_asked_of_the_application(welcomed: Welcomed) -> None:
     top = welcomed.page.page.top
+    told: list[str] = []
+    welcomed.page.language_chosen.connect(told.append)
+    welcomed.page.theme_chosen.connect(told.append)
     welcomed.qtbot.mouseClick(top.languages.buttons[1], Qt.MouseButton.LeftButton)
     welcomed.qtbot.mouseClick(top.theme, Qt.MouseButton.LeftButton)
-    assert welcomed.application.spoken == ["ur", "dark"]
+    assert told == ["ur", "dark"]

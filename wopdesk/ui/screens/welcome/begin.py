@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from wopdesk.desk.desk import Desk
     from wopdesk.desk.faults import Told
-    from wopdesk.ui.i18n import Language
-    from wopdesk.ui.shell.preferences import ThemeChoice
 
 T = TypeVar("T")
 
@@ -29,9 +27,3 @@ class Beginning(Protocol):
 
     def background(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Told], None]) -> None:
         """Do something away from the window; `failed` gets the sentences of an outside fault."""
-
-    def choose_theme(self, theme: ThemeChoice) -> None:
-        """Wear another theme from now on."""
-
-    def choose_language(self, language: Language) -> None:
-        """Speak another language from now on."""

@@ -76,7 +76,8 @@ class Page(QWidget):
         column.addWidget(self.foot)
         row.addLayout(column, 1)
 
-    def _scrolled(self) -> QScrollArea:
+    def _leaves(self) -> QWidget:
+        """The heading, and below it the leaf that is open."""
         self._title, self._subtitle = Words("", "title"), Words("", "quiet", wrap=True)
         inner = QWidget()
         inner.setMaximumWidth(_WIDEST)
@@ -89,12 +90,15 @@ class Page(QWidget):
         words.addWidget(self._subtitle)
         self._column.addLayout(words)
         self._column.addStretch()
+        return inner
+
+    def _scrolled(self) -> QScrollArea:
         body = QWidget()
         body.setObjectName("canvas")
         row = QHBoxLayout(body)
         row.setContentsMargins(SPACE.huge, SPACE.small, SPACE.huge, 0)
         row.addStretch(1)
-        row.addWidget(inner, 100)
+        row.addWidget(self._leaves(), 100)
         row.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -29,8 +29,10 @@ _SAMPLE = "sample"
 
 
 class WelcomePage(QWidget):
-    """What a person sees where there is no data file yet."""
+    """What a person sees where there is no data file yet; it tells the theme and the language that are chosen."""
 
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
     _told = Signal(object)
 
     def __init__(self, beginning: Beginning, default_file: Path) -> None:
@@ -47,8 +49,8 @@ class WelcomePage(QWidget):
         self.page.wanted.connect(self._wanted)
         self.page.forward.connect(self._forward)
         self.page.back.connect(self._back)
-        self.page.top.language_chosen.connect(beginning.choose_language)
-        self.page.top.theme_chosen.connect(beginning.choose_theme)
+        self.page.top.language_chosen.connect(self.language_chosen)
+        self.page.top.theme_chosen.connect(self.theme_chosen)
         self._told.connect(self._say, Qt.ConnectionType.QueuedConnection)
         app = QCoreApplication.instance()
         if app is not None:
