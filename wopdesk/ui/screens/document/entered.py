@@ -1,20 +1,35 @@
-"""What to say after cells were pasted: how many were not taken and why, and what is no known choice."""
+"""What to say after cells were pasted: how much came in, what was not taken and why, and what is no known choice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.screens.document.entering import MOST_LINES, Left
+from wopdesk.ui.screens.document.entering import MOST_LINES, Entering, Left
 
 _SOME = 3
 """So many columns are named."""
 _SHORT = 40
 
 
+def told_of(entering: Entering) -> str:
+    """What a person is told of what was pasted; "" where it was a single cell, taken as it was."""
+    return " ".join(part for part in (_came(entering), said_of(entering.left)) if part)
+
+
 def said_of(left: Left) -> str:
     """What a person must know of what was pasted; "" where all was taken as it was."""
     return " ".join(part for part in (_not_taken(left), _unknown(left)) if part)
+
+
+def _came(entering: Entering) -> str:
+    """How much came in, where it is not seen at a glance."""
+    fields, rows = entering.fields, len(entering.rows)
+    if fields <= 1:
+        return ""
+    if rows == 1:
+        return tr("{fields} fields came in, in 1 row.", fields=fields)
+    return tr("{fields} fields came in, in {rows} rows.", fields=fields, rows=rows)
 
 
 def _not_taken(left: Left) -> str:

@@ -82,6 +82,8 @@ class Entering:
 
     Attributes:
         left: what was not taken so far.
+        fields: how many cells were entered in which something stood.
+        rows: ids of the rows in which they stand.
         seen: paths of everything that may read differently now.
     """
 
@@ -89,6 +91,7 @@ class Entering:
         """With whether rows are added where they do not suffice."""
         self.repeat, self.left = repeat, Left()
         self.seen: set[str] = set()
+        self.fields, self.rows = 0, set[str]()
         self.done, self.total = 0, min(len(block.cells), MOST_LINES)
         self._sheet, self._block, self._adds = sheet, block, adds
         self._lines = self._enter()
@@ -152,6 +155,9 @@ class Entering:
                 self._miss(column)
             return True
         self.seen |= self._sheet.set(path, answer)
+        if answer:
+            self.fields += 1
+            self.rows.add(row)
         known = {choice.value for choice in found.choices} if found.type in _SELECTS else {answer}
         said = set(answer.split()) if found.type == "select_multiple" else {answer} - {""}
         if answer not in known and not said <= known:

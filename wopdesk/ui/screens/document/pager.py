@@ -28,14 +28,15 @@ class Pager(QObject):
     """Where one is in a record.
 
     `edited` after every change; `finished` when the last page is turned to; `dropped` after a row was removed;
-    `entered` tells how many lines of how many that were pasted are there, `pasted` what was not taken of them.
+    `entered` tells how many lines of how many that were pasted are there, `pasted` what came of all, and whether
+    anything changed.
     """
 
     edited = Signal()
     finished = Signal()
     dropped = Signal()
     entered = Signal(int, int)
-    pasted = Signal(object)
+    pasted = Signal(object, bool)
 
     def __init__(self, view: DocumentView, filling: Filling, parent: QObject) -> None:
         super().__init__(parent)
@@ -170,7 +171,7 @@ class Pager(QObject):
         done = self._did(self.filling.end_paste(entering))
         self.entered.emit(entering.total, entering.total)
         if done or entering.left.cells:
-            self.pasted.emit(entering.left)
+            self.pasted.emit(entering, bool(done))
 
     def beside(self, act: Callable[[], T]) -> T:
         """Something is done to the record that comes from elsewhere than its page, and is shown by whoever does it."""

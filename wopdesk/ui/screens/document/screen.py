@@ -14,8 +14,8 @@ from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.arrival import Arrival
 from wopdesk.ui.screens.document.bookmark import Bookmark
-from wopdesk.ui.screens.document.entered import said_of
-from wopdesk.ui.screens.document.entering import Left
+from wopdesk.ui.screens.document.entered import told_of
+from wopdesk.ui.screens.document.entering import Entering
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.heading import heading
 from wopdesk.ui.screens.document.judging import Judging
@@ -221,10 +221,10 @@ class DocumentScreen(Screen):
         if path:
             self.view.go_to(path)
 
-    def _pasted(self, left: Left) -> None:
-        said = said_of(left)
+    def _pasted(self, entering: Entering, done: bool) -> None:  # noqa: FBT001  # the signal's own arguments
+        said = told_of(entering)
         if said:
-            self.noticed.emit(Notice(said, undo=True))
+            self.noticed.emit(Notice(said, undo=done))
 
     def _say(self, text: str) -> None:
         self.noticed.emit(Notice(text))
