@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +28,18 @@ class Named:
     name: str
     role: str
     state: Literal["approved", "waiting", "unknown"]
+
+
+def incomplete(desk: Desk, seen: Iterable[Circle]) -> list[Circle]:
+    """Those of many partnerships that name somebody who does not take part; at PWON's desk alone."""
+    if not desk.is_facilitator:
+        return []
+    members, found = desk.standing.members, []
+    for one in seen:  # of thousands, whenever the first screen is shown
+        space, mentee, mentor = one.space.id, one.partnership.mentee, one.partnership.mentor
+        if (mentee and (space, mentee) not in members) or (mentor and (space, mentor) not in members):
+            found.append(one)
+    return found
 
 
 def outside(desk: Desk, seen: Circle) -> tuple[Named, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from wopdesk.desk import gathering
 from wopdesk.desk.circle import Circle, circles
 from wopdesk.desk.desk import Desk
 from wopdesk.ui.circles.reader import Reader, reader
@@ -49,7 +50,7 @@ def content(desk: Desk, language: str) -> Home:
 
 def _undated(desk: Desk, seen: Iterable[Circle]) -> Iterator[Line]:
     """What is to be done without a day by which."""
-    for one in seen:
+    for one in gathering.incomplete(desk, seen):
         yield from to_let_in(desk, one)
     yield from upkeep(desk)
 
