@@ -12,6 +12,7 @@ from PIL import ExifTags, Image, ImageFile
 
 from tests.desk.hostile_pictures import HARMFUL, many_scans, saved
 from tests.desk.offices import Network, taken
+from tests.xlsform.written import form, survey
 from wopdesk.desk import attaching, documents, filing, filling, inbox, photos, printing, submitting
 from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
@@ -75,6 +76,39 @@ def test_time_and_place_become_answers_beside_the_photo(net: Network) -> None:
     noted = {name: report.answers[f"work/photos[{row}]/{name}"] for name in ("photo", "taken", "place")}
     assert noted == {"photo": digest, "taken": "2026-03-14", "place": "31.41819, 73.07906"}
     assert sheet.problems() == ()
+
+
+PLACES = survey(
+    "type | name | label",
+    "begin_repeat | chambers | Chambers",
+    "image | photo | Photo",
+    "geopoint | where | Where",
+    "text | place | In words",
+    "end_repeat | |",
+    "image | plan | Plan",
+    "geopoint | office | Office",
+)
+ROW = "chambers[aaaaaaaaaaaaaaaa]"
+
+
+def test_the_place_of_a_photo_becomes_the_place_on_the_map_that_is_asked_beside_it() -> None:
+    noted = attaching.prepare(form(PLACES), f"{ROW}/photo", (camera((300, 200)), "DSC1.JPG"), {}).beside
+    assert noted == {f"{ROW}/where": "31.41819 73.07906 0 0", f"{ROW}/place": "31.41819, 73.07906"}
+    sheet = form(PLACES).sheet(noted, rows={"chambers": ["aaaaaaaaaaaaaaaa"]})
+    assert (sheet.answers(), sheet.problems()) == (noted, ())
+    known = {f"{ROW}/where": "31.5 74.3 0 0"}
+    photo = attaching.prepare(form(PLACES), f"{ROW}/photo", (camera((300, 200)), ""), known)
+    assert photo.beside == {f"{ROW}/place": "31.41819, 73.07906"}
+    assert attaching.prepare(form(PLACES), "plan", (camera((80, 60)), ""), {}).beside == {
+        "office": "31.41819 73.07906 0 0"
+    }
+
+
+def test_a_place_on_the_map_is_read_from_a_photo_that_is_not_kept() -> None:
+    read = attaching.prepare(form(PLACES), "office", (camera((300, 200)), "DSC1.JPG"), {})
+    assert (read.answer, read.blobs, read.beside) == ("31.41819 73.07906 0 0", {}, {})
+    with pytest.raises(DeskFault, match=r"DSC2\.JPG does not say where it was taken"):
+        attaching.prepare(form(PLACES), "office", (camera((300, 200), exif=False), "DSC2.JPG"), {})
 
 
 def test_what_a_person_answered_is_not_overwritten_by_the_camera(net: Network) -> None:

@@ -170,16 +170,16 @@ def test_a_photo_is_kept_at_once_and_sent_to_nobody_before_it_is_saved(net: Netw
     assert kept.beside == {f"{row}/taken": "2026-03-14", f"{row}/place": "31.41819, 73.07906"}
     net.close("a")
     with net.a.store.reading() as connection:
-        assert reading.blob(connection, kept.blob) is not None
+        assert reading.blob(connection, kept.answer) is not None
         assert outgoing.blobs_of(connection, net.a.identity.team.id) == []
     typing.keep_typing(net.a, report.id, {f"{row}/place": "Zone 3"}, {"work/photos": (A,)})
     saved = typing.save_typed(net.a, report.id)
     assert saved.rows["work/photos"] == [A]
-    assert saved.answers[f"{row}/photo"] == kept.blob
+    assert saved.answers[f"{row}/photo"] == kept.answer
     assert saved.answers[f"{row}/place"] == "Zone 3"
     assert saved.answers[f"{row}/taken"] == "2026-03-14"
     with net.a.store.reading() as connection:
-        assert [blob for blob, _, _ in outgoing.blobs_of(connection, net.a.identity.team.id)] == [kept.blob]
+        assert [blob for blob, _, _ in outgoing.blobs_of(connection, net.a.identity.team.id)] == [kept.answer]
 
 
 def test_the_day_in_a_name_of_whatsapp_is_an_answer_unless_one_was_typed(net: Network) -> None:

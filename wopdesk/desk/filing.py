@@ -153,7 +153,7 @@ def remove_row(desk: Desk, record: str, repeat: str, row: str) -> None:
 
 
 def attach(desk: Desk, record: str, path: str, data: bytes, name: str = "") -> str:
-    """Make a file the answer of a question; its SHA-256.
+    """Make a file the answer of a question; its SHA-256, or the place of a photo where a place on the map is asked.
 
     A photo is made small first; the day and place that its camera noted answer the questions beside it.
 
@@ -167,6 +167,6 @@ def attach(desk: Desk, record: str, path: str, data: bytes, name: str = "") -> s
     answering.check_paths(desk, document, [place])
     file = attaching.prepare(desk.shelf.form(document.kind.kind), place, (data, name), document.answers)
     wanted = answering.rows_on(place, document.cells, rows) | answering.begin_from(desk, document)
-    wanted |= {**file.beside, place: BlobRef(BlobId(file.blob))}
-    write(desk, document.founding, document.draft_space, changes(document.cells, wanted), {file.blob: file.data})
-    return file.blob
+    wanted |= {**file.beside, place: BlobRef(BlobId(file.answer)) if file.blobs else file.answer}
+    write(desk, document.founding, document.draft_space, changes(document.cells, wanted), file.blobs)
+    return file.answer

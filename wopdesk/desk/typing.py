@@ -40,11 +40,11 @@ class Kept:
     """A file that was made an answer and not saved yet.
 
     Attributes:
-        blob: its SHA-256, which is the answer.
+        answer: its SHA-256, or the place that it says where a place on the map is asked.
         beside: the answers beside it that the camera or the file's name gave, by path.
     """
 
-    blob: str
+    answer: str
     beside: Mapping[str, str]
 
 
@@ -220,8 +220,8 @@ def keep_file(desk: Desk, record: str, path: str, data: bytes, name: str = "") -
     known = {**document.answers, **typed(desk, document.id).texts}
     file = attaching.prepare(desk.shelf.form(document.kind.kind), path, (data, name), known)
     with desk.store.writing() as connection:
-        arrivals.write_blobs(connection, {file.blob: file.data})
-        texts = {path: file.blob, **file.beside}
+        arrivals.write_blobs(connection, file.blobs)
+        texts = {path: file.answer, **file.beside}
         ground = grounds.laid(document, texts, drafts.read_draft(connection, document.id))
         drafts.keep_draft(connection, document.id, {**texts, **ground}, desk.now)
-    return Kept(file.blob, file.beside)
+    return Kept(file.answer, file.beside)

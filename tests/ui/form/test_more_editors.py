@@ -10,17 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.form.test_editors import focused, listening, question
 from wopdesk.ui.form.clock import read_moment, read_place, read_time, write_place, write_time
+from wopdesk.ui.form.field import Field
 from wopdesk.ui.form.image import FileEditor
 from wopdesk.ui.form.multiline import MultilineEditor
+from wopdesk.ui.form.place import PlaceEditor
 from wopdesk.ui.form.registry import editor
 from wopdesk.ui.form.search_one import SearchEditor
-from wopdesk.ui.form.typed import MomentEditor, PlaceEditor, TimeEditor
+from wopdesk.ui.form.typed import MomentEditor, TimeEditor
 from wopdesk.ui.theme.appearance import Appearance, wear
+from wopdesk.ui.widgets.button import Button
 
 TOWNS = tuple((name[:3].lower(), f"{name} Sample") for name in ("Lahore", "Multan", "Gujrat", "Sialkot", "Okara"))
 MANY = (*TOWNS, *((f"t{number}", f"Town {number}") for number in range(8)))
@@ -110,6 +113,24 @@ def test_what_was_understood_is_written_when_the_keyboard_leaves(
     made.line.clearFocus()
     assert made.line.text() == seen
     assert made.value() == value
+
+
+def test_a_place_is_read_from_a_photo_where_there_is_room_and_it_may_be_changed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the photo says is read elsewhere; a table's cell has room for the line alone."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (["/photos/one.jpg", "/photos/two.jpg"], ""))
+    field = Field(question("geopoint"))
+    qtbot.addWidget(field)
+    field.show()
+    offered: list[list[str]] = []
+    field.offered.connect(offered.append)
+    [button] = [one for one in field.findChildren(Button) if one.isVisible()]
+    button.click()
+    assert offered == [["/photos/one.jpg"]]
+    field.show_question(replace(question("geopoint"), readonly=True))
+    assert not button.isVisible()
+    assert not editor(replace(question("geopoint"), appearance="cell")).findChildren(Button)
 
 
 def test_many_choices_are_searched_by_their_letters(towns: SearchEditor, qtbot: QtBot) -> None:

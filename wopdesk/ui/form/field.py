@@ -15,6 +15,7 @@ from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.files import FilesEditor
 from wopdesk.ui.form.part_widget import PartWidget, Spot, spot_of
 from wopdesk.ui.form.parts import Part
+from wopdesk.ui.form.place import PlaceEditor
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.registry import editor
 from wopdesk.ui.form.select_one import outgrown
@@ -117,7 +118,7 @@ class Field(PartWidget):
     def _add_editor(self, question: Question) -> Editor:
         made = editor(question, self)
         made.changed.connect(self.changed)
-        if isinstance(made, FilesEditor):
+        if isinstance(made, FilesEditor | PlaceEditor):
             made.offered.connect(self.offered)
         self._column.insertWidget(self._column.indexOf(self._head) + 1, made)
         self.setFocusProxy(made)

@@ -15,11 +15,12 @@ from wopdesk.ui.form.multiline import MultilineEditor
 from wopdesk.ui.form.note import NoteEditor
 from wopdesk.ui.form.number import NumberEditor
 from wopdesk.ui.form.photo_tile import PhotoTile
+from wopdesk.ui.form.place import PlaceEditor
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.select_multiple import SelectMultipleEditor
 from wopdesk.ui.form.select_one import select_one
 from wopdesk.ui.form.text import TextEditor
-from wopdesk.ui.form.typed import MomentEditor, PlaceEditor, TimeEditor
+from wopdesk.ui.form.typed import MomentEditor, TimeEditor
 
 
 def text(question: Question, parent: QWidget | None = None) -> Editor:

@@ -1,4 +1,4 @@
-"""What is typed in a usual way on one line and kept as XForm text: times, moments, places on the map."""
+"""What is typed in a usual way on one line and kept as XForm text: times and moments, and the base of others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from wopdesk.ui.form.clock import read_moment, read_place, read_time, write_place, write_time
+from wopdesk.ui.form.clock import read_moment, read_time, write_time
 from wopdesk.ui.form.days import to_date
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.text import TextEditor
@@ -98,19 +98,3 @@ def written_moment(value: str, *, short: bool = False) -> str:
     date, _, time = value.partition("T")
     shown = to_date(date)
     return value if shown is None or not time else f"{day(shown, short=short)} {write_time(time)}"
-
-
-class PlaceEditor(TypedEditor):
-    """For `geopoint`."""
-
-    @override
-    def read(self, text: str) -> str:
-        return read_place(text)
-
-    @override
-    def write(self, value: str) -> str:
-        return write_place(value)
-
-    @override
-    def example(self) -> str:
-        return tr("latitude longitude")

@@ -86,7 +86,7 @@ class Photos:
         if pager is None or not pager.filling.takes(place.path):
             self._drop(place, found)
             return
-        pager.beside(lambda: pager.filling.attach(place.path, found.blob, found.beside))
+        pager.beside(lambda: pager.filling.attach(place.path, found.answer, found.beside))
         self._around.show("")
 
     def _drop(self, place: _Place, found: Kept) -> None:
