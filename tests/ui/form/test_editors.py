@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from wopdesk.ui.form.acknowledge import AcknowledgeEditor
 from wopdesk.ui.form.date import CalendarPopup, DateEditor
+from wopdesk.ui.form.days import nearest_in
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.field import Field
 from wopdesk.ui.form.image import ImageEditor
@@ -191,6 +192,28 @@ def test_the_calendar_is_opened_and_left_by_keyboard(qtbot: QtBot) -> None:
         popup.calendar.activated.emit(QDate(2026, 11, 19))
     assert told.args == ["2026-11-19"]
     assert not popup.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("month", "today", "shown"),
+    [
+        ("2026-10", QDate(2026, 11, 18), QDate(2026, 10, 31)),
+        ("2026-12", QDate(2026, 11, 18), QDate(2026, 12, 1)),
+        ("2026-11", QDate(2026, 11, 18), QDate(2026, 11, 18)),
+        ("", QDate(2026, 11, 18), QDate(2026, 11, 18)),
+    ],
+)
+def test_a_calendar_begins_at_the_nearest_day_of_the_month(month: str, today: QDate, shown: QDate) -> None:
+    assert nearest_in(month, today) == shown
+
+
+def test_an_empty_date_opens_the_calendar_in_the_month_of_its_record(qtbot: QtBot) -> None:
+    made = DateEditor(question("date", month="2019-10"))
+    focused(made, qtbot)
+    qtbot.keyClick(made.line, Qt.Key.Key_Down)
+    (popup,) = made.findChildren(CalendarPopup)
+    assert popup.calendar.selectedDate() == QDate(2019, 10, 31)
+    assert (popup.calendar.yearShown(), popup.calendar.monthShown()) == (2019, 10)
 
 
 def test_tab_leaves_a_page_of_text(qtbot: QtBot) -> None:

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery_content import repeat
 from wopdesk.ui.form.editor import Editor
+from wopdesk.ui.form.notices import problems_of
+from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.repeat import RepeatEditor
 from wopdesk.ui.form.repeat_model import RepeatModel
 from wopdesk.ui.form.rows import RepeatRow, RepeatTable
@@ -127,3 +129,15 @@ def test_problems_are_told_at_the_cell(made: RepeatEditor) -> None:
     assert made.model.index(1, 2).data(Qt.ItemDataRole.ToolTipRole) == "Above 100 %"
     assert made.model.index(1, 2).data() == "840"
     assert made.model.index(0, 3).data() == "Measured"
+
+
+def test_a_day_that_its_month_has_not_is_told_below_the_table(qtbot: QtBot) -> None:
+    day = Question("f[0]/day", "date", "Day", value="31/9/2026", problem="Choose a date.")
+    table = RepeatTable("f", "Days", (replace(day, path="f/day"),), (RepeatRow("0", (day,)),))
+    editor = RepeatEditor(table)
+    qtbot.addWidget(editor)
+    assert problems_of(editor.model.table) == ["Row 1, Day: September 2026 has 30 days."]
+    editor.show_table(table)
+    assert "September 2026 has 30 days." in str(
+        editor.model.data(editor.model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from wopdesk.ui.form.days import month_passed, read_day, to_date
+from wopdesk.ui.form.days import month_passed, nearest_in, read_day, to_date
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import day, locale, spoken, tr
@@ -48,8 +48,9 @@ class DateEditor(Editor):
         self.name_parts(self.line)
 
     def open_calendar(self) -> None:
-        """Open the calendar below the line."""
-        popup = CalendarPopup(self, to_date(self.value()) or QDate.currentDate())
+        """Open the calendar below the line, at the answer or in the month of which the record speaks."""
+        empty = nearest_in(self.question.month, QDate.currentDate())
+        popup = CalendarPopup(self, to_date(self.value()) or empty)
         popup.calendar.clicked.connect(self._take)
         popup.calendar.activated.connect(self._take)
         popup.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 4)))

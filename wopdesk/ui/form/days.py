@@ -44,6 +44,14 @@ def _first_days(text: str) -> Iterator[QDate]:
             yield QDate(_year(found[year]), month, 1)
 
 
+def nearest_in(month: str, today: QDate) -> QDate:
+    """The day of a month (`2026-10`) that is nearest to today; today where it is none."""
+    first = to_date(f"{month}-01")
+    if first is None:
+        return today
+    return max(first, min(today, first.addDays(first.daysInMonth() - 1)))
+
+
 def to_date(value: str) -> QDate | None:
     """The date of an XForm text; None if it is none."""
     date = _from_iso(value)

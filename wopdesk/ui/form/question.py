@@ -27,6 +27,7 @@ class Question:
         plan: Where it should be by plan, in words: `By the plan: 60`.
         target: Where it is to arrive, in words: `Target: 28`.
         done_before: How far it was at the last report, in words: `Last report: 40`.
+        month: Of which its record speaks, as `2026-10`; "" where it speaks of none.
         picture_name: The name of a photo's file, as a person knows it.
         appearance: As the form says: `multiline`, `minimal` …; `remarkable` where a reviewer may say something.
         parameters: Of the type: `rows` of a text.
@@ -48,6 +49,7 @@ class Question:
     plan: str = ""
     target: str = ""
     done_before: str = ""
+    month: str = ""
     picture_name: str = ""
     appearance: str = ""
     parameters: Mapping[str, str] = field(default_factory=dict)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.form.date import told
 from wopdesk.ui.form.notices import Notices, problems_of
 from wopdesk.ui.form.part_widget import PartWidget, Spot, spot_of
 from wopdesk.ui.form.parts import Part
@@ -42,7 +45,7 @@ class RepeatEditor(PartWidget):
         super().__init__()
         self._awaiting = False
         self._dropped: tuple[str, int, int] | None = None
-        self.model = RepeatModel(table, self)
+        self.model = RepeatModel(_told(table), self)
         self.model.typed.connect(self.changed)
         self.view = RepeatView(self.model, self)
         self.view.paste_wanted.connect(self.paste)
@@ -88,6 +91,7 @@ class RepeatEditor(PartWidget):
 
     def show_table(self, table: RepeatTable) -> None:
         """Show how it stands now."""
+        table = _told(table)
         rows = {row.id for row in self.model.table.rows}
         dropped, self._dropped = self._dropped, None
         changed = self.model.show_table(table)
@@ -194,3 +198,11 @@ class RepeatEditor(PartWidget):
             self._fitting.forget()
             self._fitting.fit()
         super().changeEvent(event)
+
+
+def _told(table: RepeatTable) -> RepeatTable:
+    """The same table, its problems as fields tell them."""
+    if not any(cell is not None and cell.type == "date" and cell.problem for row in table.rows for cell in row.cells):
+        return table
+    rows = (replace(row, cells=tuple(told(cell) if cell else None for cell in row.cells)) for row in table.rows)
+    return replace(table, rows=tuple(rows))

@@ -45,6 +45,7 @@ class Manner:
         compared: questions, rows left out, beside which earlier answers stand.
         previously: when that was: `September 2026`.
         now: the time that this record speaks of: `October 2026`; empty where it speaks of none.
+        month: the same as `2026-10`.
         remarks: who said what, by path.
         differing: paths that must be settled elsewhere.
         remarkable: whether a reviewer may say something at each field.
@@ -59,6 +60,7 @@ class Manner:
     compared: Collection[str] = ()
     previously: str = ""
     now: str = ""
+    month: str = ""
     remarks: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     differing: Collection[str] = ()
     remarkable: bool = False
@@ -88,6 +90,7 @@ def asked(found: Field, manner: Manner) -> Question:
         reviewer=reviewer,
         unit=unit,
         previous=_previous(found, choices, manner),
+        month=manner.month if found.type == "date" else "",
         appearance=manner.looks(found.appearance),
         parameters=found.parameters,
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wopdesk.ui.screens.document import presenter
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 class Bookmark(QObject):
-    """One record's place: the field that has or had the keyboard, else the page."""
+    """One record's place: the field that has or had the keyboard, else the page; `left` tells which one it left."""
+
+    left = Signal(str)
 
     def __init__(self, office: DeskThread, view: DocumentView, now: Callable[[], Pager | None]) -> None:
         """With where one is in the record; None before it is there."""
@@ -64,6 +66,8 @@ class Bookmark(QObject):
 
     def _note(self, left: QWidget | None, come: QWidget | None) -> None:
         """The keyboard went elsewhere: where it was is the place, if it is nowhere on the page now."""
-        for widget in (left, come):
-            place = self._view.path_of(widget) if widget is not None else ""
-            self._last = place or self._last
+        before, now = (self._view.path_of(one) if one is not None else "" for one in (left, come))
+        self._last = now or before or self._last
+        opened = come is None or come.window().windowType() == Qt.WindowType.Popup
+        if before and before != now and not opened:  # a calendar belongs to its field
+            QTimer.singleShot(0, self, partial(self.left.emit, before))

@@ -126,6 +126,10 @@ class Filling(Showing):
         self._at = ""
         return self._did(self._edits.redo())
 
+    def is_typed(self, path: str) -> bool:
+        """Whether a person is typing the answer of a question."""
+        return bool(path) and path == self._at
+
     def leave(self) -> None:
         """The person goes on to another field: what is wrong in this one is told from now on."""
         if self._at:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from wopdesk.programme.months import is_month
 from wopdesk.programme.previous import previous_values
 from wopdesk.ui.screens.document.asking import Manner, short_month
 from wopdesk.ui.screens.document.background import Background
@@ -25,6 +26,7 @@ def manner_of(
     manner = replace(
         said,
         fixed=around.fixed,
+        month=next(filter(is_month, around.fixed.values()), ""),
         now=short_month(around.mark.in_language(language)) if around.kind.due else "",
         remarks=around.remarks,
         differing=around.differing,

@@ -123,6 +123,12 @@ class Pager(QObject):
         self.settle()
         self._did(self.filling.answer(path, text))
 
+    def leave_field(self, path: str) -> None:
+        """The keyboard left a question, whereto ever: what is wrong in it is told from now on."""
+        if self.filling.is_typed(path):
+            self.filling.leave()
+            self.show()
+
     def add_row(self, repeat: str) -> None:
         """A row is wanted: there it is, with the keyboard in it."""
         self.settle()

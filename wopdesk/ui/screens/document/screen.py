@@ -101,6 +101,7 @@ class DocumentScreen(Screen):
         self.keeper.kept.connect(view.foot.show_kept)
         self.keeper.waits.connect(lambda: view.foot.show_kept("", typing=True))
         self.keeper.kept.connect(self._bookmark.keep)
+        self._bookmark.left.connect(lambda path: self._with(Pager.leave_field, path))
         self._reading.opened.connect(self.arrival.open)
         self.arrival.arrived.connect(self._arrived)
         self.arrival.differs.connect(self._differs)

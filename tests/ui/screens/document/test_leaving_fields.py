@@ -1,0 +1,62 @@
+"""What is wrong in a field is told when the keyboard leaves it, whereto ever."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.desk.offices import Network
+from tests.ui.screens.document.shown import Seat, filling, focused, pager
+from wopdesk.ui.form.date import CalendarPopup
+from wopdesk.ui.form.parts import Cards
+from wopdesk.ui.form.question import Question
+from wopdesk.ui.screens.document.screen import DocumentScreen
+from wopdesk.ui.shell.where import Where
+
+Sit = Callable[[str], Seat]
+FACED = "obstacles/faced"
+
+
+def since(net: Network, sit: Sit) -> tuple[Seat, DocumentScreen, str]:
+    """The keyboard is in the day since which there is an obstacle."""
+    seat = sit("a")
+    where = Where("document", kind="monthly_report", space=net.home.id, answers=(("about/period", "2026-10"),))
+    screen = seat.open(where)
+    screen.view.turned.emit(filling(screen).page_of(FACED))
+    screen.view.row_wanted.emit(FACED)
+    (row,) = filling(screen).standing.rows[FACED]
+    path = f"{FACED}[{row}]/since"
+    assert screen.view.go_to(path)
+    return seat, screen, path
+
+
+def problem(screen: DocumentScreen, path: str) -> str:
+    (cards,) = (part for part in filling(screen).page(pager(screen).number).parts if isinstance(part, Cards))
+    asked = [part for part in cards.cards[0].parts if isinstance(part, Question) and part.path == path]
+    return asked[0].problem
+
+
+@pytest.mark.parametrize("wait", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_a_future_day_is_told_when_tab_leads_on(net: Network, sit: Sit, qtbot: QtBot, wait: Qt.Key) -> None:
+    seat, screen, path = since(net, sit)
+    line = focused()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "1/1/2031")
+    assert problem(screen, path) == ""
+    qtbot.keyClick(line, wait)
+    assert focused() is not line
+    seat.wait(lambda: problem(screen, path) == "This date lies in the future.")
+
+
+def test_a_calendar_that_opens_does_not_leave_its_field(net: Network, sit: Sit, qtbot: QtBot) -> None:
+    _, screen, path = since(net, sit)
+    line: QWidget = focused()
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    (popup,) = screen.findChildren(CalendarPopup)
+    assert popup.calendar.selectedDate() <= QDate(2026, 10, 31)
+    popup.close()
+    assert problem(screen, path) == ""
