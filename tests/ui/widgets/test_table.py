@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery_content import COLUMNS, rows
 from wopdesk.ui.widgets.cells import Column, Text, sort_key
-from wopdesk.ui.widgets.column_room import shared
+from wopdesk.ui.widgets.column_room import lowered, shared
 from wopdesk.ui.widgets.table import Table
 
 
@@ -100,6 +100,26 @@ def test_columns_together_are_as_wide_as_before_and_none_is_cut_for_another(colu
     cut = any(width < need for width, need in zip(made, needed, strict=True))
     room = any(width > need for width, need in zip(made, needed, strict=True))
     assert not (cut and room)
+
+
+@given(st.lists(st.integers(0, 400), max_size=9), st.integers(0, 900), st.integers(0, 200))
+def test_what_is_lacking_comes_from_the_widest_and_leaves_the_least(wide: list[int], lack: int, least: int) -> None:
+    made = lowered(wide, lack, least)
+    taken = sum(wide) - sum(made)
+    assert all(min(before, least) <= after <= before for before, after in zip(wide, made, strict=True))
+    assert taken >= min(lack, sum(max(0, width - least) for width in wide))
+    cut = [after for before, after in zip(wide, made, strict=True) if after < before]
+    assert all(after >= max(made) for after in cut)
+
+
+def test_in_a_narrow_table_the_main_column_can_still_be_read(qtbot: QtBot) -> None:
+    columns = (Column("Code", width=150), Column("Office"), Column("Role", width=150), Column("Heard", width=150))
+    made = Table("Sample", columns)
+    qtbot.addWidget(made)
+    made.resize(480, 200)
+    made.show()
+    made.show_rows([[Text("wasa-faisalabad"), Text("WASA Sample"), Text("Mentee"), Text("4 Nov 2026")]])
+    assert made.columnWidth(1) > made.fontMetrics().horizontalAdvance("WASA Sample")
 
 
 def test_words_are_not_cut_beside_empty_room(qtbot: QtBot) -> None:

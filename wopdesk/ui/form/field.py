@@ -72,7 +72,9 @@ class Field(PartWidget):
     @property
     def above(self) -> int:
         """How much stands above the editor, in pixels, for what is to stand beside it."""
-        return self._head.sizeHint().height() + self._column.spacing()
+        head = self._head
+        high = head.heightForWidth(self.maximumWidth()) if head.hasHeightForWidth() else head.sizeHint().height()
+        return high + self._column.spacing()
 
     def ask_for_picture(self) -> None:
         """Ask what the photo looks like, once for each photo; whoever made the field asks first."""

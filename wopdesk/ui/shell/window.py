@@ -15,7 +15,7 @@ from wopdesk.ui.shell.screen import Notice, Screen
 from wopdesk.ui.shell.second_click import SecondClick
 from wopdesk.ui.shell.status import Status
 from wopdesk.ui.shell.where import Where
-from wopdesk.ui.theme.tokens import LAYOUT
+from wopdesk.ui.theme.tokens import LAYOUT, SPACE
 from wopdesk.ui.widgets.drop import dragged
 from wopdesk.ui.widgets.fault import Fault, FaultPanel
 from wopdesk.ui.widgets.navigation import Navigation
@@ -40,6 +40,8 @@ class Window(QWidget):
         self._screens: dict[str, Screen] = {}
         self._trail: list[Where] = []
         self._fault: FaultPanel | None = None
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(0, 0, 0, 0)
         self._arrange()
         self.toast = Toast(self)
         self.toast.undone.connect(self._undo)
@@ -58,6 +60,7 @@ class Window(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
+        self._column.addLayout(self._above)
         self._stack = QStackedLayout()
         self._column.addLayout(self._stack, 1)
         row.addLayout(self._column, 1)
@@ -156,7 +159,8 @@ class Window(QWidget):
         self.clear_fault()
         self._fault = FaultPanel(fault, "Close")
         self._fault.acted.connect(self.clear_fault)
-        self._column.insertWidget(1, self._fault)
+        self._above.setContentsMargins(SPACE.huge, SPACE.wide, SPACE.huge, 0)
+        self._above.addWidget(self._fault)
 
     def clear_fault(self) -> None:
         """Take the message away."""
@@ -164,6 +168,7 @@ class Window(QWidget):
             self._fault.hide()
             self._fault.deleteLater()
             self._fault = None
+            self._above.setContentsMargins(0, 0, 0, 0)
 
     def cover(self, page: QWidget) -> None:
         """Show a page instead of the desk: the welcome, or why the desk cannot be opened."""

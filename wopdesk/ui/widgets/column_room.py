@@ -16,6 +16,14 @@ def shared(usual: Sequence[int], needed: Sequence[int]) -> list[int]:
     return _without(made, needed, sum(made) - sum(usual))
 
 
+def lowered(widths: Sequence[int], lack: int, least: int) -> list[int]:
+    """Take what is lacking from the widest, as far as it goes: none becomes narrower than the least for it."""
+    cap = max(widths, default=0)
+    while cap > least and sum(max(0, width - cap) for width in widths) < lack:
+        cap -= 1
+    return [min(width, cap) for width in widths]
+
+
 def _without(widths: Sequence[int], needed: Sequence[int], owed: int) -> list[int]:
     """Take what was given away from the columns that have more than they need, in proportion."""
     made = list(widths)

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.fonts import sized, words_width
-from wopdesk.ui.widgets.cells import Chip, Share
-from wopdesk.ui.widgets.column_room import shared
+from wopdesk.ui.widgets.cells import Chip, Share, Text
+from wopdesk.ui.widgets.column_room import lowered, shared
 from wopdesk.ui.widgets.table_model import CELL, Rows
 
 _AROUND, _CHIP = 24, 18
 """Room beside the words of a cell, and in a pill, in pixels."""
+_LEAST, _FEWEST = 136, 104
+"""How wide a column without given width is at least, and how narrow words become for its sake."""
 _READ = 200
 """Rows that are measured; more than anybody sees at once."""
 
@@ -52,11 +54,28 @@ class Fitting:
 
     def _usual(self) -> list[int]:
         """The widths that were given, and equal ones for the rest."""
-        widths = [column.width for column in self._rows.columns]
+        widths = self._given()
         over = max(0, self._view.viewport().width() - sum(widths))
         for place, number in enumerate(self._rest):
             widths[number] = over // len(self._rest) + (1 if place < over % len(self._rest) else 0)
         return widths
+
+    def _given(self) -> list[int]:
+        """The widths that were given; of words less where those without would have nothing to be read by."""
+        widths = [column.width for column in self._rows.columns]
+        least = max(_LEAST, _LEAST * len(self._rest) // 2)
+        lack = least - (self._view.viewport().width() - sum(widths))
+        said = [number for number, width in enumerate(widths) if width and lack > 0 and self._says(number)]
+        kept = [min(widths[number], self._needed(number, widths[number])) for number in said]
+        lack -= sum(widths[number] for number in said) - sum(kept)
+        for number, width in zip(said, lowered(kept, lack, _FEWEST), strict=True):
+            widths[number] = width
+        return widths
+
+    def _says(self, column: int) -> bool:
+        """Whether a column holds words, which can be cut."""
+        rows = range(min(_READ, self._rows.rowCount()))
+        return all(isinstance(self._rows.index(row, column).data(CELL), Text) for row in rows)
 
     def _stretch(self, those: list[int]) -> None:
         modes, head = QHeaderView.ResizeMode, self._view.horizontalHeader()

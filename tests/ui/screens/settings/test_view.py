@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from tests.ui.screens.pictures import SMALL, WIDE, Look, picture, shown
+from tests.ui.screens.pictures import LOOKS, WIDE, Look, picture, shown
 from tests.ui.screens.settings.gallery import CONTENT, view
 from tests.ui.screens.welcome.listening import Listening
 from tests.ui.test_gallery import TREE, compare
@@ -23,15 +23,10 @@ from wopdesk.ui.screens.settings.view import SECTIONS
 from wopdesk.ui.theme.appearance import Appearance, wear
 
 KEYS = [section.key for section in SECTIONS]
-LOOKS = [
-    *((key, Look()) for key in KEYS),
-    *((key, Look("dark")) for key in ("people", "backups", "file")),
-    *((key, Look(language="ur")) for key in ("people", "look", "office", "forms", "backups", "file", "leaving")),
-    *((key, Look(size=SMALL)) for key in ("backups", "keyboard", "about")),
-]
+PAIRS = [(key, look) for key in KEYS for look in LOOKS]
 
 
-@pytest.mark.parametrize(("key", "look"), LOOKS, ids=str)
+@pytest.mark.parametrize(("key", "look"), PAIRS, ids=str)
 def test_it_looks_as_it_was_agreed(qtbot: QtBot, key: str, look: Look, tmp_path: Path) -> None:
     picture(qtbot, lambda: view(key), f"settings-{key}", look, tmp_path)
 

@@ -19,15 +19,11 @@ from wopdesk.ui.screens.welcome.page import Page
 from wopdesk.ui.theme.appearance import Appearance, wear
 
 WINDOW, SMALL = (1440, 900), (1366, 768)
-LOOKS = [
-    *((name, Look(size=WINDOW)) for name in CONTENTS),
-    *((name, Look("dark", size=WINDOW)) for name in ("who", "office", "how-wrong", "kit", "ready")),
-    *((name, Look(language="ur", size=WINDOW)) for name in ("who", "office", "how", "kit", "working", "whom")),
-    *((name, Look(size=SMALL)) for name in ("who", "how", "how-wrong", "kit")),
-]
+LOOKS = (Look(size=WINDOW), Look("dark", size=WINDOW), Look(language="ur", size=WINDOW), Look(size=SMALL))
+PAIRS = [(name, look) for name in CONTENTS for look in LOOKS]
 
 
-@pytest.mark.parametrize(("name", "look"), LOOKS, ids=str)
+@pytest.mark.parametrize(("name", "look"), PAIRS, ids=str)
 def test_it_looks_as_it_was_agreed(qapp: QApplication, qtbot: QtBot, name: str, look: Look, tmp_path: Path) -> None:
     wear(qapp, Appearance(look.theme, look.language))
     page = show(name, *look.size)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,6 +32,7 @@ _SIGNS: dict[Standing, tuple[str, str]] = {
     "unapproved": ("circle-help", "warn"),
     "own": ("users", "accent_text"),
 }
+_BESIDE = 2
 
 
 class LetterCard(Card):
@@ -142,8 +145,17 @@ class LetterCard(Card):
         self.receipt.differing.connect(self.differing)
         self.receipt.approving.connect(self.approving)
         self.body.insertWidget(self.body.indexOf(self._middle), self.receipt)
-        for number, button in enumerate(self.receipt.buttons):
-            self._foot.insertWidget(number, button)
+        self._show_buttons(self.receipt.buttons)
+
+    def _show_buttons(self, buttons: Sequence[Button]) -> None:
+        """Above what the card has anyway; no more beside each other than a small screen has room for."""
+        for first in range(0, len(buttons), _BESIDE):
+            line = QHBoxLayout()
+            line.setSpacing(SPACE.small)
+            for button in buttons[first : first + _BESIDE]:
+                line.addWidget(button)
+            line.addStretch()
+            self.body.insertLayout(self.body.indexOf(self._foot), line)
 
     def fold(self) -> None:
         """Say in one line what became of it, where that is known; what it brought is shown again when it is asked."""

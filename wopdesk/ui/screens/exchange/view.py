@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,7 +23,7 @@ from wopdesk.ui.widgets.page import SidedPage
 from wopdesk.ui.widgets.progress import Progress
 
 _NONE = -1
-_SIDE, _SIDE_NARROW, _NARROW = 400, 368, 1180
+_SIDE = 400
 AT_ONCE = 20
 """So many files lie open on the tray; a thousand cards would take a window half a minute."""
 
@@ -242,8 +241,3 @@ class ExchangeView(SidedPage):
         if event.type() == QEvent.Type.LanguageChange:
             self._say_again()
         super().changeEvent(event)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.send.setFixedWidth(_SIDE_NARROW if self.width() < _NARROW else _SIDE)
-        super().resizeEvent(event)

@@ -65,6 +65,7 @@ class RequestPart(QWidget):
             hint = Words("Choose its role, too: ask on the telephone what it takes part as.", "hint", wrap=True)
             hint.setContentsMargins(_INDENT, 0, 0, 0)
             self._column.addWidget(hint)
+            self._column.addLayout(_indented(self.approve))
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -89,7 +90,8 @@ class RequestPart(QWidget):
         row.addWidget(self.field)
         if self._asks_role:
             row.addWidget(self.roles)
-        row.addWidget(self.approve)
+        else:
+            row.addWidget(self.approve)
         row.addStretch()
         self.approve.setEnabled(False)
         self.field.textChanged.connect(self._enable)
@@ -138,6 +140,14 @@ class RequestPart(QWidget):
 
 
 _INDENT = 34
+
+
+def _indented(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(_INDENT, SPACE.tiny, 0, 0)
+    row.addWidget(widget)
+    row.addStretch()
+    return row
 
 
 def _kind(asking: Asking) -> str:
