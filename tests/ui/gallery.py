@@ -197,7 +197,7 @@ def _chart() -> Card:
     line.addWidget(Pill("Better", "good"))
     line.addStretch()
     card.body.addLayout(line)
-    card.body.addWidget(LineChart(said("Non-revenue water by month", "ماہ بہ ماہ نان ریونیو واٹر"), series()))
+    card.body.addWidget(LineChart(said("Non-revenue water by month", "ماہ بہ ماہ غیر محصولاتی پانی"), series()))
     return card
 
 

@@ -139,7 +139,7 @@ def questions() -> list[Question]:
         ("supplier", said("Supplier or contractor", "سپلائر یا ٹھیکیدار")),
     )
     topics = (
-        ("nrw", said("Non-revenue water", "نان ریونیو واٹر")),
+        ("nrw", said("Non-revenue water", "غیر محصولاتی پانی")),
         ("energy", said("Energy", "توانائی")),
         ("billing", said("Billing", "بلنگ")),
         ("quality", said("Water quality", "پانی کا معیار")),
@@ -239,7 +239,7 @@ def repeat() -> RepeatTable:
     )
     how = (("m", said("Measured", "پیمائش شدہ")), ("e", said("Estimated", "تخمینہ")))
     facts = (
-        (said("Non-revenue water, %", "نان ریونیو واٹر، ٪"), "31.9", "31.4", "m", ""),
+        (said("Non-revenue water, %", "غیر محصولاتی پانی، ٪"), "31.9", "31.4", "m", ""),
         (
             said("Collection efficiency, %", "وصولی کی کارکردگی، ٪"),
             "83",

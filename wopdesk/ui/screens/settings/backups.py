@@ -114,5 +114,9 @@ def _cells(kept: Kept) -> tuple[Cell, ...]:
     last = Text(day_said(kept.last), kept.last.toordinal() if kept.last else None)
     state = Chip(tr("Complete"), "good")
     if kept.missing:
-        state = Chip(tr("{count} files missing", count=kept.missing), "warn")
+        state = Chip(_missing(kept.missing), "warn")
     return made, last, Text(str(kept.saves), kept.saves), state
+
+
+def _missing(count: int) -> str:
+    return tr("1 file missing") if count == 1 else tr("{count} files missing", count=count)

@@ -62,4 +62,6 @@ def _about(backup: Backup) -> str:
     if not backup.day:
         return tr("{office}, nothing saved yet", office=backup.office)
     when = day(QDate.fromString(backup.day, "yyyy-MM-dd"), short=True)
+    if backup.saves == 1:
+        return tr("{office}, 1 save, on {day}", office=backup.office, day=when)
     return tr("{office}, {count} saves, the last on {day}", office=backup.office, count=backup.saves, day=when)
