@@ -136,7 +136,7 @@ def test_a_day_that_its_month_has_not_is_told_below_the_table(qtbot: QtBot) -> N
     table = RepeatTable("f", "Days", (replace(day, path="f/day"),), (RepeatRow("0", (day,)),))
     editor = RepeatEditor(table)
     qtbot.addWidget(editor)
-    assert problems_of(editor.model.table) == ["Row 1, Day: September 2026 has 30 days."]
+    assert problems_of(editor.model.table) == ["31/9/2026, Day: September 2026 has 30 days."]
     editor.show_table(table)
     assert "September 2026 has 30 days." in str(
         editor.model.data(editor.model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
