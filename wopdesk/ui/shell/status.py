@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -10,6 +11,7 @@ from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.icons import icon
 from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.navigation import pressed_among
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import Words
 
@@ -84,6 +86,11 @@ class Status(QWidget):
             self._sent.say("Saved yesterday, not yet sent")
         else:
             self._sent.say("Saved {days} days ago, not yet sent", days=days)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_among(event, [self.leave]):
+            super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -22,6 +22,7 @@ from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.icons import icon
 from wopdesk.ui.theme.tokens import LAYOUT
+from wopdesk.ui.widgets.button import pressed_by
 from wopdesk.ui.widgets.card import hairline
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import Words
@@ -107,7 +108,8 @@ class Navigation(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not moved_between(event, list(self.buttons.values())):
+        buttons = list(self.buttons.values())
+        if not moved_between(event, buttons) and not pressed_among(event, buttons):
             super().keyPressEvent(event)
 
 
@@ -119,6 +121,12 @@ def moved_between(event: QKeyEvent, buttons: Sequence[QAbstractButton]) -> bool:
         return False
     buttons[max(0, min(len(buttons) - 1, focused + move))].setFocus(Qt.FocusReason.TabFocusReason)
     return True
+
+
+def pressed_among(event: QKeyEvent, buttons: Sequence[QAbstractButton]) -> bool:
+    """Press the button that has the keyboard with Enter; whether one was pressed."""
+    focused = next((button for button in buttons if button.hasFocus()), None)
+    return focused is not None and pressed_by(event, focused)
 
 
 def _beside(picture: Picture, words: Words) -> QHBoxLayout:

@@ -15,6 +15,7 @@ from wopdesk.ui.foreign import tip
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.fonts import sized
+from wopdesk.ui.widgets.navigation import moved_between, pressed_among
 from wopdesk.ui.widgets.tick import paint_check
 
 State = Literal["done", "open", "problem"]
@@ -65,13 +66,9 @@ class Stages(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        focused = next((number for number, button in enumerate(self.buttons) if button.hasFocus()), None)
-        if move is None or focused is None:
-            super().keyPressEvent(event)
-            return
         shown = [button for button in self.buttons if not button.isHidden()]
-        shown[max(0, min(len(shown) - 1, focused + move))].setFocus(Qt.FocusReason.TabFocusReason)
+        if not moved_between(event, shown) and not pressed_among(event, shown):
+            super().keyPressEvent(event)
 
 
 class _StageButton(QAbstractButton):
