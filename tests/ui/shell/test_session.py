@@ -126,6 +126,19 @@ def test_the_keyboard_is_on_the_place_that_is_open(session: Session, qtbot: QtBo
     assert session.frame.focusWidget() is buttons["reports"]
 
 
+def test_the_keyboard_goes_from_one_screen_to_the_next_and_not_to_the_navigation(
+    session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(session.frame):
+        session.frame.activateWindow()
+    window = session.window
+    for where in (Where("differences"), Where("home")):
+        window.go(where)
+        screen, focused = window.screen_shown, session.frame.focusWidget()
+        assert screen is not None
+        assert focused is screen or screen.isAncestorOf(focused)
+
+
 def test_who_clicks_twice_presses_nothing_on_the_screen_that_opened(session: Session) -> None:
     pressed: list[bool] = []
 

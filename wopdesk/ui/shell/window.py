@@ -112,6 +112,8 @@ class Window(QWidget):
         shown.leave()
         self.toast.forget_undo()
         if self._screens.get(shown.where.screen) is not shown:
+            if shown.isAncestorOf(self.window().focusWidget()) or shown.hasFocus():
+                self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt lets it jump to the navigation
             self._stack.removeWidget(shown)
             shown.deleteLater()
 
