@@ -25,8 +25,12 @@ EVERYWHERE = (
 DOCUMENT = (
     (("Ctrl", "Z"), "Undo what was typed"),
     (("Ctrl", "Y"), "Redo it"),
+    (("Ctrl", "S"), "Save"),
     (("F8",), "To the next problem"),
+    (("Shift", "F8"), "To the problem before"),
     (("Alt", "C"), "Continue to the next part"),
+    (("Alt", "B"), "Back to the part before"),
+    (("Alt", "L"), "Save and close"),
     (("Alt", "S"), "Submit"),
 )
 
