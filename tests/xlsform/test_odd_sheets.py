@@ -109,3 +109,35 @@ def test_what_was_pasted_along_unseen_is_passed_over(tmp_path: Path) -> None:
     file = tmp_path / "form.csv"
     file.write_text('survey\n,type,name,label\n,text,a,"Pump\x0bhouse"\n')
     assert load(file).questions[0].label() == "Pump house"
+
+
+@pytest.mark.parametrize(
+    ("formula", "says"),
+    [
+        ("not ${a}", "an operator is missing before ${a}"),
+        ("${a} = 1 ${a}", "an operator is missing before ${a}"),
+        ("${a} ${a} = 1", "an operator is missing before ${a}"),
+        ("${a} == 1", "unexpected '= 1' in '${a} == 1'"),
+        ("${a} = 1 && ${a} = 2", "unexpected '&&  ${a}"),
+    ],
+)
+def test_what_other_languages_write_is_told_by_what_is_wrong_with_it(formula: str, says: str) -> None:
+    with pytest.raises(FormError) as told:
+        form(survey("type | name | label | relevant", "integer | a | A |", f"text | b | B | {formula}"))
+    [one] = told.value.problems
+    assert (one.row, one.column) == (4, "relevant")
+    assert says in one.message
+    assert "_asked_" not in one.message
+
+
+def test_curled_quotes_are_quotes_and_a_group_may_have_any_name() -> None:
+    rows = (
+        "begin_repeat | r | R |",
+        "begin_group | question | Q |",
+        "integer | a | A |",
+        "end_group",
+        "end_repeat",
+        "calculate | c | | concat(\u2018it is \u2019, count(${r}/question/a))",
+    )
+    sheet = form(survey("type | name | label | calculation", *rows)).sheet(rows={"r": ["a", "b"]})
+    assert sheet.computed() == {"c": "it is 2"}

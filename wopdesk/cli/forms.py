@@ -11,7 +11,7 @@ from wopdesk import xlsform
 from wopdesk.cli.forms_excel import FOLDER, diff, import_form, xlsx
 from wopdesk.cli.forms_fill import fill
 from wopdesk.cli.forms_publish import list_forms, publish
-from wopdesk.cli.output import say
+from wopdesk.cli.output import counted, say
 from wopdesk.cli.telling import REFUSED, say_aloud
 from wopdesk.desk.agreement import disagreements
 from wopdesk.desk.faults import DeskFault
@@ -84,7 +84,7 @@ def _lint_file(file: Path) -> bool:
     except FormError as error:
         _tell(str(file), error)
         return True
-    say(f"{file}: in order, {len(form.questions)} questions.")
+    say(f"{file}: in order, {counted(len(form.questions), 'question')}.")
     if file.suffix != ".xml":
         _warn(str(file), file)
     return False

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from wopdesk.sentence import Sentence
 from wopdesk.xlsform.expressions.expression import Expression, Faulty
 from wopdesk.xlsform.expressions.site import Shape, Site
 from wopdesk.xlsform.expressions.tokens import NotAnExpression
+from wopdesk.xlsform.expressions.tree import Node, Path, walk
 from wopdesk.xlsform.workbook import meaning
 
 _FORMULAS = {
@@ -24,7 +26,10 @@ _OPEN = re.compile(r"\$\{(?![^}$]*+\})")
 _CROOKED = re.compile(r"\$\{([^}$]*+)\}")
 _PLAIN = frozenset({"yes", "no", "true", "false", "true()", "false()"})
 _LIST = re.compile(r"""instance\s*\(\s*(?:'([^']*)'|"([^"]*)")""")
-_STAND_IN = "/question/"
+_STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
+"""Quotes as word processors curl them; the compiler straightens them, too."""
+_STAND_IN = "/_asked_/"
+"""Where the paths lead that stand in the place of questions: nobody calls a group so."""
 _DEEPEST = 60
 
 
@@ -48,18 +53,30 @@ def formula_faults(text: str, column: str) -> Iterator[str]:
     """What is wrong with a formula, whatever form it stands in."""
     if column in {"required", "readonly"} and text.strip().lower() in _PLAIN:
         return
+    text = text.translate(_STRAIGHT)
     if found := _unfinished(text):
         yield found
         return
     lists = frozenset(one or other for one, other in _LIST.findall(text))
     try:
-        Expression(as_expression(text), Site(Shape(instances=lists)))
+        made = Expression(as_expression(text), Site(Shape(instances=lists)))
+        yield from _run_together(made.tree)
     except NotAnExpression as fault:
         yield Sentence("{fault} in {formula}", fault=_own_words(Sentence.of(fault.fault)), formula=shortened(text))
     except Faulty as fault:
         yield from (_own_words(Sentence.of(one)) for one in fault.faults)
     except RecursionError:
         yield Sentence("this formula is too long or too deeply nested to be computed")
+
+
+def _run_together(tree: Node) -> Iterator[str]:
+    """Questions that stand behind something else with nothing between: to XPath, that is a path which leads to them."""
+    for part in walk(tree):
+        steps = part.steps if isinstance(part, Path) else ()
+        begins = isinstance(part, Path) and part.start == "/"
+        for before, step in pairwise(steps):
+            if before.test == _STAND_IN.strip("/") and not (begins and before is steps[0]):
+                yield Sentence("an operator is missing before ${{{name}}}", name=step.test)
 
 
 def as_expression(formula: str) -> str:
