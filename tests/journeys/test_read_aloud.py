@@ -3,62 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.assistive import Seen
-from tests.journeys.seat import MISSING, Seat, seat, until
+from tests.journeys.hearing import Way, nameless, opened, page, place, report
+from tests.journeys.seat import MISSING, Seat, seat
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
-_NAMED_BY_CONTENT = {"cell", "list item", "table cell"}
-"""An empty choice or cell has no other name than its content."""
-Way = Callable[[Seat], None]
-
-
-def nameless(there: Seat) -> list[str]:
-    """What the keyboard can come to and nobody hears, of all that it can come to."""
-    controls: list[Seen] = []
-
-    def heard() -> bool:
-        controls[:] = [one for one in there.shown() if one.focusable]
-        return bool(controls)
-
-    until(heard, "nothing is read aloud")
-    silent = [one for one in controls if not one.name.strip() and one.role not in _NAMED_BY_CONTENT]
-    return [f"{one.role} in {' / '.join(one.path[-4:])}" for one in silent]
-
-
-def opened(file: Path) -> list[str]:
-    return [sys.executable, "-m", "wopdesk", "--data", str(file), "--today", "2026-12-03"]
-
-
-def place(number: int, words: str) -> Way:
-    """One of the places that Alt and a number lead to."""
-
-    def go(there: Seat) -> None:
-        there.press(f"alt+{number}")
-        there.sees(words)
-
-    return go
-
-
-def report(there: Seat) -> None:
-    there.press("alt+1")
-    there.goes_to("Write: Monthly report, November 2026")
-    there.press("Return")
-    there.sees("Prepared by, required")
-
-
-def page(words: str) -> Way:
-    """The next page of the report."""
-
-    def go(there: Seat) -> None:
-        there.press("ctrl+Next")
-        there.sees(words)
-
-    return go
 
 
 def partnership(there: Seat) -> None:
@@ -82,6 +34,47 @@ def review(there: Seat) -> None:
     there.sees("What was good", "The calendar month reported on.")
 
 
+def settings(there: Seat) -> None:
+    """The first section of the settings, with the keyboard on its name."""
+    there.press("alt+6")
+    there.goes_to("People")
+    there.press("space")
+    there.sees("Add and let work")
+
+
+def section(words: str) -> Way:
+    """The next section of the settings."""
+
+    def go(there: Seat) -> None:
+        there.press("Down", "space")
+        there.sees(words)
+
+    return go
+
+
+def sending(there: Seat) -> None:
+    """What was submitted is sent once more."""
+    there.press("alt+2")
+    there.goes_to("All partnerships")
+    there.press("Down", "Return")
+    there.goes_to("Monthly report, September 2026")
+    there.press("Return")
+    there.goes_to("Send it again")
+    there.press("Return")
+    there.sees("The message", "Look at the record")
+
+
+SETTINGS = {
+    "people": settings,
+    "language and look": section("Language"),
+    "this office": section("Choose the file and try …"),
+    "forms": section("Change in Excel …"),
+    "backups": section("Back up now"),
+    "data file": section("Check now"),
+    "keyboard": section("In a document"),
+    "about": section("Apache 2.0"),
+    "leaving": section("Choose the folder …"),
+}
 PLACES = {
     "home": place(1, "What to do next"),
     "partnerships": place(2, "All partnerships"),
@@ -102,8 +95,13 @@ REPORT = {
     "review": page("to fix before it can be sent"),
 }
 DESKS: dict[str, dict[str, Way]] = {
-    "mentee": {**PLACES, **REPORT},
-    "coordinator": {**PLACES, "differences": differences, "review of a report": review},
+    "mentee": {**PLACES, **REPORT, "sending": sending},
+    "coordinator": {
+        **PLACES,
+        **SETTINGS,
+        "differences": differences,
+        "review of a report": review,
+    },
 }
 
 
