@@ -35,11 +35,20 @@ def read_xform(
     """
     source = Source.of(data, rows)
     source.problems.extend(known)
+    definition = _definition(source)
+    graph = _graph(definition, source)
+    if source.problems:
+        raise FormError(source.problems)
+    return definition, graph
+
+
+def _definition(source: Source) -> Definition:
+    """What the form asks and computes; faults are noted."""
     repeats = read_repeats(source)
     binds = read_binds(source)
     controls, layout = read_body(source, binds)
     lists, external = read_lists(source)
-    definition = Definition(
+    return Definition(
         title=source.title,
         identifier=xml.attribute(source.root, "id"),
         version=xml.attribute(source.root, "version"),
@@ -59,15 +68,21 @@ def read_xform(
         entities=read_entities(source),
         layout=layout,
     )
+
+
+def _graph(definition: Definition, source: Source) -> Graph:
+    """What follows from what; circles are noted.
+
+    Raises:
+        FormError: Wildcards read more than a form may.
+    """
     graph = Graph.of(definition)
     if graph.overfull:
         said = Sentence("its formulas read more than {most} questions by wildcards", most=MOST_READINGS)
         raise FormError([*source.problems, Problem("form", 0, said)])
     for cycle in graph.cycles:
         source.fault(cycle[0], None, told("/".join(names) for names in cycle))
-    if source.problems:
-        raise FormError(source.problems)
-    return definition, graph
+    return graph
 
 
 def _children(elements: Iterable[Names]) -> dict[Names, tuple[str, ...]]:
