@@ -156,6 +156,13 @@ def test_a_translation_names_the_same_values(language: i18n.Language) -> None:
         assert translated.strip()
 
 
+@pytest.mark.parametrize("language", list(i18n.RIGHT_TO_LEFT))
+def test_latin_words_beside_each_other_keep_their_order(language: i18n.Language) -> None:
+    between = re.compile("[A-Za-z][^\u0600-\u06ff]*(?:[،؛·]|: )[^\u0600-\u06ff]*[A-Za-z]")
+    kept_apart = re.compile("\u2066[^\u2069]*\u2069|{[^}]*}")
+    assert not [said for said in i18n.words(language).values() if between.search(kept_apart.sub("\u0627", said))]
+
+
 def test_a_fault_keeps_what_it_tells_apart_from_its_values() -> None:
     mixed = [
         (file.name, one.lineno)
