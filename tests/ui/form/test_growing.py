@@ -1,10 +1,14 @@
+from itertools import pairwise
+
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from wopdesk.ui.form.growing import growing
+from wopdesk.ui.form.growing import by_rows, growing
 from wopdesk.ui.form.page import FormPage
 from wopdesk.ui.form.parts import Card, Cards, Page, Section
 from wopdesk.ui.form.question import Question
+from wopdesk.ui.form.rows import RepeatRow, RepeatTable
 
 NAME, PLACE = Question("a/name", "text", "Name"), Question("a/place", "text", "Place")
 PHOTOS = Cards("a/photos", "Photos", (Card("r1", "One", (NAME, PLACE)), Card("r2", "Two", ())))
@@ -43,3 +47,16 @@ def test_showing_it_in_between_shows_all_of_it(qtbot: QtBot) -> None:
     page.show_page(PAGE)
     at_once.show_page(PAGE)
     assert sorted(shown(page)) == sorted(shown(at_once))
+
+
+@pytest.mark.parametrize(("rows", "begun"), [(0, 0), (1, 1), (50, 0), (130, 3), (500, 400)])
+def test_a_table_grows_from_the_rows_that_are_shown_to_all_of_it(rows: int, begun: int) -> None:
+    table = RepeatTable("work", "Work", (), tuple(RepeatRow(str(number), ()) for number in range(rows)))
+    page = Page("p", "Work", parts=(Question("before", "text"), table, Question("after", "text")))
+    grown = list(by_rows(page, "work", begun))
+    assert grown[-1] == page
+    lengths = [len(part.rows) for one in grown for part in one.parts if isinstance(part, RepeatTable)]
+    assert lengths == sorted(set(lengths))
+    assert all(length > begun for length in lengths[:-1])
+    assert max((after - before for before, after in pairwise([begun, *lengths])), default=0) <= 50
+    assert {len(one.parts) for one in grown} == {3}

@@ -6,6 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wopdesk.ui.form.parts import Card, Cards, Page, Part, Section
+from wopdesk.ui.form.rows import RepeatTable
+
+_ROWS = 50
+"""Of a table, at a time."""
 
 
 def growing(page: Page) -> Iterator[Page]:
@@ -40,3 +44,18 @@ def _grown_card(card: Card) -> Iterator[Card]:
         yield replace(card, parts=parts)
     if not card.parts:
         yield card
+
+
+def by_rows(page: Page, table: str, begun: int) -> Iterator[Page]:
+    """The page while a table on it grows to its end, some rows at a time; the last one is all of it.
+
+    Args:
+        page: with the whole table.
+        table: its path.
+        begun: how many of its rows are shown already.
+    """
+    held = next((part for part in page.parts if isinstance(part, RepeatTable) and part.path == table), None)
+    for end in range(begun + _ROWS, len(held.rows), _ROWS) if held is not None else ():
+        parts = (replace(part, rows=part.rows[:end]) if part is held else part for part in page.parts)
+        yield replace(page, parts=tuple(parts))
+    yield page

@@ -82,6 +82,7 @@ class Entering:
 
     Attributes:
         left: what was not taken so far.
+        begun: how many rows the table had before.
         fields: how many cells were entered in which something stood.
         rows: ids of the rows in which they stand.
         seen: paths of everything that may read differently now.
@@ -91,6 +92,7 @@ class Entering:
         """With whether rows are added where they do not suffice."""
         self.repeat, self.left = repeat, Left()
         self.seen: set[str] = set()
+        self.begun = len(sheet.rows().get(repeat, []))
         self.fields, self.rows = 0, set[str]()
         self.done, self.total = 0, min(len(block.cells), MOST_LINES)
         self._sheet, self._block, self._adds = sheet, block, adds

@@ -5,7 +5,8 @@ Lives on the window's thread while the desk's thread saves; `opening.open_fillin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from wopdesk.desk.paths import new_row, template
@@ -93,7 +94,7 @@ class Filling(Showing):
     def begin_paste(self, repeat: str, row: int, column: int, cells: Sequence[Sequence[str]]) -> Entering | None:
         """Cells as they come from Excel, to be entered into a table from one cell on; rows are added as needed.
 
-        Whoever goes on with it to its end calls `end_paste`, and does nothing else with the record before.
+        Whoever goes on with it to its end calls `end_paste` or `take_paste`, and does nothing else with it before.
         """
         found = self._present.repeat(repeat)
         if not self.editing or found is None:
@@ -102,11 +103,23 @@ class Filling(Showing):
         shown = block(table(found, self._edits.fields, self._manner()), row, column, cells)
         return Entering(self._edits.sheet, repeat, shown, adds=self.is_open(repeat))
 
+    def take_paste(self, entering: Entering) -> Done:
+        """All was entered: one step. Whoever goes on with `judged` to its end has its problems told."""
+        return self._did(self._edits.run(entering.repeat, lambda: frozenset(entering.seen)))
+
     def end_paste(self, entering: Entering) -> Done:
         """All was entered: one step, whose problems are told at once."""
-        done, start = self._edits.run(entering.repeat, lambda: frozenset(entering.seen)), f"{entering.repeat}["
-        self._shown |= {path for path in entering.seen if path.startswith(start) and self._is_wrong(path)}
-        return self._did(done)
+        done = self.take_paste(entering)
+        deque(self.judged(entering), maxlen=0)
+        return done
+
+    def judged(self, entering: Entering) -> Iterator[None]:
+        """Look at each field that was pasted, one at a time: what is wrong in it is told from now on."""
+        start = f"{entering.repeat}["
+        for path in entering.seen:
+            if path.startswith(start) and self._is_wrong(path):
+                self._shown.add(path)
+            yield
 
     def paste(self, repeat: str, row: int, column: int, cells: Sequence[Sequence[str]]) -> Done:
         """Enter cells at once, as one step."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from wopdesk.ui.form.growing import by_rows
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.document import notices, summary
 from wopdesk.ui.screens.document.content import Review
@@ -18,7 +20,7 @@ from wopdesk.ui.screens.document.view import DocumentView
 from wopdesk.ui.widgets.stages import Stage
 
 T = TypeVar("T")
-_SLICE, _REST = 30, 5
+_SLICE, _REST = 20, 5
 """Milliseconds that lines are entered at a stretch, and in which the window then has its turn."""
 _FIGURES = ("progress/figures", "value")
 """The repeat whose rows are indicators, and the question that holds an indicator's figure."""
@@ -45,7 +47,7 @@ class Pager(QObject):
         self.reviewing = False
         self._problem = ""
         self._review: Review | None = None
-        self._entering: Entering | None = None
+        self._steps: Iterator[None] = iter(())
 
     @property
     def number(self) -> int:
@@ -147,34 +149,40 @@ class Pager(QObject):
     def paste(self, repeat: str, row: int, column: int, cells: list[list[str]]) -> None:
         """Cells were pasted: many come in while the window goes on, and whatever else is done waits for them."""
         self.settle()
-        self._entering = self.filling.begin_paste(repeat, row, column, cells)
-        if self._entering is not None:
+        entering = self.filling.begin_paste(repeat, row, column, cells)
+        if entering is not None:
+            self._steps = self._entered(entering)
             self._enter_some()
 
     def settle(self) -> None:
         """Let all that was pasted be there."""
-        if self._entering is not None:
-            self._entering.go_on()
-            self._end_paste(self._entering)
+        steps, self._steps = self._steps, iter(())
+        deque(steps, maxlen=0)
 
     def _enter_some(self) -> None:
-        """Enter lines for as long as nobody notices, and the others after the window had its turn."""
-        entering, clock = self._entering, QElapsedTimer()
-        if entering is None:
-            return
+        """Enter and show what was pasted for as long as nobody notices, and go on after the window had its turn."""
+        clock = QElapsedTimer()
         clock.start()
-        while entering.go_on(1) and clock.elapsed() < _SLICE:
-            pass
-        if entering.done < entering.total:
-            self.entered.emit(entering.done, entering.total)
-            QTimer.singleShot(_REST, self, self._enter_some)
-        else:
-            entering.go_on()
-            self._end_paste(entering)
+        for _ in self._steps:
+            if clock.elapsed() >= _SLICE:
+                QTimer.singleShot(_REST, self, self._enter_some)
+                return
 
-    def _end_paste(self, entering: Entering) -> None:
-        self._entering = None
-        done = self._did(self.filling.end_paste(entering))
+    def _entered(self, entering: Entering) -> Iterator[None]:
+        """All that is to be done with what was pasted, in small steps."""
+        while entering.go_on(1):
+            self.entered.emit(entering.done, entering.total)
+            yield
+        entering.go_on()
+        done = self.filling.take_paste(entering)
+        yield from self.filling.judged(entering)
+        if done:
+            self.edited.emit()
+        for page in by_rows(self.filling.page(self.number), entering.repeat, entering.begun):
+            yield
+            self.view.show_page(page)
+        yield
+        self.show_around()
         self.entered.emit(entering.total, entering.total)
         if done or entering.left.cells:
             self.pasted.emit(entering, bool(done))

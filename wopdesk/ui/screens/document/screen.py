@@ -101,7 +101,7 @@ class DocumentScreen(Screen):
         self.keeper.kept.connect(view.foot.show_kept)
         self.keeper.waits.connect(lambda: view.foot.show_kept("", typing=True))
         self.keeper.kept.connect(self._bookmark.keep)
-        self._bookmark.left.connect(lambda path: self._with(Pager.leave_field, path))
+        self._bookmark.left.connect(self._leave_field)
         self._reading.opened.connect(self.arrival.open)
         self.arrival.arrived.connect(self._arrived)
         self.arrival.differs.connect(self._differs)
@@ -195,6 +195,11 @@ class DocumentScreen(Screen):
         self._bookmark.keep()
         self.judging.flush()
         self.keeper.flush()
+
+    def _leave_field(self, path: str) -> None:
+        """What is being pasted goes on meanwhile."""
+        if self.pager is not None:
+            self.pager.leave_field(path)
 
     def _find_problem(self, pager: Pager, step: int) -> None:
         if not pager.next_problem(step):
