@@ -52,9 +52,12 @@ class SendPage(Page):
         self._card.body.addLayout(_head(made))
         self._card.body.addWidget(self.awaited)
         self.awaited.show_awaited(made.awaited)
-        for act, picture, title, text in _ways(made):
+        ways = _ways(made)
+        width = max(168, *(button.sizeHint().width() for _, _, button, _ in ways))
+        for act, picture, button, text in ways:
+            button.setFixedWidth(width)
             self._card.body.addWidget(hairline())
-            self._card.body.addLayout(self._way(act, picture, title, text))
+            self._card.body.addLayout(self._way(act, picture, button, text))
         self.results["copy"] = label("", "label", wrap=True)
         self.told = Told(self.results)
         self.told.wanted.connect(self.wanted)
@@ -89,7 +92,6 @@ class SendPage(Page):
     def _way(self, act: str, picture: str, button: Button, text: Words) -> QHBoxLayout:
         button.clicked.connect(lambda: self.wanted.emit(act))
         self.buttons[act] = button
-        button.setFixedWidth(max(168, button.sizeHint().width()))
         text.setProperty("role", "quiet")
         text.setWordWrap(True)
         row = QHBoxLayout()
