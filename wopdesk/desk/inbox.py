@@ -75,7 +75,7 @@ def take(desk: Desk, one: Incoming, watch: Watch = unwatched) -> Receipt:
     envelope = one.bundle.envelope
     check_addressed(desk, envelope)
     statements = tuple(map(held_statement, _readable(one.bundle)))
-    segments = _segments_for(desk, one.bundle, statements)
+    segments = _segments_for(desk, one, statements, watch)
     copied = _is_copied(desk, segments)
     with desk.store.writing() as connection:
         arrival = Arrival(segments, statements, _blobs(connection, one.bundle))
@@ -123,11 +123,14 @@ def _readable(bundle: Bundle) -> tuple[Signed, ...]:
     return tuple(found)
 
 
-def _segments_for(desk: Desk, bundle: Bundle, statements: Sequence[HeldStatement]) -> tuple[SignedSegment, ...]:
+def _segments_for(
+    desk: Desk, one: Incoming, statements: Sequence[HeldStatement], watch: Watch
+) -> tuple[SignedSegment, ...]:
     """Segments of spaces to which this office belongs, as the statements beside them say; no others are kept."""
     meaning = _standing_with(desk, statements)
     kept = []
-    for signed in bundle.segments:
+    for signed in one.bundle.segments:
+        watch(0, 1, one.where)
         segment = read_segment(signed.data)
         own_team = segment.space.type == TEAM and segment.space == desk.identity.team
         if own_team or (segment.space.type != TEAM and meaning.role(segment.space, desk.office) is not None):

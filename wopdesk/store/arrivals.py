@@ -103,7 +103,11 @@ def write_segments(
     kept: Callable[[int], None],
 ) -> None:
     """Keep segments that are not here, and their batches; `kept` is told how many batches that are so far."""
-    arrived = {one.segment.id: one for one in segments if not _SEGMENT.rows(connection, one.segment.id)}
+    arrived: dict[SegmentId, SignedSegment] = {}
+    for one in segments:
+        kept(0)
+        if not _SEGMENT.rows(connection, one.segment.id):
+            arrived[one.segment.id] = one
     for one in _in_order(arrived):
         segment = one.segment
         space_n, author_n = place_of(connection, memory.names, segment.space, segment.author)

@@ -12,7 +12,8 @@ from wopdesk.desk.faults import DeskFault, Told
 from wopdesk.desk.partners import find_partnership
 from wopdesk.desk.welcome import NewOffice, set_up
 from wopdesk.ui.shell import work
-from wopdesk.ui.shell.work import DeskThread, Watch
+from wopdesk.ui.shell.watch import Watch
+from wopdesk.ui.shell.work import DeskThread
 
 
 @pytest.fixture

@@ -6,6 +6,9 @@ import importlib
 from collections.abc import Mapping
 from typing import cast
 
+from PySide6 import QtWidgets
+from PySide6.QtWidgets import QWidget
+
 from wopdesk.ui.shell.screen import Screen
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
@@ -49,8 +52,17 @@ def load() -> None:
         importlib.import_module(f"wopdesk.ui.screens.{folder}.screen")
 
 
-def build(office: DeskThread, where: Where) -> Screen:
-    """The screen for a place."""
+def load_classes() -> None:
+    """Let PySide make its classes now, on the desk's thread, before anybody types.
+
+    It makes each when it is named first, and dozens at once, in 20 ms, when a method gives back some widget.
+    """
+    for name in dir(QtWidgets):
+        getattr(QtWidgets, name)
+
+
+def build(office: DeskThread, where: Where, parent: QWidget | None = None) -> Screen:
+    """The screen for a place, within whatever will hold it."""
     folder, name = SCREENS[where.screen]
     module = importlib.import_module(f"wopdesk.ui.screens.{folder}.screen")
-    return cast("Screen", getattr(module, name)(office, where))
+    return cast("Screen", getattr(module, name)(office, where, parent))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.shell.where import Where
@@ -47,11 +47,18 @@ class Screen(QWidget):
     language_chosen = Signal(str)
     file_chosen = Signal(object)
 
-    def __init__(self, office: DeskThread, where: Where) -> None:
-        super().__init__()
+    def __init__(self, office: DeskThread, where: Where, parent: QWidget | None = None) -> None:
+        """Whoever will hold it is its parent from the beginning: what is put in elsewhere later is dressed again."""
+        super().__init__(parent)
         self.office, self.where = office, where
         self.heading = Heading("")
         self.setObjectName("canvas")
+
+    def fill(self, view: QWidget) -> None:
+        """Let a view, made with the screen as its parent, take all the room."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(view)
 
     def refresh(self) -> None:
         """Ask the desk for what is shown; called on the window's thread, answers come later."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from wopdesk.places import default_data_file
 from wopdesk.ui.shell import places
@@ -135,7 +137,7 @@ class Session(QObject):
         if office is None:
             return
         self.window.uncover()
-        self.window.build = lambda where: self._build(office, where)
+        self.window.build = partial(self._build, office)
         self.window.go(HOME)
         self._look_around()
         office.ask(lambda _desk: places.load(), _nothing)
@@ -143,8 +145,8 @@ class Session(QObject):
         if self._waiting:
             self.receive(self._waiting)
 
-    def _build(self, office: DeskThread, where: Where) -> Screen:
-        screen = places.build(office, where)
+    def _build(self, office: DeskThread, where: Where, parent: QWidget | None) -> Screen:
+        screen = places.build(office, where, parent)
         screen.theme_chosen.connect(self.wardrobe.choose_theme)
         screen.language_chosen.connect(self.wardrobe.choose_language)
         screen.file_chosen.connect(self.begin_at)
@@ -235,6 +237,7 @@ class Session(QObject):
 
 
 def _open_with(start: Start) -> Desk:
+    places.load_classes()
     from wopdesk.ui.shell import opening  # noqa: PLC0415  # the desk is imported on its own thread
 
     return opening.open_with(start)

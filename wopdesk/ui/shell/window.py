@@ -36,7 +36,7 @@ class Window(QWidget):
         self.setAcceptDrops(True)
         self.head, self.navigation, self.status = Head(), Navigation(PLACES), Status()
         self.navigation.foot.addWidget(self.status)
-        self.build: Callable[[Where], Screen] | None = None
+        self.build: Callable[[Where, QWidget | None], Screen] | None = None
         self._screens: dict[str, Screen] = {}
         self._trail: list[Where] = []
         self._fault: FaultPanel | None = None
@@ -140,7 +140,7 @@ class Window(QWidget):
 
     def _built(self, where: Where) -> Screen:
         assert self.build is not None  # noqa: S101  # `go` asked
-        screen = self.build(where)
+        screen = self.build(where, self._stack.parentWidget())
         screen.headed.connect(lambda heading: self.head.show_heading(heading) if screen is self.screen_shown else None)
         screen.gone.connect(self.go)
         screen.noticed.connect(lambda notice: self._notice(notice, screen))

@@ -13,7 +13,6 @@ import itertools
 import queue
 import sys
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,7 +21,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from wopdesk.desk.watching import Stopped
 from wopdesk.ui.shell.living import living, to_living
+from wopdesk.ui.shell.lull import Lull
 from wopdesk.ui.shell.rubbish import working
+from wopdesk.ui.shell.watch import Watch
 
 if TYPE_CHECKING:
     from wopdesk.desk.desk import Desk
@@ -33,10 +34,6 @@ DRAFTS, WORK, LAST = range(3)
 """What is being typed is kept before anything else that waits; the end comes after everything."""
 _SLICE = 0.0005
 """Seconds after which a busy worker lets the window go on; Python's own 5 ms add up when a window paints."""
-_TELL_EVERY = 0.05
-_TURN = 0.0001
-"""Seconds in which a busy worker surely holds no lock: with each row SQLite frees Python's for too short a moment to be
-caught, and each time whoever wants it begins to wait anew."""
 AGAIN = 5.0
 """Seconds after which what could not be kept is tried again."""
 
@@ -49,31 +46,6 @@ class _Job:
     failed: Callable[[Told], None] = field(compare=False)
     changes: bool = field(compare=False, default=False)
     owed: bool = field(compare=False, default=False)
-
-
-class Watch:
-    """Given to a long job: it tells how far it is, and learns that it is to stop."""
-
-    def __init__(self, advanced: Callable[[int, int], None]) -> None:
-        self._advanced, self._stop, self._told = advanced, threading.Event(), 0.0
-
-    def stop(self) -> None:
-        """Ask the job to end; what it had not finished is as if it had not begun."""
-        self._stop.set()
-
-    def __call__(self, done: int, total: int) -> None:
-        """Tell progress, on the worker.
-
-        Raises:
-            Stopped: the person wants it to end.
-        """
-        if self._stop.is_set():
-            raise Stopped
-        time.sleep(_TURN)
-        now = time.monotonic()
-        if now - self._told >= _TELL_EVERY or done == total:
-            self._told = now
-            self._advanced(done, total)
 
 
 class DeskThread(QObject):
@@ -94,6 +66,7 @@ class DeskThread(QObject):
         self._turns = itertools.count()
         self._owed: list[_Job] = []
         self._watch: Watch | None = None
+        self._lull = Lull(self)
         self._arrived.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._serve, name="desk", daemon=True)
         sys.setswitchinterval(_SLICE)
@@ -152,7 +125,11 @@ class DeskThread(QObject):
     def _watching(self, advanced: Callable[[int, int], None]) -> Watch:
         """Tells progress on the window's thread, as long as whoever wants to know lives."""
         lives = living(advanced)
-        return Watch(lambda done, total: self._arrived.emit(lambda: advanced(done, total) if lives() else None))
+
+        def tell(done: int, total: int) -> None:
+            self._arrived.emit(lambda: advanced(done, total) if lives() else None)
+
+        return Watch(tell, self._lull)
 
     def hurry(self) -> None:
         """Let long work end, as the program does."""
@@ -164,7 +141,8 @@ class DeskThread(QObject):
         if not self._thread.is_alive():
             return True
         self._put(LAST, _end, _nothing, None)
-        self._thread.join(patience)
+        with self._lull.over():
+            self._thread.join(patience)
         return not self._thread.is_alive()
 
     def flush(self, patience: float = 5.0) -> bool:
@@ -179,7 +157,8 @@ class DeskThread(QObject):
                 tried.set()
 
         self._put(DRAFTS, settle, _nothing, _nothing)
-        return self._thread.is_alive() and tried.wait(patience) and kept.is_set()
+        with self._lull.over():
+            return self._thread.is_alive() and tried.wait(patience) and kept.is_set()
 
     def _put(
         self,
@@ -191,6 +170,7 @@ class DeskThread(QObject):
         changes: bool = False,
         owed: bool = False,
     ) -> None:
+        self._lull.stir()
         told = to_living(failed) if failed else self.failed.emit
         self._jobs.put(_Job((rank, next(self._turns)), job, to_living(then), told, changes, owed))
 
@@ -216,6 +196,8 @@ class DeskThread(QObject):
             return _Job((DRAFTS, 0), self._settle, _nothing, _nothing)
 
     def _serve_one(self, desk: Desk, job: _Job) -> None:
+        if job.turn[0] == WORK:
+            self._lull.wait()
         try:
             with working():
                 self._do(desk, job)
@@ -253,7 +235,7 @@ class DeskThread(QObject):
             del self._owed[0]
 
     def _done(self, job: _Job, result: object) -> None:
-        self._arrived.emit(lambda: job.then(result))
+        self._arrived.emit(lambda: self._give(job.then, result))
         if job.changes:
             self._arrived.emit(self.changed.emit)
 
@@ -265,6 +247,11 @@ class DeskThread(QObject):
             self._arrived.emit(lambda: failed(told))
         else:
             self._arrived.emit(lambda: sys.excepthook(type(fault), fault, fault.__traceback__))
+
+    def _give(self, then: Callable[[Any], None], result: object) -> None:
+        """On the window's thread: show a result before the next job is begun."""
+        self._lull.stir()
+        then(result)
 
     def _hand_over(self, call: Callable[[], None]) -> None:
         call()

@@ -11,12 +11,12 @@ from wopdesk.ui.theme.tokens import SPACE
 class Page(QScrollArea):
     """A page; put cards into `column`."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """With an accessible name, in the language of the screen."""
-        super().__init__()
+        super().__init__(parent)
         self.setAccessibleName(name)
         _scroll_down_only(self)
-        body = QWidget()
+        body = QWidget(self)
         body.setObjectName("canvas")
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(SPACE.huge, SPACE.wide, SPACE.huge, SPACE.wide)
@@ -27,9 +27,9 @@ class Page(QScrollArea):
 class SidedPage(Page):
     """A page of two columns: cards in `main` take what room there is, those in `side` have a width of their own."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """With an accessible name, in the language of the screen."""
-        super().__init__(name)
+        super().__init__(name, parent)
         self.main, self.side = _column(), _column()
         row = QHBoxLayout()
         row.setSpacing(SPACE.large)

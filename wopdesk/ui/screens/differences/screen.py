@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import spoken, tr
@@ -41,18 +41,16 @@ class _Settled:
 class DifferencesScreen(Screen):
     """Differences of one record, or of all."""
 
-    def __init__(self, office: DeskThread, where: Where) -> None:
-        super().__init__(office, where)
-        self.view = DifferencesView()
+    def __init__(self, office: DeskThread, where: Where, parent: QWidget | None = None) -> None:
+        super().__init__(office, where, parent)
+        self.view = DifferencesView(self)
         self._record = where.record
         self._settled: _Settled | None = None
         self._written: set[Key] = set()
         self._content = DifferencesContent()
         self.clock = QTimer(self, singleShot=True, interval=_LASTS)
         self.clock.timeout.connect(self._write)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self.fill(self.view)
         self.view.settled.connect(self._settle)
         self.view.opened.connect(lambda record: self.go(Where("document", record=record)))
         self.view.all_wanted.connect(self._show_all)

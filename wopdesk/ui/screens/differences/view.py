@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.moments import titled
@@ -32,8 +33,8 @@ class DifferencesView(Page):
     opened = Signal(str)
     all_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(tr("Differences"))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Differences"), parent)
         self.parts: dict[Key, DifferencePart] = {}
         self._content: DifferencesContent | None = None
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.records.review import ACCEPT, RETURN
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 class DocumentScreen(Screen):
     """One record: filled by its office, read and judged by others."""
 
-    def __init__(self, office: DeskThread, where: Where) -> None:
-        super().__init__(office, where)
+    def __init__(self, office: DeskThread, where: Where, parent: QWidget | None = None) -> None:
+        super().__init__(office, where, parent)
         self._language = spoken()
-        self.view, self.keeper = DocumentView(), Keeper(office, self)
+        self.view, self.keeper = DocumentView(self), Keeper(office, self)
         self.sending, self.judging = Sending(office, self), Judging(office, self)
         self.papers = Papers(office, self.view, self)
         self._reading = Reading(office, self.keeper, self._filled_now)

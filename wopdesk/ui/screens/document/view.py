@@ -56,8 +56,8 @@ class DocumentView(Telling):
     turned = Signal(int)
     wanted = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.banners, self.stages, self.foot = Banners(), Stages(), Foot()

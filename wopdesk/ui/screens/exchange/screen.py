@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from wopdesk.desk.desk import Desk
@@ -22,8 +22,9 @@ from wopdesk.ui.screens.exchange.receiving import Tray
 from wopdesk.ui.screens.exchange.view import ExchangeView
 from wopdesk.ui.shell.folders import Folders
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
+from wopdesk.ui.shell.watch import Watch
 from wopdesk.ui.shell.where import Where
-from wopdesk.ui.shell.work import DeskThread, Watch
+from wopdesk.ui.shell.work import DeskThread
 from wopdesk.ui.widgets.drop import dragged
 
 T = TypeVar("T")
@@ -38,9 +39,9 @@ class ExchangeScreen(Screen):
         open_file: lets the computer's own program open a file.
     """
 
-    def __init__(self, office: DeskThread, where: Where) -> None:
-        super().__init__(office, where)
-        self.view = ExchangeView()
+    def __init__(self, office: DeskThread, where: Where, parent: QWidget | None = None) -> None:
+        super().__init__(office, where, parent)
+        self.view = ExchangeView(self)
         self.drafts = (
             Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "WOPDesk"
         )
@@ -51,9 +52,7 @@ class ExchangeScreen(Screen):
         self._next, self._files = 0, where.files
         self._watch: Watch | None = None
         self.setAcceptDrops(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self.fill(self.view)
         self._connect()
 
     def _connect(self) -> None:

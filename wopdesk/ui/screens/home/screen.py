@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import spoken, tr
@@ -23,14 +23,12 @@ from wopdesk.ui.starting.start import start_document, start_partnership
 class HomeScreen(Screen):
     """The first screen."""
 
-    def __init__(self, office: DeskThread, where: Where) -> None:
-        super().__init__(office, where)
-        self.view = HomeView()
+    def __init__(self, office: DeskThread, where: Where, parent: QWidget | None = None) -> None:
+        super().__init__(office, where, parent)
+        self.view = HomeView(self)
         self._content: Home | None = None
         self._unsent: tuple[Line, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self.fill(self.view)
         self.view.opened.connect(self._open)
         self.view.document_wanted.connect(lambda: start_document(self))
         self.view.partnership_wanted.connect(lambda: start_partnership(self))

@@ -34,12 +34,12 @@ class HomeView(QWidget):
     document_wanted = Signal()
     partnership_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._shown: tuple[Home, str] | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._page = Page(tr("Home"))
+        self._page = Page(tr("Home"), self)
         outer.addWidget(self._page)
         self._above, self._work, self._beside = Sections(), Sections(), Sections()
         for column in (self._work, self._beside):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -28,14 +28,12 @@ class OfficesScreen(Screen):
         choose_file: asks where an invitation is saved; None when the person does not say.
     """
 
-    def __init__(self, office: DeskThread, where: Where) -> None:
-        super().__init__(office, where)
-        self.view = OfficesView()
+    def __init__(self, office: DeskThread, where: Where, parent: QWidget | None = None) -> None:
+        super().__init__(office, where, parent)
+        self.view = OfficesView(self)
         self.folders = Folders(office, self)
         self.choose_file: Callable[[], Path | None] = self._ask_for_file
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self.fill(self.view)
         self.view.decided.connect(self._decide)
         self.view.cut.connect(self._cut)
         self.view.left.connect(self._leave_part)

@@ -38,8 +38,8 @@ class OfficesView(SidedPage):
     left = Signal(str, str)
     joined = Signal(str, str, str)
 
-    def __init__(self) -> None:
-        super().__init__(tr("Offices"))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Offices"), parent)
         self.own, self.invite, self.kit = OwnCode(), Invite(), Kit()
         self._content: OfficesContent | None = None
         self._chosen = ""

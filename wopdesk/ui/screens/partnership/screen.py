@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from wopdesk.ui.circles.awaited import let_in
@@ -25,13 +25,11 @@ from wopdesk.ui.widgets.dialog import show
 class PartnershipScreen(Screen):
     """The screen of one partnership, named by the space it lives in."""
 
-    def __init__(self, office: DeskThread, where: Where) -> None:
-        super().__init__(office, where)
-        self.view = PartnershipView()
+    def __init__(self, office: DeskThread, where: Where, parent: QWidget | None = None) -> None:
+        super().__init__(office, where, parent)
+        self.view = PartnershipView(self)
         self._content: Partnership | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self.fill(self.view)
         self.view.opened.connect(self.go)
         self.view.document_wanted.connect(lambda: start_document(self, where.space))
         self.view.member_wanted.connect(self._add_member)

@@ -27,13 +27,13 @@ class PartnershipView(QWidget):
     document_wanted = Signal()
     member_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._shown: tuple[Partnership, str] | None = None
         self.trend = TrendCard(())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._page = Page(tr("Partnership"))
+        self._page = Page(tr("Partnership"), self)
         outer.addWidget(self._page)
         self.awaited = AwaitedPanel()
         self.awaited.offices.connect(lambda: self.opened.emit(Where("offices")))

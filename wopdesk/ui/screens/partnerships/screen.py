@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from wopdesk.ui.circles.content import Standing
@@ -21,12 +21,10 @@ from wopdesk.ui.starting.start import start_partnership
 class PartnershipsScreen(Screen):
     """The list of partnerships."""
 
-    def __init__(self, office: DeskThread, where: Where) -> None:
-        super().__init__(office, where)
-        self.view = PartnershipsView()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+    def __init__(self, office: DeskThread, where: Where, parent: QWidget | None = None) -> None:
+        super().__init__(office, where, parent)
+        self.view = PartnershipsView(self)
+        self.fill(self.view)
         self.view.opened.connect(lambda space: self.go(Where("partnership", space=space)))
         self.view.wanted.connect(lambda: start_partnership(self))
         self.head(Heading(tr("Partnerships")))

@@ -39,8 +39,8 @@ class PartnershipsView(QWidget):
     opened = Signal(str)
     wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._shown: tuple[Partnerships, str] | None = None
         self.table: Table | None = None
         self._column = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import spoken, tr
@@ -21,14 +21,12 @@ from wopdesk.ui.starting.start import start_document
 class ReportsScreen(Screen):
     """The list of documents; `where.kind` narrows it to one kind at first."""
 
-    def __init__(self, office: DeskThread, where: Where) -> None:
-        super().__init__(office, where)
-        self.view = ReportsView()
+    def __init__(self, office: DeskThread, where: Where, parent: QWidget | None = None) -> None:
+        super().__init__(office, where, parent)
+        self.view = ReportsView(self)
         self._narrowed = False
         self.folders = Folders(office, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self.fill(self.view)
         self.view.opened.connect(lambda record: self.go(Where("document", record=record)))
         self.view.document_wanted.connect(lambda: start_document(self))
         self.view.register_wanted.connect(self._save_register)

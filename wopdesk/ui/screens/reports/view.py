@@ -36,8 +36,8 @@ class ReportsView(QWidget):
     document_wanted = Signal()
     register_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._reports = Reports((), (), register=False)
         self._shown: list[Filed] = []
         self._build_filters()

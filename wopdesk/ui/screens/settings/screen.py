@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -29,14 +29,12 @@ if TYPE_CHECKING:
 class SettingsScreen(Screen):
     """People, language and look, this office, backups, the data file, keyboard, about, returning a laptop."""
 
-    def __init__(self, office: DeskThread, where: Where) -> None:
-        super().__init__(office, where)
-        self.view = SettingsView()
+    def __init__(self, office: DeskThread, where: Where, parent: QWidget | None = None) -> None:
+        super().__init__(office, where, parent)
+        self.view = SettingsView(self)
         self._content: Content | None = None
         self._proposal: Proposal | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self.fill(self.view)
         self.view.asked.connect(self._asked)
         self.view.opened.connect(lambda _key: self._ask_for_section())
         self._does = self._intents()

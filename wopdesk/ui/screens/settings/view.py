@@ -42,8 +42,8 @@ class SettingsView(QWidget):
     asked = Signal(str, object)
     opened = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("canvas")
         self.people, self.look, self.office = PeoplePanel(), LookPanel(), OfficePanel()
         self.forms = FormsPanel()
@@ -75,7 +75,7 @@ class SettingsView(QWidget):
         side.addWidget(self.sections)
         side.addStretch()
         row.addLayout(side)
-        self._page = Page(tr("Settings"))
+        self._page = Page(tr("Settings"), self)
         for panel in self.panels.values():
             panel.setMaximumWidth(_WIDEST)
             panel.asked.connect(self.asked)
