@@ -17,6 +17,7 @@ from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.files import write_out
 from wopdesk.desk.having import Situation, with_words
 from wopdesk.exchange.bundle import PART_LIMIT, Bundle, write_parts
+from wopdesk.exchange.envelope import Envelope
 from wopdesk.exchange.signed import SEGMENT, Signed
 from wopdesk.records import frontier
 from wopdesk.records.ids import OfficeId, Space, SpaceId
@@ -136,18 +137,23 @@ def compose(desk: Desk, to: Sequence[OfficeId], *, pause: bool = True) -> Sendin
         peers = {str(office): covered(desk, outgoing.peers(connection, office)) for office in to}
         now = Situation(spaces, graph, statements, peers, pause)
         segments = _segments(desk, connection, now)
-        belonging = Belonging(desk, connection)
-        blobs = _blobs(connection, belonging, now, segments)
-        whole = Bundle(
-            envelope=with_words(desk, connection, belonging, now, outside),
-            segments=tuple(
-                Signed(one.segment.data, one.signature, one.segment.author)
-                for one in outgoing.read_segments(connection, desk.store.names, segments)
-            ),
-            statements=tuple(map(_signed, _statements(desk, now))),
-            blobs={name: data for name in blobs if (data := reading.blob(connection, name)) is not None},
-        )
+        whole = _gathered(desk, connection, now, segments, outside)
     return Sending(whole, (*segments, *whole.blobs))
+
+
+def _gathered(desk: Desk, connection: Connection, now: Situation, segments: Sequence[str], outside: Envelope) -> Bundle:
+    """The segments, with the blobs they name and the statements that say who may write, under their envelope."""
+    belonging = Belonging(desk, connection)
+    blobs = _blobs(connection, belonging, now, segments)
+    return Bundle(
+        envelope=with_words(desk, connection, belonging, now, outside),
+        segments=tuple(
+            Signed(one.segment.data, one.signature, one.segment.author)
+            for one in outgoing.read_segments(connection, desk.store.names, segments)
+        ),
+        statements=tuple(map(_signed, _statements(desk, now))),
+        blobs={name: data for name in blobs if (data := reading.blob(connection, name)) is not None},
+    )
 
 
 def _next_moment(desk: Desk) -> str:
