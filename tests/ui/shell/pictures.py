@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from tests.ui.gallery_content import said
@@ -32,9 +32,7 @@ class Still(Screen):
 
     def __init__(self, view: QWidget, where: Where, heading: Heading) -> None:
         super().__init__(cast("DeskThread", None), where)  # nothing of it is asked
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(view)
+        self.fill(view)
         self.head(heading)
 
     @override
@@ -49,7 +47,7 @@ def make(state: str) -> QWidget:
 
 def _window(view: Callable[[], QWidget], where: Where, heading: Heading) -> Window:
     made = Window()
-    made.build = lambda wanted: Still(view(), wanted, heading)
+    made.build = lambda wanted, _holder: Still(view(), wanted, heading)
     made.head.show_person(_PEOPLE[0])
     made.go(where)
     return made
