@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.filling import REVIEW
@@ -66,6 +67,8 @@ class Bookmark(QObject):
 
     def _note(self, left: QWidget | None, come: QWidget | None) -> None:
         """The keyboard went elsewhere: where it was is the place, if it is nowhere on the page now."""
+        if not isValid(self._view.stack):  # the window ends, and the keyboard leaves what is being taken down
+            return
         before, now = (self._view.path_of(one) if one is not None else "" for one in (left, come))
         self._last = now or before or self._last
         opened = come is None or come.window().windowType() == Qt.WindowType.Popup
