@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.theme.tokens import LAYOUT, Colours
@@ -35,6 +35,15 @@ class Frame(QWidget):
         row.addWidget(content)
 
     @override
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes on; where it comes into a page from outside, the page would stay as it was scrolled."""
+        went = super().focusNextPrevChild(onward)
+        inner = self.focusWidget()
+        if went and inner is not None:
+            _bring_into_view(inner)
+        return went
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         width = LAYOUT.navigation_in(self.width())
@@ -50,3 +59,11 @@ class Frame(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.may_close())
+
+
+def _bring_into_view(inner: QWidget) -> None:
+    around = inner.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(inner)
+        around = around.parentWidget()
