@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from wopdesk.ui.form.acknowledge import AcknowledgeEditor
@@ -302,3 +302,12 @@ def test_choices_that_become_many_drop_down(qtbot: QtBot) -> None:
     field.show_question(question("select_one", choices=TOPICS, value="energy"))
     assert isinstance(field.editor, ComboEditor)
     assert field.editor.value() == "energy"
+
+
+def test_every_button_of_the_calendar_is_read_aloud(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    calendar = CalendarPopup(parent, QDate(2026, 11, 12))
+    read = [QAccessible.queryAccessibleInterface(one) for one in calendar.findChildren(QToolButton)]
+    names = [one.text(QAccessible.Text.Name) for one in read]
+    assert sorted(names) == ["2026", "November", "The month before", "The next month"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.days import month_passed, nearest_in, read_day, to_date
@@ -128,6 +128,10 @@ class CalendarPopup(QFrame):
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setSelectedDate(shown)
         self.calendar.setAccessibleName(tr("Calendar"))
+        for name, said in (("prev", tr("The month before")), ("next", tr("The next month"))):
+            button = self.calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+            if button is not None:  # it is Qt's own
+                button.setAccessibleName(said)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.calendar)
