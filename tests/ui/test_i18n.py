@@ -35,6 +35,8 @@ SAYING = frozenset(
         "Pill",
         "heading",
         "Card",
+        "Page",
+        "Table",
         "say",
         "tell",
         "Empty",

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery import SIZES, show
 from tests.ui.gallery_content import PLACES, series, stages
-from wopdesk.ui.i18n import Language
+from wopdesk.ui.i18n import Language, tr
 from wopdesk.ui.shell.head import Head
 from wopdesk.ui.theme.appearance import Appearance, wear
 from wopdesk.ui.widgets.button import Button
@@ -18,12 +18,14 @@ from wopdesk.ui.widgets.confirm import Confirm
 from wopdesk.ui.widgets.empty import Empty
 from wopdesk.ui.widgets.fault import Fault, FaultPanel
 from wopdesk.ui.widgets.navigation import Navigation
+from wopdesk.ui.widgets.page import Page
 from wopdesk.ui.widgets.pill import Pill
 from wopdesk.ui.widgets.progress import Progress
 from wopdesk.ui.widgets.row import Row
 from wopdesk.ui.widgets.row_paint import Saying
 from wopdesk.ui.widgets.segments import Segments
 from wopdesk.ui.widgets.stages import Stage, Stages
+from wopdesk.ui.widgets.table import Table
 from wopdesk.ui.widgets.toast import Toast
 
 
@@ -314,3 +316,14 @@ def test_a_toast_has_room_for_its_words_after_a_switch_of_language(qapp: QApplic
     before = toast.width()
     wear(qapp, Appearance("light", "ur"))
     qtbot.waitUntil(lambda: toast.width() >= toast.sizeHint().width() != before)
+
+
+@pytest.mark.parametrize("make", [lambda: Page("Home"), lambda: Table("Documents", ())], ids=["page", "table"])
+def test_what_is_read_aloud_follows_the_language(qapp: QApplication, qtbot: QtBot, make: Callable[[], QWidget]) -> None:
+    wear(qapp, Appearance("light", "en"))
+    shown = make()
+    qtbot.addWidget(shown)
+    english = shown.accessibleName()
+    wear(qapp, Appearance("light", "ur"))
+    QApplication.processEvents()
+    assert shown.accessibleName() == tr(english) != english

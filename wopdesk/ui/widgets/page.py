@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.tokens import SPACE
 
 
@@ -12,9 +14,10 @@ class Page(QScrollArea):
     """A page; put cards into `column`."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """With an accessible name, in the language of the screen."""
+        """With an accessible name, one of the desk's own texts."""
         super().__init__(parent)
-        self.setAccessibleName(name)
+        self._name = name
+        self.setAccessibleName(tr(name))
         _scroll_down_only(self)
         body = QWidget(self)
         body.setObjectName("canvas")
@@ -23,12 +26,18 @@ class Page(QScrollArea):
         self.column.setSpacing(SPACE.large)
         self.setWidget(body)
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(tr(self._name))
+        super().changeEvent(event)
+
 
 class SidedPage(Page):
     """A page of two columns: cards in `main` take what room there is, those in `side` have a width of their own."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """With an accessible name, in the language of the screen."""
+        """With an accessible name, one of the desk's own texts."""
         super().__init__(name, parent)
         self.main, self.side = _column(), _column()
         row = QHBoxLayout()

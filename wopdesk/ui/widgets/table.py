@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 from typing_extensions import override
 
+from wopdesk.ui.i18n import tr
 from wopdesk.ui.widgets.cells import Cell, Column
 from wopdesk.ui.widgets.table_delegate import CellDelegate
 from wopdesk.ui.widgets.table_fit import Fitting
@@ -24,12 +25,13 @@ class Table(QTableView):
     opened = Signal(int)
 
     def __init__(self, name: str, columns: Sequence[Column]) -> None:
-        """With an accessible name and its columns."""
+        """With an accessible name, one of the desk's own texts, and its columns."""
         super().__init__()
+        self._name = name
         self.rows = Rows(columns, self)
         self.setModel(self.rows)
         self.setItemDelegate(CellDelegate(self))
-        self.setAccessibleName(name)
+        self.setAccessibleName(tr(name))
         dress_table(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -86,6 +88,7 @@ class Table(QTableView):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(tr(self._name))
             self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.rows.columns) - 1)
         super().changeEvent(event)
 

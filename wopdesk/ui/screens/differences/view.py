@@ -34,7 +34,7 @@ class DifferencesView(Page):
     all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Differences"), parent)
+        super().__init__("Differences", parent)
         self.parts: dict[Key, DifferencePart] = {}
         self._content: DifferencesContent | None = None
 

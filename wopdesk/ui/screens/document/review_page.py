@@ -36,7 +36,7 @@ class ReviewPage(QWidget):
         self.preview = Button("Look at the paper", "plain", "eye")
         self.preview.clicked.connect(self.preview_wanted)
         self._title = Words("Review", "section")
-        self._area = Page(tr("Review"))
+        self._area = Page("Review")
         self._area.setProperty("surface", "page")
         self._area.column.setContentsMargins(_START, 0, _END, SPACE.large)
         self._area.viewport().setAutoFillBackground(False)

@@ -31,7 +31,7 @@ class SendPage(Page):
     wanted = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(tr("Send"))
+        super().__init__("Send")
         self.buttons: dict[str, Button] = {}
         self.results: dict[str, Label] = {}
         self._card, self.awaited = Card(), AwaitedPanel()

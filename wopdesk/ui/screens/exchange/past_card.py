@@ -31,7 +31,7 @@ class PastCard(Card):
             Column("Office", width=170),
             Column("File"),
         )
-        self.table = Table(tr("Sent and received"), columns)
+        self.table = Table("Sent and received", columns)
         self.empty = Empty("Nothing was sent or received yet", "Every file that goes or comes will be listed here.")
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.body.addWidget(self.table)

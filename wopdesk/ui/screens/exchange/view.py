@@ -46,7 +46,7 @@ class ExchangeView(SidedPage):
     approving = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Send and receive"), parent)
+        super().__init__("Send and receive", parent)
         self.drop, self.send, self.past = DropZone(), SendCard(), PastCard()
         self.take_all = Button("Take all", "plain", "download")
         self.take_all.clicked.connect(self.all_taken)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from wopdesk.ui.circles.cells import punctuality
 from wopdesk.ui.circles.content import Standing
-from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.i18n import from_left
 from wopdesk.ui.saying import said
 from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text
@@ -34,7 +34,7 @@ class StandingsCard(Card):
     def __init__(self, standings: Sequence[Standing]) -> None:
         super().__init__("Partnerships")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        table = Table(tr("Partnerships"), COLUMNS)
+        table = Table("Partnerships", COLUMNS)
         table.show_rows([_cells(one) for one in standings])
         table.setFixedHeight(HEAD + ROW * min(_MOST, len(standings)) + 2)
         table.open_at_a_click()

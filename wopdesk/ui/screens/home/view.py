@@ -39,7 +39,7 @@ class HomeView(QWidget):
         self._shown: tuple[Home, str] | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._page = Page(tr("Home"), self)
+        self._page = Page("Home", self)
         outer.addWidget(self._page)
         self._above, self._work, self._beside = Sections(), Sections(), Sections()
         for column in (self._work, self._beside):

@@ -39,7 +39,7 @@ class OfficesView(SidedPage):
     joined = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Offices"), parent)
+        super().__init__("Offices", parent)
         self.own, self.invite, self.kit = OwnCode(), Invite(), Kit()
         self._content: OfficesContent | None = None
         self._chosen = ""
@@ -47,7 +47,7 @@ class OfficesView(SidedPage):
         self.requests: dict[str, RequestPart] = {}
         self.detail: Detail | None = None
         columns = (Column("Office"), Column("Code", width=150), Column("Role", width=110), Column("State", width=150))
-        self.table = Table(tr("Offices"), (*columns, Column("Last heard from", width=120)))
+        self.table = Table("Offices", (*columns, Column("Last heard from", width=120)))
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self._list = Card("Offices")
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from wopdesk.ui.i18n import tr
 from wopdesk.ui.saying import said, written
 from wopdesk.ui.screens.partnership.content import Happening, KeyFigure, Member, Paper, Piece
 from wopdesk.ui.shell.where import Where
@@ -43,7 +42,7 @@ class PapersCard(Card):
         super().__init__("Documents", new)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         new.clicked.connect(self.wanted)
-        self.table = Table(tr("Documents"), COLUMNS)
+        self.table = Table("Documents", COLUMNS)
         self.table.show_rows([_cells(one) for one in papers])
         self.table.setFixedHeight(HEAD + ROW * min(_PAPERS, max(1, len(papers))) + 2)
         self.table.open_at_a_click()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.circles.awaited_panel import AwaitedPanel
-from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.i18n import spoken
 from wopdesk.ui.screens.partnership.cards import FiguresCard, MembersCard, PapersCard, advice_card, history_card
 from wopdesk.ui.screens.partnership.content import Partnership
 from wopdesk.ui.screens.partnership.timeline import TimelineCard
@@ -33,7 +33,7 @@ class PartnershipView(QWidget):
         self.trend = TrendCard(())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._page = Page(tr("Partnership"), self)
+        self._page = Page("Partnership", self)
         outer.addWidget(self._page)
         self.awaited = AwaitedPanel()
         self.awaited.offices.connect(lambda: self.opened.emit(Where("offices")))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from wopdesk.ui.circles.cells import punctuality
 from wopdesk.ui.circles.content import Standing
-from wopdesk.ui.i18n import from_left, spoken, tr
+from wopdesk.ui.i18n import from_left, spoken
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.partnerships.content import Partnerships
 from wopdesk.ui.theme.tokens import SPACE
@@ -82,7 +82,7 @@ class PartnershipsView(QWidget):
 
 
 def _table(standings: Sequence[Standing]) -> Table:
-    table = Table(tr("All partnerships"), COLUMNS)
+    table = Table("All partnerships", COLUMNS)
     table.show_rows([_cells(one) for one in standings])
     return table
 

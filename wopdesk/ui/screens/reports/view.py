@@ -41,7 +41,7 @@ class ReportsView(QWidget):
         self._reports = Reports((), (), register=False)
         self._shown: list[Filed] = []
         self._build_filters()
-        self.table = Table(tr("Documents"), COLUMNS)
+        self.table = Table("Documents", COLUMNS)
         self.table.open_at_a_click()
         self.table.opened.connect(lambda number: self.opened.emit(self._shown[number].record))
         self._stack = QStackedWidget()
@@ -62,7 +62,6 @@ class ReportsView(QWidget):
     def show_content(self, reports: Reports) -> None:
         """Show them, narrowed as before."""
         self._reports = reports
-        self.table.setAccessibleName(tr("Documents"))
         self.kind.setAccessibleName(tr("Kind of document"))
         self.kind.offer([(ALL, tr("All kinds")), *reports.kinds], self.kind.value or ALL)
         if self.kind.itemData(0) == "":

@@ -41,7 +41,7 @@ class BackupsPanel(Panel):
         card = Card("Backups", self.now)
         text = "One is made each day that the desk is opened. Copy the folder to a USB stick now and then."
         card.body.addWidget(Words(text, "quiet", wrap=True))
-        self.table = Table("", _COLUMNS)
+        self.table = Table("Backups", _COLUMNS)
         self.table.opened.connect(self._ask)
         card.body.addWidget(self.table)
         self._none = Words("There is no backup yet.", "quiet")
@@ -88,7 +88,6 @@ class BackupsPanel(Panel):
 
     @override
     def show_content(self, content: Content) -> None:
-        self.table.setAccessibleName(tr("Backups"))
         self._folder.setText(from_left(str(content.storage.folder)))
         keys: Path = content.storage.place.with_name(content.storage.place.name + ".keys")
         self.key_folder = str(keys)

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QItemSelectionModel
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
-from typing_extensions import override
 
 from wopdesk.sentence import joined
 from wopdesk.ui.i18n import day, from_left, spoken, tr
 from wopdesk.ui.saying import told
-from wopdesk.ui.screens.settings.content import Content, Forms, FormSeen, Proposed
+from wopdesk.ui.screens.settings.content import Forms, FormSeen, Proposed
 from wopdesk.ui.screens.settings.panel import Panel
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
@@ -44,7 +43,7 @@ class FormsPanel(Panel):
         self._proposed: Proposed | None = None
         card = Card("Forms")
         card.body.addWidget(Words(_TEXT, "quiet", wrap=True))
-        self.table = Table("", _COLUMNS)
+        self.table = Table("Forms", _COLUMNS)
         card.body.addWidget(self.table)
         self.fault = label("", "hint", wrap=True)
         card.body.addWidget(self.fault)
@@ -85,10 +84,6 @@ class FormsPanel(Panel):
         file, _ = QFileDialog.getOpenFileName(self, tr("Bring it back from Excel …"), "", _KINDS)
         if file:
             self.asked.emit("form_look", (self.chosen, Path(file)))
-
-    @override
-    def show_content(self, content: Content) -> None:
-        self.table.setAccessibleName(tr("Forms"))
 
     def show_forms(self, forms: Forms) -> None:
         """Show which there are. What differs from a form that is no longer in use is settled."""

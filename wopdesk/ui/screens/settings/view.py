@@ -75,7 +75,7 @@ class SettingsView(QWidget):
         side.addWidget(self.sections)
         side.addStretch()
         row.addLayout(side)
-        self._page = Page(tr("Settings"), self)
+        self._page = Page("Settings", self)
         for panel in self.panels.values():
             panel.setMaximumWidth(_WIDEST)
             panel.asked.connect(self.asked)
