@@ -22,7 +22,7 @@ _DEEPEST = 3
 
 @dataclass
 class _Writer:
-    """Writes rows; every rule names only what stands before it, so that no circle comes about.
+    """Writes rows; every rule names only what stands before it, so that no cycle comes about.
 
     Attributes:
         draw: Chooses.

@@ -106,14 +106,14 @@ def test_a_name_that_two_questions_have_cannot_be_meant(tmp_path: Path) -> None:
     assert "rows 3, 6" in one.message
 
 
-def test_a_circle_of_a_thousand_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_cycle_of_a_thousand_is_told_in_one_line(tmp_path: Path) -> None:
     rows = [HEAD, *(("calculate", f"c{at}", "", f"${{c{(at + 1) % 1000}}} + 1") for at in range(1000))]
     [one] = problems(written(tmp_path / "form.xlsx", survey=rows))
     assert (one.row, one.column) == (2, "calculation")
     assert one.message == ("these depend on each other: c0 → c999 → c998 → c997 → c996 → … (994 more) → c1 → c0")
 
 
-def test_five_hundred_circles_are_told_one_by_one(tmp_path: Path) -> None:
+def test_five_hundred_cycles_are_told_one_by_one(tmp_path: Path) -> None:
     rows = [HEAD, *(("calculate", f"c{at}", "", f"${{c{at ^ 1}}} + 1") for at in range(1000))]
     found = problems(written(tmp_path / "form.xlsx", survey=rows))
     assert [one.row for one in found] == list(range(2, 1002, 2))

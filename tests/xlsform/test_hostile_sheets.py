@@ -35,7 +35,7 @@ def test_more_than_anybody_writes_is_refused_in_words(text: str, count: int, say
 
 
 @pytest.mark.parametrize("column", ["calculation", "relevant"])
-def test_a_circle_of_the_whole_survey_is_told_at_its_first_row(column: str) -> None:
+def test_a_cycle_of_the_whole_survey_is_told_at_its_first_row(column: str) -> None:
     rows = (f"integer | q{n} | Q | ${{q{(n + 1) % MANY}}} = 1 and '${{q{n}}}' != ''" for n in range(MANY))
     with pytest.raises(FormError) as refused:
         form(survey(f"type | name | label | {column}", *rows))
@@ -44,7 +44,7 @@ def test_a_circle_of_the_whole_survey_is_told_at_its_first_row(column: str) -> N
     assert one.message.startswith(f"these depend on each other: q0 → q{MANY - 1} → ")
 
 
-def test_rows_of_a_repeat_and_triggers_close_no_circle_however_many_there_are() -> None:
+def test_rows_of_a_repeat_and_triggers_close_no_cycle_however_many_there_are() -> None:
     lines = (
         "begin_repeat | r | R | |",
         *(f"integer | q{n} | Q | 1 + indexed-repeat(${{q{n}}}, ${{r}}, position(..) - 1) |" for n in range(MANY)),

@@ -65,7 +65,7 @@ def test_a_row_with_a_label_alone_is_told_and_a_note_of_the_author_is_none() -> 
     assert faults(survey("type | name | label | notes", *rows)) == [(5, "type")]
 
 
-def test_what_stops_the_compiler_hides_neither_its_next_complaint_nor_a_circle() -> None:
+def test_what_stops_the_compiler_hides_neither_its_next_complaint_nor_a_cycle() -> None:
     rows = (
         "range | a | A | | start=x",
         "calculate | b | | ${c} + 1 |",

@@ -32,7 +32,7 @@ def test_all_faults_at_once_with_their_lines() -> None:
     ]
 
 
-def test_a_circle_is_told_with_all_who_are_in_it() -> None:
+def test_a_cycle_is_told_with_all_who_are_in_it() -> None:
     text = survey(
         "type | name | label | calculation | relevant",
         "calculate | a | | ${b} + 1 |",
@@ -44,11 +44,11 @@ def test_a_circle_is_told_with_all_who_are_in_it() -> None:
     assert all(f"{name} →" in message for name in "abc")
 
 
-def test_what_reads_itself_is_a_circle() -> None:
+def test_what_reads_itself_is_a_cycle() -> None:
     assert "a → a" in problems(survey("type | name | calculation", "calculate | a | . + 1"))[0][3]
 
 
-def test_what_is_required_or_constrained_closes_no_circle() -> None:
+def test_what_is_required_or_constrained_closes_no_cycle() -> None:
     text = survey(
         "type | name | label | required | relevant | constraint",
         "text | a | A | ${b} = '' | | . != ${b}",

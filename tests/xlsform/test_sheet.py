@@ -255,7 +255,7 @@ def test_a_trigger_sets_its_value_when_the_answer_changes() -> None:
     assert sheet.answers()["before"] == "mine"
 
 
-def test_what_a_trigger_sets_triggers_further_and_never_in_a_circle() -> None:
+def test_what_a_trigger_sets_triggers_further_and_never_in_a_cycle() -> None:
     sheet = opened(
         "type | name | label | calculation | trigger",
         "text | a | A | concat('c', ${c}) | ${c}",

@@ -23,7 +23,7 @@ MOST_NAMED = 50_000
 """Of elements by name in the formulas of an XForm; a survey of as many names as it may have makes fewer."""
 MOST_FAULTS = 1_000
 """Of a form that is still worth compiling, to find further ones."""
-MOST_IN_CIRCLES = 500
+MOST_IN_CYCLES = 500
 """Of questions, in a form that is still worth compiling."""
 _LONGEST_CELL = 32_767
 _MOST_LETTERS = 2_000_000

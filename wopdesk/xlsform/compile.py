@@ -82,7 +82,7 @@ def _converted(judged: Judged) -> bytes:
         if not complaints:
             return _laid_out(form)
         break
-    raise FormError([*judged.problems, *judged.circles, *_news(complaints, judged.problems)])
+    raise FormError([*judged.problems, *judged.cycles, *_news(complaints, judged.problems)])
 
 
 def _compiled(sheets: Workbook) -> Element:

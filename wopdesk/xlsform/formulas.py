@@ -1,6 +1,6 @@
 """The formulas of an XLSForm as their author wrote them: whether each can mean anything, cell by cell.
 
-What they mean in the form as a whole (paths, circles) is judged where the form is read; here every cell speaks for
+What they mean in the form as a whole (paths, cycles) is judged where the form is read; here every cell speaks for
 itself, so that all that is wrong is told at once and in the author's own words.
 """
 

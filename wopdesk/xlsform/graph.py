@@ -1,7 +1,7 @@
 """What follows from what: which elements must be computed again when one changes, and in which order.
 
 Only values flow: what is calculated, what is relevant, how many rows a repeat has. Whether an answer is required, fits
-its constraint, or how its label reads follows from values but nothing follows from it, so it can close no circle.
+its constraint, or how its label reads follows from values but nothing follows from it, so it can close no cycle.
 Nor can the label of a choice, though a calculation says it: where that follows from a choice which in turn is filtered
 by the calculation, it follows from the answer alone, as in ODK.
 """
@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wopdesk.xlsform.bounds import MOST_READINGS
-from wopdesk.xlsform.circles import circles
+from wopdesk.xlsform.cycles import cycles
 from wopdesk.xlsform.definition import Bind, Definition
 from wopdesk.xlsform.expressions.expression import Expression
 from wopdesk.xlsform.expressions.references import Reference
@@ -171,7 +171,7 @@ def _ordered(
             waiting[follower] -= 1
             if waiting[follower] == 0:
                 heapq.heappush(ready, (place[follower], follower))
-    return order, circles(edges, [names for names in place if names not in order])
+    return order, cycles(edges, [names for names in place if names not in order])
 
 
 def _edges(definition: Definition, computed: Mapping[Names, tuple[Dependent, ...]]) -> dict[Names, set[Names]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from wopdesk.sentence import Sentence
 from wopdesk.xlsform.alike import Alike
-from wopdesk.xlsform.bounds import MOST_FAULTS, MOST_IN_CIRCLES, exceeded
+from wopdesk.xlsform.bounds import MOST_FAULTS, MOST_IN_CYCLES, exceeded
 from wopdesk.xlsform.choices import choice_faults, list_faults
 from wopdesk.xlsform.formulas import QUESTION, broken_references, computes, formula_faults, unknown_questions
 from wopdesk.xlsform.knots import Knots
@@ -31,13 +31,13 @@ class Judged:
         problems: In no order.
         mended: The sheets without what was found faulty, for the compiler.
         hopeless: Whether no compiler could make anything of them, or would find more than is told already.
-        circles: What the reader of the compiled form will find, if it comes to that.
+        cycles: What the reader of the compiled form will find, if it comes to that.
     """
 
     problems: tuple[Problem, ...]
     mended: Workbook
     hopeless: bool = False
-    circles: tuple[Problem, ...] = ()
+    cycles: tuple[Problem, ...] = ()
 
 
 def judge(workbook: Workbook, types: Collection[str]) -> Judged:
@@ -58,9 +58,9 @@ def judge(workbook: Workbook, types: Collection[str]) -> Judged:
     )
     cells = tuple(_cell_faults(workbook, asked))
     knots = Knots.of(asked)
-    if knots.questions > MOST_IN_CIRCLES or len(rows) + len(cells) > MOST_FAULTS:
+    if knots.questions > MOST_IN_CYCLES or len(rows) + len(cells) > MOST_FAULTS:
         return Judged((*rows, *cells, *knots.problems), workbook, hopeless=True)
-    return Judged((*rows, *cells), mended(workbook, asked, rows, cells), circles=knots.problems)
+    return Judged((*rows, *cells), mended(workbook, asked, rows, cells), cycles=knots.problems)
 
 
 def _headless(workbook: Workbook) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Questions that wait for each other, as far as the rows of a survey tell before anything is compiled.
 
 The form as a whole is judged where it is read, and exactly. What is found here is told where it cannot be compiled, or
-where so much is in circles that compiling would take long: it is a circle there, too, but not the other way.
+where so much is in cycles that compiling would take long: it is a cycle there, too, but not the other way.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from wopdesk.xlsform.circles import circles, told
+from wopdesk.xlsform.cycles import cycles, told
 from wopdesk.xlsform.problems import Problem
 from wopdesk.xlsform.survey import Line
 from wopdesk.xlsform.workbook import meaning
@@ -24,7 +24,7 @@ _QUESTION = re.compile(r"\$\{\s*+([^}\s$#]++)\s*+\}")
 
 @dataclass(frozen=True, slots=True)
 class Knots:
-    """The circles of a survey.
+    """The cycles of a survey.
 
     Attributes:
         problems: One for each.
@@ -42,8 +42,8 @@ class Knots:
         for name, line in lines.items():
             for read in _reads(line):
                 readers[read].append(name)
-        found = circles(readers, lines)
-        return cls(tuple(_problem(circle, lines[circle[0]]) for circle in found), sum(map(len, found)))
+        found = cycles(readers, lines)
+        return cls(tuple(_problem(cycle, lines[cycle[0]]) for cycle in found), sum(map(len, found)))
 
 
 def _plain(asked: Iterable[Line]) -> Iterator[Line]:
@@ -64,11 +64,11 @@ def _reads(line: Line) -> Iterator[str]:
             yield from _QUESTION.findall(_QUOTED.sub("", columns[column]))
 
 
-def _problem(circle: tuple[str, ...], line: Line) -> Problem:
-    """The circle at its first question, in the column that names the one before it."""
+def _problem(cycle: tuple[str, ...], line: Line) -> Problem:
+    """The cycle at its first question, in the column that names the one before it."""
     reading = (
         column
         for column, text in line.row.cells.items()
-        if meaning(column)[0] in _FLOWING and circle[-1] in _QUESTION.findall(text)
+        if meaning(column)[0] in _FLOWING and cycle[-1] in _QUESTION.findall(text)
     )
-    return Problem("survey", line.row.number, told(circle), next(reading, ""))
+    return Problem("survey", line.row.number, told(cycle), next(reading, ""))

@@ -100,14 +100,14 @@ def _made(workbook: Workbook) -> tuple[bytes, Form]:
 
 
 def _headed(problem: Problem, survey: Table) -> Problem:
-    """The problem with its column as it is headed; that of a circle is the one which names the next of them."""
+    """The problem with its column as it is headed; that of a cycle is the one which names the next of them."""
     row = next((row for row in survey.rows if row.number == problem.row), None)
     if problem.sheet != "survey" or row is None or problem.column in row.cells:
         return problem
     if problem.column:
         return replace(problem, column=survey.column(problem.column))
-    circle = {name.rpartition("/")[2] for name in problem.message.partition(": ")[2].split(" → ")}
-    reading = (column for column, text in row.cells.items() if circle & set(QUESTION.findall(text)))
+    cycle = {name.rpartition("/")[2] for name in problem.message.partition(": ")[2].split(" → ")}
+    reading = (column for column, text in row.cells.items() if cycle & set(QUESTION.findall(text)))
     return replace(problem, column=next(reading, "")) if " → " in problem.message else problem
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from wopdesk.sentence import Sentence
 from wopdesk.xlsform import xml
 from wopdesk.xlsform.bounds import MOST_READINGS
-from wopdesk.xlsform.circles import told
+from wopdesk.xlsform.cycles import told
 from wopdesk.xlsform.definition import Definition
 from wopdesk.xlsform.expressions.site import Names
 from wopdesk.xlsform.graph import Graph
@@ -71,7 +71,7 @@ def _definition(source: Source) -> Definition:
 
 
 def _graph(definition: Definition, source: Source) -> Graph:
-    """What follows from what; circles are noted.
+    """What follows from what; cycles are noted.
 
     Raises:
         FormError: Wildcards read more than a form may.

@@ -1,4 +1,4 @@
-"""Circles: things each of which waits for the next, so that none can ever be computed."""
+"""Cycles: things each of which waits for the next, so that none can ever be computed."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from wopdesk.sentence import Sentence
 _Node = TypeVar("_Node", bound=Hashable)
 
 
-def circles(edges: Mapping[_Node, Collection[_Node]], nodes: Iterable[_Node]) -> list[tuple[_Node, ...]]:
-    """One circle for each knot of nodes that wait for each other, told from the node that comes first.
+def cycles(edges: Mapping[_Node, Collection[_Node]], nodes: Iterable[_Node]) -> list[tuple[_Node, ...]]:
+    """One cycle for each knot of nodes that wait for each other, told from the node that comes first.
 
     Nodes are walked backwards and left behind once, so that a thousand of them are no more work than their edges.
 
@@ -26,30 +26,30 @@ def circles(edges: Mapping[_Node, Collection[_Node]], nodes: Iterable[_Node]) ->
             if follower in before:
                 before[follower].append(node)
     left = set(place)
-    found = [circle for start in place if start in left for circle in _walked(start, before, left)]
-    return [_from(min(circle, key=place.__getitem__), circle) for circle in found]
+    found = [cycle for start in place if start in left for cycle in _walked(start, before, left)]
+    return [_from(min(cycle, key=place.__getitem__), cycle) for cycle in found]
 
 
-def told(circle: Iterable[str]) -> Sentence:
-    """What to say of a circle of names."""
-    names = list(circle)
+def told(cycle: Iterable[str]) -> Sentence:
+    """What to say of a cycle of names."""
+    names = list(cycle)
     return Sentence("these depend on each other: {questions}", questions=" → ".join([*names, *names[:1]]))
 
 
 def _walked(start: _Node, before: Mapping[_Node, list[_Node]], left: set[_Node]) -> Iterator[tuple[_Node, ...]]:
-    """Walk backwards from a node; where one comes back there is a circle. What waits for nothing is left behind."""
+    """Walk backwards from a node; where one comes back there is a cycle. What waits for nothing is left behind."""
     walked = {start: None}
     while walked:
         last = next(reversed(walked))
         while before[last] and before[last][-1] not in left:
             before[last].pop()
         if not before[last]:
-            del walked[last]
+            walked.popitem()
             left.remove(last)
         elif (reached := before[last][-1]) in walked:
-            circle = tuple(_back_to(reached, walked))
-            left.difference_update(circle)
-            yield circle
+            cycle = tuple(_back_to(reached, walked))
+            left.difference_update(cycle)
+            yield cycle
         else:
             walked[reached] = None
 
@@ -60,6 +60,6 @@ def _back_to(node: _Node, walked: dict[_Node, None]) -> Iterator[_Node]:
         yield walked.popitem()[0]
 
 
-def _from(first: _Node, circle: tuple[_Node, ...]) -> tuple[_Node, ...]:
-    start = circle.index(first)
-    return circle[start:] + circle[:start]
+def _from(first: _Node, cycle: tuple[_Node, ...]) -> tuple[_Node, ...]:
+    start = cycle.index(first)
+    return cycle[start:] + cycle[:start]
