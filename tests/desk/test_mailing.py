@@ -34,6 +34,15 @@ def drafted(net: Network, folder: Path) -> Path:
     return folder / name
 
 
+def drafted_for(desk: Desk) -> set[str]:
+    with desk.store.reading() as connection:
+        return {one.record for one in posted.drafted(connection)}
+
+
+def is_only_saved(desk: Desk, record: RecordId) -> bool:
+    return going.is_only_saved(desk, documents.find_document(desk, record))
+
+
 def test_a_draft_for_an_office_was_not_sent(net: Network, record: RecordId, tmp_path: Path) -> None:
     before, lines = to_send(net.a, net.p), posting.history(net.a)
     assert before.drafted is None
@@ -59,10 +68,10 @@ def test_a_drafted_mail_went_once_the_person_says_so(net: Network, record: Recor
 
 def test_a_drafted_mail_of_a_report_went_once_the_person_says_so(net: Network, record: RecordId) -> None:
     handing.mail(net.a, record)
-    assert mailing.is_drafted(net.a, record)
+    assert drafted_for(net.a) == {record}
     assert record in going.not_gone(net.a)
     mailing.sent_for(net.a, record)
-    assert not mailing.is_drafted(net.a, record)
+    assert not drafted_for(net.a)
     assert record not in going.not_gone(net.a)
 
 
@@ -124,7 +133,7 @@ def test_a_saved_file_was_sent_once_the_person_says_so(net: Network, record: Rec
     net.files(net.a, net.p)
     after = to_send(net.a, net.p)
     assert after.saved
-    assert going.is_only_saved(net.a, documents.find_document(net.a, record))
+    assert is_only_saved(net.a, record)
     assert posting.contacts(net.a)[net.p.office].is_unsure
     net.on("2026-11-06")
     mailing.sent_to(net.a, net.p.office)
@@ -133,14 +142,14 @@ def test_a_saved_file_was_sent_once_the_person_says_so(net: Network, record: Rec
     assert after.sent is not None
     assert after.sent.date().isoformat() == "2026-11-06"
     assert [one.way for one in posting.history(net.a)[:2]] == ["said", "saved"]
-    assert not going.is_only_saved(net.a, documents.find_document(net.a, record))
+    assert not is_only_saved(net.a, record)
 
 
 def test_a_saved_paper_was_sent_once_the_person_says_so(net: Network, record: RecordId, tmp_path: Path) -> None:
     handing.hand_over(net.a, record, tmp_path)
-    assert going.is_only_saved(net.a, documents.find_document(net.a, record))
+    assert is_only_saved(net.a, record)
     mailing.sent_for(net.a, record)
-    assert not going.is_only_saved(net.a, documents.find_document(net.a, record))
+    assert not is_only_saved(net.a, record)
     assert not to_send(net.a, net.p).saved
 
 
@@ -149,9 +158,37 @@ def test_a_saved_file_went_when_its_office_is_heard_of_and_has_it(net: Network, 
     net.on("2026-11-06")
     net.send(net.p, net.a)
     assert to_send(net.a, net.p).saved
-    assert going.is_only_saved(net.a, documents.find_document(net.a, record))
+    assert is_only_saved(net.a, record)
     taken(inbox.receive(net.p, files))
     net.on("2026-11-07")
     net.send(net.p, net.a)
     assert not to_send(net.a, net.p).saved
-    assert not going.is_only_saved(net.a, documents.find_document(net.a, record))
+    assert not is_only_saved(net.a, record)
+
+
+def test_who_says_that_one_saved_file_was_sent_says_nothing_of_another(
+    net: Network, record: RecordId, tmp_path: Path
+) -> None:
+    outbox.export(net.a, net.p.office, tmp_path)
+    net.on("2026-11-06")
+    later = net.report(net.a, "2026-04")
+    submitting.submit(net.a, later.id)
+    outbox.export(net.a, net.p.office, tmp_path)
+    net.on("2026-11-07")
+    mailing.sent_for(net.a, later.id)
+    assert (is_only_saved(net.a, record), is_only_saved(net.a, later.id)) == (True, False)
+    net.on("2026-11-08")
+    mailing.sent_for(net.a, record)
+    assert not is_only_saved(net.a, record)
+
+
+def test_a_drafted_mail_that_was_sent_says_nothing_of_a_file_saved_before(
+    net: Network, record: RecordId, tmp_path: Path
+) -> None:
+    outbox.export(net.a, net.p.office, tmp_path)
+    net.on("2026-11-06")
+    later = net.report(net.a, "2026-04")
+    submitting.submit(net.a, later.id)
+    drafted(net, tmp_path)
+    mailing.sent_to(net.a, net.p.office)
+    assert (is_only_saved(net.a, record), is_only_saved(net.a, later.id)) == (True, False)

@@ -32,12 +32,6 @@ def note_drafted(desk: Desk, to: Iterable[OfficeId], items: Collection[str], rec
             posted.note_drafted(connection, Drafted(office, record, desk.now, carried))
 
 
-def is_drafted(desk: Desk, record: str) -> bool:
-    """Whether a mail was drafted for a record of which nobody said yet that it was sent."""
-    with desk.store.reading() as connection:
-        return any(one.record == record for one in posted.drafted(connection))
-
-
 def sent_for(desk: Desk, record: str) -> None:
     """The person says that the mail drafted for a record, or its saved file, was sent."""
     with desk.store.reading() as connection:

@@ -127,20 +127,25 @@ def note_sent(connection: sa.Connection, office: str, items: Iterable[str], at: 
 
 
 def note_handed_on(connection: sa.Connection, office: str, at: str, item: str = "") -> None:
-    """Remember that somebody says that the file saved for an office last went there; asked for an item, if it held it.
+    """Remember that somebody says that a saved file went to an office: the one saved last, or the one with an item.
 
-    What went in another way last is known to have gone, and stays as it is.
+    What it held went at that moment; other files that were saved for the office stay as they are. What went in another
+    way is known to have gone, and stays as it is too.
     """
-    last = next((one for one in went(connection) if one.office == office), None)
-    if last is not None and last.way == "saved" and (not item or _times(connection, item).get(office) == last.at):
-        _log(connection, Went(office, at, last.items, "said"))
+    to = [one for one in went(connection) if one.office == office]
+    file = next((one for one in to if not item or one.at == _times(connection, item).get(office)), None)
+    if file is not None and file.way == "saved":
+        _log(connection, Went(office, at, file.items, "said"))
+        sent = schema.sent.c
+        held = (sent.office == office) & (sent.at == file.at) & ~sent.item.startswith(_SENDING)
+        connection.execute(sa.update(schema.sent).where(held).values(at=at))
 
 
 def only_saved(connection: sa.Connection, item: str) -> bool:
     """Whether all that is known of an item is that files with it were saved: nobody said that one of them went."""
     times = _times(connection, item)
-    said = {one.office: one.at for one in reversed(went(connection)) if one.way != "saved"}
-    return bool(times) and all(said.get(office, "") < at for office, at in times.items())
+    said = {(one.office, one.at) for one in went(connection) if one.way != "saved"}
+    return bool(times) and said.isdisjoint(times.items())
 
 
 def _times(connection: sa.Connection, item: str) -> dict[str, str]:

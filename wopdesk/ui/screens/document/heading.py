@@ -20,10 +20,15 @@ def heading(around: Background, language: str) -> Heading:
     kind = around.kind
     mark = around.mark.in_language(language)
     title = _AND.join(part for part in (kind.title.in_language(language), mark) if part)
-    named = around.partnership.removesuffix(mark).removesuffix(_AND)  # what the title says is not said again below
+    named = _without(mark, around.partnership)  # what the title says is not said again below
     author = "" if around.own or around.author == mark else around.author
     below = _AND.join(part for part in (kind.step, named, author, _due(around)) if part)
     return Heading(title, below, _state(around), _tone(around))
+
+
+def _without(mark: str, named: str) -> str:
+    """A partnership's name without what tells the record from others, where that stands in it as a part of its own."""
+    return "" if named == mark else named.removesuffix(_AND + mark) if mark else named
 
 
 def _due(around: Background) -> str:
