@@ -12,8 +12,8 @@ from pathlib import Path
 from wopdesk.sentence import Sentence, quoted
 from wopdesk.xlsform.kobo import plain
 from wopdesk.xlsform.markdown import read_markdown
-from wopdesk.xlsform.measuring import measured
-from wopdesk.xlsform.problems import FormError, Problem
+from wopdesk.xlsform.measuring import measured, unreadable
+from wopdesk.xlsform.problems import FormError, Problem, refused, too_large
 from wopdesk.xlsform.workbook import SHEETS, Row, Table, Workbook
 from wopdesk.xlsform.xml import xml_text
 
@@ -28,9 +28,7 @@ def read_workbook(path: Path) -> Workbook:
         OSError: It cannot be read.
     """
     if path.stat().st_size > _MOST_FILE:
-        raise _refusal(
-            Sentence("{file} is larger than {size} MB; no form needs that", file=path.name, size=_MOST_FILE >> 20)
-        )
+        raise too_large(path.name, _MOST_FILE)
     data = path.read_bytes()
     if path.suffix in {".md", ".csv"}:
         text = _text(path, data)
@@ -58,11 +56,11 @@ def read_excel(name: str, data: bytes) -> Workbook:
             if sheet in names
         }
     except PasswordError as locked:
-        raise _refusal(Sentence("{file} is protected by a password; save it without one", file=name)) from locked
+        raise refused(Sentence("{file} is protected by a password; save it without one", file=name)) from locked
     except CalamineError as fault:
-        raise _refusal(Sentence("{file} cannot be read as an Excel workbook", file=name)) from fault
+        raise unreadable(name) from fault
     if "survey" not in tables:
-        raise _refusal(Sentence("{file} has no sheet called survey", file=name))
+        raise refused(Sentence("{file} has no sheet called survey", file=name))
     return {sheet: table for sheet, table in tables.items() if table.columns}
 
 
@@ -80,10 +78,10 @@ def read_csv(text: str) -> Workbook:
                 sheet = line[0].strip().lower()
             cells.setdefault(sheet, []).append([str(number), *line[1:]])
     except csv.Error as fault:
-        raise _refusal(Sentence("this is no CSV: {reason}", reason=quoted(fault))) from fault
+        raise refused(Sentence("this is no CSV: {reason}", reason=quoted(fault))) from fault
     tables = {name: _numbered(name, [line for line in lines if any(line[1:])]) for name, lines in cells.items()}
     if "survey" not in tables:
-        raise _refusal("there is no sheet called survey")
+        raise refused("there is no sheet called survey")
     return {name: table for name, table in tables.items() if name in SHEETS and table.columns}
 
 
@@ -130,8 +128,4 @@ def _text(path: Path, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise _refusal(Sentence("{file} is not written in UTF-8", file=path.name)) from fault
-
-
-def _refusal(message: str) -> FormError:
-    return FormError([Problem("form", 0, message)])
+        raise refused(Sentence("{file} is not written in UTF-8", file=path.name)) from fault

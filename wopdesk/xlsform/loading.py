@@ -14,7 +14,7 @@ from wopdesk.xlsform.files import read_workbook
 from wopdesk.xlsform.form import Form
 from wopdesk.xlsform.formulas import QUESTION
 from wopdesk.xlsform.markdown import read_markdown
-from wopdesk.xlsform.problems import FormError, Problem
+from wopdesk.xlsform.problems import FormError, Problem, refused, too_large
 from wopdesk.xlsform.reader import read_xform
 from wopdesk.xlsform.workbook import Table, Workbook
 
@@ -32,18 +32,11 @@ def load(path: Path | str) -> Form:
     path = Path(path)
     if path.suffix == ".xml":
         if path.stat().st_size > MOST_BYTES:
-            raise _too_large(path.name)
+            raise too_large(path.name, MOST_BYTES)
         return load_xform(path.read_bytes(), path.name)
     if path.suffix not in _SHEETS:
-        raise FormError(
-            [
-                Problem(
-                    "form",
-                    0,
-                    Sentence("{file} is no XLSForm: it should end in .md, .xlsx, .xls, .csv or .xml", file=path.name),
-                )
-            ]
-        )
+        said = Sentence("{file} is no XLSForm: it should end in .md, .xlsx, .xls, .csv or .xml", file=path.name)
+        raise refused(said)
     return form_of(read_workbook(path))
 
 
@@ -122,24 +115,12 @@ def load_xform(data: bytes, name: str = "form.xml") -> Form:
         FormError: Lists everything that is wrong with it.
     """
     if len(data) > MOST_BYTES:
-        raise _too_large(name)
+        raise too_large(name, MOST_BYTES)
     if b"<!DOCTYPE" in data:
         raise FormError(
             [Problem("xform", 0, Sentence("{file} has a DOCTYPE, which no XForm has; it is not opened", file=name))]
         )
     return _read(data)
-
-
-def _too_large(name: str) -> FormError:
-    return FormError(
-        [
-            Problem(
-                "form",
-                0,
-                Sentence("{file} is larger than {size} MB; no form needs that", file=name, size=MOST_BYTES >> 20),
-            )
-        ]
-    )
 
 
 def _read(xform: bytes, rows: Mapping[Names, int] = _NO_ROWS, known: tuple[Problem, ...] = ()) -> Form:

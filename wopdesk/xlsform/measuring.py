@@ -1,6 +1,7 @@
 """How much an Excel workbook holds, told before anything reads it: a ZIP of XML may unpack to anything.
 
-What was measured is packed anew, so that nothing else can be read from it than what was looked at here.
+What was measured is packed anew, so that nothing else can be read from it than what was looked at here: no part that
+belongs to another format, which the reader would find by itself.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from wopdesk.sentence import Sentence
 from wopdesk.xlsform.bounds import MOST_BYTES, MOST_CELLS, MOST_TEXT
-from wopdesk.xlsform.problems import FormError, Problem
+from wopdesk.xlsform.problems import FormError, refused
 
 _MOST_OLD = 4 * 1024 * 1024
 _MOST_PARTS = 500
@@ -23,13 +25,16 @@ _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_LABEL = b"\xfd\x00\x0a\x00"
 """How the old format begins a cell that holds a shared text."""
 _ZIP, _ZIP_END = b"PK\x03\x04", b"PK\x05\x06"
-_WORKBOOK, _SHARED = "xl/workbook.xml", "xl/sharedstrings.xml"
+_WORKBOOK, _BINARY, _SHARED = "xl/workbook.xml", "xl/workbook.bin", "xl/sharedstrings.xml"
+_PARTS = ("xl/", "_rels/", "docprops/", "[content_types].xml")
+"""Where the parts of a workbook lie; a ZIP may hold a sheet of OpenDocument beside them."""
 _CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,4})(\d{1,9})["']""")
 _FOREIGN = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_ITEM = re.compile(rb"<(?:\w+:)?si[\s/>]")
+_PREFIX = rb"(?:[^\s<>/:]+:)?"
+_ITEM = re.compile(rb"<" + _PREFIX + rb"si[\s/>]")
 _SHARES = re.compile(rb"""\bt\s*=\s*["']s["']""")
 _SHARED_CELL = re.compile(
-    rb"""\bt\s*=\s*["']s["'][^<>]*>\s*<(?:\w+:)?v>\s*(\d{1,9})\s*</(?:\w+:)?v>\s*</(?:\w+:)?c\s*>"""
+    rb"""\bt\s*=\s*["']s["'][^<>]*>\s*<%(any)sv>\s*(\d{1,9})\s*</%(any)sv>\s*</%(any)sc\s*>""" % {b"any": _PREFIX}
 )
 
 
@@ -41,14 +46,15 @@ def measured(name: str, data: bytes) -> bytes:
     """
     if data.startswith(_OLD) and _ZIP_END not in data:
         if len(data) > _MOST_OLD or data.count(_OLD_LABEL) * min(len(data), _LONGEST) > 8 * MOST_TEXT:
-            raise _refusal(Sentence("{file} is too large for a form in the old format; save it as .xlsx", file=name))
+            raise refused(Sentence("{file} is too large for a form in the old format; save it as .xlsx", file=name))
         return data
     parts = _parts(name, data) if data.startswith(_ZIP) else {}
-    if _WORKBOOK not in map(str.lower, parts):
-        raise _unreadable(name)
+    known = {part.lower() for part in parts}
+    if _WORKBOOK not in known or _BINARY in known:
+        raise unreadable(name)
     if _shared(parts) > MOST_TEXT:
         size = MOST_TEXT >> 20
-        raise _refusal(
+        raise refused(
             Sentence("{file} says its texts so often that they fill more than {size} MB", file=name, size=size)
         )
     return _packed(parts)
@@ -65,21 +71,21 @@ def _parts(name: str, data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             if len(parts) > _MOST_PARTS or any(part.flag_bits & 1 for part in parts):
-                raise _refusal(Sentence("{file} is no workbook of a form: too many parts, or locked ones", file=name))
+                raise refused(Sentence("{file} is no workbook of a form: too many parts, or locked ones", file=name))
             left = MOST_BYTES
             for part in parts:
                 found[part.filename] = _unpacked(data, part, left)
                 left -= len(found[part.filename])
                 _inspect(name, found[part.filename])
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, IndexError) as fault:
-        raise _unreadable(name) from fault
+        raise unreadable(name) from fault
     except OverflowError as fault:
         said = Sentence(
             "{file} becomes larger than {size} MB when it is unpacked; no form needs that",
             file=name,
             size=MOST_BYTES >> 20,
         )
-        raise _refusal(said) from fault
+        raise refused(said) from fault
     return found
 
 
@@ -117,7 +123,7 @@ def _inspect(name: str, content: bytes) -> None:
             raise _foreign(name)
         return
     if _FOREIGN.search(content) or b"\x00" in content:
-        raise _refusal(Sentence("{file} defines entities of XML, which no workbook does; it is not opened", file=name))
+        raise refused(Sentence("{file} defines entities of XML, which no workbook does; it is not opened", file=name))
     if _ITEM.search(content) and b"<!" in content:
         raise _foreign(name)
     rows = columns = 1
@@ -125,7 +131,7 @@ def _inspect(name: str, content: bytes) -> None:
         rows = max(rows, int(digits))
         columns = max(columns, _column(letters.upper()))
     if rows * columns > MOST_CELLS:
-        raise _refusal(
+        raise refused(
             Sentence(
                 "{file} has a cell in row {row} or column {column}; a form ends long before that",
                 file=name,
@@ -154,24 +160,22 @@ def _shared(parts: Mapping[str, bytes]) -> int:
 
 def _lengths(shared: bytes) -> Iterator[int]:
     starts = [found.start() for found in _ITEM.finditer(shared)]
-    return (end - start for start, end in zip(starts, [*starts[1:], len(shared)], strict=True))
+    return (end - start for start, end in pairwise([*starts, len(shared)]))
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, part in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), part)
+            if name.lower().startswith(_PARTS):
+                archive.writestr(zipfile.ZipInfo(name), part)
     return made.getvalue()
 
 
-def _unreadable(name: str) -> FormError:
-    return _refusal(Sentence("{file} cannot be read as an Excel workbook", file=name))
+def unreadable(name: str) -> FormError:
+    """What to say of a file that nothing can be made of."""
+    return refused(Sentence("{file} cannot be read as an Excel workbook", file=name))
 
 
 def _foreign(name: str) -> FormError:
-    return _refusal(Sentence("{file} is not written as Excel writes workbooks", file=name))
-
-
-def _refusal(message: str) -> FormError:
-    return FormError([Problem("form", 0, message)])
+    return refused(Sentence("{file} is not written as Excel writes workbooks", file=name))

@@ -56,6 +56,16 @@ class FormError(Exception):
         return "\n".join(str(problem) for problem in self.problems)
 
 
+def refused(message: str) -> FormError:
+    """What to say of a file that is no form as a whole."""
+    return FormError([Problem("form", 0, message)])
+
+
+def too_large(file: str, most: int) -> FormError:
+    """The same of one with more bytes than any form needs."""
+    return refused(Sentence("{file} is larger than {size} MB; no form needs that", file=file, size=most >> 20))
+
+
 def _readable(problem: Problem) -> Problem:
     """The problem with a message that can be read at one glance."""
     message = problem.message
