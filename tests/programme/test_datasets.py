@@ -119,6 +119,14 @@ def test_C322_02_requests_of_part_six_wait_until_a_note_answers_them() -> None:
     assert len(datasets.open_requests(_sources(asked, answer, record=answer.record))) == 1
 
 
+def test_C322_02_a_question_of_a_report_that_came_back_can_still_be_answered() -> None:
+    asked = report("2026-04", {f"requests/asked[{row('q')}]/question": "Which valve?"}, requests__asked=("q",))
+    (request,) = datasets.open_requests(_sources(replace(asked, state=RETURNED)))
+    assert request["label"] == "Which valve?"
+    answer = advice_note({"a": {"text": "The gate valve.", "request": request["name"]}})
+    assert datasets.open_requests(_sources(replace(asked, state=RETURNED), answer)) == []
+
+
 def test_C322_03_months_run_from_pilot_start_to_pilot_end() -> None:
     months = datasets.pilot_months(_sources(partnership("2026-11-20", "2027-02-01")))
     assert [month["period"] for month in months] == ["2026-11", "2026-12", "2027-01", "2027-02"]

@@ -54,14 +54,23 @@ class Sources:
     period: str = ""
 
     @property
+    def ledger(self) -> list[advice.Entry]:
+        """Questions and advice of the other documents, without reports on the same or a later month."""
+        return advice.ledger(self._others)
+
+    @property
     def before(self) -> list[Filed]:
         """What was submitted, without the record being filled and without reports on the same or a later month."""
-        return [one for one in self.filed if one.is_in and one.record != self.record and not self._is_later(one)]
+        return [one for one in self._others if one.is_in]
 
     @property
     def day(self) -> date:
         """The day as of which progress is planned: the end of the month reported on, else today."""
         return last_day(self.period) if self.period else self.today
+
+    @property
+    def _others(self) -> list[Filed]:
+        return [one for one in self.filed if one.record != self.record and not self._is_later(one)]
 
     def _is_later(self, document: Filed) -> bool:
         return bool(self.period) and document.kind == "monthly_report" and document.get("about/period") >= self.period
@@ -110,7 +119,7 @@ def open_advice(sources: Sources) -> list[Item]:
 
     A report lists what was given by the end of its month; later advice belongs into a later report.
     """
-    entries = (entry for entry in advice.ledger(sources.before) if entry.stage in advice.OPEN_STAGES)
+    entries = (entry for entry in sources.ledger if entry.stage in advice.OPEN_STAGES)
     return [
         _advice(one) for one in (entry.advice for entry in entries) if one and (one.given or sources.day) <= sources.day
     ]
@@ -118,7 +127,7 @@ def open_advice(sources: Sources) -> list[Item]:
 
 def open_requests(sources: Sources) -> list[Item]:
     """Questions without an answer: `id` and `name`, `title` and `label`, `asked`, `needed_by`, `period`."""
-    return [_request(entry.request) for entry in advice.ledger(sources.before) if entry.request and not entry.advice]
+    return [_request(entry.request) for entry in sources.ledger if entry.request and not entry.advice]
 
 
 def pilot_months(sources: Sources) -> list[Item]:
