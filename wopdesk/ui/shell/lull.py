@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer
 
@@ -21,14 +22,14 @@ class Lull(QObject):
     """Knows whether the window is about to show something new. Made on the window's thread.
 
     Attributes:
-        patience: seconds after which work goes on all the same.
+        patience: seconds after which work goes on all the same, however often the window changes meanwhile.
     """
 
     patience = 0.05
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._still, self._nobody_waits = threading.Event(), False
+        self._still, self._nobody_waits, self._since = threading.Event(), False, 0.0
         self._painted = QTimer(self, singleShot=True, interval=_PAINTED, timerType=Qt.TimerType.PreciseTimer)
         self._painted.timeout.connect(self._rest)
         self._rest()
@@ -37,13 +38,16 @@ class Lull(QObject):
         """What the window shows changes now, and is painted soon. Nothing happens on other threads."""
         if QThread.currentThread() != self.thread():
             return
+        if self._still.is_set():
+            self._since = monotonic()
         self._still.clear()
         self._painted.start()
 
     def wait(self) -> None:
         """On another thread: let the window finish what it does."""
-        if not self._nobody_waits:
-            self._still.wait(self.patience)
+        left = self._since + self.patience - monotonic()
+        if left > 0 and not self._nobody_waits:
+            self._still.wait(left)
 
     @contextmanager
     def over(self) -> Iterator[None]:
