@@ -77,7 +77,8 @@ class Seat:
         self.press("ctrl+q")
         until(lambda: self.program.poll() is not None, "the window does not close")
         assert self.program.returncode == 0
-        assert _complaints(self.display).read_text("utf-8") == ""
+        complaints = _complaints(self.display).read_text("utf-8")
+        assert not complaints, complaints
 
     def kill(self) -> None:
         """What the power does when it fails: the program and what it started are gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import NAMES, Network
-from wopdesk.desk import filing, starting, submitting
+from wopdesk.desk import filing, mailing, starting, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.document import presenter
@@ -60,6 +60,9 @@ def test_what_was_submitted_is_said_to_be_sent_only_when_it_was(net: Network) ->
     assert titles == ["Version 1 is submitted and still has to be sent"]
     net.files(net.a, net.p)
     assert presenter.stamp(net.a, report.id) != before
+    titles = [said(one.title) for one in banners(open_filling(net.a, report.id, "en"))]
+    assert titles == ["Version 1 was saved, not yet sent"]
+    mailing.sent_to(net.a, net.p.office)
     assert [said(one.title) for one in banners(open_filling(net.a, report.id, "en"))] == ["Version 1 was sent"]
 
 
