@@ -6,11 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.offices import Network, taken
-from wopdesk.desk import documents, filing, going, handing, inbox, mailing, outbox, posting, submitting, unsent
+from tests.desk.offices import Network, approve, taken
+from wopdesk.desk import (
+    authority,
+    documents,
+    filing,
+    going,
+    handing,
+    inbox,
+    mailing,
+    outbox,
+    posting,
+    submitting,
+    unsent,
+)
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.unsent import ToSend
-from wopdesk.records.ids import RecordId
+from wopdesk.exchange.codes import short_code
+from wopdesk.records.ids import Key, RecordId
 from wopdesk.store import posted
 
 
@@ -192,3 +205,32 @@ def test_a_drafted_mail_that_was_sent_says_nothing_of_a_file_saved_before(
     drafted(net, tmp_path)
     mailing.sent_to(net.a, net.p.office)
     assert (is_only_saved(net.a, record), is_only_saved(net.a, later.id)) == (True, False)
+
+
+def newcomer(net: Network) -> Desk:
+    """An office that opened PWON's invitation and wrote nothing yet."""
+    desk = net.new("d", "mentee", "WASA Multan")
+    path = net.folder / "invitation.wopx"
+    path.write_bytes(authority.invitation(net.p))
+    taken(inbox.receive(desk, [path], short_code(Key(net.p.identity.root))))
+    return desk
+
+
+def test_the_first_mail_of_an_office_is_a_draft_until_the_person_says_that_it_went(net: Network) -> None:
+    desk = newcomer(net)
+    assert to_send(desk, net.p).drafted is None
+    handing.mail_bundle(desk, net.p.office)
+    assert to_send(desk, net.p).drafted is not None
+    mailing.sent_to(desk, net.p.office)
+    assert to_send(desk, net.p).drafted is None
+    assert [one.way for one in posting.history(desk)] == ["said"]
+
+
+def test_the_answer_of_pwon_settles_the_first_mail(net: Network, tmp_path: Path) -> None:
+    desk = newcomer(net)
+    ((name, data),) = handing.mail_bundle(desk, net.p.office)
+    (tmp_path / name).write_bytes(data)
+    inbox.receive(net.p, [tmp_path / name])
+    approve(net, desk)
+    net.send(net.p, desk)
+    assert to_send(desk, net.p).drafted is None

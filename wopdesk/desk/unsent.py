@@ -118,16 +118,22 @@ def _to_send(desk: Desk, connection: Connection, one: tuple[OfficeSeen, Contact]
         files=len(outgoing.blobs_here(connection, asked)) if asked else 0,
         sent=contact.sent,
         heard=contact.heard,
-        drafted=_last_draft(desk, drafted(connection, office.id), waiting | asked),
+        drafted=_last_draft(desk, drafted(connection, office.id), waiting | asked, contact.heard),
         on_its_way=bool(lacks & went),
         saved=contact.is_unsure or (contact.saved and bool(lacks & went)),
     )
 
 
-def _last_draft(desk: Desk, drafts: Sequence[Drafted], waiting: Collection[str]) -> datetime | None:
-    """When the last of these drafts was made that carries something of what waits."""
-    made = [one.at for one in drafts if one.items & set(waiting)]
-    return posting.local(desk, max(made)) if made else None
+def _last_draft(
+    desk: Desk, drafts: Sequence[Drafted], waiting: Collection[str], heard: datetime | None
+) -> datetime | None:
+    """When the last of these drafts was made that may still have to go.
+
+    It carries something of what waits, or nothing was heard of the office since: a first message, by which an office
+    asks to be approved, carries nothing that could wait.
+    """
+    made = [(posting.local(desk, one.at), one.items & set(waiting)) for one in drafts]
+    return max((at for at, waits in made if waits or heard is None or heard < at), default=None)
 
 
 def _hears_statements(desk: Desk, office: str) -> bool:
