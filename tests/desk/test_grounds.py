@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.desk.offices import Network
-from wopdesk.desk import documents, filing, settling, typing
+from tests.desk.offices import Network, taken
+from tests.desk.test_publishing import RENAMED, edited, publish
+from wopdesk.desk import documents, filing, inbox, settling, typing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 
@@ -117,3 +120,68 @@ def test_a_row_is_taken_away_with_what_was_seen_in_it(net: Network) -> None:
     typing.keep_typing(mine, report.id, {}, {FOUND: ()})
     document = typing.save_typed(mine, report.id)
     assert (document.rows.get(FOUND, []), document.differences) == ([], [])
+
+
+def in_a_row(net: Network) -> tuple[Desk, Desk, Document, str]:
+    """Two computers with a report in which a row was saved, and the row."""
+    mine, other, report = two(net)
+    row = filing.add_row(mine, report.id, FOUND)
+    filing.answer(mine, report.id, {f"{FOUND}[{row}]/finding": "Leak", f"{FOUND}[{row}]/evidence": "Seen"})
+    net.meet(mine, other)
+    return mine, other, report, row
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_row_that_a_colleague_took_away_while_it_was_typed_in_is_settled(net: Network, *, kept: bool) -> None:
+    mine, other, report, row = in_a_row(net)
+    typing.keep_typing(mine, report.id, {f"{FOUND}[{row}]/finding": "Mine"})
+    filing.remove_row(other, report.id, FOUND, row)
+    net.meet(mine, other)
+    typing.keep_typing(mine, report.id, {f"{FOUND}[{row}]/finding": "Mine still"})
+    assert typing.colliding(mine, report.id) == {f"@row/{FOUND}/{row}"}
+    assert [one.field for one in typing.save_typed(mine, report.id).differences] == [f"@row/{FOUND}/{row}"]
+    net.meet(mine, other)
+    assert [one.field for one in at(other, report).differences] == [f"@row/{FOUND}/{row}"]
+    settling.settle(other, report.id, f"@row/{FOUND}/{row}", settling.KEEP if kept else settling.REMOVE)
+    net.meet(mine, other)
+    document = at(mine, report)
+    whole = {f"{FOUND}[{row}]/finding": "Mine still", f"{FOUND}[{row}]/evidence": "Seen"}
+    assert {path: text for path, text in document.answers.items() if FOUND in path} == (whole if kept else {})
+    assert not document.differences
+
+
+def test_who_typed_in_a_row_that_is_taken_away_and_took_it_back_leaves_it_away(net: Network) -> None:
+    mine, other, report, row = in_a_row(net)
+    typing.keep_typing(mine, report.id, {f"{FOUND}[{row}]/finding": "Mine"})
+    typing.keep_typing(mine, report.id, {f"{FOUND}[{row}]/finding": "Leak"})
+    filing.remove_row(other, report.id, FOUND, row)
+    net.meet(mine, other)
+    assert typing.colliding(mine, report.id) == frozenset()
+    document = typing.save_typed(mine, report.id)
+    assert (document.rows.get(FOUND, []), document.differences) == ([], [])
+
+
+def test_what_a_colleague_cleared_in_a_row_stands_beside_what_was_typed(net: Network) -> None:
+    mine, other, report, row = in_a_row(net)
+    typing.keep_typing(mine, report.id, {f"{FOUND}[{row}]/finding": "Mine"})
+    filing.answer(other, report.id, {f"{FOUND}[{row}]/finding": ""})
+    net.meet(mine, other)
+    assert typing.colliding(mine, report.id) == {f"{FOUND}[{row}]/finding"}
+    assert said(typing.save_typed(mine, report.id)) == [{None, "Mine"}]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_what_a_colleague_saved_where_the_form_asks_now_stands_beside_what_was_typed(
+    net: Network, tmp_path: Path, *, again: bool
+) -> None:
+    mine, other, report = two(net)
+    typing.keep_typing(mine, report.id, {BY: "Mine"})
+    publish(net.p, edited(tmp_path, RENAMED))
+    net.send(net.p, other)
+    filing.answer(other, report.id, {"about/written_by": "Theirs"})
+    net.send(net.p, mine)
+    taken(inbox.receive(mine, net.files(other, mine)))
+    if again:
+        typing.keep_typing(mine, report.id, {"about/written_by": "Mine"})
+    assert typing.colliding(mine, report.id) == {"about/written_by"}
+    assert said(typing.save_typed(mine, report.id)) == [{"Mine", "Theirs"}]

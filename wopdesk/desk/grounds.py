@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from wopdesk.desk.documents import Document
 from wopdesk.desk.writing import Write
+from wopdesk.programme.moved import new_place
 from wopdesk.records.batch import Value
 from wopdesk.records.cells import Cells, Visible
 from wopdesk.records.fields import RowField, enclosing, row_field
@@ -23,10 +24,10 @@ Draft = Mapping[str, str | None]
 
 @dataclass(frozen=True)
 class Ground:
-    """What a person saw in a field, or in all fields of a row.
+    """What a person saw in a field and the rows that it lies in, or in all fields of a row.
 
     Attributes:
-        ops: the operations, by field.
+        ops: the operations, by field; a form that moved on meanwhile may ask there no more.
         text: the answer, of a field.
     """
 
@@ -34,10 +35,24 @@ class Ground:
     text: str = ""
 
 
-def laid(document: Document, paths: Iterable[str], draft: Draft) -> dict[str, str]:
+def laid(document: Document, typed: Iterable[str], draft: Draft) -> dict[str, str]:
     """What is to be kept of fields in which somebody types for the first time."""
-    fresh = [path for path in paths if path not in draft and draft.get(GROUND + path) is None]
-    return {GROUND + path: _written(document, [path], document.answers.get(path, "")) for path in fresh}
+    fresh = [path for path in typed if path not in draft and draft.get(GROUND + path) is None]
+    answers = document.answers if fresh else {}
+    return {GROUND + path: _written(document, [path, *_rows_around(path)], answers.get(path, "")) for path in fresh}
+
+
+def _rows_around(field: str) -> list[str]:
+    """The fields by which the rows stand that hold a field, the outermost first."""
+    split = (prefix.removesuffix("]/").rpartition("[") for prefix in enclosing(field))
+    return [RowField(repeat, row).field for repeat, _, row in split]
+
+
+def new_name(moved: Mapping[str, str], name: str) -> str:
+    """The name of what is kept of a field or row, as the form in use asks it."""
+    at = name.removeprefix(GROUND)
+    row = row_field(at)
+    return GROUND + (RowField(new_place(moved, row.repeat), row.row).field if row else new_place(moved, at))
 
 
 def laid_for_rows(document: Document, gone: Iterable[RowField], back: Iterable[RowField], draft: Draft) -> Draft:
@@ -79,13 +94,27 @@ def heeding(cells: Cells, writes: Iterable[Write], known: Mapping[str, Ground]) 
 
 
 def _heeding(cells: Cells, writes: Iterable[Write], known: Mapping[str, Ground]) -> Iterator[Write]:
+    unseen_by_row = _removals(cells, known.values())
     for field, value, parents in writes:
         row = _removed_with(field, known) if value is None else None
         ground = known.get(row or field)
-        if ground is None or row_field(field) is not None:
+        if value is not None and field in unseen_by_row:
+            yield field, value, [op for op in parents if op not in unseen_by_row[field]]
+        elif ground is None or row_field(field) is not None:
             yield field, value, parents
         elif row is None or ground.ops.get(field):  # what came into a row that was taken away is left there
             yield field, value, _replaced(cells, field, ground)
+
+
+def _removals(cells: Cells, known: Iterable[Ground]) -> dict[str, set[str]]:
+    """By the field of a row in which somebody typed: the operations that removed it since, unseen by who typed."""
+    found: dict[str, set[str]] = {}
+    for ground in known:
+        for field, seen in ground.ops.items():
+            if row_field(field) is not None:
+                since = {one.op for one in cells.get(field, ()) if one.value is None} - set(seen)
+                found.setdefault(field, set()).update(since)
+    return {field: ops for field, ops in found.items() if ops}
 
 
 def _removed_with(field: str, known: Mapping[str, Ground]) -> str | None:
@@ -98,23 +127,28 @@ def _replaced(cells: Cells, field: str, ground: Ground) -> list[str]:
     """The operations to be named: all but those that were not seen."""
     new = {one.op for one in unseen(cells, field, ground)}
     visible = [one.op for one in cells.get(field, ()) if one.op not in new]
-    return list(dict.fromkeys([*(ground.ops[field] if new else ()), *visible]))
+    return list(dict.fromkeys([*(ground.ops.get(field, ()) if new else ()), *visible]))
 
 
 def unseen(cells: Cells, field: str, ground: Ground) -> list[Visible]:
     """What came in since and says something else; that an answer went with its row says nothing against it."""
-    seen, within = set(ground.ops.get(field, ())), bool(enclosing(field))
-    fresh = (one for one in cells.get(field, ()) if one.op not in seen and text_of(one.value) != ground.text)
-    return [one for one in fresh if one.value is not None or not within]
+    seen = set(ground.ops.get(field, ()))
+    fresh = [one for one in cells.get(field, ()) if one.op not in seen and text_of(one.value) != ground.text]
+    gone = any(one.value is None for row in _rows_around(field) for one in cells.get(row, ())) if fresh else False
+    return [one for one in fresh if one.value is not None or not gone]
 
 
 def colliding(cells: Cells, draft: Draft) -> frozenset[str]:
-    """Fields in which something was typed, and rows that were taken away, where something else came in since."""
+    """Fields in which something was typed, and rows that were taken away, where something else came in since.
+
+    Rows in which something was typed are among them where they were taken away since.
+    """
     known, typed = grounds(draft), typed_over(draft)
+    under = {name: known[name] for name in typed if name in known}
     fields = {
         name
-        for name, text in typed.items()
-        if name in known and any(text_of(one.value) != (text or "") for one in unseen(cells, name, known[name]))
+        for name, ground in under.items()
+        if any(text_of(one.value) != (typed[name] or "") for one in unseen(cells, name, ground))
     }
     rows = {name: row for name in known if (row := row_field(name)) is not None}
     came_in = {
@@ -122,7 +156,7 @@ def colliding(cells: Cells, draft: Draft) -> frozenset[str]:
         for name, row in rows.items()
         if any(row.holds(field) and unseen(cells, field, known[name]) for field in cells)
     }
-    return frozenset(fields | came_in)
+    return frozenset(fields | came_in | _removals(cells, under.values()).keys())
 
 
 def text_of(value: Value) -> str:

@@ -65,7 +65,7 @@ def keep_typing(
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
     with desk.store.writing() as connection:
-        draft = drafts.read_draft(connection, document.id)
+        draft = _moved(document, drafts.read_draft(connection, document.id))
         former = _tables(draft) if rows else {}
         present = document.rows if rows else {}
         tables = {
@@ -108,12 +108,16 @@ def _meant(draft: Draft) -> dict[str, Table]:
 def _moved(document: Document, draft: Draft) -> dict[str, str | None]:
     """A draft by the paths of the form in use; it was begun under an older one. What was typed there since counts."""
     moved, found = document.kind.moved, dict[str, str | None]()
+    if not moved:
+        return dict(draft)
     for name, text in sorted(draft.items(), key=lambda one: _new_name(moved, one[0]) != one[0]):
         found.setdefault(_new_name(moved, name), text)
     return found
 
 
 def _new_name(moved: Mapping[str, str], name: str) -> str:
+    if name.startswith(grounds.GROUND):
+        return grounds.new_name(moved, name)
     if name.startswith(_ROWS):
         return _ROWS + new_place(moved, name.removeprefix(_ROWS))
     return new_place(moved, name)
@@ -137,7 +141,7 @@ def typed(desk: Desk, record: str) -> Typed:
     """
     document = find_document(desk, record)
     with desk.store.reading() as connection:
-        draft = _moved(document, grounds.typed_over(drafts.read_draft(connection, document.id)))
+        draft = grounds.typed_over(_moved(document, drafts.read_draft(connection, document.id)))
     rows = answering.in_order(desk, document, _with_place(desk, document, _meant(draft)))
     return Typed(
         {path: text for path, text in _texts(draft).items() if answering.stands(path, rows)},
@@ -149,7 +153,7 @@ def colliding(desk: Desk, record: str) -> frozenset[str]:
     """Fields and rows in which something came in since a person typed there: once saved, both stand side by side."""
     document = find_document(desk, record)
     with desk.store.reading() as connection:
-        return grounds.colliding(document.cells, drafts.read_draft(connection, document.id))
+        return grounds.colliding(document.cells, _moved(document, drafts.read_draft(connection, document.id)))
 
 
 def typed_at(desk: Desk, record: str) -> datetime | None:
@@ -180,13 +184,14 @@ def save_typed(desk: Desk, record: str) -> Document:
         kept = drafts.read_draft(connection, document.id)
     if not kept:
         return document
-    draft = _moved(document, grounds.typed_over(kept))
+    moved = _moved(document, kept)
+    known, draft = {**grounds.grounds(kept), **grounds.grounds(moved)}, grounds.typed_over(moved)
     aside = answering.without_place(desk, document, _texts(draft))
     texts = {path: text for path, text in _texts(draft).items() if path not in aside}
     wanted = answering.wanted(desk, document, texts, _with_place(desk, document, _meant(draft))) | aside
     with desk.store.writing() as connection:
         at = document.founding, document.draft_space
-        writes = grounds.heeding(document.cells, changes(document.cells, wanted), grounds.grounds(kept))
+        writes = grounds.heeding(document.cells, changes(document.cells, wanted), known)
         write_within(desk, connection, at, writes)
         drafts.drop_draft(connection, document.id)
     return find_document(desk, document.id)
@@ -222,6 +227,6 @@ def keep_file(desk: Desk, record: str, path: str, data: bytes, name: str = "") -
     with desk.store.writing() as connection:
         arrivals.write_blobs(connection, file.blobs)
         texts = {path: file.answer, **file.beside}
-        ground = grounds.laid(document, texts, drafts.read_draft(connection, document.id))
+        ground = grounds.laid(document, texts, _moved(document, drafts.read_draft(connection, document.id)))
         drafts.keep_draft(connection, document.id, {**texts, **ground}, desk.now)
     return Kept(file.answer, file.beside)
