@@ -210,7 +210,7 @@ def test_the_history_tells_all_ways(net: Network) -> None:
 
 def test_a_draft_of_a_mail_carries_what_the_office_lacks(net: Network, tmp_path: Path) -> None:
     report_pdf(net)
-    sent = sending.draft_mail(net.a, net.p.office, tmp_path, "en")
+    (sent,) = sending.draft_mails(net.a, [net.p.office], tmp_path, "en")
     (draft,) = sent.drafts
     told = letter(net.p, Path(draft))
     assert ("2026-10", True) in [(one.mark, one.new) for one in told.papers]
@@ -240,7 +240,7 @@ def test_very_many_documents_with_new_answers_are_told_in_a_few_lines(net: Netwo
 def test_a_draft_is_no_sending_until_the_person_says_so(net: Network, tmp_path: Path) -> None:
     report_pdf(net)
     before = presenter.content(net.a).past
-    sending.draft_mail(net.a, net.p.office, tmp_path, "en")
+    sending.draft_mails(net.a, [net.p.office], tmp_path, "en")
     (pwon,) = [one for one in presenter.content(net.a).partners if one.office == net.p.office]
     assert pwon.waiting
     assert pwon.drafted is not None
@@ -278,3 +278,11 @@ def test_the_first_message_waits_to_go_to_pwon_and_is_among_what_went(net: Netwo
     assert not shown.partners[0].waiting
     assert shown.partners[0].sent is not None
     assert [(one.what, one.office) for one in shown.past] == [("sent", "PWON")]
+
+
+def test_the_code_stands_where_the_first_message_goes_until_pwon_approves(net: Network) -> None:
+    stranger = net.new("d", "mentee", "WASA Multan")
+    taken(inbox.receive(stranger, [invitation(net)], short_code(Key(net.p.identity.root))))
+    (pwon,) = presenter.content(stranger).partners
+    assert pwon.code == short_code(stranger.identity.key)
+    assert not [one for one in presenter.content(net.a).partners if one.code]

@@ -1,6 +1,7 @@
 """The screen with a desk on its own thread, and real files."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,12 @@ def opening(office: DeskThread, qtbot: QtBot, tmp_path: Path) -> Open:
         return screen
 
     return opened
+
+
+def noted(tried: list[Path], path: Path, *, taken: bool) -> bool:
+    """Notes what is to be opened; whether a program takes it."""
+    tried.append(path)
+    return taken
 
 
 def wait_for(qtbot: QtBot, screen: ExchangeScreen, letters: int) -> None:
@@ -101,7 +108,7 @@ def test_it_is_done_by_keyboard_alone(net: Network, opening: Open, qtbot: QtBot)
 def test_an_acknowledgement_goes_back_by_mail(net: Network, opening: Open, qtbot: QtBot) -> None:
     screen = opening(report_pdf(net))
     opened: list[Path] = []
-    screen.open_file = opened.append
+    screen.open_file = partial(noted, opened, taken=True)
     wait_for(qtbot, screen, 1)
     screen.view.all_taken.emit()
     qtbot.waitUntil(lambda: screen.view.cards[0].receipt is not None)
@@ -113,6 +120,23 @@ def test_an_acknowledgement_goes_back_by_mail(net: Network, opening: Open, qtbot
     qtbot.waitUntil(lambda: bool(opened))
     assert opened[0].suffix == ".eml"
     assert opened[0].is_file()
+
+
+def test_a_draft_that_no_program_opens_is_told_and_its_folder_shown(net: Network, opening: Open, qtbot: QtBot) -> None:
+    screen = opening()
+    told: list[Notice] = []
+    tried: list[Path] = []
+    screen.noticed.connect(told.append)
+    screen.open_file = partial(noted, tried, taken=False)
+    qtbot.waitUntil(lambda: net.a.office in screen.view.send.rows)
+    screen.view.send.rows[net.a.office].mail.click()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "No program opened it" in told[0].text
+    assert str(screen.drafts) in told[0].text
+    qtbot.waitUntil(lambda: screen.view.send.rows[net.a.office].partner.drafted is not None)
+    screen.view.send.rows[net.a.office].folder.click()
+    assert [one.suffix for one in tried] == [".eml", ""]
+    assert tried[1] == screen.drafts
 
 
 def test_files_go_into_the_folder_that_was_chosen(net: Network, opening: Open, qtbot: QtBot, tmp_path: Path) -> None:

@@ -153,11 +153,14 @@ def test_offices_that_wait_are_sent_to_at_once(qtbot: QtBot) -> None:
     view = make("tray")
     qtbot.addWidget(view)
     with qtbot.waitSignal(view.send.saved) as saved:
-        view.send.all.click()
+        view.send.save_all.click()
     assert saved.args == [["f", "l"]]
     with qtbot.waitSignal(view.send.mailed) as mailed:
+        view.send.mail_all.click()
+    assert mailed.args == [["f", "l"]]
+    with qtbot.waitSignal(view.send.mailed) as mailed:
         view.send.rows["m"].mail.click()
-    assert mailed.args == ["m"]
+    assert mailed.args == [["m"]]
 
 
 def test_while_something_is_taken_nothing_else_is_pressed(qtbot: QtBot) -> None:
@@ -351,3 +354,15 @@ def test_what_comes_in_lies_above_the_older_files_and_has_the_keyboard(qtbot: Qt
 def words_in(widget: QWidget) -> str:
     """All that stands there to be read."""
     return " | ".join(str(one.property("text") or "") for one in widget.findChildren(QWidget) if not one.isHidden())
+
+
+def test_an_office_that_was_heard_of_is_not_told_as_never_sent_to(qtbot: QtBot) -> None:
+    day = datetime(2026, 10, 12, 9, 0, tzinfo=UTC)
+    view = ExchangeView()
+    qtbot.addWidget(view)
+    view.show_content(ExchangeContent("PWON", (Partner("f", "Sample A"), Partner("h", "Sample B", heard=day))))
+    said = {
+        office: any("Never sent" in one.text() for one in row.findChildren(Label))
+        for office, row in view.send.rows.items()
+    }
+    assert said == {"f": True, "h": False}

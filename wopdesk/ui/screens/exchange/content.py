@@ -163,6 +163,7 @@ class Partner:
         drafted: when a mail with what waits was drafted, where nobody said yet that it was sent.
         on_its_way: whether it did not say yet that it has what went there lately.
         saved: whether what went last was saved as a file, and nobody said yet that it was handed on.
+        code: this computer's code, which PWON is to hear on the telephone while it has not approved it.
     """
 
     office: str
@@ -174,6 +175,7 @@ class Partner:
     drafted: datetime | None = None
     on_its_way: bool = False
     saved: bool = False
+    code: str = ""
 
     @property
     def is_idle(self) -> bool:

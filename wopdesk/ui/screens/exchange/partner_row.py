@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wopdesk.ui.i18n import tr
+from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.saying import said, written
 from wopdesk.ui.screens.exchange.content import Partner
 from wopdesk.ui.theme.tokens import SPACE
@@ -16,7 +16,10 @@ from wopdesk.ui.widgets.words import label
 
 
 class PartnerRow(QWidget):
-    """One office. Where a mail was drafted or a file saved, it asks whether that was sent, by the button `went`."""
+    """One office. Where a mail was drafted or a file saved, it asks whether that was sent, by the button `went`.
+
+    Where a draft lies, `folder` shows: no program may have opened it.
+    """
 
     def __init__(self, partner: Partner) -> None:
         super().__init__()
@@ -26,6 +29,7 @@ class PartnerRow(QWidget):
         self.mail = Button("E-mail draft", "plain", "mail")
         self.copy = Button("Copy the message", "icon", "copy")
         self.went = Button("I sent it", "plain", "check")
+        self.folder = Button("Show in its folder", "quiet", "folder-open")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE.tiny, 0, SPACE.tiny)
         column.setSpacing(SPACE.tiny)
@@ -40,7 +44,12 @@ class PartnerRow(QWidget):
         column.addLayout(self._line(self.save, self.mail, self.copy))
         if asked := _asked(partner):
             column.addWidget(label(asked, wrap=True))
-            column.addLayout(self._line(self.went))
+            column.addLayout(self._line(self.went, self.folder) if partner.drafted else self._line(self.went))
+        if partner.code:
+            column.addWidget(
+                label(tr("When {office} telephones, read your code aloud:", office=partner.name), wrap=True)
+            )
+            column.addWidget(label(from_left(partner.code), "section"))
 
     def _line(self, *buttons: Button) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -85,6 +94,9 @@ def _asked(partner: Partner) -> str:
 
 
 def _contact(partner: Partner) -> str:
+    """When something went there and came from there; who was heard of may have got what nobody said was sent."""
+    if partner.heard and not partner.sent:
+        return tr("Heard from on {day}", day=_day(partner.heard))
     sent = tr("Sent {day}", day=_day(partner.sent)) if partner.sent else tr("Never sent to")
     if partner.saved and partner.sent:
         sent = tr("Saved {day}, not yet sent", day=_day(partner.sent))

@@ -59,5 +59,5 @@ def _row(one: Past) -> tuple[Cell, ...]:
 
 def _what_went(items: int) -> str:
     if items == 0:
-        return tr("Word of what is here")
+        return tr("Only a list of what this office has")
     return tr("1 message or file") if items == 1 else tr("{count} messages and files", count=items)

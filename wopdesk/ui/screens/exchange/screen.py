@@ -36,7 +36,7 @@ class ExchangeScreen(Screen):
     Attributes:
         drafts: the folder for drafts of e-mails.
         choose_folder: asks for the folder into which files go; None when the person does not say.
-        open_file: lets the computer's own program open a file.
+        open_file: lets the computer's own program open a file or folder; whether one did.
     """
 
     def __init__(self, office: DeskThread, where: Where, parent: QWidget | None = None) -> None:
@@ -47,7 +47,7 @@ class ExchangeScreen(Screen):
         )
         self.folders = Folders(office, self)
         self.choose_folder: Callable[[], Path | None] = self._ask_for_folder
-        self.open_file: Callable[[Path], object] = _open
+        self.open_file: Callable[[Path], bool] = _open
         self._tray: dict[int, Tray] = {}
         self._next, self._files = 0, where.files
         self._watch: Watch | None = None
@@ -67,11 +67,12 @@ class ExchangeScreen(Screen):
         view.opened.connect(lambda record: self.go(Where("document", record=record)))
         view.approving.connect(lambda: self.go(Where("offices")))
         view.differing.connect(lambda record: self.go(Where("differences", record=record)))
-        view.answered.connect(lambda to, way: self._mail(to) if way == MAIL else self._save([to]))
+        view.answered.connect(lambda to, way: self._mail([to]) if way == MAIL else self._save([to]))
         view.send.saved.connect(self._save)
         view.send.mailed.connect(self._mail)
         view.send.went.connect(self._note_sent)
         view.send.copied.connect(self._copy)
+        view.send.located.connect(lambda: self.open_file(self.drafts))
 
     @override
     def refresh(self) -> None:
@@ -127,15 +128,17 @@ class ExchangeScreen(Screen):
         names = ", ".join(one.name for one in sent)
         self.noticed.emit(Notice(tr("Saved for {office} in {folder}", office=names, folder=sent[0].folder)))
 
-    def _mail(self, office: str) -> None:
-        job = partial(sending.draft_mail, office=office, folder=self.drafts, language=spoken())
+    def _mail(self, offices: Sequence[str]) -> None:
+        job = partial(sending.draft_mails, offices=tuple(offices), folder=self.drafts, language=spoken())
         self.office.do(job, self._open_drafts)
 
-    def _open_drafts(self, sent: Sent) -> None:
-        for draft in sent.drafts:
-            self.open_file(Path(draft))
-        lies = tr("The e-mail draft for {office} lies in {folder}", office=sent.name, folder=sent.folder)
-        self.noticed.emit(Notice(f"{lies}\n{tr('Once you have sent it, press “I sent it”.')}"))
+    def _open_drafts(self, sent: list[Sent]) -> None:
+        opened = [self.open_file(Path(draft)) for one in sent for draft in one.drafts]
+        names = ", ".join(one.name for one in sent)
+        lies = tr("The e-mail draft for {office} lies in {folder}", office=names, folder=sent[0].folder)
+        unopened = "" if all(opened) else tr("No program opened it: open it there, or attach it to a mail yourself.")
+        asked = tr("Once you have sent it, press “I sent it”.")
+        self.noticed.emit(Notice("\n".join(line for line in (lies, unopened, asked) if line)))
 
     def _note_sent(self, office: str) -> None:
         self.office.do(partial(sending.sent_to, office=office), lambda _none: None)
@@ -158,9 +161,9 @@ class ExchangeScreen(Screen):
         self.receive(dragged(event.mimeData()))
 
 
-def _open(path: Path) -> None:
-    """Let the computer's own program open a file."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def _open(path: Path) -> bool:
+    """Let the computer's own program open a file or folder; whether there is one."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _looked(desk: Desk, watch: Watch, files: Sequence[Path], language: str, first: int) -> list[Tray]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.screens.exchange.content import Partner
 from wopdesk.ui.screens.exchange.partner_row import PartnerRow
@@ -18,22 +18,23 @@ from wopdesk.ui.widgets.words import Words
 
 
 class SendCard(Card):
-    """Every office that can be sent to. `saved` tells offices; `mailed`, `went` and `copied` one office.
+    """Every office that can be sent to. `saved` and `mailed` tell offices; `went` and `copied` one office.
+
+    `located` when the folder of the e-mail drafts is to be shown.
 
     Offices with which there never was anything are folded away.
     """
 
     saved = Signal(list)
-    mailed = Signal(str)
+    mailed = Signal(list)
     went = Signal(str)
     copied = Signal(str)
+    located = Signal()
 
     def __init__(self) -> None:
-        self.all = Button("Send to all that wait …", "primary", "send")
-        super().__init__("Send", self.all)
-        self.all.hide()
-        self.all.clicked.connect(lambda: self.saved.emit(self._waiting))
+        super().__init__("Send")
         self._waiting: list[str] = []
+        self._add_all()
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE.middle)
         self.body.addLayout(self._list)
@@ -49,6 +50,22 @@ class SendCard(Card):
         self._folded.hide()
         self.rows: dict[str, PartnerRow] = {}
 
+    def _add_all(self) -> None:
+        """What is done for all offices that wait, where there are several."""
+        self.save_all = Button("Save for all that wait …", "primary", "save")
+        self.save_all.clicked.connect(lambda: self.saved.emit(self._waiting))
+        self.mail_all = Button("E-mail to all", "plain", "mail")
+        self.mail_all.clicked.connect(lambda: self.mailed.emit(self._waiting))
+        self._all = QWidget()
+        row = QHBoxLayout(self._all)
+        row.setContentsMargins(0, 0, 0, SPACE.tiny)
+        row.setSpacing(SPACE.small)
+        row.addWidget(self.save_all)
+        row.addWidget(self.mail_all)
+        row.addStretch()
+        self.body.addWidget(self._all)
+        self._all.hide()
+
     def show_partners(self, partners: Sequence[Partner], *, alone: bool) -> None:
         """Show these offices; without any, what makes them appear."""
         with keyboard_kept(self):
@@ -58,7 +75,7 @@ class SendCard(Card):
         emptied(self._list)
         emptied(self._rest)
         self._waiting = [one.office for one in partners if one.waiting]
-        self.all.setVisible(len(self._waiting) > 1)
+        self._all.setVisible(len(self._waiting) > 1)
         idle = [one for one in partners if one.is_idle]
         self.others.setVisible(bool(idle))
         self.rows = {}
@@ -87,7 +104,8 @@ class SendCard(Card):
     def _row(self, partner: Partner) -> PartnerRow:
         row = PartnerRow(partner)
         row.save.clicked.connect(lambda: self.saved.emit([partner.office]))
-        row.mail.clicked.connect(lambda: self.mailed.emit(partner.office))
+        row.mail.clicked.connect(lambda: self.mailed.emit([partner.office]))
+        row.folder.clicked.connect(self.located)
         row.went.clicked.connect(lambda: self.went.emit(partner.office))
         row.copy.clicked.connect(lambda: self.copied.emit(partner.office))
         return row

@@ -9,6 +9,7 @@ from wopdesk.desk import handing, mailing, outbox, partners, unsent
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.files import write_out
 from wopdesk.desk.unsent import ToSend
+from wopdesk.exchange.codes import short_code
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.exchange.content import Partner, Sent, Standing
 
@@ -23,13 +24,19 @@ def _partner(desk: Desk, one: ToSend) -> Partner:
     standing: Standing = "own" if one.office == desk.office else "approved" if one.confirmed else "unapproved"
     waiting = tuple(_waiting(desk, one))
     known = (one.sent, one.heard, one.drafted, one.on_its_way, one.saved)
-    return Partner(one.office, one.name, standing, waiting, *known)
+    code = short_code(desk.identity.key) if _is_to_approve(desk, one) else ""
+    return Partner(one.office, one.name, standing, waiting, *known, code=code)
+
+
+def _is_to_approve(desk: Desk, one: ToSend) -> bool:
+    """Whether it is PWON, and did not approve this computer yet."""
+    return desk.identity.key not in desk.standing.voices and one.office in desk.standing.facilitators
 
 
 def _waiting(desk: Desk, one: ToSend) -> Iterator[Phrase]:
     """What waits to go to an office, in words. The first message to PWON counts by itself: it asks to be approved."""
     documents = len(one.records)
-    if one.sent is None and desk.identity.key not in desk.standing.voices and one.office in desk.standing.facilitators:
+    if one.sent is None and _is_to_approve(desk, one):
         yield Phrase("Your first message, by which PWON approves your office")
     if documents:
         yield (
@@ -64,13 +71,19 @@ def _names(files: Sequence[Path]) -> tuple[str, ...]:
     return tuple(file.name for file in files)
 
 
-def draft_mail(desk: Desk, office: str, folder: Path, language: str) -> Sent:
-    """Write e-mail drafts that carry what an office lacks into a folder. They went once the person says so.
+def draft_mails(desk: Desk, offices: Sequence[str], folder: Path, language: str) -> list[Sent]:
+    """Write e-mail drafts that carry what each of these offices lacks into a folder.
+
+    They went once the person says so.
 
     Raises:
         DeskFault: no such office.
         OSError: the folder does not take it.
     """
+    return [_draft_mail(desk, office, folder, language) for office in offices]
+
+
+def _draft_mail(desk: Desk, office: str, folder: Path, language: str) -> Sent:
     drafts = []
     for name, data in handing.mail_bundle(desk, office, language):
         write_out(desk, folder / name, data)

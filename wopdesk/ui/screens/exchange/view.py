@@ -183,7 +183,7 @@ class ExchangeView(SidedPage):
         for card in self.cards.values():
             stops += card.stops
         stops.append(self.more)
-        for before, after in pairwise([*stops, self.past.table, self.send.all]):
+        for before, after in pairwise([*stops, self.past.table, self.send.save_all]):
             QWidget.setTabOrder(before, after)
 
     @property
