@@ -77,8 +77,8 @@ class Seat:
         self.press("ctrl+q")
         until(lambda: self.program.poll() is not None, "the window does not close")
         assert self.program.returncode == 0
-        complaints = _complaints(self.display).read_text("utf-8")
-        assert not complaints, complaints
+        complaints = _complaints(self.display).read_text("utf-8").splitlines()
+        assert not [one for one in complaints if not one.startswith(_ASKED_TOO_LATE)], complaints
 
     def kill(self) -> None:
         """What the power does when it fails: the program and what it started are gone."""
@@ -139,6 +139,10 @@ def started(command: Sequence[str | Path], shown: Display) -> Iterator[subproces
         finally:
             if program.poll() is None:
                 os.killpg(program.pid, signal.SIGKILL)
+
+
+_ASKED_TOO_LATE = "qt.accessibility.atspi: Could not find accessible on path"
+"""Qt says so of our own reader, which asked for something that had gone meanwhile."""
 
 
 def _complaints(shown: Display) -> Path:
