@@ -1,13 +1,16 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QTextDocument
+from PySide6.QtGui import QAccessible, QKeySequence, QTextDocument
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from wopdesk.ui.foreign import caption, harmless, tip
+from wopdesk.ui.form.field import Field
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.repeat_model import RepeatModel
 from wopdesk.ui.form.rows import RepeatRow, RepeatTable
 from wopdesk.ui.shell.head import Head
+from wopdesk.ui.widgets.segments import Segments
 from wopdesk.ui.widgets.tick import Tick
 from wopdesk.ui.widgets.words import Label, Words, label
 
@@ -51,6 +54,27 @@ def test_a_button_says_an_ampersand_and_makes_no_key_of_it(qtbot: QtBot) -> None
     head.show_person("R&D")
     assert head.person.shortcut() == QKeySequence() == tick.shortcut()
     assert tick.text() == "R&D"
+
+
+def test_choices_side_by_side_say_an_ampersand_and_make_no_key_of_it(qtbot: QtBot) -> None:
+    choices = Segments([("r", "R&D")])
+    qtbot.addWidget(choices)
+    choices.name("Desk")
+    (button,) = choices.buttons
+    assert (button.shortcut(), button.accessibleName()) == (QKeySequence(), "Desk: R&D")
+
+
+def test_a_question_says_an_ampersand_and_makes_no_key_of_it(qtbot: QtBot) -> None:
+    asked = Field(Question("a/b", "text", "R&D"))
+    qtbot.addWidget(asked)
+    (words,) = [one for one in asked.findChildren(Label) if one.text() == "R&D"]
+    shown = words.grab().toImage()
+    written = label("R&D", "label", wrap=words.wordWrap(), parent=asked)
+    written.setFixedSize(words.size())
+    assert shown == written.grab().toImage()
+    (line,) = asked.findChildren(QLineEdit)
+    named = QAccessible.queryAccessibleInterface(line)
+    assert named.text(QAccessible.Text.Name) == "R&D"
 
 
 def test_a_cell_of_a_table_tells_html_as_it_was_written() -> None:

@@ -112,7 +112,7 @@ class Field(PartWidget):
             self.editor.deleteLater()
             self.editor = self._add_editor(question)
         self.editor.show_question(question)
-        self._head.show_question(question, self.editor)
+        self._head.show_question(question, says_it=self.editor.labelled)
         self._below.show_question(question)
         if self._asked_for is not None:
             self.ask_for_picture()
@@ -145,8 +145,9 @@ class _Head(QWidget):
         self._unit: Label | None = None
         self._remark: Button | None = None
 
-    def show_question(self, question: Question, shown: Editor) -> None:
-        says_it = shown.labelled and "nolabel" not in question.looks
+    def show_question(self, question: Question, *, says_it: bool) -> None:
+        """Show it; the label is no buddy of the editor, which has a name: Qt would take `&` in it for a key."""
+        says_it = says_it and "nolabel" not in question.looks
         self.setVisible(says_it or ("remarkable" in question.looks and question.type != "note"))
         self._label.setText(question.label if says_it else "")
         self._show_remark(question)
@@ -154,7 +155,6 @@ class _Head(QWidget):
         self._label.setWordWrap(is_long)
         self._row.setStretchFactor(self._label, int(is_long))
         self._keep_marks_near(is_long=is_long)
-        self._label.setBuddy(shown)
         self._show_marks(question)
         if self._unit is None and question.unit:
             self._unit = label("", "hint")

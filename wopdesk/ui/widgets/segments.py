@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy
 from typing_extensions import override
 
+from wopdesk.ui.foreign import caption
 from wopdesk.ui.theme.appearance import mark
 
 _AROUND = 2
@@ -61,8 +62,9 @@ class Segments(QFrame):
             self._row.removeWidget(button)
             button.deleteLater()
         for value, label in choices:
-            button = QRadioButton(label, self)
+            button = QRadioButton(caption(label), self)
             button.setProperty("value", value)
+            button.setProperty("label", label)
             button.setAccessibleName(self._full_name(label))
             button.installEventFilter(self)
             self._group.addButton(button)
@@ -83,7 +85,7 @@ class Segments(QFrame):
         """Say what is chosen here, to those who do not see it."""
         self.setAccessibleName(name)
         for button in self.buttons:
-            button.setAccessibleName(self._full_name(button.text()))
+            button.setAccessibleName(self._full_name(button.property("label")))
 
     @override
     def minimumSizeHint(self) -> QSize:
