@@ -11,13 +11,16 @@ from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.repeat_model import shown
 from wopdesk.ui.form.rows import RepeatTable
 from wopdesk.ui.i18n import isolated, tr
+from wopdesk.ui.widgets.words import label
 
 _MOST = 5
 """So many problems are told in words; the others are marked in their cells."""
+_MOST_CHANGES = 20
+"""So many changes; the others are told at their cells."""
 
 
 class Notices(QWidget):
-    """Shows the problems and remarks of a table's cells."""
+    """Shows the problems and remarks of a table's cells, and what they said before."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,6 +29,8 @@ class Notices(QWidget):
         self._column.setSpacing(3)
         self._problems: list[Line] = []
         self._remarks: list[Remark] = []
+        self._was = label("", "hint", wrap=True)
+        self._column.addWidget(self._was)
 
     def show_table(self, table: RepeatTable) -> None:
         """Tell what stands there now."""
@@ -36,12 +41,14 @@ class Notices(QWidget):
             self._column.insertWidget(len(self._problems) - 1, self._problems[-1])
         while len(self._remarks) < len(remarks):
             self._remarks.append(Remark())
-            self._column.addWidget(self._remarks[-1])
+            self._column.insertWidget(self._column.count() - 1, self._remarks[-1])
         for number, line in enumerate(self._problems):
             line.show_text(problems[number] if number < len(problems) else "")
         for number, frame in enumerate(self._remarks):
             frame.show_remark(*(remarks[number] if number < len(remarks) else ("", "")))
-        self.setVisible(bool(problems or remarks))
+        self._was.setText("\n".join(_changes(table)))
+        self._was.setVisible(bool(self._was.text()))
+        self.setVisible(bool(problems or remarks or self._was.text()))
 
 
 def problems_of(table: RepeatTable) -> list[str]:
@@ -49,9 +56,17 @@ def problems_of(table: RepeatTable) -> list[str]:
     return [f"{where}: {cell.problem}" for where, cell in _cells(table) if cell.problem]
 
 
+def _changes(table: RepeatTable) -> Iterator[str]:
+    """What cells said in the version before; of very many only that there are more."""
+    found = [f"{where}: {isolated(cell.was)}" for where, cell in _cells(table) if cell.was]
+    yield from found[:_MOST_CHANGES]
+    if len(found) > _MOST_CHANGES:
+        yield f"+ {len(found) - _MOST_CHANGES}"
+
+
 def _cells(table: RepeatTable) -> Iterator[tuple[str, Question]]:
     for number, row in enumerate(table.rows):
         for cell, column in zip(row.cells, table.columns, strict=True):
-            if cell is not None and (cell.problem or cell.remark):
+            if cell is not None and (cell.problem or cell.remark or cell.was):
                 name = table.name(number, shown) or tr("Row {number}", number=number + 1)
                 yield tr("{row}, {column}", row=name, column=column.label), cell

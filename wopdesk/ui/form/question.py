@@ -24,6 +24,7 @@ class Question:
         reviewer: Who said so.
         unit: Stands at the end of the label's line.
         previous: The figure before it, in words: `September: 31.2`.
+        was: What the version before answered, in words: `Was: 29.4`.
         plan: Where it should be by plan, in words: `By the plan: 60`.
         target: Where it is to arrive, in words: `Target: 28`.
         done_before: How far it was at the last report, in words: `Last report: 40`.
@@ -46,6 +47,7 @@ class Question:
     reviewer: str = ""
     unit: str = ""
     previous: str = ""
+    was: str = ""
     plan: str = ""
     target: str = ""
     done_before: str = ""
@@ -62,7 +64,7 @@ class Question:
     @property
     def beside(self) -> tuple[str, ...]:
         """The figures that stand beside the answer, in words."""
-        return tuple(text for text in (self.previous, self.done_before, self.plan, self.target) if text)
+        return tuple(text for text in (self.was, self.previous, self.done_before, self.plan, self.target) if text)
 
     @property
     def remarked(self) -> str:

@@ -15,6 +15,7 @@ from wopdesk.xlsform import Field
 
 _UNIT = re.compile(r"(?P<label>.*\S)\s*\((?P<unit>[^()]{1,24})\)(?P<end>[?؟]?)")
 _LETTERS = 3
+FILES = frozenset({"image", "file", "audio", "video"})
 NUMBERS = frozenset({"integer", "decimal", "range"})
 
 
@@ -47,6 +48,7 @@ class Manner:
         now: the time that this record speaks of: `October 2026`; empty where it speaks of none.
         month: the same as `2026-10`.
         remarks: who said what, by path.
+        was: what the version before answered where the one that is read answers otherwise, by path.
         differing: paths that must be settled elsewhere.
         remarkable: whether a reviewer may say something at each field.
     """
@@ -62,6 +64,7 @@ class Manner:
     now: str = ""
     month: str = ""
     remarks: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    was: Mapping[str, str] = field(default_factory=dict)
     differing: Collection[str] = ()
     remarkable: bool = False
 
@@ -90,6 +93,7 @@ def asked(found: Field, manner: Manner) -> Question:
         reviewer=reviewer,
         unit=unit,
         previous=_previous(found, choices, manner),
+        was=_was(found, choices, manner),
         month=manner.month if found.type == "date" else "",
         appearance=manner.looks(found.appearance),
         parameters=found.parameters,
@@ -111,9 +115,30 @@ def _previous(found: Field, choices: tuple[tuple[str, str], ...], manner: Manner
     before = manner.previous.get(found.path, "")
     if not before:
         return ""
-    words = dict(choices).get(before) or in_words(before, manner.language)
-    said = write_number(before) if found.type in NUMBERS else words
+    said = _said(found, choices, before, manner.language)
     return f"{manner.previously}: {said}" if manner.previously else said
+
+
+def _was(found: Field, choices: tuple[tuple[str, str], ...], manner: Manner) -> str:
+    """What the version before answered; of a photo or a file only that it was another."""
+    before = manner.was.get(found.path)
+    if before is None:
+        return ""
+    if not before:
+        return manner.tr("Was blank")
+    if found.type in FILES:
+        return manner.tr("Was another one")
+    return manner.tr("Was: {answer}", answer=_said(found, choices, before, manner.language))
+
+
+def _said(found: Field, choices: tuple[tuple[str, str], ...], value: str, language: str) -> str:
+    """An answer in words."""
+    if found.type in NUMBERS:
+        return write_number(value)
+    words = dict(choices)
+    if found.type == "select_multiple":
+        return ", ".join(words.get(one, one) for one in value.split())
+    return words.get(value) or in_words(value, language)
 
 
 def _remark(path: str, manner: Manner) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from wopdesk.desk.grounds import Seen
 from wopdesk.programme.aside import Aside
 from wopdesk.programme.filed import DRAFT, Filed
 from wopdesk.programme.kinds import Kind
@@ -32,6 +33,21 @@ class Reviewed:
     reason: str
     remarks: Mapping[str, str] = field(hash=False)
     at: str
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """The version that the newest one replaces.
+
+    Attributes:
+        number: its number.
+        reviews: what was said of it, the newest first.
+        changed: what it answered where the newest one answers otherwise, by path; "" where it answered nothing.
+    """
+
+    number: int
+    reviews: tuple[Reviewed, ...]
+    changed: Mapping[str, str] = field(hash=False)
 
 
 @dataclass(frozen=True)
@@ -81,6 +97,8 @@ class Background:
         fixed: the answers that make it the record it is, by path.
         earlier: the record whose figures stand beside, with the name of its place in the order: `September 2026`.
         reviews: of the newest version, the newest first.
+        given: the verdict that this office gave of the newest version; None while there is none.
+        replaced: for who reviews the newest version the one before it, None where it is the first.
         differing: paths at which two persons answered differently, and settle it elsewhere.
         due: the last day on which it is on time.
         today: the day of the desk.
@@ -95,6 +113,7 @@ class Background:
         gone: whether the newest version has been sent, as far as this computer knows.
         saved: whether all that is known of that is that a file with it was saved.
         aside: answers that have no place in the form in use.
+        seen: what the record itself held when all this was read; None for what it holds whenever that is asked.
     """
 
     record: str
@@ -111,6 +130,8 @@ class Background:
     fixed: Mapping[str, str] = field(default_factory=dict, hash=False)
     earlier: tuple[Filed, Wording] | None = None
     reviews: tuple[Reviewed, ...] = ()
+    given: Reviewed | None = None
+    replaced: Replaced | None = None
     differing: frozenset[str] = frozenset()
     due: date | None = None
     today: date = date.min
@@ -125,12 +146,9 @@ class Background:
     gone: bool = True
     saved: bool = False
     aside: tuple[Aside, ...] = ()
+    seen: Seen | None = field(default=None, compare=False, repr=False)
 
     @property
-    def remarks(self) -> dict[str, list[tuple[str, str]]]:
-        """What was said at fields, by path: who, and what."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for one in self.reviews:
-            for path, text in one.remarks.items():
-                found.setdefault(path, []).append((one.office, text))
-        return found
+    def judges(self) -> bool:
+        """Whether this office may say something of the newest version, and has not given its verdict."""
+        return self.reviewable and self.given is None

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wopdesk.records.review import ACCEPT, COMMENT, RETURN
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.screens.document.background import Reviewed
 from wopdesk.ui.screens.document.content import Judgement
+from wopdesk.ui.screens.document.given import Given
 from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
@@ -19,6 +21,7 @@ from wopdesk.ui.widgets.page import scrolled
 from wopdesk.ui.widgets.words import Words, label
 
 WIDTH, _LINES, _REMARK = 316, 84, 56
+_NEEDS = "To accept it, write in one of the boxes. To return it, say what is to be corrected, here or at a field."
 
 
 class JudgePanel(Card):
@@ -33,8 +36,10 @@ class JudgePanel(Card):
         self.setFixedWidth(WIDTH)
         self.good, self.next_step = _box("What was good"), _box("What is to be done next, or to be corrected")
         self.remarks: dict[str, QPlainTextEdit] = {}
+        self._heads: dict[QPlainTextEdit, QLabel] = {}
         self.problem = label("", "problem", wrap=True)
         self.problem.hide()
+        self._needs = Words(_NEEDS, "hint", wrap=True)
         self.accept = Button("Accept", "primary", "check")
         self.give_back = Button("Return it")
         self.comment = Button("Send the comment", "primary")
@@ -44,18 +49,26 @@ class JudgePanel(Card):
         for box in (self.good, self.next_step):
             box.textChanged.connect(self.written)
         self._arrange()
+        self._needs.setVisible(decides)
         self.accept.setVisible(decides)
         self.give_back.setVisible(decides)
         self.comment.setVisible(not decides)
 
     def _arrange(self) -> None:
-        self.body.addWidget(scrolled(self._writing()), 1)
-        self.body.addWidget(self.problem)
+        self._writes, self._given = QWidget(), Given()
+        self.body.addWidget(self._writes, 1)
+        self.body.addWidget(self._given, 1)
+        self._given.hide()
+        column = QVBoxLayout(self._writes)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(self._writing()), 1)
+        column.addWidget(self._needs)
+        column.addWidget(self.problem)
         row = QHBoxLayout()
         row.addStretch()
         for button in (self.give_back, self.accept, self.comment):
             row.addWidget(button)
-        self.body.addLayout(row)
+        column.addLayout(row)
 
     def _writing(self) -> QWidget:
         inside = QWidget()
@@ -88,7 +101,8 @@ class JudgePanel(Card):
             box.textChanged.connect(self.written)
             self.remarks[path] = box
             at = self._column.count() - 1
-            self._column.insertWidget(at, label(name, "hint", wrap=True))
+            self._heads[box] = label(name, "hint", wrap=True)
+            self._column.insertWidget(at, self._heads[box])
             self._column.insertWidget(at + 1, box)
             self._none.hide()
         return self.remarks[path]
@@ -108,9 +122,22 @@ class JudgePanel(Card):
 
     def clear(self) -> None:
         """Begin anew: what was written is said."""
-        for box in self._boxes:
-            box.clear()
         self._complain("")
+        for box in (self.good, self.next_step):
+            box.clear()
+        for box in self.remarks.values():
+            self._heads.pop(box).deleteLater()
+            box.deleteLater()
+        self.remarks = {}
+        self._none.show()
+
+    def show_given(self, given: Reviewed | None, names: Callable[[str], str]) -> None:
+        """Show the verdict that was given of what is read; where there is none, one is written."""
+        self.setEnabled(True)
+        self._writes.setVisible(given is None)
+        self._given.setVisible(given is not None)
+        if given is not None:
+            self._given.show_given(given, names)
 
     def _complain(self, text: str, at: QPlainTextEdit | None = None) -> None:
         """Say what is missing, and where."""

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from wopdesk.records.review import COMMENT
 from wopdesk.ui.screens.document import presenter
+from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.content import Judgement
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.judge_panel import JudgePanel
 from wopdesk.ui.screens.document.keeper import PAUSE
 from wopdesk.ui.screens.document.view import DocumentView
 from wopdesk.ui.shell.work import DeskThread
+
+if TYPE_CHECKING:
+    from wopdesk.desk.faults import Told
 
 
 class Judging(QObject):
@@ -34,8 +40,12 @@ class Judging(QObject):
         """Offer the panel where this office reviews; what is written in it stays when the record is read again."""
         self._filling = filling
         around = filling.background
-        if not around.reviewable or self.panel is not None:
-            return
+        if around.reviewable and self.panel is None:
+            self._offer(around, view)
+        if self.panel is not None:
+            self.panel.show_given(around.given, filling.name_of)
+
+    def _offer(self, around: Background, view: DocumentView) -> None:
         self.panel = JudgePanel(decides=around.decides)
         self.panel.judged.connect(self._judge)
         self.panel.written.connect(self._wait)
@@ -68,8 +78,16 @@ class Judging(QObject):
         if self._filling is None:
             return
         self.flush()
+        if self.panel is not None:
+            self.panel.setEnabled(said.verdict == COMMENT)  # a verdict is given once
         record = self._filling.background.record
-        self._office.do(partial(presenter.judge, record=record, said=said), lambda _done: self._told(said))
+        job = partial(presenter.judge, record=record, said=said)
+        self._office.do(job, lambda _done: self._told(said), self._refused)
+
+    def _refused(self, told: Told) -> None:
+        if self.panel is not None:
+            self.panel.setEnabled(True)
+        self._office.failed.emit(told)
 
     def _told(self, said: Judgement) -> None:
         if self.panel is not None:

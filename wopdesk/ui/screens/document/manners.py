@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from wopdesk.programme.months import is_month
 from wopdesk.programme.previous import previous_values
 from wopdesk.ui.screens.document.asking import Manner, short_month
-from wopdesk.ui.screens.document.background import Background
+from wopdesk.ui.screens.document.background import Background, Reviewed
 
 
 def manner_of(
@@ -28,9 +28,10 @@ def manner_of(
         fixed=around.fixed,
         month=next(filter(is_month, around.fixed.values()), ""),
         now=short_month(around.mark.in_language(language)) if around.kind.due else "",
-        remarks=around.remarks,
+        remarks=_remarks(said, around),
+        was=around.replaced.changed if around.replaced else {},
         differing=around.differing,
-        remarkable=around.reviewable,
+        remarkable=around.judges,
     )
     if before is None:
         return manner
@@ -41,3 +42,21 @@ def manner_of(
         compared=around.kind.previous.fields if around.kind.previous else (),
         previously=short_month(before[1].in_language(language)),
     )
+
+
+def _remarks(said: Manner, around: Background) -> dict[str, list[tuple[str, str]]]:
+    """What was said at fields, by path: who, and what; of the version before first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    before = around.replaced
+    if before is not None:
+        _enter(
+            found, before.reviews, lambda who: said.tr("{office}, version {number}", office=who, number=before.number)
+        )
+    _enter(found, around.reviews, lambda who: who)
+    return found
+
+
+def _enter(found: dict[str, list[tuple[str, str]]], reviews: Sequence[Reviewed], named: Callable[[str], str]) -> None:
+    for one in reviews:
+        for path, text in one.remarks.items():
+            found.setdefault(path, []).append((named(one.office), text))

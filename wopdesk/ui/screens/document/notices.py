@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wopdesk.programme.filed import ACCEPTED, AWAITED, RETURNED, SUBMITTED
 from wopdesk.records.review import COMMENT, RETURN
 from wopdesk.ui.phrase import Phrase
-from wopdesk.ui.screens.document.background import Background
+from wopdesk.ui.screens.document.background import Background, Replaced
 from wopdesk.ui.screens.document.content import Banner
 from wopdesk.ui.screens.document.filling import Filling
 
@@ -120,6 +120,19 @@ def _of_state(filling: Filling, around: Background) -> Iterator[Banner]:
             yield Banner("note", "message-square", title, text, quotes, "answer", Phrase("Send and receive"))
         else:
             yield Banner("note", "message-square", title, None, quotes)
+    elif around.replaced is not None and around.judges:
+        yield _said_before(around.replaced)
+
+
+def _said_before(replaced: Replaced) -> Banner:
+    """Who reviews a version is to see what was asked of the one before."""
+    return Banner(
+        "note",
+        "message-square",
+        Phrase("Said of version {number}", {"number": replaced.number}),
+        Phrase("What is otherwise since says at its field what it was; what was remarked stands there, too."),
+        tuple((one.office, one.reason) for one in replaced.reviews if one.reason),
+    )
 
 
 def _corrected(around: Background, number: dict[str, int]) -> Banner:

@@ -11,6 +11,7 @@ from wopdesk.ui.form.parts import Cards, Page, Section
 from wopdesk.ui.form.parts import Part as Shown
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.rows import RepeatTable, plain
+from wopdesk.ui.screens.document.asking import FILES
 from wopdesk.ui.screens.document.content import Fact, Part, Review
 from wopdesk.ui.screens.document.filling import Filling
 
@@ -18,7 +19,6 @@ _LONGEST = 160
 _BESIDE = 3
 _NOTHING = "–"
 _BARE = frozenset({"yes", "no"})
-_FILES = frozenset({"image", "file", "audio", "video"})
 
 
 def review(filling: Filling) -> Review:
@@ -89,7 +89,7 @@ class Telling:
 
     def _said(self, question: Question) -> str:
         """An answer in one line; what a note says is no answer."""
-        if question.type in _FILES:
+        if question.type in FILES:
             return "✓" if question.value else ""
         text = plain(question) if question.type != "note" else ""
         if question.type == "date" and (day := read_date(text)) is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from wopdesk.desk import answering, going, partners, printing
+from wopdesk.desk import answering, authorship, going, partners, printing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, Submitted
 from wopdesk.programme import agenda, series
@@ -18,7 +18,8 @@ from wopdesk.programme.partnership import read_partnership
 from wopdesk.programme.previous import earlier
 from wopdesk.programme.wording import Wording
 from wopdesk.records.version import short_code
-from wopdesk.ui.screens.document.background import Background, Coming, Reviewed, Series
+from wopdesk.ui.screens.document import reviewed
+from wopdesk.ui.screens.document.background import Background, Coming, Series
 
 _COMING = 4
 _SHORT = 60
@@ -38,7 +39,9 @@ def background(
     return replace(
         _with_standing(desk, document, _itself(document, filed)),
         earlier=_earlier(document, filed),
-        reviews=_reviews(desk, document),
+        reviews=reviewed.reviews(desk, _sent_last(document)),
+        given=reviewed.given(desk, document.latest),
+        replaced=reviewed.replaced(desk, document),
         due=_due(desk, document),
         today=desk.today,
         series=tuple(_series(filed, known.get("targets", ()))) if document.kind.rows else (),
@@ -70,14 +73,15 @@ def _itself(document: Document, filed: Sequence[Filed]) -> Background:
 def _with_standing(desk: Desk, document: Document, around: Background) -> Background:
     """With whose it is, and what this office may do to it."""
     latest, role = document.latest, desk.standing.role(document.home, desk.office) or desk.identity.role
-    own, rules = document.founding.owner == desk.office, document.kind.rules
+    author, rules = authorship.author_here(desk, document), document.kind.rules
+    own, decides = author == desk.office, role == rules.decides
     return replace(
         around,
         own=own,
-        author=partners.office_name(desk, document.founding.owner),
+        author=partners.office_name(desk, author),
         writable=own or role in rules.writers,
-        reviewable=bool(latest and latest.confirmed) and role in rules.reviewers and not own,
-        decides=role == rules.decides,
+        reviewable=bool(latest and latest.confirmed) and role in rules.reviewers and (not own or decides),
+        decides=decides,
         fixed=answering.key_answers(desk, document.founding),
     )
 
@@ -94,20 +98,6 @@ def _earlier(document: Document, filed: Sequence[Filed]) -> tuple[Filed, Wording
     rule = document.kind.previous
     found = earlier(rule, document.filed, filed) if rule else None
     return (found, month_name(found.get(rule.by))) if rule and found else None
-
-
-def _reviews(desk: Desk, document: Document) -> tuple[Reviewed, ...]:
-    """What was said of the version that was sent last."""
-    sent = _sent_last(document)
-    if sent is None:
-        return ()
-    said = sorted(sent.reviews, key=lambda one: one.at, reverse=True)
-    return tuple(
-        Reviewed(
-            partners.office_name(desk, one.office), one.review.verdict, one.review.reason, one.review.remarks, one.at
-        )
-        for one in said
-    )
 
 
 def _sent_last(document: Document) -> Submitted | None:

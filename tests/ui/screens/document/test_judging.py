@@ -1,0 +1,125 @@
+"""A reviewer's panel with real desks: a verdict is given once, and a new version shows what it answers otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+
+from tests.desk.offices import Network
+from tests.ui.screens.document.shown import Seat, filling, pager
+from wopdesk.desk import filing, reviewing, submitting
+from wopdesk.ui.form.parts import Page
+from wopdesk.ui.form.question import Question
+from wopdesk.ui.screens.document.judge_panel import JudgePanel
+from wopdesk.ui.screens.document.screen import DocumentScreen
+from wopdesk.ui.shell.where import Where
+
+Sit = Callable[[str], Seat]
+BY = "about/prepared_by"
+
+
+def sent(net: Network) -> str:
+    """October's report of the mentee, at the coordinator's."""
+    document = net.report(net.a, "2026-10")
+    submitting.submit(net.a, document.id)
+    net.send(net.a, net.p)
+    return document.id
+
+
+def corrected(net: Network, record: str) -> None:
+    """The coordinator returns it, and the mentee sends the next version."""
+    reviewing.review(net.p, record, "return", "Two things to mend.", {BY: "Write your position."})
+    net.send(net.p, net.a)
+    filing.answer(net.a, record, {BY: "Sample Engineer, Distribution"})
+    submitting.submit(net.a, record)
+    net.send(net.a, net.p)
+
+
+def words_in(widget: QWidget) -> str:
+    return " ".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+
+
+def boxes_in(panel: JudgePanel) -> list[QPlainTextEdit]:
+    return [one for one in panel.findChildren(QPlainTextEdit) if one.isVisible()]
+
+
+def panel_of(screen: DocumentScreen) -> JudgePanel:
+    assert screen.judging.panel is not None
+    return screen.judging.panel
+
+
+def question(page: Page, path: str) -> Question:
+    return next(part for part in page.parts if isinstance(part, Question) and part.path == path)
+
+
+def test_a_verdict_stands_as_it_was_given(net: Network, sit: Sit) -> None:
+    seat = sit("p")
+    where = Where("document", record=sent(net))
+    screen = seat.open(where)
+    panel = panel_of(screen)
+    screen.view.remark_wanted.emit(BY)
+    panel.remarks[BY].setPlainText("Write your position.")
+    panel.next_step.setPlainText("Two things to mend.")
+    panel.give_back.click()
+    seat.wait(lambda: filling(screen).background.given is not None)
+    for one in (panel, panel_of(seat.open(where))):
+        assert boxes_in(one) == []
+        assert not one.accept.isVisible()
+        for text in ("Returned", "Two things to mend.", "Prepared by", "Write your position."):
+            assert text in words_in(one)
+    assert "remarkable" not in question(filling(screen).page(0), BY).looks
+
+
+def test_the_next_version_can_be_judged_again(net: Network, sit: Sit) -> None:
+    name = sent(net)
+    corrected(net, name)
+    panel = panel_of(sit("p").open(Where("document", record=name)))
+    assert panel.accept.isVisible()
+    assert boxes_in(panel) == [panel.good, panel.next_step]
+
+
+def test_a_comment_is_no_verdict(net: Network, sit: Sit) -> None:
+    name = sent(net)
+    net.send(net.a, net.b)
+    seat = sit("b")
+    screen = seat.open(Where("document", record=name))
+    panel = panel_of(screen)
+    screen.view.remark_wanted.emit(BY)
+    panel.remarks[BY].setPlainText("Well written.")
+    panel.good.setPlainText("Well done.")
+    panel.comment.click()
+    seat.wait(seat.has_heard)
+    assert panel.isEnabled()
+    assert boxes_in(panel) == [panel.good, panel.next_step]
+    assert panel.empty
+
+
+def test_what_a_verdict_needs_is_told_before_it_is_given(net: Network, sit: Sit) -> None:
+    panel = panel_of(sit("p").open(Where("document", record=sent(net))))
+    assert not panel.problem.isVisible()
+    assert "To accept it," in words_in(panel)
+    assert "To return it," in words_in(panel)
+
+
+def test_a_new_version_shows_what_changed_and_what_was_remarked(net: Network, sit: Sit) -> None:
+    name = sent(net)
+    corrected(net, name)
+    screen = sit("p").open(Where("document", record=name))
+    (banner,) = screen.view.banners.shown
+    assert banner.quotes == (("PWON", "Two things to mend."),)
+    pager(screen).turn(0)
+    prepared, *others = [part for part in filling(screen).page(0).parts if isinstance(part, Question) and part.value][
+        1:
+    ]
+    assert (prepared.path, prepared.was) == (BY, "Was: Sample Engineer")
+    assert (prepared.reviewer, prepared.remark) == ("PWON, version 1", "Write your position.")
+    assert not any(other.was for other in others)
+    assert "Was: Sample Engineer" in words_in(screen.view.stack)
+
+
+def test_who_wrote_it_is_not_told_what_it_was(net: Network, sit: Sit) -> None:
+    name = sent(net)
+    corrected(net, name)
+    screen = sit("a").open(Where("document", record=name))
+    assert question(filling(screen).page(0), BY).was == ""
