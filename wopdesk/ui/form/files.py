@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import mark
+from wopdesk.ui.widgets import asking
 from wopdesk.ui.widgets.drop import DropArea
 
 PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
@@ -72,5 +73,5 @@ def choose(parent: QWidget, kinds: Collection[str]) -> list[str]:
     """Files that the person chose from the disk."""
     pattern = " ".join(f"*{kind}" for kind in kinds)
     title = tr("Choose a photo …") if kinds else tr("Choose a file …")
-    files, _ = QFileDialog.getOpenFileNames(parent, title, "", f"{tr('Photos')} ({pattern})" if kinds else "")
-    return files
+    offered = f"{tr('Photos')} ({pattern})" if kinds else ""
+    return [str(file) for file in asking.open_files(parent, title, offered)]

@@ -8,20 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wopdesk.ui.shell.work import DeskThread
+from wopdesk.ui.widgets import asking
 
 if TYPE_CHECKING:
     from wopdesk.desk.desk import Desk
     from wopdesk.desk.folders import Way
-
-_USUAL: Mapping[str, QStandardPaths.StandardLocation] = {
-    "out": QStandardPaths.StandardLocation.DocumentsLocation,
-    "in": QStandardPaths.StandardLocation.DownloadLocation,
-}
-"""Where to begin while nothing was used yet: a mail program and WhatsApp put what came in among the downloads."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +43,7 @@ class Folders:
     """
 
     def __init__(self, office: DeskThread, parent: QWidget) -> None:
-        self._office = office
-        self._last: Mapping[Way, Path | None] = {}
+        self._office, self._parent = office, parent
         self.ask: Callable[[Asked], list[str]] = partial(_by_dialog, parent)
 
     def look_up(self) -> None:
@@ -58,7 +51,9 @@ class Folders:
         self._office.ask(_read, self._take)
 
     def _take(self, last: Mapping[Way, Path | None]) -> None:
-        self._last = last
+        for way, folder in last.items():
+            if folder is not None:
+                asking.keep(self._parent, way, folder)
 
     def file_to_save(self, title: str, name: str, kinds: str) -> Path | None:
         """Where a file is to be saved; None where the person does not say."""
@@ -83,10 +78,10 @@ class Folders:
         return [self._kept("in", one, one) for one in chosen]
 
     def _start(self, way: Way) -> Path:
-        return self._last.get(way) or Path(QStandardPaths.writableLocation(_USUAL[way]))
+        return asking.begin(self._parent, way)
 
     def _kept(self, way: Way, chosen: Path, folder: Path) -> Path:
-        self._last = {**self._last, way: folder}
+        asking.keep(self._parent, way, folder)
         self._office.ask(partial(_keep, folder=folder, way=way), _nothing)
         return chosen
 

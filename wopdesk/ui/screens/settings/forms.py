@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QDate, QItemSelectionModel
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from wopdesk.sentence import joined
 from wopdesk.ui.i18n import day, from_left, spoken, tr
@@ -13,6 +11,7 @@ from wopdesk.ui.saying import told
 from wopdesk.ui.screens.settings.content import Forms, FormSeen, Proposed
 from wopdesk.ui.screens.settings.panel import Panel
 from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets import asking
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text
@@ -76,14 +75,14 @@ class FormsPanel(Panel):
         return self._forms[row].kind if row < len(self._forms) else ""
 
     def _save(self) -> None:
-        file, _ = QFileDialog.getSaveFileName(self, tr("Change in Excel …"), f"{self.chosen}.xlsx", _KINDS)
-        if file:
-            self.asked.emit("form_excel", (self.chosen, Path(file)))
+        file = asking.save_file(self, tr("Change in Excel …"), f"{self.chosen}.xlsx", _KINDS)
+        if file is not None:
+            self.asked.emit("form_excel", (self.chosen, file))
 
     def _open(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(self, tr("Bring it back from Excel …"), "", _KINDS)
-        if file:
-            self.asked.emit("form_look", (self.chosen, Path(file)))
+        file = asking.open_file(self, tr("Bring it back from Excel …"), _KINDS)
+        if file is not None:
+            self.asked.emit("form_look", (self.chosen, file))
 
     def show_forms(self, forms: Forms) -> None:
         """Show which there are. What differs from a form that is no longer in use is settled."""

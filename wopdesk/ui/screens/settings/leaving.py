@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.screens.settings.content import Content
 from wopdesk.ui.screens.settings.panel import Panel
 from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets import asking
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.confirm import Confirm
@@ -54,9 +55,9 @@ class LeavingPanel(Panel):
         return row
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Choose the folder …"))
-        if folder:
-            self.name(Path(folder))
+        folder = asking.choose_folder(self, tr("Choose the folder …"), "out")
+        if folder is not None:
+            self.name(folder)
 
     def name(self, folder: Path) -> None:
         """Take a folder for the last file."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.screens.settings.content import Content, Standing
 from wopdesk.ui.screens.settings.panel import Panel, fact
 from wopdesk.ui.theme.tokens import SPACE, Tone
+from wopdesk.ui.widgets import asking
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.pill import Pill
@@ -73,9 +72,9 @@ class OfficePanel(Panel):
         return card
 
     def _choose(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(self, tr("Choose the file and try …"))
-        if file:
-            self.asked.emit("kit", (Path(file), self.passphrase.text()))
+        file = asking.open_file(self, tr("Choose the file and try …"))
+        if file is not None:
+            self.asked.emit("kit", (file, self.passphrase.text()))
 
     def tried(self) -> None:
         """The kit opens: forget the passphrase."""

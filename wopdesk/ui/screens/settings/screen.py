@@ -16,6 +16,7 @@ from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.settings import form_presenter, presenter
 from wopdesk.ui.screens.settings.content import Content, Proposed
 from wopdesk.ui.screens.settings.view import SettingsView
+from wopdesk.ui.shell.folders import Folders
 from wopdesk.ui.shell.preferences import Preferences
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
@@ -34,6 +35,7 @@ class SettingsScreen(Screen):
         self.view = SettingsView(self)
         self._content: Content | None = None
         self._proposal: Proposal | None = None
+        self.folders = Folders(office, self)
         self.fill(self.view)
         self.view.asked.connect(self._asked)
         self.view.opened.connect(lambda _key: self._ask_for_section())
@@ -66,6 +68,7 @@ class SettingsScreen(Screen):
     def refresh(self) -> None:
         self.head(Heading(tr("Settings"), tr("People, language and look, backups, this computer")))
         self.view.look.show_theme(Preferences().theme)
+        self.folders.look_up()
         self.office.ask(presenter.content, self._show)
         self._ask_for_section()
 

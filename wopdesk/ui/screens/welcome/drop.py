@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -13,6 +13,7 @@ from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.saying import said
 from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets import asking
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.drop import DropArea
 from wopdesk.ui.widgets.picture import Picture
@@ -65,9 +66,9 @@ class FileDrop(DropArea):
 
     def _choose(self) -> None:
         pattern = f"{tr('Files')} ({self._kinds})"
-        file, _ = QFileDialog.getOpenFileName(self, tr(self._ask), "", f"{pattern};;{tr('All files')} (*)")
-        if file:
-            self.offered.emit(Path(file))
+        file = asking.open_file(self, tr("Choose the file …"), f"{pattern};;{tr('All files')} (*)")
+        if file is not None:
+            self.offered.emit(file)
 
     @override
     def taken(self, files: list[Path]) -> list[Path]:

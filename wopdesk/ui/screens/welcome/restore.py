@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.i18n import day, from_left, tr
@@ -13,6 +11,7 @@ from wopdesk.ui.screens.welcome.drop import FileDrop
 from wopdesk.ui.screens.welcome.leaf import Leaf
 from wopdesk.ui.screens.welcome.presenter import Backup, Content
 from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets import asking
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
 from wopdesk.ui.widgets.words import Words, label
@@ -43,9 +42,9 @@ class RestoreLeaf(Leaf):
         return card
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Choose the folder of keys …"))
-        if folder:
-            self.typed.emit("keys", Path(folder))
+        folder = asking.choose_folder(self, tr("Choose the folder of keys …"), "in")
+        if folder is not None:
+            self.typed.emit("keys", folder)
 
     @override
     def show_content(self, content: Content) -> None:
