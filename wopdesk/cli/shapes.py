@@ -23,7 +23,7 @@ def summary(listed: Listed) -> Shape:
         "id": document.id,
         "kind": document.kind.kind,
         "title": listed.title,
-        "owner": document.founding.owner,
+        "owner": listed.office,
         "owner_name": listed.owner,
         "partnership": listed.partnership,
         "space": document.home.id,

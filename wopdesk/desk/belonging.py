@@ -68,11 +68,7 @@ class Belonging:
 
     def _office_of(self, key: Key) -> str:
         """The office for which a key speaks, or hopes to; the key itself where no statement knows it."""
-        if key in self._desk.identity.keys:
-            return self._desk.office
-        standing = self._desk.standing
-        voice = standing.voices.get(key) or standing.hopeful.get(key)
-        return voice.office if voice else key
+        return self._desk.office_of(key) or key
 
     def _names_in(self, space: str) -> Namers:
         if space not in self._named:

@@ -107,6 +107,13 @@ class Desk:
             raise DeskFault("That partnership is not known here.", "Receive a bundle of the partner that opened it.")
         return self.store.names.spaces[n]
 
+    def office_of(self, key: str) -> str:
+        """The office for which a key speaks, or hopes to; empty where no statement knows it."""
+        if key in self.identity.keys:
+            return self.office
+        voice = self.standing.voices.get(key) or self.standing.hopeful.get(key)
+        return voice.office if voice else ""
+
     def learn(self) -> Library:
         """Go by the forms that PWON published, as far as they have arrived; what was published.
 

@@ -79,6 +79,13 @@ class Document:
         return self.newest or (self.versions[-1] if self.versions else None)
 
     @property
+    def author(self) -> str:
+        """The office whose work it is; empty while nobody submitted what several offices may write."""
+        if self.kind.rules.owner == "author":
+            return self.founding.owner
+        return self.latest.office if self.latest else ""
+
+    @property
     def answers(self) -> dict[str, str]:
         """Answers by path: the draft's, the newest version's where only versions arrived, or those of the key."""
         if self.has_draft or self.latest is None:
@@ -130,7 +137,7 @@ class Document:
             record=self.id,
             kind=self.kind.kind,
             space=self.home.id,
-            owner=self.founding.owner,
+            owner=self.author,
             number=said.number if said else 0,
             digest=latest.digest if latest else "",
             submitted=datetime.fromisoformat(latest.at).date() if latest else None,

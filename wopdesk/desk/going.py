@@ -57,7 +57,7 @@ def _any_awaits(desk: Desk, document: Document, offices: Iterable[str]) -> bool:
 def _waits(desk: Desk, document: Document) -> bool:
     """Whether a version was submitted here of which nobody has said anything that settles it."""
     latest, decides = document.latest, document.kind.rules.decides
-    if latest is None or document.state != SUBMITTED or document.founding.owner != desk.office:
+    if latest is None or document.state != SUBMITTED or document.author != desk.office:
         return False
     own = desk.standing.role(document.home, desk.office) or desk.identity.role
     somebody = not desk.is_facilitator or bool(printing.recipients(desk, document))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wopdesk.desk import documents, folders, letters, mailing, outbox, partners, printing
+from wopdesk.desk import authorship, documents, folders, letters, mailing, outbox, partners, printing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
 from wopdesk.desk.faults import DeskFault
@@ -72,7 +72,7 @@ def paper_name(desk: Desk, document: Document, *, draft: bool = False) -> str:
         kind = [_plain(document.kind.title.en)]
         after = " ".join([*kind, *last])
     before = "" if before in kind else before
-    office = _plain(partners.office_name(desk, document.founding.owner))
+    office = _plain(partners.office_name(desk, authorship.author_here(desk, document)))
     room = LONGEST - len(".pdf") - len(before) - len(after) - 2
     parts = (before, office[: max(0, room)].strip(" .-"), after)
     return (" ".join(part for part in parts if part)[: LONGEST - len(".pdf")].strip(" .") or "document") + ".pdf"
@@ -217,4 +217,4 @@ def _note_sent(desk: Desk, document: Document, paper: bytes) -> bool:
 
 
 def _carries(desk: Desk, document: Document, paper: bytes) -> bool:
-    return document.founding.owner == desk.office and printing.carries_data(paper)
+    return document.author == desk.office and printing.carries_data(paper)

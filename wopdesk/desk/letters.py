@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from wopdesk.desk import documents, listing
+from wopdesk.desk import authorship, documents, listing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.programme.agenda import month_due
@@ -100,7 +100,8 @@ def _title(document: Document, language: str) -> str:
 
 
 def _owner(desk: Desk, document: Document) -> str:
-    return listing.office_names(desk).get(document.founding.owner, document.founding.owner[:8])
+    author = authorship.author_here(desk, document)
+    return listing.office_names(desk).get(author, author[:8])
 
 
 def _standing(desk: Desk, document: Document, language: str) -> list[str]:

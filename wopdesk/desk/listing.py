@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wopdesk.desk import documents, partners
+from wopdesk.desk import authorship, documents, partners
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
@@ -21,13 +21,15 @@ class Listed:
     Attributes:
         document: the record.
         title: its name.
-        owner: the name of the office that owns it.
+        office: the office whose work it is.
+        owner: its name.
         partnership: its partnership's code; its title while it has none, else the beginning of the space's id; empty
             for records of the programme.
     """
 
     document: Document
     title: str
+    office: str
     owner: str
     partnership: str
 
@@ -44,19 +46,20 @@ def listing(desk: Desk, kind: str | None = None) -> list[Listed]:
             Sentence("There is no kind of document called '{kind}'.", kind=kind),
             Sentence("There are: {listed}.", listed=known),
         )
-    names, codes = office_names(desk), partnership_names(desk)
-    return [_listed(one, names, codes) for one in documents.documents(desk, kind)]
+    names, about = office_names(desk), _partnerships(desk)
+    return [_listed(one, names, about) for one in documents.documents(desk, kind)]
 
 
 def listed(desk: Desk, document: Document) -> Listed:
     """One record as lists show it."""
-    return _listed(document, office_names(desk), partnership_names(desk))
+    return _listed(document, office_names(desk), _partnerships(desk))
 
 
-def _listed(document: Document, names: Mapping[str, str], codes: Mapping[str, str]) -> Listed:
-    home, owner = document.home, document.founding.owner
-    code = codes.get(home.id) or home.id[:8] if home.type == PARTNERSHIP else ""
-    return Listed(document, documents.title_of(document), names.get(owner, owner[:8]), code)
+def _listed(document: Document, names: Mapping[str, str], known: Mapping[str, Partnership]) -> Listed:
+    home, about = document.home, known.get(document.home.id, Partnership())
+    office = authorship.author(document, about)
+    code = _name(about) or home.id[:8] if home.type == PARTNERSHIP else ""
+    return Listed(document, documents.title_of(document), office, names.get(office, office[:8]), code)
 
 
 def office_names(desk: Desk) -> dict[str, str]:
@@ -71,7 +74,11 @@ def partnership_codes(desk: Desk) -> dict[str, str]:
 
 def partnership_names(desk: Desk) -> dict[str, str]:
     """Codes of partnerships by the id of their space; the title of one that has none, where it has a title."""
-    return {space: name for space, one in _partnerships(desk).items() if (name := one.code or one.title)}
+    return {space: name for space, one in _partnerships(desk).items() if (name := _name(one))}
+
+
+def _name(partnership: Partnership) -> str:
+    return partnership.code or partnership.title
 
 
 def _partnerships(desk: Desk) -> dict[str, Partnership]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
-from wopdesk.desk import documents, listing, posting
+from wopdesk.desk import authorship, documents, listing, posting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.programme.wording import Wording
@@ -64,7 +64,7 @@ def _of(desk: Desk, document: Document, names: dict[str, str]) -> tuple[News, ..
 
 
 def _all_of(desk: Desk, document: Document, names: dict[str, str]) -> Iterator[News]:
-    owner, founding = document.founding.owner, document.founding
+    founding = document.founding
     mark = founding.text if founding.by == "key" else document.answers.get("about/subject", "")
     for version in document.versions:
         about = partial(
@@ -75,8 +75,9 @@ def _all_of(desk: Desk, document: Document, names: dict[str, str]) -> Iterator[N
             mark=mark,
             number=version.version.number,
         )
-        if owner != desk.office:
-            at, name = posting.local(desk, version.at), names.get(owner, owner[:8])
+        office = authorship.submitter(document, version)
+        if office != desk.office:
+            at, name = posting.local(desk, version.at), names.get(office, office[:8])
             yield about(at=at, office=name, by=version.by, confirmed=version.confirmed)
         for said in version.reviews:
             if said.office != desk.office:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from wopdesk.desk import filling, outbox, partners
+from wopdesk.desk import authorship, filling, outbox, partners
 from wopdesk.desk.belonging import Belonging
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
@@ -52,7 +52,7 @@ def paper(desk: Desk, document: Document, language: str = "en") -> bytes:
     version = document.latest.version if document.latest else _draft(desk, document, filed)
     context = _context(desk, document, version, (filed, language))
     printed = render(_laid_out(desk, document, version, context))
-    if document.latest is None or document.founding.owner != desk.office:
+    if document.latest is None or document.author != desk.office:
         return printed
     return _carrying(desk, document, printed, f"{file_name(context.reference)}.wopx")
 
@@ -120,7 +120,7 @@ def _context(desk: Desk, document: Document, version: Version, around: tuple[tup
     bare = Context(
         reference=reference(document.kind.reference, version.answers, _code(desk, partnership)),
         state=_state(desk, document),
-        author=_party(desk, document.founding.owner, document),
+        author=_party(desk, authorship.author(document, partnership), document),
         mentee=_party(desk, partnership.mentee),
         mentor=Party(partnership.mentor_name) if partnership.mentor_name else _party(desk, partnership.mentor),
         facilitator=_facilitator(desk),

@@ -43,6 +43,7 @@ class Submitted:
         key: under which it was submitted.
         current: whether no counting version replaced it.
         confirmed: whether its office is approved; an unconfirmed one is shown so marked.
+        office: the one that made it, empty where no statement knows for whom the key speaks.
         reviews: what offices said of it.
     """
 
@@ -54,6 +55,7 @@ class Submitted:
     key: str
     current: bool
     confirmed: bool
+    office: str = ""
     reviews: tuple[Said, ...] = ()
 
 
@@ -100,7 +102,7 @@ def read_versions(
             said = tuple(reviews.get(one.value.sha256, ()))
             confirmed = one.author in desk.standing.voices
             digest, who = one.value.sha256, (one.at, one.by, one.op, one.author)
-            found.append(Submitted(version, digest, *who, current, confirmed, said))
+            found.append(Submitted(version, digest, *who, current, confirmed, desk.office_of(one.author), said))
     here = _settled(found, awaited=bool(absent))
     newest = _newest(desk, kind, home, here)
     return Versions(here, tuple(absent), newest, _state(desk, place, (here, newest), awaited=bool(absent)))

@@ -78,6 +78,11 @@ def month_due(kind: Kind, programme: Programme, period: str) -> date | None:
     return programme.due[kind.due.rule].due(last_day(period))
 
 
+def writer(kind: Kind) -> str:
+    """The role that has to write a kind of document: the mentee where it may start one."""
+    return MENTEE if MENTEE in kind.rules.founders else min(kind.rules.founders)
+
+
 def duties_of(duties: Iterable[Duty], role: str, office: str = "") -> list[Duty]:
     """What a role still has to do itself: due, overdue, or handed in by others and waiting for it.
 
@@ -148,9 +153,9 @@ class _View:
         return replace(duty, state=state, record=document.record if document else "", returned=returned)
 
     def _author(self, kind: Kind, document: Filed | None) -> str:
-        """The role that writes it: the owner's where it can be told, else the mentee if it may start one."""
+        """The role that writes it: the owner's where it can be told, else the one that has to write the kind."""
         owner = self.partnership.role(document.owner) if document else ""
-        return owner or (MENTEE if MENTEE in kind.rules.founders else min(kind.rules.founders))
+        return owner or writer(kind)
 
     def _advice(self, rule: DueRule) -> Iterator[Duty]:
         """Requests without an answer lie with the mentor, open advice with the mentee."""

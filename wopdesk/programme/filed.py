@@ -31,7 +31,7 @@ class Filed:
         record: its id.
         kind: such as `monthly_report`.
         space: id of the space it belongs to (a partnership).
-        owner: id of the office that owns it.
+        owner: id of the office whose work it is; empty while nobody submitted what several offices may write.
         number: the version's number, 0 for a draft.
         digest: the version's, empty for a draft.
         submitted: the day of submission, None for a draft.

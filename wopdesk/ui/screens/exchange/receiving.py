@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wopdesk.desk import documents, inbox, joining, listing, looking, partners, posting, previewing, remarks
+from wopdesk.desk import authorship, documents, inbox, joining, listing, looking, partners, posting, previewing, remarks
 from wopdesk.desk.addressing import check_addressed
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import FAULTS, DeskFault, tell
@@ -251,9 +251,9 @@ def _changed(desk: Desk, receipt: Receipt, language: str) -> tuple[tuple[Link, .
             document = documents.find_document(desk, record)
         except DeskFault:  # of a kind that this version does not know: kept, and shown by none of its screens
             continue
-        founding, kind = document.founding, document.kind
-        owner = names.get(founding.owner, founding.owner[:8])
-        links.append(Link(document.id, kind.title.in_language(language), documents.mark_of(document), owner))
+        author = authorship.author_here(desk, document)
+        title, mark = document.kind.title.in_language(language), documents.mark_of(document)
+        links.append(Link(document.id, title, mark, names.get(author, author[:8])))
         differences += len(document.differences)
     return tuple(links), differences
 

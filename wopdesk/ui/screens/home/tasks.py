@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from wopdesk.desk.authorship import author
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.documents import Document
 from wopdesk.programme import advice, agenda
@@ -63,7 +64,7 @@ def _document_line(reader: Reader, seen: Circle, duty: Duty) -> Line:
     title = _title(reader, duty, document)
     where = Where("document", record=duty.record)
     if duty.task == REVIEW:
-        sender = reader.names.get(document.founding.owner, "") if document else ""
+        sender = reader.names.get(author(document, seen.partnership), "") if document else ""
         text = Phrase("Review: {title}", {"title": title})
         status, tone = _since(document)
         return Line(
@@ -84,7 +85,7 @@ def _document_line(reader: Reader, seen: Circle, duty: Duty) -> Line:
 def _begun(reader: Reader, seen: Circle) -> list[Document]:
     """What this office began and nobody asked for, so that it is not forgotten."""
     asked = {duty.record for duty in seen.duties}
-    mine = (one for one in seen.documents if one.founding.owner == reader.office and one.id not in asked)
+    mine = (one for one in seen.documents if author(one, seen.partnership) == reader.office and one.id not in asked)
     return [one for one in mine if one.state == DRAFT]
 
 

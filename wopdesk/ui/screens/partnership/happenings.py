@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from wopdesk.desk.authorship import submitter
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.documents import Document, Said, Submitted
 from wopdesk.records.review import ACCEPT, RETURN
@@ -28,8 +29,11 @@ def _of(said: Reader, document: Document) -> Iterator[tuple[str, Happening]]:
 
 
 def _submitted(said: Reader, document: Document, version: Submitted) -> Happening:
-    owner = document.founding.owner
-    values = {"who": _who(said, owner, version.by), "title": said.title(document), "number": version.version.number}
+    values = {
+        "who": _who(said, submitter(document, version), version.by),
+        "title": said.title(document),
+        "number": version.version.number,
+    }
     text = Phrase("{who} submitted {title}, version {number}", values)
     return Happening(_day(version.at), "send", text, "", Where("document", record=document.id))
 

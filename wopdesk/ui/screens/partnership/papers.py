@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wopdesk.desk.authorship import author
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.documents import Document
 from wopdesk.programme import agenda
@@ -17,17 +18,17 @@ def papers(said: Reader, seen: Circle) -> tuple[Paper, ...]:
     """What is due and not begun, then every document, the newest first."""
     missing = [one for one in seen.duties if one.task == agenda.FILE and not one.record]
     known = sorted(seen.documents, key=lambda one: (one.latest.at if one.latest else "9", one.id), reverse=True)
-    return (*(_missing(said, seen, one) for one in reversed(missing)), *(paper(said, one) for one in known))
+    return (*(_missing(said, seen, one) for one in reversed(missing)), *(paper(said, seen, one) for one in known))
 
 
-def paper(said: Reader, document: Document) -> Paper:
+def paper(said: Reader, seen: Circle, document: Document) -> Paper:
     """One document."""
     state, tone = state_of(said, document)
-    owner, latest = document.founding.owner, document.latest
+    office, latest = author(document, seen.partnership), document.latest
     return Paper(
         title=said.title(document),
         version=latest.version.number if latest else 0,
-        office=said.names.get(owner, owner[:8]),
+        office=said.names.get(office, office[:8]),
         day=document.filed.submitted,
         state=state,
         tone=tone,

@@ -42,7 +42,7 @@ def _newest(one: Listed) -> tuple[str, str]:
 
 def _listed(desk: Desk, said: Reader, one: Listed) -> Filed:
     """A document as it was listed before, where it did not change."""
-    key = ("listed", one.document.id, one.partnership, *said.key)
+    key = ("listed", one.document.id, one.partnership, one.office, *said.key)
     return desk.remembered.once(key, (one.document,), partial(_filed, said, one))
 
 
