@@ -35,3 +35,25 @@ def test_a_file_that_makes_no_sense_is_as_none(tmp_path: Path, qtbot: QtBot, con
     qtbot.addWidget(window)
     preferences.place(window)
     assert window.width() > 100
+
+
+@pytest.mark.parametrize("remembered", [None, (4000, 3000)], ids=["the first time", "after a larger screen"])
+def test_a_window_that_has_no_room_fills_the_screen_and_fits_it_when_it_is_made_smaller(
+    tmp_path: Path, qtbot: QtBot, remembered: tuple[int, int] | None
+) -> None:
+    preferences = Preferences(tmp_path / "window.ini")
+    if remembered:
+        before = QWidget()
+        qtbot.addWidget(before)
+        before.resize(*remembered)
+        preferences.remember(before)
+    window = QWidget()
+    qtbot.addWidget(window)
+    preferences.place(window)
+    room = window.screen().availableSize()
+    assert room.width() < 1440  # as that of the tests is
+    assert window.isMaximized()
+    assert window.normalGeometry().height() < room.height()
+    window.showNormal()
+    assert window.height() < room.height()
+    assert window.width() < room.width()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from platformdirs import user_config_path
-from PySide6.QtCore import QByteArray, QLocale, QSettings, Qt
+from PySide6.QtCore import QByteArray, QLocale, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,8 @@ from wopdesk.ui.theme.look import Appearance, Theme
 
 ThemeChoice = Literal["system", "light", "dark"]
 THEMES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
+_USUAL, _FRAME = QSize(1440, 900), QSize(16, 48)
+"""The size of a first window, and room for what the system puts around it: known only once it was seen."""
 _SYSTEM: Mapping[bool, Theme] = {True: "dark", False: "light"}
 
 
@@ -65,12 +67,14 @@ class Preferences:
         return Appearance(theme, self.language)
 
     def place(self, window: QWidget) -> None:
-        """Give a window the size and place that it had last; without one, as much as the screen has up to 1440×900."""
+        """Give a window the size and place that it had last, or its usual one; where that has no room, the screen."""
         kept = self._kept.value("geometry")
-        if isinstance(kept, QByteArray) and window.restoreGeometry(kept):
-            return
-        room = window.screen().availableGeometry()
-        window.resize(min(1440, room.width()), min(900, room.height()))
+        if not (isinstance(kept, QByteArray) and window.restoreGeometry(kept)):
+            window.resize(_USUAL)
+        room = window.screen().availableSize() - _FRAME
+        if window.width() > room.width() or window.height() > room.height():
+            window.resize(window.size().boundedTo(room))
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
     def remember(self, window: QWidget) -> None:
         """Keep a window's size and place."""
