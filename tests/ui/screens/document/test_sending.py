@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
@@ -21,6 +22,7 @@ from wopdesk.ui.screens.document.opening import open_filling
 from wopdesk.ui.screens.document.send import SendPage
 from wopdesk.ui.screens.document.sending import Sending
 from wopdesk.ui.shell.where import Where
+from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Label
 
 Sit = Callable[[str], Seat]
@@ -156,6 +158,11 @@ def test_the_paper_of_a_partnership_says_what_it_is(net: Network) -> None:
     assert name.startswith("WOP-PK-001 PWON Partnership")
 
 
+def primaries(page: QWidget) -> list[Button]:
+    """Buttons that look like the one thing to do next."""
+    return [one for one in page.findChildren(Button) if one.property("kind") == "primary"]
+
+
 def test_right_after_submitting_pwon_adds_those_whom_the_partnership_names(sit: Sit, net: Network) -> None:
     record = starting.start_partnership(net.p, "Less water lost")
     names = {"about/mentee": net.a.office, "about/mentor": net.b.office, "about/subjects": "nrw"}
@@ -166,8 +173,13 @@ def test_right_after_submitting_pwon_adds_those_whom_the_partnership_names(sit: 
     panel = sending.page.awaited
     assert panel.adds
     assert sending.page.focusWidget() is panel.add
+    told = " ".join(one.text() for one in sending.page.findChildren(Label))
+    assert "First add who is to have it" in told
+    assert "Now send it" not in told
+    assert [one for one in primaries(sending.page) if one.isVisible()] == [panel.add]
     panel.add.click()
     both = "It goes to WASA Faisalabad, WASA Lahore."
     seat.wait(lambda: both in [one.text() for one in sending.page.findChildren(Label)])
     assert not panel.adds
     assert panel.isVisible()
+    assert [one for one in primaries(sending.page) if one.isVisible()] == [sending.page.buttons["pdf"]]

@@ -150,7 +150,8 @@ def _ways(made: Made) -> tuple[Way, ...]:
         Button("E-mail draft …"),
         Words("A mail with the PDF and the message, to be opened in your mail program."),
     )
-    pdf = ("pdf", "download", Button("Save the PDF …", "primary"), carries if made.connected else bare)
+    save = Button("Save the PDF …", "plain" if _adds_first(made) else "primary")
+    pdf = ("pdf", "download", save, carries if made.connected else bare)
     return (pdf, whatsapp, mail) if made.connected else (pdf, whatsapp, mail, _connecting())
 
 
@@ -169,7 +170,7 @@ def _head(made: Made) -> QHBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(label(_title(made), "section"))
-    words.addWidget(label(whereto(made.recipients), wrap=True))
+    words.addWidget(label(_goes(made), wrap=True))
     said = tr("Short code {code} · {file}", code=from_left(made.code), file=from_left(made.file))
     code = label(said, "quiet", wrap=True)
     code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -178,7 +179,20 @@ def _head(made: Made) -> QHBoxLayout:
     return row
 
 
+def _adds_first(made: Made) -> bool:
+    """Whether offices that it names can be added, which are to have it."""
+    return made.awaited is not None and bool(made.awaited.ready)
+
+
+def _goes(made: Made) -> str:
+    if _adds_first(made) and not made.recipients:
+        return tr("Who is added here receives it; then send it.")
+    return whereto(made.recipients)
+
+
 def _title(made: Made) -> str:
+    if made.connected and _adds_first(made):
+        return tr("Version {number} is made. First add who is to have it.", number=made.number)
     if made.connected:
         return tr("Version {number} is made. Now send it.", number=made.number)
     return tr("Version {number} is made and kept here. Your office is not connected with PWON yet.", number=made.number)
