@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wopdesk.programme.filed import RETURNED, Filed, of_kind, read_date
+from wopdesk.programme.filed import DRAFT, RETURNED, Filed, of_kind, read_date
 from wopdesk.records.ids import row_of_item
 
 ASKED, GIVEN, AGREED, ACTED_ON, DECLINED = "asked", "given", "agreed", "acted_on", "declined"
@@ -176,6 +176,12 @@ def advices(filed: Iterable[Filed]) -> list[Advice]:
         for row in note.repeat("advice/items")
         if row.get("text")
     ]
+
+
+def begun(filed: Iterable[Filed]) -> dict[str, str]:
+    """The notes that are being written, by the request that they answer."""
+    drafts = [note for note in of_kind(filed, "advice_note") if note.state == DRAFT]
+    return {row.get("request"): note.record for note in drafts for row in note.repeat("advice/items")}
 
 
 def actions(filed: Iterable[Filed]) -> list[Action]:

@@ -108,6 +108,34 @@ def test_the_mentor_is_asked_and_the_click_begins_the_answer(net: Network) -> No
     assert "WASA Faisalabad acts on one piece of advice" in texts(content(net.b, "en").others)
 
 
+def test_a_question_whose_answer_was_begun_is_one_line_that_leads_to_the_note(net: Network) -> None:
+    net.on("2026-11-07")
+    ask(net)
+    asked = line(content(net.b, "en").mine, "WASA Faisalabad asks: How should").where
+    assert asked is not None
+    note = filing.start(net.b, asked.kind, net.home, dict(asked.answers))
+    shown = line(content(net.b, "en").mine, "WASA Faisalabad asks: How should")
+    assert shown.where == Where("document", record=note.id)
+    assert (said(shown.detail), status(shown)) == ("WOP-PK-001 · begun, not sent yet", "Needed by 20 Nov 2026")
+    assert not any(text.startswith("Finish") for text in texts(content(net.b, "en").mine))
+    unasked = filing.start(net.b, "advice_note", net.home, {})
+    assert line(content(net.b, "en").mine, "Finish: Advice note").where == Where("document", record=unasked.id)
+
+
+def test_a_question_of_a_report_that_came_back_is_answered_by_the_click(net: Network) -> None:
+    net.on("2026-11-07")
+    report = ask(net)
+    reviewing.review(net.p, report, RETURN, "The hours of zone 3 are missing.")
+    net.meet(net.a, net.p, net.b)
+    asked = line(content(net.b, "en").mine, "WASA Faisalabad asks: How should").where
+    assert asked is not None
+    rest = {"about/subject": "Pressure", "advice/items[1]/kind": "solution", "advice/items[1]/text": "Hold 8 m."}
+    note = filing.start(net.b, asked.kind, net.home, {**dict(asked.answers), **rest})
+    filing.answer(net.b, note.id, {"advice/items[1]/text": "Hold 8 m at night."})
+    submitting.submit(net.b, note.id)
+    assert not [text for text in texts(content(net.b, "en").mine) if "asks" in text]
+
+
 def test_who_asked_waits_for_the_answer(net: Network) -> None:
     net.on("2026-11-07")
     ask(net)

@@ -59,6 +59,12 @@ def _unanswered(seen: Circle) -> list[Request]:
     return [one.request for one in seen.ledger if one.request and one.stage == advice.ASKED]
 
 
+def _answers(seen: Circle) -> dict[str, str]:
+    """Notes that were begun, by the open question that they answer; the question leads to them."""
+    drafts = advice.begun(seen.filed)
+    return {one.id: drafts[one.id] for one in _unanswered(seen) if one.id in drafts}
+
+
 def _document_line(reader: Reader, seen: Circle, duty: Duty) -> Line:
     document = seen.document(duty.record)
     title = _title(reader, duty, document)
@@ -84,7 +90,7 @@ def _document_line(reader: Reader, seen: Circle, duty: Duty) -> Line:
 
 def _begun(reader: Reader, seen: Circle) -> list[Document]:
     """What this office began and nobody asked for, so that it is not forgotten."""
-    asked = {duty.record for duty in seen.duties}
+    asked = {duty.record for duty in seen.duties} | set(_answers(seen).values())
     mine = (one for one in seen.documents if author(one, seen.partnership) == reader.office and one.id not in asked)
     return [one for one in mine if one.state == DRAFT]
 
@@ -125,11 +131,13 @@ def _request_line(reader: Reader, seen: Circle, request: Request) -> Line:
     values = {"office": reader.office_name(seen, MENTEE), "question": request.question}
     answers = (("advice/items[1]/request", request.id),)
     where = Where("document", kind="advice_note", space=seen.space.id, answers=answers)
-    status, tone = _needed(request.needed_by, reader.today)
     detail = Phrase(
         "{code} · asked in the report of {month}", {"code": seen.name, "month": reader.month(request.period)}
     )
-    return Line("message-square", Phrase("{office} asks: {question}", values), detail, status, tone, where)
+    if note := _answers(seen).get(request.id, ""):
+        where, detail = Where("document", record=note), Phrase("{code} · begun, not sent yet", {"code": seen.name})
+    text = Phrase("{office} asks: {question}", values)
+    return Line("message-square", text, detail, *_needed(request.needed_by, reader.today), where)
 
 
 def _advice_line(reader: Reader, seen: Circle, given: Advice, *, agreed: bool) -> Line:

@@ -60,6 +60,8 @@ def _question(said: Reader, seen: Circle, entry: Entry, state: tuple[Phrase, Ton
     if entry.stage == advice.ASKED and seen.role == MENTOR:
         answers = (("advice/items[1]/request", asked.id),)
         where = Where("document", kind="advice_note", space=seen.space.id, answers=answers)
+        if note := advice.begun(seen.filed).get(asked.id, ""):
+            where = Where("document", record=note)
     return Piece(asked.question, detail, *state, where)
 
 
