@@ -22,7 +22,7 @@ _DEEPEST = 3
 
 @dataclass
 class _Writer:
-    """Writes rows; every rule names only what stands before it, so that no cycle comes about.
+    """Writes rows; every rule names only what stands before it, so that no cycle comes about but through labels.
 
     Attributes:
         draw: Chooses.
@@ -84,9 +84,12 @@ class _Writer:
 
     def part(self, depth: int) -> None:
         inner = ["group", "repeat", "counted"] if depth < _DEEPEST else []
-        kind = self.chosen("integer", "select_one few", "calculate", *inner)
+        kind = self.chosen("integer", "select_one few", "calculate", "knot", *inner)
         if kind in inner:
             self.container(kind, depth)
+            return
+        if kind == "knot":
+            self.knot()
             return
         name = self.name("c" if kind == "calculate" else "q")
         if kind == "calculate":
@@ -97,6 +100,16 @@ class _Writer:
             self.write(kind, name, self.words(name), "", *rules, "", offered)
             self.chosen_from += [(name, self.inside)] if offered else []
         self.numbers.append((name, self.inside))
+
+    def knot(self) -> None:
+        """A question whose choices are filtered by what says the label of the one that is chosen, and maybe others."""
+        asked, said = self.name("q"), self.name("c")
+        offered = f"(name + ${{{said}}} + {self.term()}) mod 2 = 0"
+        self.write("select_one few", asked, asked, "", "", "", "", "", offered)
+        label = f"string-length(jr:choice-name(${{{asked}}}, '${{{asked}}}'))"
+        self.write("calculate", said, "", f"{label} + {self.term()}", self.rule())
+        self.chosen_from.append((asked, self.inside))
+        self.numbers += [(asked, self.inside), (said, self.inside)]
 
     def container(self, kind: str, depth: int, levels: int = 0) -> None:
         """A group or repeat with parts in it, and so many levels of repeats for certain."""
@@ -118,10 +131,11 @@ class _Writer:
 
 @st.composite
 def surveys(draw: st.DrawFn, parts: int = 5) -> str:
-    """The form.md of a form with at least one repeat inside another."""
+    """The form.md of a form with a knot through a label, and at least one repeat inside another."""
     writer = _Writer(draw)
     writer.write("integer", first := writer.name("q"), first)
     writer.numbers.append((first, ()))
+    writer.knot()
     for _ in range(draw(st.integers(1, parts))):
         writer.part(0)
     writer.container("repeat", 0, levels=draw(st.integers(1, 2)))

@@ -179,6 +179,25 @@ def test_choices_may_be_filtered_by_the_label_of_the_one_that_is_chosen() -> Non
     assert [choice.value for choice in sheet.field("city").choices] == ["lhe"]
 
 
+def test_who_says_a_label_hears_what_else_it_follows_from_though_its_own_choice_is_filtered_by_it() -> None:
+    text = survey(
+        "type | name | label::English (en) | choice_filter | calculation",
+        "select_one province | at | At | |",
+        "select_one city | town | Town | province = ${at} |",
+        "select_one city | city | City | ${said} != 'Lahore/Hyderabad' |",
+        "calculate | said | | | concat(jr:choice-name(${city}, '${city}'), '/', jr:choice-name(${town}, '${town}'))",
+        "calculate | behind | | | concat(${said}, '!')",
+        "calculate | alone | | | jr:choice-name(${town}, '${town}')",
+    )
+    sheet = form(text + CHOICES).sheet({"at": "s", "town": "hyd", "city": "khi"})
+    assert "city" in sheet.set("city", "lhe")
+    assert sheet.computed() == {"said": "Lahore/Hyderabad", "behind": "Lahore/Hyderabad!", "alone": "Hyderabad"}
+    assert sheet.field("city").choices == ()
+    assert {"said", "behind", "alone", "city"} <= sheet.set("at", "p")
+    assert sheet.computed() == {"said": "Lahore/", "behind": "Lahore/!"}
+    assert len(sheet.field("city").choices) == len(("lhe", "khi", "hyd"))
+
+
 def test_inside_a_repeat_a_choice_is_named_by_the_question_of_the_same_row() -> None:
     """pyxform writes `${paid}` there as a path relative to the row."""
     text = survey(

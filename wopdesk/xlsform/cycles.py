@@ -30,6 +30,24 @@ def cycles(edges: Mapping[_Node, Collection[_Node]], nodes: Iterable[_Node]) -> 
     return [_from(min(cycle, key=place.__getitem__), cycle) for cycle in found]
 
 
+def knots(edges: Mapping[_Node, Collection[_Node]], nodes: Collection[_Node]) -> dict[_Node, int]:
+    """The number of the knot in which each node is; within a knot, each waits for each (Kosaraju's algorithm).
+
+    Args:
+        edges: Who waits for a node.
+        nodes: Among which to look; whoever waits for one of them is one of them.
+    """
+    before: dict[_Node, list[_Node]] = {node: [] for node in nodes}
+    for node in nodes:
+        for follower in edges.get(node, ()):
+            before[follower].append(node)
+    seen: set[_Node] = set()
+    first_last = [node for start in nodes for node in _reached(start, edges, seen)]
+    seen = set()
+    found = (_reached(start, before, seen) for start in reversed(first_last))
+    return {node: number for number, knot in enumerate(found) for node in knot}
+
+
 def told(cycle: Iterable[str]) -> Sentence:
     """What to say of a cycle of names."""
     names = list(cycle)
@@ -58,6 +76,23 @@ def _back_to(node: _Node, walked: dict[_Node, None]) -> Iterator[_Node]:
     """Take back the steps since a node, that one too."""
     while node in walked:
         yield walked.popitem()[0]
+
+
+def _reached(start: _Node, edges: Mapping[_Node, Collection[_Node]], seen: set[_Node]) -> Iterator[_Node]:
+    """What a node leads to, itself too, as far as nobody saw it; each comes after whatever it leads to."""
+    if start in seen:
+        return
+    seen.add(start)
+    walked = [(start, iter(edges.get(start, ())))]
+    while walked:
+        node, further = walked[-1]
+        unseen = next((one for one in further if one not in seen), None)
+        if unseen is None:
+            walked.pop()
+            yield node
+        else:
+            seen.add(unseen)
+            walked.append((unseen, iter(edges.get(unseen, ()))))
 
 
 def _from(first: _Node, cycle: tuple[_Node, ...]) -> tuple[_Node, ...]:

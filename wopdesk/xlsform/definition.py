@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wopdesk.xlsform.expressions.expression import Expression
 from wopdesk.xlsform.expressions.references import Reference
 from wopdesk.xlsform.expressions.site import Names, Shape
+from wopdesk.xlsform.expressions.tree import Call, Node, Path
 from wopdesk.xlsform.wording import NOTHING, Template, Wording
 from wopdesk.xlsform.xml import Element
 
@@ -63,6 +64,23 @@ class ChoiceList:
     label: str = "label"
     translated: bool = False
     reads: frozenset[Reference] = frozenset()
+
+    @property
+    def whole(self) -> ChoiceList:
+        """The same choices before any filter."""
+        if self.items is None:
+            return self
+        items = self.items.unfiltered()
+        return replace(self, items=items, reads=item_reads(items, self.value, "" if self.translated else self.label))
+
+
+def item_reads(items: Expression, *columns: str) -> frozenset[Reference]:
+    """What choices are made from: where they are rows of the form itself, also the questions that name them."""
+    node: Node = items.tree
+    while isinstance(node, Call) and node.name == "randomize":
+        node = node.arguments[0]
+    chosen = items.site.names(node) if isinstance(node, Path) else None
+    return items.references | {Reference((*chosen, column), 0) for column in columns if chosen and column}
 
 
 @dataclass(frozen=True, slots=True)

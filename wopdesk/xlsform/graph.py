@@ -2,20 +2,20 @@
 
 Only values flow: what is calculated, what is relevant, how many rows a repeat has. Whether an answer is required, fits
 its constraint, or how its label reads follows from values but nothing follows from it, so it can close no cycle.
-Nor can the label of a choice, though a calculation says it: where that follows from a choice which in turn is filtered
-by the calculation, it follows from the answer alone, as in ODK.
+Nor can the label of a choice, though a calculation says it: where the choice in turn is filtered by the calculation,
+the label follows from the answer alone, as in ODK. It is looked for in the whole list then.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from wopdesk.xlsform.bounds import MOST_READINGS
-from wopdesk.xlsform.cycles import cycles
-from wopdesk.xlsform.definition import Bind, Definition
+from wopdesk.xlsform.cycles import cycles, knots
+from wopdesk.xlsform.definition import Bind, ChoiceList, Definition
 from wopdesk.xlsform.expressions.expression import Expression
 from wopdesk.xlsform.expressions.references import Reference
 from wopdesk.xlsform.expressions.site import Names
@@ -42,6 +42,8 @@ class Graph:
         computed: By element, what is computed from it.
         shown: By element, what looks different because of it: choices, labels, requirements.
         order: Place of each element in the order of computing.
+        whole: Where the choices of a question are filtered by who says their label: by who it is and the question, all
+            choices.
         cycles: Elements that depend on themselves through others; a form with any is refused.
         overfull: Whether wildcards read more than a form may; the graph is empty then.
     """
@@ -51,21 +53,27 @@ class Graph:
     order: Mapping[Names, int]
     cycles: Sequence[tuple[Names, ...]]
     overfull: bool = False
+    whole: Mapping[tuple[Names, Names], ChoiceList] = field(default_factory=dict)
 
     @classmethod
     def of(cls, definition: Definition) -> Graph:
         """The graph of a form."""
-        graph = cls._made(definition, frozenset())
-        return cls._made(definition, frozenset(definition.binds) - graph.order.keys()) if graph.cycles else graph
+        graph = cls._made(definition, {})
+        if not graph.cycles:
+            return graph
+        waiting = [names for names in definition.binds if names not in graph.order]
+        return cls._made(definition, knots(_edges(definition, graph.computed), waiting))
 
     @classmethod
-    def _made(cls, definition: Definition, deaf: Collection[Names]) -> Graph:
-        """The graph in which some elements do not hear of what filters the choices that they name."""
+    def _made(cls, definition: Definition, knot: Mapping[Names, int]) -> Graph:
+        """The graph in which no label is heard within a knot of elements that wait for each other."""
         targets = _Targets(tuple(definition.binds))
+        labels = _Labels(definition, targets, knot)
         computed = _reversed(
             (names, reference)
             for names, bind in definition.binds.items()
-            for reference in targets.expanded(_flowing(bind, definition, labels=names not in deaf))
+            for formulas in (_flowing(bind, definition),)
+            for reference in (*targets.expanded(_read(formulas)), *labels.heard(names, formulas))
         )
         shown = _reversed(
             (names, reference)
@@ -75,15 +83,17 @@ class Graph:
         )
         if targets.left < 0:
             return cls({}, {}, {}, (), overfull=True)
-        return cls(computed, shown, *_ordered(definition, computed))
+        return cls(computed, shown, *_ordered(definition, computed), whole=labels.whole)
 
 
-def _flowing(bind: Bind, definition: Definition, *, labels: bool) -> set[Reference]:
-    """What an element's value, relevance or number of rows is computed from, with what the labels in it follow from."""
+def _flowing(bind: Bind, definition: Definition) -> list[Expression]:
+    """What says an element's value, relevance or number of rows."""
     repeat = definition.repeats.get(bind.names)
-    formulas = [one for one in (bind.relevant, bind.calculate, repeat.count if repeat else None) if one is not None]
-    found = {reference for formula in formulas for reference in formula.references}
-    return found | _said(definition, formulas) if labels else found
+    return [one for one in (bind.relevant, bind.calculate, repeat.count if repeat else None) if one is not None]
+
+
+def _read(formulas: Iterable[Expression]) -> set[Reference]:
+    return {reference for formula in formulas for reference in formula.references}
 
 
 def _showing(bind: Bind, definition: Definition) -> set[Reference]:
@@ -94,20 +104,63 @@ def _showing(bind: Bind, definition: Definition) -> set[Reference]:
         texts += [control.label, control.hint, control.guidance]
     woven = (expression for text in texts for expression in text.expressions())
     rules = [one for one in (bind.required, bind.readonly, bind.constraint, *woven) if one is not None]
-    found = {reference for rule in rules for reference in rule.references} | _said(definition, rules)
-    return found | (control.choices.reads if control is not None and control.choices is not None else frozenset())
+    said = {reference for label in _said(definition, rules) for reference in label.reads(label.choices)}
+    return (
+        _read(rules)
+        | said
+        | (control.choices.reads if control is not None and control.choices is not None else frozenset())
+    )
 
 
-def _said(definition: Definition, expressions: Iterable[Expression]) -> set[Reference]:
-    """What the choices are made from whose labels expressions say."""
-    found: set[Reference] = set()
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The label of a choice, said by an expression.
+
+    Attributes:
+        where: Where the expression stands.
+        asked: The question.
+        choices: Its choices.
+        near: So many leading names of both belong to the same row.
+    """
+
+    where: Names
+    asked: Names
+    choices: ChoiceList
+    near: int
+
+    def reads(self, choices: ChoiceList) -> set[Reference]:
+        """What the label follows from if it is found among some choices."""
+        return {Reference(read.names, min(read.depth, self.near)) for read in choices.reads}
+
+
+def _said(definition: Definition, expressions: Iterable[Expression]) -> Iterator[_Label]:
     for expression in expressions:
         for asked in expression.labelled:
             control = definition.controls.get(asked)
             if control is not None and control.choices is not None:
-                near = expression.site.common(asked)
-                found |= {Reference(read.names, min(read.depth, near)) for read in control.choices.reads}
-    return found
+                yield _Label(expression.site.here or (), asked, control.choices, expression.site.common(asked))
+
+
+class _Labels:
+    """What is heard through labels: all that they follow from, but nothing that waits for who says them."""
+
+    def __init__(self, definition: Definition, targets: _Targets, knot: Mapping[Names, int]) -> None:
+        self.whole: dict[tuple[Names, Names], ChoiceList] = {}
+        self._definition = definition
+        self._targets = targets
+        self._knot = knot
+
+    def heard(self, reader: Names, formulas: Iterable[Expression]) -> Iterator[Reference]:
+        """What the labels follow from that the formulas of an element say."""
+        for label in _said(self._definition, formulas):
+            found = list(self._targets.expanded(label.reads(label.choices)))
+            if any(self._waits(read, reader) for read in found):
+                whole = self.whole[label.where, label.asked] = label.choices.whole
+                found = [one for one in self._targets.expanded(label.reads(whole)) if not self._waits(one, reader)]
+            yield from found
+
+    def _waits(self, read: Reference, reader: Names) -> bool:
+        return reader in self._knot and self._knot.get(read.names) == self._knot[reader]
 
 
 class _Targets:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
@@ -14,7 +14,7 @@ from wopdesk.xlsform.expressions.emit import emit
 from wopdesk.xlsform.expressions.parser import parse
 from wopdesk.xlsform.expressions.references import references
 from wopdesk.xlsform.expressions.site import Site, located
-from wopdesk.xlsform.expressions.tree import Call, Literal, Node, walk
+from wopdesk.xlsform.expressions.tree import Call, Filter, Literal, Node, Path, walk
 from wopdesk.xlsform.functions.nodesets import randomize
 from wopdesk.xlsform.functions.registry import REGISTRY
 from wopdesk.xlsform.mismatch import Mismatch
@@ -130,6 +130,12 @@ class Expression:
         finally:
             CURRENT.reset(token)
 
+    def unfiltered(self) -> Expression:
+        """What chooses all nodes among which the last predicates choose, in whatever order."""
+        return Expression(
+            self.source, self.site, tree=_unfiltered(self.tree), namespaces=self._namespaces, before=self._before
+        )
+
     def text(self, node: Element, environment: Environment) -> str:
         """Its value as text."""
         return self.constant if isinstance(self.constant, str) else string(self.value(node, environment))
@@ -206,6 +212,16 @@ def _is_shuffle(tree: Node) -> bool:
     return (
         isinstance(tree, Call) and tree.name == "randomize" and not REGISTRY["randomize"].refusal(len(tree.arguments))
     )
+
+
+def _unfiltered(tree: Node) -> Node:
+    match tree:
+        case Call("randomize", (chosen, *_)) | Filter(chosen, _):
+            return _unfiltered(chosen)
+        case Path(start, (*steps, last)):
+            return Path(start, (*steps, replace(last, predicates=())))
+        case _:
+            return tree
 
 
 def _constant(tree: Node) -> bool | str | None:

@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wopdesk.xlsform import xml
-from wopdesk.xlsform.definition import Bind, ChoiceList, Control, Group, Part, Question
+from wopdesk.xlsform.definition import Bind, ChoiceList, Control, Group, Part, Question, item_reads
 from wopdesk.xlsform.expressions.expression import Expression
-from wopdesk.xlsform.expressions.references import Reference
 from wopdesk.xlsform.expressions.site import Names
-from wopdesk.xlsform.expressions.tree import Call, Node, Path
 from wopdesk.xlsform.reader.source import Source
 from wopdesk.xlsform.reader.texts import Compile
 from wopdesk.xlsform.wording import Template, Wording
@@ -136,17 +134,8 @@ class _Reading:
             value=column,
             label=translated[1] if translated else reference,
             translated=translated is not None,
-            reads=_reads(items, column, reference) if items is not None else frozenset(),
+            reads=item_reads(items, column, reference) if items is not None else frozenset(),
         )
-
-
-def _reads(items: Expression, *columns: str) -> frozenset[Reference]:
-    """What choices are made from: where they are rows of the form itself, also the questions that name them."""
-    node: Node = items.tree
-    while isinstance(node, Call) and node.name == "randomize":
-        node = node.arguments[0]
-    chosen = items.site.names(node) if isinstance(node, Path) else None
-    return items.references | {Reference((*chosen, column), 0) for column in columns if chosen and column}
 
 
 def _still(label: Template) -> Wording:

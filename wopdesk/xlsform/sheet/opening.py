@@ -35,7 +35,7 @@ def open_sheet(
     environment.root = instance
     root = grow(definition, instance[0], (), None)
     state = State(definition, graph, environment, root)
-    speaker = Speaker(definition, environment, state.cells)  # expressions may ask for labels from the first on
+    speaker = Speaker(definition, graph, environment, state.cells)  # expressions may ask for labels from the first on
     opening = _Opening(state, answers, fresh=fresh)
     opening.lay_rows(rows)
     unplaced = opening.lay_answers()

@@ -9,6 +9,7 @@ from wopdesk.xlsform.definition import ChoiceList, Control, Definition
 from wopdesk.xlsform.environment import Environment
 from wopdesk.xlsform.expressions.expression import Expression
 from wopdesk.xlsform.expressions.site import located
+from wopdesk.xlsform.graph import Graph
 from wopdesk.xlsform.sheet.cells import Cell
 from wopdesk.xlsform.sheet.fields import Choice
 from wopdesk.xlsform.wording import Template, Wording
@@ -18,9 +19,12 @@ from wopdesk.xlsform.xml import Element
 class Speaker:
     """Texts of the cells of one sheet."""
 
-    def __init__(self, definition: Definition, environment: Environment, cells: Mapping[Element, Cell]) -> None:
+    def __init__(
+        self, definition: Definition, graph: Graph, environment: Environment, cells: Mapping[Element, Cell]
+    ) -> None:
         """Speak for a sheet whose expressions are evaluated in an environment."""
         self._definition = definition
+        self._whole = graph.whole
         self._environment = environment
         self._cells = cells
         self._language = definition.languages[0]
@@ -42,8 +46,10 @@ class Speaker:
         """The choices a cell offers now."""
         control = self._definition.controls.get(cell.names)
         listed = control.choices if control is not None else None
-        if listed is None:
-            return ()
+        return self._offers(listed, cell) if listed is not None else ()
+
+    def _offers(self, listed: ChoiceList, cell: Cell) -> tuple[Choice, ...]:
+        """What a list offers at a cell."""
         if listed.items is None:
             return tuple(Choice(value, self.wording(label, cell)) for value, label in listed.fixed)
         if listed.reads:
@@ -100,8 +106,9 @@ class Speaker:
         control = self._definition.controls.get(names)
         if cell is None or control is None:
             return ""
-        near = _nearest(cell, names)
-        labels = {choice.value: choice.label for choice in self.choices(near)} if near is not None else {}
+        near, listed = _nearest(cell, names), self._whole.get((cell.names, names), control.choices)
+        offered = self._offers(listed, near) if near is not None and listed is not None else ()
+        labels = {choice.value: choice.label for choice in offered}
         return ", ".join(labels[word](self._speaking) for word in chosen(control, value) if word in labels)
 
     def _translation(self, identifier: str) -> str:
