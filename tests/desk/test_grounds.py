@@ -8,7 +8,7 @@ import pytest
 
 from tests.desk.offices import Network, taken
 from tests.desk.test_publishing import RENAMED, edited, publish
-from wopdesk.desk import documents, filing, inbox, settling, typing
+from wopdesk.desk import documents, filing, grounds, inbox, settling, typing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 
@@ -185,3 +185,15 @@ def test_what_a_colleague_saved_where_the_form_asks_now_stands_beside_what_was_t
         typing.keep_typing(mine, report.id, {"about/written_by": "Mine"})
     assert typing.colliding(mine, report.id) == {"about/written_by"}
     assert said(typing.save_typed(mine, report.id)) == [{"Mine", "Theirs"}]
+
+
+def test_what_came_in_before_a_draft_was_kept_was_not_seen_for_that(net: Network) -> None:
+    mine, other, report, _ = in_a_row(net)
+    seen = grounds.seen(at(mine, report))
+    filing.answer(other, report.id, {WORDS: "Theirs"})
+    new = filing.add_row(other, report.id, FOUND)
+    net.meet(mine, other)
+    typing.keep_typing(mine, report.id, {WORDS: "Mine"}, {FOUND: ()}, seen)
+    document = typing.save_typed(mine, report.id)
+    assert said(document) == [{"Mine", "Theirs"}]
+    assert document.rows[FOUND] == [new]

@@ -35,11 +35,33 @@ class Ground:
     text: str = ""
 
 
-def laid(document: Document, typed: Iterable[str], draft: Draft) -> dict[str, str]:
+@dataclass(frozen=True)
+class Seen:
+    """What a record held when a person looked at it.
+
+    Attributes:
+        ops: the visible operations, by field.
+        answers: by path.
+        rows: by repeat, in order.
+    """
+
+    ops: Mapping[str, Sequence[str]]
+    answers: Mapping[str, str]
+    rows: Mapping[str, Sequence[str]]
+
+
+def seen(document: Document) -> Seen:
+    """What a record holds now."""
+    ops = {field: tuple(one.op for one in visible) for field, visible in document.cells.items()}
+    return Seen(ops, document.answers, document.rows)
+
+
+def laid(present: Seen, typed: Iterable[str], draft: Draft) -> dict[str, str]:
     """What is to be kept of fields in which somebody types for the first time."""
     fresh = [path for path in typed if path not in draft and draft.get(GROUND + path) is None]
-    answers = document.answers if fresh else {}
-    return {GROUND + path: _written(document, [path, *_rows_around(path)], answers.get(path, "")) for path in fresh}
+    return {
+        GROUND + path: _written(present, [path, *_rows_around(path)], present.answers.get(path, "")) for path in fresh
+    }
 
 
 def _rows_around(field: str) -> list[str]:
@@ -55,18 +77,17 @@ def new_name(moved: Mapping[str, str], name: str) -> str:
     return GROUND + (RowField(new_place(moved, row.repeat), row.row).field if row else new_place(moved, at))
 
 
-def laid_for_rows(document: Document, gone: Iterable[RowField], back: Iterable[RowField], draft: Draft) -> Draft:
+def laid_for_rows(present: Seen, gone: Iterable[RowField], back: Iterable[RowField], draft: Draft) -> Draft:
     """What is to be kept of rows that are taken away, and forgotten of those that are there again."""
     found: dict[str, str | None] = {GROUND + row.field: None for row in back if GROUND + row.field in draft}
     for row in gone:
         if draft.get(GROUND + row.field) is None:
-            found[GROUND + row.field] = _written(document, [row.field, *filter(row.holds, document.cells)])
+            found[GROUND + row.field] = _written(present, [row.field, *filter(row.holds, present.ops)])
     return found
 
 
-def _written(document: Document, fields: Sequence[str], text: str = "") -> str:
-    ops = {field: [one.op for one in document.cells.get(field, ())] for field in fields}
-    return json.dumps({"ops": ops, "text": text})
+def _written(present: Seen, fields: Sequence[str], text: str = "") -> str:
+    return json.dumps({"ops": {field: [*present.ops.get(field, ())] for field in fields}, "text": text})
 
 
 def grounds(draft: Draft) -> dict[str, Ground]:
@@ -110,9 +131,9 @@ def _removals(cells: Cells, known: Iterable[Ground]) -> dict[str, set[str]]:
     """By the field of a row in which somebody typed: the operations that removed it since, unseen by who typed."""
     found: dict[str, set[str]] = {}
     for ground in known:
-        for field, seen in ground.ops.items():
+        for field, there in ground.ops.items():
             if row_field(field) is not None:
-                since = {one.op for one in cells.get(field, ()) if one.value is None} - set(seen)
+                since = {one.op for one in cells.get(field, ()) if one.value is None} - set(there)
                 found.setdefault(field, set()).update(since)
     return {field: ops for field, ops in found.items() if ops}
 
@@ -132,8 +153,8 @@ def _replaced(cells: Cells, field: str, ground: Ground) -> list[str]:
 
 def unseen(cells: Cells, field: str, ground: Ground) -> list[Visible]:
     """What came in since and says something else; that an answer went with its row says nothing against it."""
-    seen = set(ground.ops.get(field, ()))
-    fresh = [one for one in cells.get(field, ()) if one.op not in seen and text_of(one.value) != ground.text]
+    known = set(ground.ops.get(field, ()))
+    fresh = [one for one in cells.get(field, ()) if one.op not in known and text_of(one.value) != ground.text]
     gone = any(one.value is None for row in _rows_around(field) for one in cells.get(row, ())) if fresh else False
     return [one for one in fresh if one.value is not None or not gone]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from wopdesk.desk import answering, attaching, grounds, questions
 from wopdesk.desk.arranging import Table
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
-from wopdesk.desk.grounds import Draft
+from wopdesk.desk.grounds import Draft, Seen
 from wopdesk.desk.writing import changes, check_may_write, write_within
 from wopdesk.programme.moved import new_place
 from wopdesk.records.fields import RowField, enclosing
@@ -49,7 +49,11 @@ class Kept:
 
 
 def keep_typing(
-    desk: Desk, record: str, texts: Mapping[str, str], rows: Mapping[str, tuple[str, ...]] = _AS_SAVED
+    desk: Desk,
+    record: str,
+    texts: Mapping[str, str],
+    rows: Mapping[str, tuple[str, ...]] = _AS_SAVED,
+    seen: Seen | None = None,
 ) -> None:
     """Keep what stands in fields and tables now; on disk when this returns. A screen calls it within a second.
 
@@ -58,31 +62,33 @@ def keep_typing(
         record: its id.
         texts: by path, rows named by ids; those that changed are enough.
         rows: all rows of each repeat in which one was added, removed or moved.
+        seen: what the person saw in the record, where something may have come in since; None for what it holds now.
 
     Raises:
         DeskFault: no such record, or another office's.
     """
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
+    present = seen or grounds.seen(document)
     with desk.store.writing() as connection:
         draft = _moved(document, drafts.read_draft(connection, document.id))
         former = _tables(draft) if rows else {}
-        present = document.rows if rows else {}
         tables = {
-            _ROWS + repeat: _written(former.get(repeat), present.get(repeat, []), ids) for repeat, ids in rows.items()
+            _ROWS + repeat: _written(former.get(repeat), present.rows.get(repeat, ()), ids)
+            for repeat, ids in rows.items()
         }
-        ground = {**grounds.laid(document, texts, draft), **_ground_of_rows(document, tables, draft)}
+        ground = {**grounds.laid(present, texts, draft), **_ground_of_rows(present, tables, draft)}
         drafts.keep_draft(connection, document.id, {**texts, **tables, **ground}, desk.now)
 
 
-def _ground_of_rows(document: Document, tables: Mapping[str, str], draft: Draft) -> Draft:
+def _ground_of_rows(present: Seen, tables: Mapping[str, str], draft: Draft) -> Draft:
     known = _tables(tables)
     gone = [RowField(at, row) for at, table in known.items() for row in table.before if row not in table.rows]
     back = [RowField(at, row) for at, table in known.items() for row in table.rows]
-    return grounds.laid_for_rows(document, gone, back, draft)
+    return grounds.laid_for_rows(present, gone, back, draft)
 
 
-def _written(former: Table | None, present: list[str], ids: tuple[str, ...]) -> str:
+def _written(former: Table | None, present: Sequence[str], ids: tuple[str, ...]) -> str:
     """A repeat's rows as the draft holds them, with those that the person saw in the record before."""
     seen = (*former.before, *(row for row in ids if row in present)) if former else present
     return json.dumps({"before": list(dict.fromkeys(seen)), "rows": ids})
@@ -227,6 +233,7 @@ def keep_file(desk: Desk, record: str, path: str, data: bytes, name: str = "") -
     with desk.store.writing() as connection:
         arrivals.write_blobs(connection, file.blobs)
         texts = {path: file.answer, **file.beside}
-        ground = grounds.laid(document, texts, _moved(document, drafts.read_draft(connection, document.id)))
+        draft = _moved(document, drafts.read_draft(connection, document.id))
+        ground = grounds.laid(grounds.seen(document), texts, draft)
         drafts.keep_draft(connection, document.id, {**texts, **ground}, desk.now)
     return Kept(file.answer, file.beside)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -84,3 +86,45 @@ def test_who_takes_the_own_answer_back_comes_to_what_the_colleague_wrote(net: Ne
     seat.stand_up()
     document = documents.find_document(net.a, name)
     assert (document.answers[WORDS], document.differences) == ("Theirs", [])
+
+
+def test_what_came_in_unshown_is_not_what_the_person_typed_over(net: Network, sit: Sit, qtbot: QtBot) -> None:
+    name, files = prepared(net)
+    seat = sit("a")
+    screen = seat.open(Where("document", record=name))
+    came_in = Event()
+
+    def receive(desk: Desk) -> None:
+        inbox.receive(desk, files)
+        came_in.set()
+
+    seat.office.do(receive)
+    assert came_in.wait(60)
+    assert filling(screen).standing.texts[WORDS] == "Before"
+    screen.view.answered.emit(WORDS, "Mine")
+    screen.keep()
+    seat.wait(lambda: WORDS in filling(screen).background.differing)
+    with qtbot.waitSignal(screen.keeper.saved):
+        screen.view.wanted.emit("save")
+    seat.stand_up()
+    (found,) = documents.find_document(net.a, name).differences
+    assert {one.value for one in found.choices} == {"Mine", "Theirs"}
+
+
+@pytest.mark.parametrize("saved_by", ["save", "preview"])
+def test_who_goes_on_typing_after_a_save_differs_not_from_it(
+    net: Network, sit: Sit, qtbot: QtBot, saved_by: str
+) -> None:
+    name, _ = prepared(net)
+    seat = sit("a")
+    screen = seat.open(Where("document", record=name))
+    screen.view.answered.emit(WORDS, "Mine")
+    seen = filling(screen).held
+    screen.view.wanted.emit(saved_by)
+    seat.wait(lambda: filling(screen).held is not seen)
+    screen.view.answered.emit(WORDS, "Before")
+    with qtbot.waitSignal(screen.keeper.saved):
+        screen.view.wanted.emit("save")
+    seat.stand_up()
+    document = documents.find_document(net.a, name)
+    assert (document.answers[WORDS], document.differences) == ("Before", [])

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from wopdesk.desk.grounds import Seen
 from wopdesk.programme.aside import Aside
 from wopdesk.programme.filed import DRAFT, Filed
 from wopdesk.programme.kinds import Kind
@@ -113,7 +112,6 @@ class Background:
         gone: whether the newest version has been sent, as far as this computer knows.
         saved: whether all that is known of that is that a file with it was saved.
         aside: answers that have no place in the form in use.
-        seen: what the record itself held when all this was read; None for what it holds whenever that is asked.
     """
 
     record: str
@@ -146,7 +144,6 @@ class Background:
     gone: bool = True
     saved: bool = False
     aside: tuple[Aside, ...] = ()
-    seen: Seen | None = field(default=None, compare=False, repr=False)
 
     @property
     def judges(self) -> bool:

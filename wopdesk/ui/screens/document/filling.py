@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from wopdesk.desk.grounds import Seen
 from wopdesk.desk.paths import new_row, template
 from wopdesk.desk.typing import Typed
 from wopdesk.ui.screens.document.asking import Say, plainly
@@ -34,12 +35,14 @@ class Filling(Showing):
     Attributes:
         recovered: when what came back was typed, that was not saved; None where nothing came back.
         place: the path at which the person was when it was filled last, `REVIEW` for the last page; "" for nowhere.
+        held: what the record itself held when it was read, or saved since; None for what it holds when that is asked.
     """
 
     def __init__(self, form: Form, sheet: Sheet, background: Background, language: str, tr: Say = plainly) -> None:
         super().__init__(form, sheet, background, language, tr)
         self.recovered: datetime | None = None
         self.place = ""
+        self.held: Seen | None = None
         self._at = ""
 
     # What a person does
@@ -197,9 +200,10 @@ class Filling(Showing):
         """This much is kept now."""
         self._edits.kept(standing)
 
-    def saved(self, standing: Standing) -> None:
-        """This much the record itself holds now."""
+    def saved(self, standing: Standing, held: Seen) -> None:
+        """This much the record itself holds now, in these operations."""
         self._edits.saved = standing
+        self.held = held
 
     def _is_wrong(self, path: str) -> bool:
         """Whether there is an answer that is not good."""

@@ -70,7 +70,8 @@ class Keeper(QObject):
             if then is not None:
                 then()
 
-        self._office.keep(partial(presenter.keep, record=filling.background.record, typed=typed), told)
+        keep = partial(presenter.keep, record=filling.background.record, typed=typed, seen=filling.held)
+        self._office.keep(keep, told)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Make it the record's answers, as one save; nothing is written where nothing was typed."""
@@ -83,7 +84,7 @@ class Keeper(QObject):
         self.dirty, standing = False, filling.standing
 
         def told(result: Saved) -> None:
-            filling.saved(standing)
+            filling.saved(standing, result.seen)
             self.saved.emit(result)
             self.kept.emit(result.at.strftime("%H:%M"))
             if then is not None:

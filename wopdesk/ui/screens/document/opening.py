@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wopdesk.desk import aside, bookmarks, documents, filling, questions, typing
+from wopdesk.desk import aside, bookmarks, documents, filling, grounds, questions, typing
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.submitting import make_version
@@ -39,6 +39,7 @@ def open_filling(desk: Desk, record: str, language: str) -> Filling:
     stray = {path: text for path, text in typed.texts.items() if text and not questions.asks(form, path)}
     around = replace(around, aside=aside.kept_aside(desk, document, {**sheet.unplaced, **stray}))
     opened = Filling(form, sheet, around, language)
+    opened.held = grounds.seen(document)
     if around.writable:
         opened.recover(typed, typing.typed_at(desk, document.id))
         opened.place = bookmarks.kept(desk, document.id)

@@ -15,6 +15,7 @@ from wopdesk.desk import (
     filing,
     folders,
     going,
+    grounds,
     handing,
     mailing,
     opinions,
@@ -27,6 +28,7 @@ from wopdesk.desk import (
 from wopdesk.desk.circle import circle
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.grounds import Seen
 from wopdesk.desk.handing import Handed
 from wopdesk.desk.opinions import Opinion
 from wopdesk.desk.typing import Kept, Typed
@@ -47,10 +49,17 @@ Stamp = Hashable
 
 @dataclass(frozen=True)
 class Paper:
-    """A PDF, and what it may be called as a file."""
+    """A PDF, and what it may be called as a file.
+
+    Attributes:
+        name: as a file.
+        data: the PDF.
+        seen: what the record held then.
+    """
 
     name: str
     data: bytes
+    seen: Seen
 
 
 @dataclass(frozen=True)
@@ -70,12 +79,14 @@ class Saved:
         before: what it was before.
         now: what it is since.
         differing: what two persons answered differently.
+        seen: what it holds since.
     """
 
     at: datetime
     before: Stamp
     now: Stamp
     differing: frozenset[str]
+    seen: Seen
 
 
 def open_record(desk: Desk, where: Where, language: str) -> Opened:
@@ -101,9 +112,9 @@ def stamp(desk: Desk, record: str) -> Stamp:
     return answered, sent, document.kind.form, document.id in going.not_gone(desk)
 
 
-def keep(desk: Desk, record: str, typed: Typed) -> datetime:
-    """Keep what was typed; when that was, by the desk's clock."""
-    typing.keep_typing(desk, record, typed.texts, typed.rows)
+def keep(desk: Desk, record: str, typed: Typed, seen: Seen | None = None) -> datetime:
+    """Keep what was typed over what a person saw in the record; when that was, by the desk's clock."""
+    typing.keep_typing(desk, record, typed.texts, typed.rows, seen)
     return desk.clock()
 
 
@@ -116,7 +127,8 @@ def save(desk: Desk, record: str) -> Saved:
     """Make what was typed the record's answers."""
     before = stamp(desk, record)
     document = typing.save_typed(desk, record)
-    return Saved(desk.clock(), before, stamp(desk, record), frozenset(one.field for one in document.differences))
+    differing = frozenset(one.field for one in document.differences)
+    return Saved(desk.clock(), before, stamp(desk, record), differing, grounds.seen(document))
 
 
 def attach(desk: Desk, record: str, path: str, file: Path) -> Kept:
@@ -146,9 +158,8 @@ def preview(desk: Desk, record: str, language: str, *, editing: bool) -> Paper:
     if editing:
         typing.save_typed(desk, record)
     document = documents.find_document(desk, record)
-    if editing:
-        return Paper(handing.paper_name(desk, document, draft=True), printing.draft_paper(desk, document, language))
-    return Paper(handing.paper_name(desk, document), printing.paper(desk, document, language))
+    drawn = (printing.draft_paper if editing else printing.paper)(desk, document, language)
+    return Paper(handing.paper_name(desk, document, draft=editing), drawn, grounds.seen(document))
 
 
 def write(desk: Desk, path: Path, data: bytes) -> None:
