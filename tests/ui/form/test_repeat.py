@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -141,3 +141,57 @@ def test_a_day_that_its_month_has_not_is_told_below_the_table(qtbot: QtBot) -> N
     assert "September 2026 has 30 days." in str(
         editor.model.data(editor.model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
     )
+
+
+def empty(*labels: str) -> RepeatTable:
+    columns = tuple(Question(f"f/{number}", "text", label) for number, label in enumerate(labels))
+    return RepeatTable("f", "Sample rows", columns)
+
+
+def growing(qtbot: QtBot, table: RepeatTable) -> RepeatEditor:
+    """An editor of a table that gets its rows, as the record gives them."""
+    made = RepeatEditor(table)
+    row = RepeatRow("0", tuple(replace(one, path=f"f[0]/{one.path}") for one in table.columns))
+    made.row_wanted.connect(lambda: made.show_table(replace(table, rows=(row,))))
+    qtbot.addWidget(made)
+    made.resize(700, 220)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.view.setFocus()
+    return made
+
+
+def test_a_double_click_in_an_empty_table_begins_its_first_row(qtbot: QtBot) -> None:
+    made = growing(qtbot, empty("What", "When"))
+    qtbot.mouseDClick(made.view.viewport(), Qt.MouseButton.LeftButton)
+    assert made.model.rowCount() == 1
+    assert made.view.currentIndex() == made.model.index(0, 0)
+
+
+def test_what_is_typed_into_an_empty_table_goes_into_its_first_row(qtbot: QtBot) -> None:
+    made = growing(qtbot, empty("What", "When"))
+    told: list[tuple[str, str]] = []
+    made.changed.connect(lambda path, text: told.append((path, text)))
+    qtbot.keyClicks(made.view, "L")
+    (cell,) = made.view.findChildren(Editor)
+    line = cell.findChildren(QLineEdit)[0]
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert [text for _, text in told] == ["L"]
+
+
+def test_in_a_fixed_table_without_rows_nothing_begins_one(qtbot: QtBot) -> None:
+    made = growing(qtbot, replace(empty("What", "When"), fixed=True))
+    qtbot.mouseDClick(made.view.viewport(), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(made.view, "L")
+    assert made.model.rowCount() == 0
+
+
+def test_a_long_heading_has_all_the_height_that_it_needs(qtbot: QtBot) -> None:
+    long = "By the guidelines this is paid by somebody else. Why is it different here, and which clause says so?"
+    made = growing(qtbot, empty(*[long] * 6))
+    made.ask_for_row()
+    head = made.view.horizontalHeader()
+    metrics = QFontMetrics(head.font())
+    needed = metrics.boundingRect(0, 0, made.view.columnWidth(0) - 20, 9999, Qt.TextFlag.TextWordWrap, long)
+    assert head.height() >= needed.height()

@@ -21,7 +21,6 @@ from wopdesk.ui.widgets.table import HEAD, ROW
 _LEAST = {**dict.fromkeys(NUMBERS, 88), "date": 118, "acknowledge": 72, "select_one": 120}
 _CHOICES = frozenset({"select_one", "select_multiple"})
 _LEAST_WORDS, _MOST_WORDS = 132, 340
-_HEAD_LINES = 3
 _BAR = 16
 """Room for the bar below, where even the least does not fit."""
 
@@ -72,7 +71,7 @@ class Fitting:
             room = self._view.columnWidth(column) - 2 * INSET
             area = metrics.boundingRect(0, 0, max(1, room), 9999, Qt.TextFlag.TextWordWrap, self._head(column))
             most = max(most, round(area.height() / metrics.height()))
-        height = HEAD + (min(most, _HEAD_LINES) - 1) * metrics.lineSpacing()
+        height = HEAD + (most - 1) * metrics.lineSpacing()
         if self._view.horizontalHeader().height() != height:
             self._view.horizontalHeader().setFixedHeight(height)
         return height

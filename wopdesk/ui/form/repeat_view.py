@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
@@ -24,7 +24,8 @@ class RepeatView(QTableView):
 
     Typing edits, Enter goes down, Tab goes to the next cell that can be filled and after the last one leaves the table,
     as Ctrl+Tab does at once. F2 edits what stands there, the space bar opens or ticks, Delete empties, Ctrl+C and
-    Ctrl+V exchange cells with other sheets, Insert and Ctrl+Delete ask for rows.
+    Ctrl+V exchange cells with other sheets, Insert and Ctrl+Delete ask for rows. In an empty table typing, Enter and a
+    double click ask for the first one.
     """
 
     paste_wanted = Signal()
@@ -124,7 +125,7 @@ class RepeatView(QTableView):
             self.drop_wanted.emit()
         elif key in _EMPTY:
             self.empty_chosen()
-        elif key == Qt.Key.Key_Insert:
+        elif key == Qt.Key.Key_Insert or (key in _DOWN and not self._model.rowCount()):
             self.row_wanted.emit()
         elif key in _DOWN:
             self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
@@ -133,7 +134,20 @@ class RepeatView(QTableView):
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} and control:
             super().focusNextPrevChild(key == Qt.Key.Key_Tab)
         else:
+            self._begin_first(event.text())
             super().keyPressEvent(event)
+
+    def _begin_first(self, text: str) -> None:
+        """What is typed into an empty table begins its first row, and goes into it."""
+        if text.isprintable() and text and not self._model.rowCount():
+            self.row_wanted.emit()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._model.rowCount():
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.row_wanted.emit()
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

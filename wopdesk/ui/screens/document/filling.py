@@ -19,7 +19,6 @@ from wopdesk.ui.screens.document.editing import Done
 from wopdesk.ui.screens.document.entering import Entering, block
 from wopdesk.ui.screens.document.showing import Showing
 from wopdesk.ui.screens.document.standing import Standing
-from wopdesk.ui.screens.document.tables import table
 from wopdesk.xlsform import Form, Sheet
 
 _AT_ONCE = frozenset({"select_one", "select_multiple", "acknowledge", "image", "file"})
@@ -103,7 +102,7 @@ class Filling(Showing):
         if not self.editing or found is None:
             return None
         self.leave()
-        shown = block(table(found, self._edits.fields, self._manner()), row, column, cells)
+        shown = block(self._present.maker.table(found), row, column, cells)
         return Entering(self._edits.sheet, repeat, shown, adds=self.is_open(repeat))
 
     def take_paste(self, entering: Entering) -> Done:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from wopdesk.ui.form.parts import Page, Part, Section
+from wopdesk.ui.form.rows import RepeatTable
 from wopdesk.ui.screens.document import tables
 from wopdesk.ui.screens.document.asking import Manner, asked
 from wopdesk.ui.screens.document.fields import Fields
+from wopdesk.ui.screens.document.fresh import Fresh
 from wopdesk.ui.screens.document.layout import Around
 from wopdesk.ui.screens.document.tables import Repeat
 from wopdesk.xlsform import Group, Question, Sheet
@@ -21,9 +23,9 @@ class PageMaker:
         rows: ids of the rows that are asked, by repeat.
     """
 
-    def __init__(self, sheet: Sheet, fields: Fields, manner: Manner, brought: Collection[str]) -> None:
-        """With the repeats whose rows lists bring."""
-        self._sheet, self._fields, self.manner, self._brought = sheet, fields, manner, brought
+    def __init__(self, sheet: Sheet, fields: tuple[Fields, Fresh], manner: Manner, brought: Collection[str]) -> None:
+        """With its fields, those of rows that are fresh, and the repeats whose rows lists bring."""
+        self._sheet, (self._fields, self._fresh), self.manner, self._brought = sheet, fields, manner, brought
         self.rows: Mapping[str, Sequence[str]] = sheet.rows()
 
     def page(self, group: Group) -> Page:
@@ -51,6 +53,12 @@ class PageMaker:
         path = around.place(group.path)
         return Repeat(group, around, self.rows.get(path, ()), group.path in self._brought)
 
+    def table(self, repeat: Repeat) -> RepeatTable:
+        """A repeat as a table; without rows it has the columns that its first row will have."""
+        if repeat.rows or repeat.path != repeat.group.path:
+            return tables.table(repeat, self._fields, self.manner)
+        return tables.blank_table(repeat, self._fresh.fields, self.manner)
+
     def _part(self, part: object, around: Around) -> Part | None:
         if isinstance(part, Question):
             found = self._fields.find(around.place(part.path))
@@ -73,5 +81,5 @@ class PageMaker:
         if not self._sheet.offers(repeat.path) or (not repeat.rows and (repeat.fixed or self.manner.readonly)):
             return None
         if repeat.is_table:
-            return tables.table(repeat, self._fields, self.manner)
+            return self.table(repeat)
         return tables.cards(repeat, self.parts, self._fields, self.manner)

@@ -11,6 +11,7 @@ from wopdesk.ui.screens.document import progress
 from wopdesk.ui.screens.document.asking import Manner, Say, label_and_unit, plainly
 from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.editing import Editing
+from wopdesk.ui.screens.document.fresh import Fresh
 from wopdesk.ui.screens.document.manners import manner_of
 from wopdesk.ui.screens.document.pages import PageMaker
 from wopdesk.ui.screens.document.present import Present
@@ -30,7 +31,7 @@ class Showing:
     def __init__(self, form: Form, sheet: Sheet, background: Background, language: str, tr: Say = plainly) -> None:
         self.background = background
         self.editing = background.writable and (background.state in {DRAFT, RETURNED} or background.correcting)
-        self._form, self._edits = form, Editing(sheet)
+        self._form, self._edits, self._fresh = form, Editing(sheet), Fresh(form)
         self._language, self._tr = language, tr
         self._shown = {one.path for one in sheet.problems() if one.lack != "missing"}
         self._seen: Present | None = None
@@ -121,7 +122,8 @@ class Showing:
     @property
     def _present(self) -> Present:
         if self._seen is None:
-            maker = PageMaker(self._edits.sheet, self._edits.fields, self._manner(), self.background.kind.rows)
+            fields = self._edits.fields, self._fresh
+            maker = PageMaker(self._edits.sheet, fields, self._manner(), self.background.kind.rows)
             self._seen = Present(self._form, self._edits.fields, maker)
         return self._seen
 

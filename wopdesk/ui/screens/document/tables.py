@@ -21,6 +21,8 @@ _WOVEN = "…"
 _WOVEN_END = re.compile(r"[\s,،]*\(?\s*…\s*\)?$")
 _TITLE = 60
 _BEFORE = "@before"
+FRESH = "fresh"
+"""The row of a form that is only tried."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,19 @@ class Repeat:
     def is_table(self) -> bool:
         """Whether the form wants a table, and a table can hold it."""
         return "table" in self.group.appearance.split() and len(self.asked) == len(self.group.parts)
+
+
+def blank_table(repeat: Repeat, fresh: Fields, manner: Manner) -> RepeatTable:
+    """A table without rows, with the columns that it has once there is one.
+
+    Args:
+        repeat: without rows.
+        fresh: the fields of a form in which the repeat has one row, `FRESH`, in which nothing is answered.
+        manner: how everything is asked.
+    """
+    tried = table(replace(repeat, rows=(FRESH,)), fresh, manner)
+    columns = tuple(column for column, is_asked in zip(tried.columns, tried.asked, strict=True) if is_asked)
+    return replace(tried, columns=columns, rows=()) if columns else table(repeat, fresh, manner)
 
 
 def table(repeat: Repeat, fields: Fields, manner: Manner) -> RepeatTable:
