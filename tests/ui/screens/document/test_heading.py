@@ -35,4 +35,6 @@ def test_a_partnership_whose_name_ends_as_the_title_does_is_named_whole() -> Non
 
 
 def test_a_partnership_that_is_named_as_the_title_is_not_said_again_below() -> None:
-    assert heading(replace(PLAIN, mark=Wording(TITLE), partnership=TITLE), "en").subtitle == "3.2.2"
+    assert (
+        heading(replace(PLAIN, mark=Wording(TITLE), partnership=TITLE), "en").subtitle == "Step 3.2.2 of the guidelines"
+    )

@@ -11,7 +11,8 @@ from tests.ui.screens.exchange.scaled import at_125_percent
 from tests.ui.screens.offices.pictures import asking, content, make
 from tests.ui.screens.pictures import LOOKS, Look, picture, shown
 from tests.ui.test_gallery import compare
-from wopdesk.ui.screens.offices.content import Asking
+from wopdesk.ui.screens.offices.codes import CodeSign
+from wopdesk.ui.screens.offices.content import Asking, Invited
 from wopdesk.ui.screens.offices.request import RequestPart
 from wopdesk.ui.screens.offices.view import OfficesView
 from wopdesk.ui.theme.appearance import Appearance, wear
@@ -209,3 +210,12 @@ def test_a_partner_neither_invites_nor_cuts_off_others(qtbot: QtBot) -> None:
     assert not view.invite.isVisible()
     assert view.detail is not None
     assert not view.detail.cutting
+
+
+def test_the_code_of_the_invitation_stands_out_among_pwons_codes(qtbot: QtBot) -> None:
+    view = opened(qtbot, "waiting")
+    view.invite.show_invited(Invited("invitation.wopx", "N9DW-MZJP-R0SX"))
+    large = [one for one in view.findChildren(CodeSign) if one.isVisible() and one.is_large]
+    assert large == view.invite.findChildren(CodeSign)
+    mentee = opened(qtbot, "mentee")
+    assert [one for one in mentee.findChildren(CodeSign) if one.isVisible() and one.is_large]

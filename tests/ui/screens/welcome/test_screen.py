@@ -143,7 +143,8 @@ def test_opening_the_invitation_after_a_slip_in_the_code(welcomed: Welcomed, net
     welcomed.qtbot.waitUntil(lambda: welcomed.page.content.fault is not None)
     assert welcomed.step == "how"
     again = welcomed.leaf(HowLeaf)
-    assert again.code.line.text() == "0000 0000 0000"
+    assert again.code.line.selectedText() == "0000 0000 0000"
+    assert again.code.line.hasFocus()
     assert not welcomed.place.exists()
     welcomed.write(again.code.line, short_code(Key(net.p.identity.root)))
     welcomed.forward()
@@ -151,6 +152,16 @@ def test_opening_the_invitation_after_a_slip_in_the_code(welcomed: Welcomed, net
     welcomed.forward()
     with opened(welcomed.begun()) as desk:
         assert desk.identity.root == net.p.identity.root
+
+
+def test_a_file_that_is_none_of_wopdesks_is_told_and_let_go(welcomed: Welcomed, tmp_path: Path) -> None:
+    file = tmp_path / "wrong.wopx"
+    file.write_bytes(b"a sample photo")
+    how = welcomed.to_how("mentee")
+    drop(how.file, file)
+    welcomed.qtbot.waitUntil(lambda: welcomed.page.content.fault is not None)
+    assert welcomed.page.content.typed.invitation is None
+    assert not [one for one in how.file.findChildren(QLabel) if file.name in one.text()]
 
 
 def test_a_further_computer(welcomed: Welcomed, net: Network) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from wopdesk.programme.filed import ACCEPTED, AWAITED, DRAFT, RETURNED, SUBMITTED
-from wopdesk.ui.i18n import tr
+from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.saying import written
 from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.shell.screen import Heading
@@ -22,7 +22,9 @@ def heading(around: Background, language: str) -> Heading:
     title = _AND.join(part for part in (kind.title.in_language(language), mark) if part)
     named = _without(mark, around.partnership)  # what the title says is not said again below
     author = "" if around.own or around.author == mark else around.author
-    below = _AND.join(part for part in (kind.step, named, author, _due(around)) if part)
+    further = [part for part in (named, author, _due(around)) if part]
+    alone = tr("Step {step} of the guidelines", step=from_left(kind.step)) if kind.step else ""
+    below = _AND.join([*([kind.step] if kind.step else []), *further]) if further else alone
     return Heading(title, below, _state(around), _tone(around))
 
 

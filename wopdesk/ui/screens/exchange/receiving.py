@@ -184,7 +184,7 @@ def _items(brings: Preview) -> Iterator[Item]:
     for name in brings.offices:
         yield Item("shield-check", Phrase("PWON approves {office}", {"office": name}))
     yield from _counted(
-        "handshake", brings.members, "1 new place in a partnership", "{count} new places in partnerships"
+        "handshake", brings.members, "1 office added to a partnership", "{count} offices added to partnerships"
     )
     yield from _counted("users", brings.computers, "1 further computer", "{count} further computers")
     yield from _counted("lock", brings.cuts, "1 computer or office that counts no more", "{count} that count no more")

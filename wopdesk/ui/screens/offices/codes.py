@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.offices.content import Invited, OfficesContent
 from wopdesk.ui.screens.offices.wording import spaced
+from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
@@ -15,7 +16,7 @@ from wopdesk.ui.widgets.words import Label, Words, label
 
 
 class CodeSign(QFrame):
-    """A code in large letters; it cannot be marked and copied, since it is to be read aloud."""
+    """A code, by default in large letters; it cannot be marked and copied, since it is to be read aloud."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,8 +28,14 @@ class CodeSign(QFrame):
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         column.addWidget(self._code)
 
-    def show_code(self, code: str) -> None:
-        """Show this code."""
+    @property
+    def is_large(self) -> bool:
+        """Whether it is the code that is to be seen first."""
+        return bool(self._code.property("role") == "title")
+
+    def show_code(self, code: str, *, small: bool = False) -> None:
+        """Show this code; a small one is needed less than another one beside it."""
+        mark(self._code, role="section" if small else "title")
         self._code.setText(spaced(code))
         self._code.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(tr("Code: {code}", code=" ".join(code.replace("-", ""))))
@@ -38,7 +45,7 @@ class OwnCode(Card):
     """The code of this computer."""
 
     def __init__(self) -> None:
-        super().__init__("Your code")
+        super().__init__("Code of this computer")
         self._sign = CodeSign()
         self._words = Words("", "quiet", wrap=True)
         self.body.addWidget(self._sign)
@@ -46,13 +53,13 @@ class OwnCode(Card):
 
     def show_content(self, content: OfficesContent) -> None:
         """Show the code, and when it is needed."""
-        self._sign.show_code(content.own_code)
+        self._sign.show_code(content.own_code, small=content.coordinator)
         if content.coordinator:
-            self._words.say("Others see it as yours. Read it aloud when somebody asks whether a file came from you.")
-        elif not content.joined:
             self._words.say(
-                "It is needed once you have opened PWON's invitation, which you drop under Send and receive."
+                "It opens no invitation. Read it aloud only when somebody asks whether a file came from this computer."
             )
+        elif not content.joined:
+            self._words.say("It is needed once you have opened PWON's invitation, which you drop on this window.")
         elif content.approved:
             self._words.say(
                 "PWON approved this computer. Read the code aloud only when somebody asks for it by telephone."
@@ -79,7 +86,11 @@ class Invite(Card):
         self.body.addWidget(self.save)
         self.body.addWidget(self.again)
         self._saved = Words("", "hint", wrap=True)
-        self._aloud = Words("Read this code aloud, and do not write it into the message:", "label", wrap=True)
+        self._aloud = Words(
+            "Code of the invitation. Read it aloud to the office that you invite; do not write it into the message:",
+            "label",
+            wrap=True,
+        )
         self._sign = CodeSign()
         self.copy = Button("Copy the message", "quiet", "copy")
         self.copy.clicked.connect(self.copied)

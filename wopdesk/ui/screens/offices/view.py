@@ -59,7 +59,7 @@ class OfficesView(SidedPage):
         self.main.addWidget(self._waiting)
         self.main.addWidget(self._list)
         self.main.addStretch()
-        for card in (self.own, self.invite, self.kit):
+        for card in (self.invite, self.own, self.kit):
             card.setFixedWidth(_SIDE)
             self.side.addWidget(card)
         self.side.addStretch()

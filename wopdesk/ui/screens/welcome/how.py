@@ -114,6 +114,12 @@ class HowLeaf(Leaf):
         (chosen or list(self.ways.buttons.values()))[0].setFocus()
 
     @override
+    def take_refusal(self, content: Content) -> None:
+        if content.typed.way == "invitation":
+            self.code.line.setFocus()
+            self.code.line.selectAll()
+
+    @override
     def fields(self) -> Mapping[str, QWidget]:
         return {"invitation": self.file.choose, "code": self.code.line, "introduction": self.first.choose}
 

@@ -30,6 +30,9 @@ class Leaf(QWidget):
     def take_keyboard(self) -> None:
         """Give the keyboard to what comes first."""
 
+    def take_refusal(self, content: Content) -> None:
+        """Give the keyboard to what is most likely wrong, after what was asked for could not be made."""
+
     def fields(self) -> Mapping[str, QWidget]:
         """What takes the keyboard to answer a field of `presenter.Typed`, in the order of the page."""
         return {}

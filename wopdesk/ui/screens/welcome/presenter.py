@@ -181,6 +181,13 @@ def failed(content: Content, told: Told, left: Step) -> Content:
     return replace(content, step=left if content.step == "working" else content.step, fault=told, said=())
 
 
+def unreadable(content: Content, name: str, file: Path, told: Told) -> Content:
+    """The page with what is wrong with a chosen file, which is let go; unless another one was chosen meanwhile."""
+    if getattr(content.typed, name) != file:
+        return content
+    return replace(typed(content, name, None), fault=told)
+
+
 def looked(content: Content, file: Path, letter: Letter) -> Content:
     """What a chosen file is, unless another one was chosen meanwhile."""
     if file != content.file:

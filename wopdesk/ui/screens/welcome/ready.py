@@ -16,9 +16,9 @@ from wopdesk.ui.widgets.words import Words, label
 
 NEXT = {
     "invitation": "Next: send to PWON, and read this code to the coordinator on the telephone.",
-    "alone": "Next: ask PWON for its invitation, and work meanwhile. Open it under Send and receive.",
+    "alone": "Next: ask PWON for its invitation, and work meanwhile. Drop it on the window of your desk.",
     "further": "Next: send to your own office, and read this code to a colleague at the first computer.",
-    "found": "Next: invite the first utility, under Offices.",
+    "found": "Next: open your desk and invite the first utility.",
 }
 _CODED = {"invitation", "further"}
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter

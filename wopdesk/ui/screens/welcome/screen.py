@@ -69,7 +69,9 @@ class WelcomePage(QWidget):
         if not isinstance(value, Path):
             return
         if name in {"invitation", "introduction"}:
-            self._beginning.background(partial(making.look, value), self._looked, self._failed)
+            self._beginning.background(
+                partial(making.look, value), self._looked, partial(self._not_looked, name, value)
+            )
         elif name == "backup":
             self._beginning.background(partial(making.look_at_backup, value), self._seen, self._failed)
         elif name == "place":
@@ -77,6 +79,9 @@ class WelcomePage(QWidget):
 
     def _looked(self, found: tuple[Path, Letter]) -> None:
         self._show(presenter.looked(self.content, *found))
+
+    def _not_looked(self, name: str, file: Path, told: Told) -> None:
+        self._show(presenter.unreadable(self.content, name, file, told))
 
     def _seen(self, found: tuple[Path, Backup]) -> None:
         if found[0] == self.content.typed.backup:
@@ -161,4 +166,7 @@ class WelcomePage(QWidget):
         self._show(replace(self.content, step="whom", sample=True))
 
     def _failed(self, told: Told) -> None:
+        begun = self.content.step == "working"
         self._show(presenter.failed(self.content, told, self._left))
+        if begun and self.page.leaf is not None:
+            self.page.leaf.take_refusal(self.content)
