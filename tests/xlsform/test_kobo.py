@@ -70,6 +70,14 @@ def test_a_rating_asks_every_row_with_the_same_choices(tmp_path: Path) -> None:
     assert [choice.label() for choice in pumps.choices] == ["Bad", "Good"]
 
 
+def test_a_matrix_is_told_as_one_at_its_rows_and_hides_no_other_fault(tmp_path: Path) -> None:
+    matrix = ("begin_kobomatrix", "m", "Needs"), ("text", "a", "A"), ("end_kobomatrix",)
+    survey = ((*HEAD, "kobo--matrix_list"), *matrix, ("texd", "b", "B"))
+    with pytest.raises(FormError, match="is a matrix, which only KoboToolbox knows") as told:
+        load(written(tmp_path / "form.xlsx", survey=survey, choices=CHOICES))
+    assert [(one.row, one.column) for one in told.value.problems] == [(2, "type"), (4, "type"), (5, "type")]
+
+
 def test_a_rating_without_a_list_is_told_by_its_row(tmp_path: Path) -> None:
     survey = ((*HEAD, *MORE), ("begin_score", "care", "Care"), ("score__row", "pumps", "Pumps"), ("end_score",))
     with pytest.raises(FormError) as told:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.xlsform.generated import CHOICES
 from tests.xlsform.written import form, survey
 from wopdesk.xlsform import FormError, load
 
@@ -102,3 +103,12 @@ def test_what_other_peoples_forms_do_is_no_fault() -> None:
     )
     found = [question.path for question in form(text).questions]
     assert found[:3] == ["a", "c", "c_other"]
+
+
+@pytest.mark.parametrize("looks", ["search('wells')", "minimal search( 'wells', 'matches', 'district', ${a})"])
+@pytest.mark.parametrize("kind", ["select_one", "select_multiple"])
+def test_choices_that_only_search_would_find_are_told_at_their_question(kind: str, looks: str) -> None:
+    lines = ("type | name | label | appearance", "text | a | A |", f"{kind} few | w | W | {looks}")
+    [(_, row, column, message)] = problems(survey(*lines) + CHOICES)
+    assert (row, column) == (4, "appearance")
+    assert f"{kind}_from_file wells.csv" in message

@@ -14,6 +14,7 @@ from wopdesk.xlsform.workbook import Table, meaning
 
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
 _EDGES = frozenset({"group", "repeat", "loop", "lgroup", "looped group"})
+_MATRIX = "kobomatrix"
 _UNSEEN = frozenset(
     {
         "audit",
@@ -105,6 +106,11 @@ def _unknown(kind: str) -> Sentence:
 
 
 def _edge_fault(line: Line) -> str:
+    if line.kind == _MATRIX:
+        return Sentence(
+            "{type} is a matrix, which only KoboToolbox knows; ask its questions in a group or a repeat instead",
+            type=f"{line.verb}_{line.kind}",
+        )
     if line.kind not in _EDGES:
         return _unknown(f"{line.verb}_{line.kind}")
     if line.verb == "end" and line.opened is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform import xml
 from wopdesk.xlsform.definition import Bind, ChoiceList, Control, Group, Part, Question, item_reads
 from wopdesk.xlsform.expressions.expression import Expression
@@ -16,6 +17,8 @@ from wopdesk.xlsform.wording import Template, Wording
 from wopdesk.xlsform.xml import JAVAROSA, XFORMS, Element
 
 _ASKED = frozenset({"input", "select1", "select", "rank", "upload", "trigger", "range", "secret"})
+_SEARCH = re.compile(r"\bsearch\s*\(\s*['\"]?([^'\",)]*)")
+"""How an appearance says that the choices are those of a file."""
 _COLUMN = re.compile(r"jr:itext\(\s*([^'\")]+?)\s*\)")
 _TYPES = {"string": "text", "int": "integer", "dateTime": "datetime"}
 _CHOOSING = frozenset({"select1", "select", "rank"})
@@ -92,7 +95,19 @@ class _Reading:
             {name: xml.attribute(node, name) for name in _PARAMETERS if xml.attribute(node, name)},
         )
         self.controls[names] = control
+        self._refuse_search(control, node)
         return Question("/".join(names), control.type, _still(control.label), control.appearance)
+
+    def _refuse_search(self, control: Control, node: Element) -> None:
+        """Note a question whose choices are not those that the form says."""
+        found = _SEARCH.search(control.appearance) if control.choices is not None else None
+        if found:
+            said = Sentence(
+                "search() takes the choices from the file {file}, which is not supported; write {type} {file} instead",
+                file=f"{found[1].strip() or '…'}.csv",
+                type=f"{control.type}_from_file",
+            )
+            self.source.fault(control.names, node, said, "appearance")
 
     def _type(self, node: Element, kind: str, bind: Bind) -> str:
         if kind == "upload":
