@@ -31,6 +31,7 @@ class _Writer:
         chosen_from: Those of them that are chosen out of a list.
         repeats: Names of repeats that are closed.
         inside: Repeats that are open.
+        knots: Whether filters may name what says the label of what is chosen.
     """
 
     draw: st.DrawFn
@@ -40,6 +41,7 @@ class _Writer:
     repeats: list[str] = field(default_factory=list)
     inside: tuple[str, ...] = ()
     count: int = 0
+    knots: bool = False
 
     def name(self, letter: str) -> str:
         self.count += 1
@@ -84,7 +86,7 @@ class _Writer:
 
     def part(self, depth: int) -> None:
         inner = ["group", "repeat", "counted"] if depth < _DEEPEST else []
-        kind = self.chosen("integer", "select_one few", "calculate", "knot", *inner)
+        kind = self.chosen("integer", "select_one few", "calculate", *(["knot"] if self.knots else []), *inner)
         if kind in inner:
             self.container(kind, depth)
             return
@@ -130,12 +132,13 @@ class _Writer:
 
 
 @st.composite
-def surveys(draw: st.DrawFn, parts: int = 5) -> str:
-    """The form.md of a form with a knot through a label, and at least one repeat inside another."""
-    writer = _Writer(draw)
+def surveys(draw: st.DrawFn, parts: int = 5, *, knots: bool = False) -> str:
+    """The form.md of a form with at least one repeat inside another, and maybe with knots through labels."""
+    writer = _Writer(draw, knots=knots)
     writer.write("integer", first := writer.name("q"), first)
     writer.numbers.append((first, ()))
-    writer.knot()
+    if knots:
+        writer.knot()
     for _ in range(draw(st.integers(1, parts))):
         writer.part(0)
     writer.container("repeat", 0, levels=draw(st.integers(1, 2)))

@@ -156,7 +156,7 @@ def is_told(text: str, edits: list[int]) -> None:
 
 
 @settings(max_examples=25)
-@given(surveys(), st.lists(numbers, max_size=200))
+@given(surveys(knots=True), st.lists(numbers, max_size=200))
 def test_what_is_computed_step_by_step_is_what_is_computed_at_once(text: str, edits: list[int]) -> None:
     agrees_after(text, edits)
 
@@ -181,7 +181,7 @@ def test_what_reads_differently_is_told(text: str, edits: list[int]) -> None:
 
 @pytest.mark.long
 @settings(max_examples=300)
-@given(surveys(parts=9), st.lists(numbers, min_size=200, max_size=200))
+@given(surveys(parts=9, knots=True), st.lists(numbers, min_size=200, max_size=200))
 def test_two_hundred_edits_of_large_forms_are_computed_as_at_once(text: str, edits: list[int]) -> None:
     agrees_after(text, edits)
 
