@@ -133,3 +133,8 @@ def test_words_are_not_cut_beside_empty_room(qtbot: QtBot) -> None:
     made.setColumnWidth(0, 90)  # somebody draws it otherwise
     made.show_rows([[Text("A code that is longer than that"), Text("Sample"), Text("3.1.1")]])
     assert made.columnWidth(0) == 90
+
+
+def test_a_table_of_one_row_can_end_below_it(table: Table) -> None:
+    table.show_rows(rows()[:1])
+    assert table.minimumSizeHint().height() <= table.sizeHint().height()

@@ -81,6 +81,12 @@ class Table(QTableView):
         return QSize(480, HEAD + ROW * self.rows.rowCount() + 2)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """A table of few rows ends below them."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), self.sizeHint().height()))
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fitting.fit()

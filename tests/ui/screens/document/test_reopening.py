@@ -98,3 +98,16 @@ def test_where_one_was_leaves_with_no_bundle(net: Network, sit: Sit) -> None:
     pager(screen).turn(3)
     seat.stand_up()
     assert documents.find_document(net.a, where.record).cells == before[0]
+
+
+def test_a_page_that_is_pressed_before_the_record_is_there_is_come_to(net: Network, sit: Sit, qtbot: QtBot) -> None:
+    seat = sit("a")
+    screen = DocumentScreen(seat.office, Where("document", record=net.report(net.a, "2026-10").id))
+    seat.screens.append(screen)
+    seat.office.changed.connect(screen.refresh)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.refresh()
+    screen.view.turned.emit(2)
+    seat.wait(lambda: screen.pager is not None)
+    assert pager(screen).path == filling(screen).pages[2].path

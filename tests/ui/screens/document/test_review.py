@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.ui.screens.document.fixed import HOURS, begun
 from tests.ui.screens.document.pictures import FULL, RETURNED
+from wopdesk.programme.wording import Wording
 from wopdesk.ui.screens.document.asking import plainly
 from wopdesk.ui.screens.document.background import Reviewed
 from wopdesk.ui.screens.document.content import Banner
@@ -49,7 +50,40 @@ def test_days_are_told_in_words_and_rows_by_what_they_say() -> None:
     at = f"obstacles/faced[{row}]"
     for name, text in (("obstacle", "Sample obstacle"), ("owner", "supplier"), ("since", "2026-10-12")):
         filling.answer(f"{at}/{name}", text)
-    assert facts(filling)["Obstacle 1"] == "Sample obstacle · Supplier or contractor · 12 October 2026"
+    assert facts(filling)["Obstacle 1"] == (
+        "Sample obstacle · Who can remove it? Supplier or contractor · Since: 12 October 2026"
+    )
+
+
+def test_what_stands_in_a_row_is_told_with_its_label_and_unit() -> None:
+    filling = filled()
+    filling.answer("work/nothing", "")
+    filling.paste("work/activities", 0, 0, [["act0", "40", "Sample: valves set"]])
+    told = next(text for text in facts(filling).values() if "valves set" in text)
+    assert "Done so far: 40 %" in told
+
+
+def test_a_photo_without_words_is_told_as_there() -> None:
+    filling = filled()
+    filling.answer("work/nothing", "")
+    row = filling.add_row("work/photos")
+    at = f"work/photos[{row}]"
+    assert facts(filling)["Photo 1"] == "–"
+    filling.answer(f"{at}/photo", "0" * 64)
+    assert facts(filling)["Photo 1"] == "✓"
+    filling.answer(f"{at}/caption", "Sample fitters at a valve")
+    assert facts(filling)["Photo 1"] == "Sample fitters at a valve"
+
+
+def test_in_urdu_an_indicator_has_its_urdu_name_and_percent_one_sign() -> None:
+    called = {"Sample collection ratio": Wording("Sample collection ratio", "نمونہ وصولی")}
+    filling = filled(indicators=called)
+    filling.answer("work/nothing", "")
+    filling.paste("work/activities", 0, 0, [["act0", "40", "Sample: valves set"]])
+    filling.speak("ur", plainly)
+    told = facts(filling)
+    assert "نمونہ وصولی (%)" in told
+    assert not [text for text in told.values() if "٪" in text]
 
 
 def test_what_is_missing_is_listed_with_the_way_there() -> None:

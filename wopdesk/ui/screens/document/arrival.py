@@ -29,6 +29,7 @@ class Arrival(QObject):
         self.pager: Pager | None = None
         self._view, self._path, self._make = view, path, make
         self._preparing = Preparing(view, self)
+        self._turned: int | None = None
 
     def open(self, filling: Filling) -> None:
         """Show a record; one that was open already stays at its page, and what was typed meanwhile comes along."""
@@ -43,6 +44,10 @@ class Arrival(QObject):
         pager = self._make(filling)
         self._succeed(before.filling, filling)
         self._replace(before, pager)
+
+    def turn(self, number: int) -> None:
+        """Come to this page as soon as the record is there: its list of pages is shown before."""
+        self._turned = number
 
     def _succeed(self, before: Filling, filling: Filling) -> None:
         """Go on where the person was in what is read again."""
@@ -61,7 +66,9 @@ class Arrival(QObject):
         """Come to the page at which the person begins."""
         self.pager = pager
         filling, place, number = pager.filling, self._place(pager.filling), self._first(pager.filling)
-        if place == REVIEW:
+        if self._turned is not None:
+            pager.turn(self._turned)
+        elif place == REVIEW:
             pager.turn(len(filling.pages))
         elif number is not None:
             pager.path = filling.pages[number].path

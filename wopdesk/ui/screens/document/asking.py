@@ -50,6 +50,7 @@ class Manner:
         remarks: who said what, by path.
         was: what the version before answered where the one that is read answers otherwise, by path.
         differing: paths that must be settled elsewhere.
+        names: of the programme's indicators, by the English ones.
         remarkable: whether a reviewer may say something at each field.
     """
 
@@ -66,7 +67,13 @@ class Manner:
     remarks: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     was: Mapping[str, str] = field(default_factory=dict)
     differing: Collection[str] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     remarkable: bool = False
+
+    def called(self, title: str) -> str:
+        """What a row is, where it is an indicator of the programme: its name, and its unit in brackets."""
+        name, bracket, rest = title.rpartition(" (")
+        return f"{self.names.get(name, name)}{bracket}{rest}" if bracket else self.names.get(title, title)
 
     def looks(self, appearance: str) -> str:
         """How something looks that the form wants to look so."""
@@ -106,9 +113,9 @@ def label_and_unit(found: Field, language: str) -> tuple[str, str]:
 
 
 def split_unit(label: str, kind: str) -> tuple[str, str]:
-    """What is asked, and the unit that stands in brackets at the end of a number's label."""
+    """What is asked, and the unit that stands in brackets at the end of a number's label; percent has one sign."""
     parts = _UNIT.fullmatch(label) if kind in NUMBERS else None
-    return (parts["label"] + parts["end"], parts["unit"]) if parts else (label, "")
+    return (parts["label"] + parts["end"], parts["unit"].replace("٪", "%")) if parts else (label, "")
 
 
 def _previous(found: Field, choices: tuple[tuple[str, str], ...], manner: Manner) -> str:

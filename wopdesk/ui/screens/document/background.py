@@ -111,6 +111,7 @@ class Background:
         recipients: names of the offices to which it goes.
         gone: whether the newest version has been sent, as far as this computer knows.
         saved: whether all that is known of that is that a file with it was saved.
+        indicators: how the programme calls its indicators, by their English name.
         aside: answers that have no place in the form in use.
     """
 
@@ -144,6 +145,7 @@ class Background:
     gone: bool = True
     saved: bool = False
     aside: tuple[Aside, ...] = ()
+    indicators: Mapping[str, Wording] = field(default_factory=dict, hash=False)
 
     @property
     def judges(self) -> bool:

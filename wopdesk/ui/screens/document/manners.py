@@ -32,6 +32,7 @@ def manner_of(
         was=around.replaced.changed if around.replaced else {},
         differing=around.differing,
         remarkable=around.judges,
+        names={english: name.in_language(language) for english, name in around.indicators.items()},
     )
     if before is None:
         return manner

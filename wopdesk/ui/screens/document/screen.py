@@ -92,7 +92,7 @@ class DocumentScreen(Screen):
         view.row_wanted.connect(lambda repeat: self._with(Pager.add_row, repeat))
         view.row_dropped.connect(lambda repeat, row: self._with(Pager.drop_row, repeat, row))
         view.pasted.connect(lambda repeat, row, column, cells: self._with(Pager.paste, repeat, row, column, cells))
-        view.turned.connect(lambda number: self._with(Pager.turn, number))
+        view.turned.connect(self._turn)
         view.review.gone_to.connect(lambda path: self._with(Pager.go_to, path))
         view.files_offered.connect(lambda path, files: self._with(self._take_files, path, files))
         view.picture_wanted.connect(self._ask_picture)
@@ -118,6 +118,11 @@ class DocumentScreen(Screen):
             self.pager.settle()
             act(self.pager, *values)
             self._bookmark.turn()
+
+    def _turn(self, number: int) -> None:
+        if self.pager is None:
+            self.arrival.turn(number)
+        self._with(Pager.turn, number)
 
     def _act(self, name: str) -> None:
         self._with(self._acts[name])

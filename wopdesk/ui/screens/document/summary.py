@@ -11,13 +11,16 @@ from wopdesk.ui.form.parts import Cards, Page, Section
 from wopdesk.ui.form.parts import Part as Shown
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.rows import RepeatTable, plain
-from wopdesk.ui.screens.document.asking import FILES
+from wopdesk.ui.screens.document.asking import FILES, NUMBERS
 from wopdesk.ui.screens.document.content import Fact, Part, Review
 from wopdesk.ui.screens.document.filling import Filling
 
 _LONGEST = 160
 _BESIDE = 3
-_NOTHING = "–"
+_NOTHING, _GIVEN = "–", "✓"
+_ENDS = ("?", "؟", ":")
+_CHOSEN = frozenset({"select_one", "select_multiple", "date"})
+_FROM_RIGHT = frozenset({"ur"})
 _BARE = frozenset({"yes", "no"})
 
 
@@ -60,14 +63,15 @@ class Telling:
 
     def _cards(self, cards: Cards) -> Iterator[Fact]:
         for card in cards.cards:
-            inside = [text for part in card.parts for text in self._inside(part)]
-            yield Fact(card.title, " · ".join(inside[:_BESIDE]) or _NOTHING, f"{cards.path}[{card.id}]")
+            inside = [text for part in card.parts for text in self._inside(part, card.title)]
+            bare = _GIVEN if any(isinstance(part, Question) and self._said(part) for part in card.parts) else _NOTHING
+            yield Fact(card.title, " · ".join(inside[:_BESIDE]) or bare, f"{cards.path}[{card.id}]")
 
-    def _inside(self, part: Shown) -> Iterator[str]:
+    def _inside(self, part: Shown, title: str) -> Iterator[str]:
         """What stands in a card, as it can be understood without its labels."""
         if isinstance(part, Question):
-            text = self._alone(part)
-            if text:
+            text = self._said(part) if part.label == title else self._alone(part)
+            if text and part.type not in FILES:  # the card says what it is
                 yield text
         else:
             yield from (fact.text for fact in self._facts((part,)))
@@ -75,22 +79,32 @@ class Telling:
     def _rows(self, table: RepeatTable) -> Iterator[Fact]:
         """A row in one line: what it is, and what was answered in it; what its list says beside is not said again."""
         for number, row in enumerate(table.rows, start=1):
-            cells = [
-                cell for cell, column in zip(row.cells, table.columns, strict=True) if cell and not column.readonly
+            pairs = zip(row.cells, table.columns, strict=True)
+            told = [(column, cell) for cell, column in pairs if cell and not column.readonly and self._said(cell)]
+            title = row.title or (self._said(told[0][1]) if told else str(number))
+            own = next((column for column in table.columns if not column.readonly), None) if row.title else None
+            texts = [
+                self._said(cell) if column is own else self._named(column.label, cell)  # the title is its label
+                for column, cell in (told if row.title else told[1:])
             ]
-            texts = [text for text in map(self._alone, cells) if text]
-            title = row.title or (texts[0] if texts else str(number))
-            yield Fact(title, " · ".join(texts if row.title else texts[1:]) or _NOTHING, f"{table.path}[{row.id}]")
+            yield Fact(title, " · ".join(texts) or _NOTHING, f"{table.path}[{row.id}]")
 
     def _alone(self, question: Question) -> str:
-        """An answer where its label does not stand beside it: of a bare yes or no nobody would know what it answers."""
+        """An answer in a card: of a figure, a day, a bare yes or no nobody would know without its label what it is."""
         text = self._said(question)
-        return f"{question.label} {text}" if text and question.value in _BARE else text
+        is_bare = question.value in _BARE or question.type in NUMBERS or question.type in _CHOSEN
+        return self._named(question.label, question) if text and is_bare else text
+
+    def _named(self, label: str, question: Question) -> str:
+        """An answer behind what it answers."""
+        text = self._said(question)
+        said = f"\u2068{text}\u2069" if self.language in _FROM_RIGHT else text  # the label's direction is not its own
+        return f"{label} {said}" if label.endswith(_ENDS) else f"{label}: {said}"
 
     def _said(self, question: Question) -> str:
         """An answer in one line; what a note says is no answer."""
         if question.type in FILES:
-            return "✓" if question.value else ""
+            return _GIVEN if question.value else ""
         text = plain(question) if question.type != "note" else ""
         if question.type == "date" and (day := read_date(text)) is not None:
             return written(day).in_language(self.language)

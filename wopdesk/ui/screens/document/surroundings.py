@@ -42,6 +42,7 @@ def background(
         reviews=reviewed.reviews(desk, _sent_last(document)),
         given=reviewed.given(desk, document.latest),
         replaced=reviewed.replaced(desk, document),
+        indicators={one.name.en: one.name for one in desk.shelf.indicators},
         due=_due(desk, document),
         today=desk.today,
         series=tuple(_series(filed, known.get("targets", ()))) if document.kind.rows else (),

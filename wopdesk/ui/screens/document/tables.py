@@ -163,7 +163,7 @@ def _title(repeat: Repeat, row: str, fields: Fields, manner: Manner) -> str:
     if not _is_titled(repeat, manner):
         return ""
     found = fields.find(repeat.inside(row).place(repeat.asked[0].path))
-    return found.label(manner.language) if found is not None else ""
+    return manner.called(found.label(manner.language)) if found is not None else ""
 
 
 def _is_titled(repeat: Repeat, manner: Manner) -> bool:
