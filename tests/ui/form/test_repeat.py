@@ -195,3 +195,15 @@ def test_a_long_heading_has_all_the_height_that_it_needs(qtbot: QtBot) -> None:
     metrics = QFontMetrics(head.font())
     needed = metrics.boundingRect(0, 0, made.view.columnWidth(0) - 20, 9999, Qt.TextFlag.TextWordWrap, long)
     assert head.height() >= needed.height()
+
+
+def test_among_very_many_rows_each_has_the_height_of_its_words(qtbot: QtBot) -> None:
+    table = empty("What", "When")
+    long = "Sample words that need several lines of a column, however wide it may be. " * 6
+    rows = (
+        RepeatRow(str(at), tuple(replace(one, value=long if at == 333 else "Sample") for one in table.columns))
+        for at in range(500)
+    )
+    made = growing(qtbot, replace(table, rows=tuple(rows)))
+    assert made.view.rowHeight(333) > made.view.rowHeight(332)
+    assert made.view.columnWidth(0) + made.view.columnWidth(1) <= made.view.width()

@@ -21,6 +21,8 @@ from wopdesk.ui.widgets.table import HEAD, ROW
 _LEAST = {**dict.fromkeys(NUMBERS, 88), "date": 118, "acknowledge": 72, "select_one": 120}
 _CHOICES = frozenset({"select_one", "select_multiple"})
 _LEAST_WORDS, _MOST_WORDS = 132, 340
+_READ = 100
+"""Rows that are measured, at most twice as many."""
 _BAR = 16
 """Room for the bar below, where even the least does not fit."""
 
@@ -108,8 +110,7 @@ class Fitting:
 
     def _want(self, column: int) -> Want:
         title = self._head(column)
-        rows = range(self._model.rowCount())
-        longest = max((self._width(self._model.words(row, column)) for row in rows), default=0)
+        longest = max((self._width(self._model.words(row, column)) for row in self._sample()), default=0)
         named = self._width(title, in_head=True) + 2 * INSET + 4
         if self._is_words(column):
             good = min(_MOST_WORDS, max(longest + 2 * INSET + 4, named))
@@ -117,6 +118,11 @@ class Fitting:
             return Want(min(good, _LEAST_WORDS), max(good, _LEAST_WORDS), grows=not is_title or self._only_words())
         least = max(_LEAST.get(self._model.table.columns[column - self._model.before].type, _LEAST_WORDS), named)
         return Want(least, max(least, min(_MOST_WORDS, longest + 2 * INSET + SIGN + 12)))
+
+    def _sample(self) -> range:
+        """Rows from which widths are taken: of very many some from everywhere; words of the others take more lines."""
+        count = self._model.rowCount()
+        return range(0, count, max(1, count // _READ))
 
     def _width(self, text: str, *, in_head: bool = False) -> int:
         """How wide words are, of several lines the longest; each is measured once."""
