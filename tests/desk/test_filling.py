@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,11 +12,12 @@ import pytest
 
 from tests.desk.offices import Network
 from wopdesk import xlsform
-from wopdesk.desk import documents, filing, submitting
+from wopdesk.desk import documents, filing, filling, starting, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.shelf import open_shelf
 from wopdesk.places import forms_folder
+from wopdesk.records.ids import PARTNERSHIP, Space
 from wopdesk.store.opening import open_store
 
 ASKED = "| | text | author | Given by"
@@ -30,6 +32,26 @@ NOTE = {
     "advice/items[1]/kind": "solution",
     "advice/items[1]/text": "Repair the valve first.",
 }
+
+
+def offered(desk: Desk, record: str, path: str) -> list[str]:
+    """The offices that a question of a record offers."""
+    sheet = filling.sheet_of(desk, documents.find_document(desk, record))
+    return sorted(choice.label("en") for choice in sheet.field(path).choices)
+
+
+def test_a_partnership_is_of_two_utilities(net: Network) -> None:
+    home = Space(PARTNERSHIP, net.p.office, secrets.token_hex(16))
+    begun = filing.start(net.p, "partnership", home, {"about/title": "Less water lost"})
+    assert offered(net.p, begun.id, "about/mentee") == ["WASA Faisalabad", "WASA Lahore"]
+    filing.answer(net.p, begun.id, {"about/mentee": "WASA Faisalabad"})
+    assert offered(net.p, begun.id, "about/mentor") == ["WASA Lahore"]
+
+
+def test_an_office_that_nobody_approved_yet_can_be_the_mentee(net: Network) -> None:
+    alone = net.new("q", "mentee", "WASA Multan")
+    opened = starting.start_partnership(alone, "Less water lost")
+    assert "WASA Multan" in offered(alone, opened.id, "about/mentee")
 
 
 @pytest.fixture

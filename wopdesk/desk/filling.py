@@ -70,7 +70,7 @@ def lists(desk: Desk, document: Document, filed: Sequence[Filed]) -> dict[str, l
 
 
 def _sources(desk: Desk, filed: Sequence[Filed]) -> Sources:
-    known = tuple(Office(one.id, one.name, one.code) for one in partners.offices(desk))
+    known = tuple(Office(one.id, one.name, one.code) for one in partners.utilities(desk))
     return Sources(today=desk.today, filed=tuple(filed), offices=known, indicators=desk.shelf.indicators)
 
 

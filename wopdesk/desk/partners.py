@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.records.ids import PARTNERSHIP, OfficeId, Space
+from wopdesk.records.kinds import FACILITATOR, SUPPORTING
 from wopdesk.sentence import Sentence
 from wopdesk.store import outgoing, reading
+
+_NO_UTILITY = frozenset({FACILITATOR, SUPPORTING})
+"""Roles of offices that are in the programme that are never mentee or mentor."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,16 @@ def offices(desk: Desk) -> list[OfficeSeen]:
     own = desk.identity
     found.setdefault(own.office, OfficeSeen(own.office, own.code, own.name, confirmed=False, keys=(own.key,)))
     return sorted(found.values(), key=lambda one: (not one.confirmed, one.name, one.id))
+
+
+def utilities(desk: Desk) -> list[OfficeSeen]:
+    """The offices that can learn or advise: all but PWON's and those of supporting partners."""
+    programme, own = desk.identity.programme, {desk.office: desk.identity.role}
+    return [
+        one
+        for one in offices(desk)
+        if ((programme and desk.standing.role(programme, one.id)) or own.get(one.id)) not in _NO_UTILITY
+    ]
 
 
 def office_name(desk: Desk, office: str) -> str:

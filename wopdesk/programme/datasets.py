@@ -40,7 +40,7 @@ class Sources:
     Attributes:
         today: the day on which the form is filled.
         filed: the documents of the partnership.
-        offices: the offices that take part in the programme.
+        offices: the utilities that take part in the programme.
         indicators: the indicators that targets can be set for.
         record: the record being filled; what it says itself does not count.
         period: the month that it reports on, if it is such a record; later months do not count.
