@@ -235,6 +235,17 @@ def test_EL2_the_direction_of_a_target_follows_from_its_sign(forms: dict[str, Fo
     assert sheet.field(f"targets/targets[{ROW}]/direction_reason").relevant == (better == "higher")
 
 
+@pytest.mark.parametrize(("baseline", "target"), [("41", "35 %"), ("41", "about 50"), ("?", "50"), ("", "50")])
+def test_no_reason_is_asked_for_a_direction_that_cannot_be_told(
+    forms: dict[str, Form], baseline: str, target: str
+) -> None:
+    sheet = forms["work_plan"].sheet(today=TODAY, datasets=LISTS)
+    sheet.add_row("targets/targets", ROW)
+    for name, text in (("indicator", "NRW_PCT"), ("baseline", baseline), ("target", target)):
+        sheet.set(f"targets/targets[{ROW}]/{name}", text)
+    assert not sheet.field(f"targets/targets[{ROW}]/direction_reason").relevant
+
+
 @pytest.mark.parametrize(
     ("head", "payer", "reason"),
     [

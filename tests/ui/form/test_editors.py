@@ -128,6 +128,18 @@ def test_a_number_is_grouped_to_read_and_plain_to_type(qtbot: QtBot) -> None:
     assert made.line.text() == "74,200,050"
 
 
+@pytest.mark.parametrize(("typed", "told"), [("35 %", "35"), ("7.5%", "7.5"), ("۳۵ ٪", "35")])
+def test_a_number_may_be_typed_with_its_sign_for_per_cent(typed: str, told: str, qtbot: QtBot) -> None:
+    made = NumberEditor(question("decimal"))
+    heard = listening(made)
+    made.changed.connect(lambda text: made.show_question(question("decimal", value=text)))
+    focused(made, qtbot)
+    made.line.insert(typed)
+    assert heard[-1] == told
+    made.line.clearFocus()
+    assert made.line.text() == told
+
+
 def test_typing_is_not_disturbed_by_showing_the_same_again(qtbot: QtBot) -> None:
     made = NumberEditor(question("decimal"))
     focused(made, qtbot)

@@ -16,6 +16,12 @@ def read_number(text: str) -> str:
     return plain.removeprefix("+") if _NUMBER.fullmatch(plain) else text.strip()
 
 
+def read_figure(text: str) -> str:
+    """`read_number`, from what may have a sign for per cent behind it: `40%`, `35 %`, `35 ٪`."""
+    plain = read_number(text.rstrip("%٪ "))
+    return plain if _NUMBER.fullmatch(plain) else text.strip()
+
+
 def write_number(value: str) -> str:
     """XForm text with its thousands grouped; what is no number stands as it is."""
     if not _NUMBER.fullmatch(value):

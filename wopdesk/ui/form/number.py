@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
-from wopdesk.ui.form.figures import read_number, same_number, write_number
+from wopdesk.ui.form.figures import read_figure, same_number, write_number
 from wopdesk.ui.form.question import Question
 
 
@@ -26,7 +26,7 @@ class NumberEditor(Editor):
 
     def value(self) -> str:
         """The number as XForm text; as typed, if it is none."""
-        return read_number(self.line.text())
+        return read_figure(self.line.text())
 
     def show_question(self, question: Question) -> None:
         """Show it; while it is typed, the line is left alone."""

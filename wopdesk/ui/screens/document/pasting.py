@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from wopdesk.programme.months import month_name
-from wopdesk.ui.form.figures import read_number
+from wopdesk.ui.form.figures import read_figure
 from wopdesk.xlsform import Choice, Field
 
 _WESTERN = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
@@ -25,7 +25,7 @@ def read_cell(text: str, field: Field) -> str:
     text = text.strip()
     match field.type:
         case "integer" | "decimal" | "range":
-            return read_number(text.rstrip("%٪ ")) if text else ""
+            return read_figure(text)
         case "date":
             return read_date(text)
         case "select_one":
@@ -94,7 +94,7 @@ def reads_well(text: str, kind: str, choices: Iterable[str]) -> bool:
     if not plain:
         return True
     if kind in _FIGURES:
-        return _FIGURE.fullmatch(read_number(plain.rstrip("%٪ "))) is not None
+        return _FIGURE.fullmatch(read_figure(plain)) is not None
     if kind == "date":
         return _ISO.fullmatch(read_date(plain)) is not None
     known = {one.strip().casefold() for one in choices} if kind == "select_one" else set()
