@@ -65,15 +65,24 @@ class Person:
 
         def undo() -> None:
             self.sheet.add_row(path, rows[place], place)
-            for repeat in sorted(inner, key=lambda each: each.count("[")):
-                for row in inner[repeat] if repeat.startswith(gone) else ():
-                    if row not in self.sheet.kept_rows().get(repeat, []):
-                        self.sheet.add_row(repeat, row)
+            here = self.sheet.kept_rows()
+            for repeat in sorted({*inner, *here}, key=lambda each: each.count("[")):
+                if repeat.startswith(gone):
+                    self._bring_rows(repeat, inner.get(repeat, []))
             for answered, text in values.items():
                 if answered.startswith(gone):
                     self.sheet.set(answered, text)
 
         return undo
+
+    def _bring_rows(self, repeat: str, wanted: list[str]) -> None:
+        """The rows there were: a repeat whose rows are counted has made others with a row around it."""
+        for row in self.sheet.kept_rows().get(repeat, []):
+            if row not in wanted:
+                self.sheet.remove_row(f"{repeat}[{row}]")
+        for row in wanted:
+            if row not in self.sheet.kept_rows().get(repeat, []):
+                self.sheet.add_row(repeat, row)
 
     def _located(self, path: str, number: int) -> tuple[int, str | None]:
         """The path in some row of each repeat around it, and what is left of the number; no path where no row is."""
