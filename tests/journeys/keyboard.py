@@ -60,9 +60,14 @@ class Typist(Person):
         assert focused is not None, "the keyboard is nowhere"
         return focused
 
+    def _shows(self) -> bool:
+        """Whether what has the keyboard is seen; a screen is covered by what stands on it."""
+        focused = self.focused()
+        return focused is self.session.window.screen_shown or not focused.visibleRegion().isEmpty()
+
     def _look(self, before: QWidget, picture: QImage) -> None:
         """The keyboard shows, and its place looks other than without it; what was scrolled in is not compared."""
-        self._wait(lambda: not self.focused().visibleRegion().isEmpty(), "the keyboard does not show")
+        self._wait(self._shows, "the keyboard does not show")
         focused = self.focused()
         if focused is before or focused.window() is not self.session.frame:
             return

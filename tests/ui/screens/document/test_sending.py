@@ -182,4 +182,4 @@ def test_right_after_submitting_pwon_adds_those_whom_the_partnership_names(sit: 
     seat.wait(lambda: both in [one.text() for one in sending.page.findChildren(Label)])
     assert not panel.adds
     assert panel.isVisible()
-    assert [one for one in primaries(sending.page) if one.isVisible()] == [sending.page.buttons["pdf"]]
+    seat.wait(lambda: [one for one in primaries(sending.page) if one.isVisible()] == [sending.page.buttons["pdf"]])

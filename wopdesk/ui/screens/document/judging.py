@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from wopdesk.records.review import COMMENT
@@ -29,7 +29,7 @@ class Judging(QObject):
 
     def __init__(self, office: DeskThread, window: QWidget) -> None:
         super().__init__(window)
-        self._office = office
+        self._office, self._window = office, window
         self._filling: Filling | None = None
         self.panel: JudgePanel | None = None
         self._unkept = False
@@ -78,8 +78,9 @@ class Judging(QObject):
         if self._filling is None:
             return
         self.flush()
-        if self.panel is not None:
-            self.panel.setEnabled(said.verdict == COMMENT)  # a verdict is given once
+        if self.panel is not None and said.verdict != COMMENT:
+            self._window.setFocus(Qt.FocusReason.OtherFocusReason)  # from the button that was pressed, which goes
+            self.panel.setEnabled(False)  # a verdict is given once
         record = self._filling.background.record
         job = partial(presenter.judge, record=record, said=said)
         self._office.do(job, lambda _done: self._told(said), self._refused)
