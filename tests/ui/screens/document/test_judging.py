@@ -40,6 +40,11 @@ def words_in(widget: QWidget) -> str:
     return " ".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
 
 
+def says(seat: Seat, widget: QWidget, text: str) -> None:
+    """What was put into a layout is shown a moment later."""
+    seat.wait(lambda: text in words_in(widget))
+
+
 def boxes_in(panel: JudgePanel) -> list[QPlainTextEdit]:
     return [one for one in panel.findChildren(QPlainTextEdit) if one.isVisible()]
 
@@ -64,18 +69,19 @@ def test_a_verdict_stands_as_it_was_given(net: Network, sit: Sit) -> None:
     panel.give_back.click()
     seat.wait(lambda: filling(screen).background.given is not None)
     for one in (panel, panel_of(seat.open(where))):
+        for text in ("Returned", "Two things to mend.", "Prepared by", "Write your position."):
+            says(seat, one, text)
         assert boxes_in(one) == []
         assert not one.accept.isVisible()
-        for text in ("Returned", "Two things to mend.", "Prepared by", "Write your position."):
-            assert text in words_in(one)
     assert "remarkable" not in question(filling(screen).page(0), BY).looks
 
 
 def test_the_next_version_can_be_judged_again(net: Network, sit: Sit) -> None:
     name = sent(net)
     corrected(net, name)
-    panel = panel_of(sit("p").open(Where("document", record=name)))
-    assert panel.accept.isVisible()
+    seat = sit("p")
+    panel = panel_of(seat.open(Where("document", record=name)))
+    seat.wait(panel.accept.isVisible)
     assert boxes_in(panel) == [panel.good, panel.next_step]
 
 
@@ -96,16 +102,18 @@ def test_a_comment_is_no_verdict(net: Network, sit: Sit) -> None:
 
 
 def test_what_a_verdict_needs_is_told_before_it_is_given(net: Network, sit: Sit) -> None:
-    panel = panel_of(sit("p").open(Where("document", record=sent(net))))
+    seat = sit("p")
+    panel = panel_of(seat.open(Where("document", record=sent(net))))
+    says(seat, panel, "To accept it,")
+    says(seat, panel, "To return it,")
     assert not panel.problem.isVisible()
-    assert "To accept it," in words_in(panel)
-    assert "To return it," in words_in(panel)
 
 
 def test_a_new_version_shows_what_changed_and_what_was_remarked(net: Network, sit: Sit) -> None:
     name = sent(net)
     corrected(net, name)
-    screen = sit("p").open(Where("document", record=name))
+    seat = sit("p")
+    screen = seat.open(Where("document", record=name))
     (banner,) = screen.view.banners.shown
     assert banner.quotes == (("PWON", "Two things to mend."),)
     pager(screen).turn(0)
@@ -115,7 +123,7 @@ def test_a_new_version_shows_what_changed_and_what_was_remarked(net: Network, si
     assert (prepared.path, prepared.was) == (BY, "Was: Sample Engineer")
     assert (prepared.reviewer, prepared.remark) == ("PWON, version 1", "Write your position.")
     assert not any(other.was for other in others)
-    assert "Was: Sample Engineer" in words_in(screen.view.stack)
+    says(seat, screen.view.stack, "Was: Sample Engineer")
 
 
 def test_who_wrote_it_is_not_told_what_it_was(net: Network, sit: Sit) -> None:
