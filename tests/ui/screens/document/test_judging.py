@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
@@ -49,6 +50,10 @@ def boxes_in(panel: JudgePanel) -> list[QPlainTextEdit]:
     return [one for one in panel.findChildren(QPlainTextEdit) if one.isVisible()]
 
 
+def nothing_to_write(panel: JudgePanel) -> bool:
+    return not boxes_in(panel)
+
+
 def panel_of(screen: DocumentScreen) -> JudgePanel:
     assert screen.judging.panel is not None
     return screen.judging.panel
@@ -71,7 +76,7 @@ def test_a_verdict_stands_as_it_was_given(net: Network, sit: Sit) -> None:
     for one in (panel, panel_of(seat.open(where))):
         for text in ("Returned", "Two things to mend.", "Prepared by", "Write your position."):
             says(seat, one, text)
-        assert boxes_in(one) == []
+        seat.wait(partial(nothing_to_write, one))
         assert not one.accept.isVisible()
     assert "remarkable" not in question(filling(screen).page(0), BY).looks
 
@@ -82,7 +87,7 @@ def test_the_next_version_can_be_judged_again(net: Network, sit: Sit) -> None:
     seat = sit("p")
     panel = panel_of(seat.open(Where("document", record=name)))
     seat.wait(panel.accept.isVisible)
-    assert boxes_in(panel) == [panel.good, panel.next_step]
+    seat.wait(lambda: boxes_in(panel) == [panel.good, panel.next_step])
 
 
 def test_a_comment_is_no_verdict(net: Network, sit: Sit) -> None:
@@ -96,8 +101,8 @@ def test_a_comment_is_no_verdict(net: Network, sit: Sit) -> None:
     panel.good.setPlainText("Well done.")
     panel.comment.click()
     seat.wait(seat.has_heard)
+    seat.wait(lambda: boxes_in(panel) == [panel.good, panel.next_step])
     assert panel.isEnabled()
-    assert boxes_in(panel) == [panel.good, panel.next_step]
     assert panel.empty
 
 
