@@ -77,7 +77,7 @@ def empty_table(block: EmptyTable, setting: Setting) -> list[Flowable]:
     ]
     rows: list[Any] = [
         [_in_cell(column, width - 8, setting) for column, width in zip(block.columns, widths, strict=True)]
-        for _ in range(max(1, block.rows - int(setting.tight)))
+        for _ in range(max(1, block.rows - setting.spared))
     ]
     drawn = grid([head, *rows], widths, _TABLE, ruled=True, from_right=setting.from_right)
     drawn.setStyle([("GRID", (0, 0), (-1, -1), 0.6, MUTED)])  # over the hairlines of tables that are only read
@@ -105,7 +105,7 @@ def _longest(block: Ask) -> int:
 def _answer(block: Ask, width: float, setting: Setting) -> list[Flowable]:
     match block.room:
         case "long":
-            return [WritingLines(_LONG_LINES - int(setting.tight))]
+            return [WritingLines(max(1, _LONG_LINES - setting.spared))]
         case "short":
             return [WritingLines(1, width * 0.6)]
         case "date" | "time" | "datetime":

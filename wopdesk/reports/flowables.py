@@ -73,9 +73,9 @@ class Stretched(Flowable):
         self._caption.drawOn(self.canv, 0, 0)
 
 
-def flowables(document: blocks.Document, *, tight: bool = False) -> list[Flowable]:
-    """The whole story of a document."""
-    setting = Setting(Speech(document.language), tight)
+def flowables(document: blocks.Document, spared: int = 0) -> list[Flowable]:
+    """The whole story of a document; `spared` as in `Setting`."""
+    setting = Setting(Speech(document.language), spared)
     drawn = [(block, draw(block, setting)) for block in _joined(document.blocks, setting)]
     story: list[Flowable] = []
     level = -1

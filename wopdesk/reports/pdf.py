@@ -16,6 +16,8 @@ from wopdesk.reports.page import PageCanvas
 from wopdesk.reports.style import FOOT, HEAD, MARGIN, PAGE_HEIGHT, WIDTH, sheet
 
 _FIELD = PAGE_HEIGHT - HEAD - FOOT
+_SPARED = 2
+"""So many rows of an empty table may be left out to save a page."""
 _LANGUAGES = {"en": "en-GB", "ur": "ur-PK"}
 
 rl_config.useA85 = 0  # JPEG bytes stand in the file as they are, so that a photo is found again by its SHA-256
@@ -25,11 +27,14 @@ def render(document: Document) -> bytes:
     """A PDF with embedded fonts, bookmarks, document properties and page numbers.
 
     JPEGs stand in it byte by byte. Nothing is cut: long texts wrap, long rows go on over the page. Where most of the
-    last page would be empty, or lines to write on, less room is left around the rest if that saves the page.
+    last page would be empty, or lines to write on, less room is left around the rest, and empty tables have a row or
+    two less, if that saves the page.
     """
-    best = _laid_out(document, tight=False)
-    if best.loose:
-        tight = _laid_out(document, tight=True)
+    best = _laid_out(document, 0)
+    for spared in range(1, _SPARED + 1):
+        if not best.loose:
+            break
+        tight = _laid_out(document, spared)
         best = tight if tight.canvas.pages < best.canvas.pages else best
     best.canvas.finish()
     return best.file.getvalue()
@@ -44,7 +49,7 @@ class _Layout:
     loose: bool
 
 
-def _laid_out(document: Document, *, tight: bool) -> _Layout:
+def _laid_out(document: Document, spared: int) -> _Layout:
     sheet()
     file = io.BytesIO()
     template = BaseDocTemplate(
@@ -64,7 +69,7 @@ def _laid_out(document: Document, *, tight: bool) -> _Layout:
         invariant=1,
     )
     template.addPageTemplates(PageTemplate("page", [Frame(MARGIN, FOOT, WIDTH, _FIELD, 0, 0, 0, 0)]))
-    story = flowables(document, tight=tight)
+    story = flowables(document, spared)
     lines = [part for part in story if isinstance(part, RemarksFlowable)]
     end = End()
     canvases: list[PageCanvas] = []

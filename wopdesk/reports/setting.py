@@ -38,11 +38,20 @@ class LatinParagraph(Paragraph):
 
 @dataclass(frozen=True)
 class Setting:
-    """Makes the parts of one document's pages."""
+    """Makes the parts of one document's pages.
+
+    Attributes:
+        say: in the language of the document.
+        spared: how many rows and lines to write on each place lacks, so that the last page need not be nearly empty.
+    """
 
     say: Speech
-    tight: bool = False
-    """Whether room is saved so that the last page need not be nearly empty."""
+    spared: int = 0
+
+    @property
+    def tight(self) -> bool:
+        """Whether less room is left around things."""
+        return self.spared > 0
 
     @property
     def from_right(self) -> bool:
