@@ -10,8 +10,22 @@ import pytest
 
 from tests import story
 from tests.desk.offices import Network
-from wopdesk.desk import agenda, authorship, documents, filing, going, handing, listing, news, reviewing, submitting
+from wopdesk.desk import (
+    agenda,
+    authorship,
+    documents,
+    filing,
+    going,
+    handing,
+    listing,
+    looking,
+    news,
+    reviewing,
+    submitting,
+)
 from wopdesk.desk.documents import Document
+from wopdesk.desk.looking import Incoming
+from wopdesk.desk.previewing import preview
 from wopdesk.records.ids import PARTNERSHIP, Space
 from wopdesk.records.review import RETURN
 
@@ -73,3 +87,12 @@ def test_a_report_stays_its_owners_whoever_corrects_it(net: Network) -> None:
     report = net.report(net.a)
     submitting.submit(net.a, report.id)
     assert authorship.author_here(net.a, documents.find_document(net.a, report.id)) == net.a.office
+
+
+def test_a_file_names_who_wrote_a_plan_before_it_is_taken(net: Network, plan: Document) -> None:
+    filing.answer(net.a, plan.id, {"about/until": "2026-12-31"})
+    submitting.submit(net.a, plan.id)
+    (one,) = looking.look(net.b, net.files(net.a, net.b))
+    assert isinstance(one, Incoming)
+    brought = [each for each in preview(net.b, one.bundle).submissions if each.record == plan.id]
+    assert [(each.owner, each.number) for each in brought] == [("WASA Faisalabad", 3)]

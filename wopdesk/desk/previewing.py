@@ -11,10 +11,10 @@ from wopdesk.desk import listing
 from wopdesk.desk.desk import Desk
 from wopdesk.exchange.bundle import Bundle
 from wopdesk.programme.published import FORM, TITLE
-from wopdesk.records.batch import BlobRef, Operation, read_batch
+from wopdesk.records.batch import BlobRef, Operation, Value, read_batch
 from wopdesk.records.fields import KIND, VERSION, is_answer, review_field
 from wopdesk.records.founding import KEY, read_founding
-from wopdesk.records.ids import Founding, RecordId
+from wopdesk.records.ids import Founding, Key, RecordId
 from wopdesk.records.review import read_review
 from wopdesk.records.segment import Segment, read_segment
 from wopdesk.records.statement import Admit, Cut, Join, Member, Office, Statement, read_statement, statement_id
@@ -32,7 +32,7 @@ class Submission:
         record: its record's id.
         title: its kind, in the language asked for; empty for a kind that is not known here.
         mark: what tells it from others of its kind, such as its month.
-        owner: its office's name.
+        owner: the name of the office whose work it is.
         number: the version's; 0 where the version itself comes in another part.
         new: whether this version is not here yet.
     """
@@ -84,7 +84,8 @@ def preview(desk: Desk, bundle: Bundle, language: str = "en") -> Preview:
         titles = _Titles(desk, connection, (*fresh, *known), language)
         said = here.new_statements()
         versions = [op for op in (*fresh, *known) if op.field == VERSION and isinstance(op.value, BlobRef)]
-        submissions = [_submission(bundle, titles, op, here.lacks) for op in versions]
+        authors = here.authors()
+        submissions = [_submission(bundle, titles, op, (authors, here.lacks)) for op in versions]
         files = [op for op in (*fresh, *known) if isinstance(op.value, BlobRef) and titles.is_form(op.rec)]
     named = {op.value.sha256 for op in (*versions, *files) if isinstance(op.value, BlobRef)}
     drafts = _drafts(fresh, {one.record for one in submissions if one.new})
@@ -108,6 +109,7 @@ class _Here:
 
     def __init__(self, desk: Desk, connection: Connection, bundle: Bundle) -> None:
         self._bundle = bundle
+        self._read = [(signed, tuple(_operations(read_segment(signed.data)))) for signed in bundle.segments]
         graph = outgoing.read_graph(connection, desk.standing.closed)
         self._held = set(graph.after)
         self.new_segments = {one.id for one in bundle.segments if one.id not in self._held}
@@ -120,9 +122,13 @@ class _Here:
     def operations(self) -> tuple[list[Operation], list[Operation]]:
         """Operations of segments that are new here, and of those that are not."""
         found: tuple[list[Operation], list[Operation]] = [], []
-        for signed in self._bundle.segments:
-            found[signed.id in self._held].extend(_operations(read_segment(signed.data)))
+        for signed, ops in self._read:
+            found[signed.id in self._held].extend(ops)
         return found
+
+    def authors(self) -> dict[Value, Key]:
+        """Who wrote each version."""
+        return {op.value: signed.signer for signed, ops in self._read for op in ops if op.field == VERSION}
 
     def new_statements(self) -> list[object]:
         """What statements say that are not held."""
@@ -134,7 +140,7 @@ class _Titles:
     """Names of the records of a bundle."""
 
     def __init__(self, desk: Desk, connection: Connection, ops: Iterable[Operation], language: str) -> None:
-        self._kinds, self._language = desk.shelf.kinds, language
+        self._desk, self._kinds, self._language = desk, desk.shelf.kinds, language
         self._names = listing.office_names(desk)
         self._foundings = {op.rec: found for op in ops if op.field == KIND and (found := read_founding(op.value))}
         self._connection = connection
@@ -146,32 +152,37 @@ class _Titles:
             return known.founding if known else None
         return self._foundings[record]
 
-    def parts(self, record: RecordId) -> tuple[str, str, str]:
-        """Its kind, its mark, and its owner's name; empty texts where they are not known."""
+    def parts(self, record: RecordId) -> tuple[str, str]:
+        """Its kind and its mark; empty texts where they are not known."""
         founding = self.founding(record)
         if founding is None:
-            return "", "", ""
+            return "", ""
         if founding.kind == FORM:
-            return self._form(founding)
+            return TITLE.in_language(self._language), self._kind(founding.text)
+        return self._kind(founding.kind), founding.text if founding.by == KEY else ""
+
+    def office(self, record: RecordId, author: Key) -> str:
+        """The name of the office whose work a version by this author is; empty where the record is not known."""
+        founding = self.founding(record)
+        if founding is None:
+            return ""
         kind = self._kinds.get(founding.kind)
-        name = kind.title.in_language(self._language) if kind else founding.kind
-        mark = founding.text if founding.by == KEY else ""
-        return name, mark, self._names.get(founding.owner, founding.owner[:8])
+        several = kind is not None and kind.rules.owner != "author"
+        office = (self._desk.office_of(author) if several else "") or founding.owner
+        return self._names.get(office, office[:8])
 
     def is_form(self, record: RecordId) -> bool:
         """Whether it is a form that PWON publishes, not a document."""
         founding = self.founding(record)
         return founding is not None and founding.kind == FORM
 
-    def _form(self, founding: Founding) -> tuple[str, str, str]:
-        kind = self._kinds.get(founding.text)
-        mark = kind.title.in_language(self._language) if kind else founding.text
-        return TITLE.in_language(self._language), mark, self._names.get(founding.owner, founding.owner[:8])
+    def _kind(self, name: str) -> str:
+        kind = self._kinds.get(name)
+        return kind.title.in_language(self._language) if kind else name
 
     def title(self, record: RecordId) -> str:
         """Its kind and mark in one line."""
-        name, mark, _ = self.parts(record)
-        return f"{name} {mark}".strip()
+        return " ".join(self.parts(record)).strip()
 
 
 def _operations(segment: Segment) -> Iterable[Operation]:
@@ -192,10 +203,13 @@ def _statement(data: bytes) -> Statement | None:
         return None
 
 
-def _submission(bundle: Bundle, titles: _Titles, op: Operation, lacks: set[str]) -> Submission:
+def _submission(
+    bundle: Bundle, titles: _Titles, op: Operation, known: tuple[Mapping[Value, Key], set[str]]
+) -> Submission:
     assert isinstance(op.value, BlobRef)  # noqa: S101  # the caller chose these
-    digest = op.value.sha256
-    return Submission(op.rec, *titles.parts(op.rec), _number(bundle, digest), new=digest in lacks)
+    (authors, lacks), digest = known, op.value.sha256
+    office = titles.office(op.rec, authors[op.value])
+    return Submission(op.rec, *titles.parts(op.rec), office, _number(bundle, digest), new=digest in lacks)
 
 
 def _number(bundle: Bundle, digest: str) -> int:

@@ -29,7 +29,7 @@ def given(desk: Desk, latest: Submitted | None) -> Reviewed | None:
 def replaced(desk: Desk, document: Document) -> Replaced | None:
     """The version that the newest one replaces, for those who did not write it."""
     latest = document.latest
-    if latest is None or document.founding.owner == desk.office:
+    if latest is None or document.author == desk.office:
         return None
     before = [one for one in document.versions if one.digest in latest.version.after]
     if not before:
