@@ -166,6 +166,22 @@ def test_a_saved_paper_was_sent_once_the_person_says_so(net: Network, record: Re
     assert not to_send(net.a, net.p).saved
 
 
+def test_what_the_person_says_is_kept_of_draft_and_saved_file_or_of_neither(
+    net: Network, record: RecordId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handing.hand_over(net.a, record, tmp_path)
+    handing.mail(net.a, record)
+    with monkeypatch.context() as dying:
+        dying.delattr(posted, "note_handed_on")
+        with pytest.raises(AttributeError):
+            mailing.sent_for(net.a, record)
+        with pytest.raises(AttributeError):
+            mailing.sent_to(net.a, net.p.office)
+    assert posting.history(net.a)[0].way == "saved"
+    mailing.sent_for(net.a, record)
+    assert posting.history(net.a)[0].way == "said"
+
+
 def test_a_saved_file_went_when_its_office_is_heard_of_and_has_it(net: Network, record: RecordId) -> None:
     files = net.files(net.a, net.p)
     net.on("2026-11-06")

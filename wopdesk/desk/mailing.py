@@ -15,6 +15,7 @@ from wopdesk.desk.documents import find_document
 from wopdesk.records.ids import OfficeId
 from wopdesk.store import outgoing, posted
 from wopdesk.store.posted import Drafted
+from wopdesk.store.sqlite import Connection
 
 
 def note_drafted(desk: Desk, to: Iterable[OfficeId], items: Collection[str], record: str = "") -> None:
@@ -34,27 +35,22 @@ def note_drafted(desk: Desk, to: Iterable[OfficeId], items: Collection[str], rec
 
 def sent_for(desk: Desk, record: str) -> None:
     """The person says that the mail drafted for a record, or its saved file, was sent."""
-    with desk.store.reading() as connection:
-        drafts = [one for one in posted.drafted(connection) if one.record == record]
-    _note_said(desk, drafts)
-    document = find_document(desk, record)
-    if document.latest is not None:
-        with desk.store.writing() as connection:
-            for office in outgoing.went_to(connection, [document.latest.digest]).get(document.latest.digest, ()):
-                posted.note_handed_on(connection, office, desk.now, document.latest.digest)
+    latest = find_document(desk, record).latest
+    with desk.store.writing() as connection:
+        _note_said(desk, connection, [one for one in posted.drafted(connection) if one.record == record])
+        if latest is not None:
+            for office in outgoing.went_to(connection, [latest.digest]).get(latest.digest, ()):
+                posted.note_handed_on(connection, office, desk.now, latest.digest)
 
 
 def sent_to(desk: Desk, office: str) -> None:
     """The person says that the mails drafted for an office, and the file saved for it last, were sent."""
-    with desk.store.reading() as connection:
-        drafts = posted.drafted(connection, office)
-    _note_said(desk, drafts)
     with desk.store.writing() as connection:
+        _note_said(desk, connection, posted.drafted(connection, office))
         posted.note_handed_on(connection, office, desk.now)
 
 
-def _note_said(desk: Desk, drafts: Collection[Drafted]) -> None:
-    with desk.store.writing() as connection:
-        for office in sorted({one.office for one in drafts}):
-            items = frozenset[str]().union(*(one.items for one in drafts if one.office == office))
-            posted.note_sent(connection, office, items, desk.now, "said")
+def _note_said(desk: Desk, connection: Connection, drafts: Collection[Drafted]) -> None:
+    for office in sorted({one.office for one in drafts}):
+        items = frozenset[str]().union(*(one.items for one in drafts if one.office == office))
+        posted.note_sent(connection, office, items, desk.now, "said")
