@@ -25,24 +25,7 @@ def review(desk: Desk, record: str, verdict: str, reason: str, remarks: Mapping[
     """
     document = find_document(desk, record)
     version = _to_review(document)
-    kind = document.kind
-    role = desk.standing.role(document.home, desk.office)
-    if role not in kind.rules.reviewers:
-        raise DeskFault(
-            Sentence(
-                "A {kind} is reviewed by the {offices}.",
-                kind=kind.title.within,
-                offices=either(kind.rules.reviewers),
-            ),
-            "Leave it to that office.",
-        )
-    if verdict not in VERDICTS:
-        raise DeskFault(
-            Sentence("'{verdict}' is no verdict.", verdict=verdict),
-            Sentence("Say one of: {listed}.", listed=", ".join(VERDICTS)),
-        )
-    if verdict == RETURN and not reason.strip():
-        raise DeskFault("A report that is returned needs a reason.", "Say what is to be corrected.")
+    _check(desk, document, verdict, reason)
     field = ReviewField(version.digest, desk.office).field
     text = Review(verdict, reason.strip(), _placed(desk, document, version, remarks or {})).text
     with desk.store.writing() as connection:
@@ -64,6 +47,27 @@ def _placed(desk: Desk, document: Document, version: Submitted, remarks: Mapping
                     Sentence("wopdesk show {record} lists its rows.", record=document.id[:8]),
                 )
     return placed
+
+
+def _check(desk: Desk, document: Document, verdict: str, reason: str) -> None:
+    """Raise `DeskFault` where this office may not review it, or the review is none."""
+    rules, role = document.kind.rules, desk.standing.role(document.home, desk.office)
+    if role not in rules.reviewers:
+        raise DeskFault(
+            Sentence(
+                "A {kind} is reviewed by the {offices}.",
+                kind=document.kind.title.within,
+                offices=either(rules.reviewers),
+            ),
+            "Leave it to that office.",
+        )
+    if verdict not in VERDICTS:
+        raise DeskFault(
+            Sentence("'{verdict}' is no verdict.", verdict=verdict),
+            Sentence("Say one of: {listed}.", listed=", ".join(VERDICTS)),
+        )
+    if verdict == RETURN and not reason.strip():
+        raise DeskFault("A report that is returned needs a reason.", "Say what is to be corrected.")
 
 
 def _to_review(document: Document) -> Submitted:
