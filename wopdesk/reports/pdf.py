@@ -49,9 +49,8 @@ class _Layout:
     loose: bool
 
 
-def _laid_out(document: Document, spared: int) -> _Layout:
-    sheet()
-    file = io.BytesIO()
+def _template(file: io.BytesIO, document: Document) -> BaseDocTemplate:
+    """An empty file of pages with margins, which says what it is."""
     template = BaseDocTemplate(
         file,
         leftMargin=MARGIN,
@@ -69,6 +68,13 @@ def _laid_out(document: Document, spared: int) -> _Layout:
         invariant=1,
     )
     template.addPageTemplates(PageTemplate("page", [Frame(MARGIN, FOOT, WIDTH, _FIELD, 0, 0, 0, 0)]))
+    return template
+
+
+def _laid_out(document: Document, spared: int) -> _Layout:
+    sheet()
+    file = io.BytesIO()
+    template = _template(file, document)
     story = flowables(document, spared)
     lines = [part for part in story if isinstance(part, RemarksFlowable)]
     end = End()
