@@ -9,7 +9,6 @@ import pytest
 from tests.desk.offices import Network, approve, taken
 from wopdesk.desk import (
     authority,
-    documents,
     filing,
     going,
     handing,
@@ -53,7 +52,7 @@ def drafted_for(desk: Desk) -> set[str]:
 
 
 def is_only_saved(desk: Desk, record: RecordId) -> bool:
-    return going.is_only_saved(desk, documents.find_document(desk, record))
+    return record in going.only_saved(desk)
 
 
 def test_a_draft_for_an_office_was_not_sent(net: Network, record: RecordId, tmp_path: Path) -> None:

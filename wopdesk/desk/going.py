@@ -21,7 +21,7 @@ def not_gone(desk: Desk) -> frozenset[RecordId]:
     them. What somebody accepted or returned has arrived, whatever is noted here, and so has what an office says that
     it has.
     """
-    waiting = {one.latest.digest: one for one in documents.documents(desk) if one.latest and _waits(desk, one)}
+    waiting = _waiting(desk)
     with desk.store.reading() as connection:
         went = outgoing.went_to(connection, waiting)
         left = {digest: one for digest, one in waiting.items() if not _any_awaits(desk, one, went.get(digest, ()))}
@@ -29,13 +29,18 @@ def not_gone(desk: Desk) -> frozenset[RecordId]:
     return frozenset(one.id for digest, one in left.items() if not _any_awaits(desk, one, has[digest]))
 
 
-def is_only_saved(desk: Desk, document: Document) -> bool:
-    """Whether the newest version lies in a saved file of which nobody said that it was handed on, and none has it."""
-    if document.latest is None or not _waits(desk, document):
-        return False
-    digest = document.latest.digest
+def only_saved(desk: Desk) -> frozenset[RecordId]:
+    """Those whose newest version lies in saved files of which nobody said that one was handed on, and nobody has it."""
+    waiting = _waiting(desk)
     with desk.store.reading() as connection:
-        return posted.only_saved(connection, digest) and not _had_by(desk, connection, [digest])[digest]
+        saved = posted.only_saved(connection, waiting)
+        has = _had_by(desk, connection, saved) if saved else {}
+    return frozenset(waiting[digest].id for digest in saved if not has[digest])
+
+
+def _waiting(desk: Desk) -> dict[str, Document]:
+    """What was submitted here and nobody settled, by the digest of its newest version."""
+    return {one.latest.digest: one for one in documents.documents(desk) if one.latest and _waits(desk, one)}
 
 
 def _had_by(desk: Desk, connection: Connection, blobs: Collection[str]) -> dict[str, set[str]]:

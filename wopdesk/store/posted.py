@@ -141,11 +141,11 @@ def note_handed_on(connection: sa.Connection, office: str, at: str, item: str = 
         connection.execute(sa.update(schema.sent).where(held).values(at=at))
 
 
-def only_saved(connection: sa.Connection, item: str) -> bool:
-    """Whether all that is known of an item is that files with it were saved: nobody said that one of them went."""
-    times = _times(connection, item)
+def only_saved(connection: sa.Connection, items: Iterable[str]) -> set[str]:
+    """Those of which all that is known is that files with them were saved: nobody said that one of them went."""
+    times = {item: _times(connection, item) for item in items}
     said = {(one.office, one.at) for one in went(connection) if one.way != "saved"}
-    return bool(times) and said.isdisjoint(times.items())
+    return {item for item, at in times.items() if at and said.isdisjoint(at.items())}
 
 
 def _times(connection: sa.Connection, item: str) -> dict[str, str]:

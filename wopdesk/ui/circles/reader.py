@@ -31,6 +31,7 @@ class Reader:
         office: this office.
         stamp: of the names.
         not_gone: records that this computer submitted and that still have to be sent.
+        saved: those that lie in a saved file, of which nobody said that it was sent.
         connected: whether PWON's invitation was opened, so that anything can be sent.
     """
 
@@ -41,12 +42,18 @@ class Reader:
     office: str
     stamp: str = ""
     not_gone: frozenset[str] = frozenset()
+    saved: frozenset[str] = frozenset()
     connected: bool = True
+
+    @property
+    def to_send(self) -> frozenset[str]:
+        """Records of which nobody else is known to have the newest version, as far as that lies with this office."""
+        return self.not_gone | self.saved
 
     @property
     def key(self) -> tuple[object, ...]:
         """All but the kinds that what is said depends on."""
-        return (self.language, self.today, self.office, self.stamp, self.not_gone, self.connected)
+        return (self.language, self.today, self.office, self.stamp, self.not_gone, self.saved, self.connected)
 
     def month(self, period: str) -> str:
         """A month in words."""
@@ -85,4 +92,5 @@ def reader(desk: Desk, language: str) -> Reader:
     names = office_names(desk)
     stamp = repr(sorted(names.items()))
     around = (desk.shelf.kinds, names, desk.today, language, desk.office, stamp)
-    return Reader(*around, not_gone=going.not_gone(desk), connected=bool(desk.identity.root))
+    sending = going.not_gone(desk), going.only_saved(desk)
+    return Reader(*around, *sending, connected=bool(desk.identity.root))

@@ -73,7 +73,7 @@ def status_of(reader: Reader, seen: Circle, steps: Sequence[StepState]) -> tuple
         return (Phrase("1 overdue") if overdue == 1 else Phrase("{count} overdue", {"count": overdue})), "bad"
     if any(one.returned and one.state != agenda.DONE for one in seen.duties):
         return Phrase("Returned"), "warn"
-    if any(one.id in reader.not_gone for one in seen.documents):
+    if not reader.to_send.isdisjoint(one.id for one in seen.documents):
         return Phrase("To be sent"), "warn"
     if any(one.state == agenda.WAITING and one.who == FACILITATOR for one in seen.duties):
         return Phrase("In review"), "info"

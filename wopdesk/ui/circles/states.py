@@ -11,7 +11,7 @@ from wopdesk.ui.theme.tokens import Tone
 
 def state_of(said: Reader, document: Document) -> tuple[Phrase, Tone]:
     """Where its review stands, in a word."""
-    if document.id in said.not_gone:
+    if document.id in said.to_send:
         return Phrase("To be sent"), "warn"
     if document.state == DRAFT:
         return Phrase("Draft"), "quiet"

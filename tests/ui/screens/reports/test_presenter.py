@@ -5,11 +5,14 @@ import openpyxl
 import pytest
 
 from tests.desk.offices import Network
-from wopdesk.desk import inbox, looking, submitting
+from wopdesk.desk import handing, inbox, looking, mailing, submitting
+from wopdesk.desk.circle import circle
 from wopdesk.desk.documents import find_document
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.looking import Incoming
 from wopdesk.exchange.bundle import write
+from wopdesk.ui.circles.reader import reader
+from wopdesk.ui.circles.standings import status_of
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.document.heading import heading
 from wopdesk.ui.screens.document.surroundings import background
@@ -54,6 +57,22 @@ def test_a_partnership_is_opened_and_leads_to_its_record(net: Network) -> None:
 def test_nothing_is_written_over_the_data_file(net: Network) -> None:
     with pytest.raises(DeskFault):
         save_register(net.p, net.p.store.path)
+
+
+def test_what_was_only_saved_is_still_to_be_sent_and_in_nobodys_review(net: Network, tmp_path: Path) -> None:
+    net.meet(net.a, net.b, net.p)
+    report = net.report(net.a, "2026-03")
+    submitting.submit(net.a, report.id)
+
+    def told() -> tuple[str, str]:
+        known, seen = reader(net.a, "en"), replace(circle(net.a, net.home), duties=())
+        listed_as = next(said(one.state) for one in listed(net, "a") if one.record == report.id)
+        return listed_as, said(status_of(known, seen, ())[0])
+
+    handing.hand_over(net.a, report.id, tmp_path)
+    assert told() == ("To be sent", "To be sent")
+    mailing.sent_for(net.a, report.id)
+    assert told() == ("In review", "Completed")
 
 
 def test_a_version_that_has_not_arrived_is_on_its_way_and_stands_among_the_submitted(net: Network) -> None:

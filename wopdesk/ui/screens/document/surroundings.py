@@ -48,7 +48,7 @@ def background(
         series=tuple(_series(filed, known.get("targets", ()))) if document.kind.rows else (),
         coming=tuple(_coming(desk, document, filed))[:_COMING],
         gone=document.id not in going.not_gone(desk),
-        saved=going.is_only_saved(desk, document),
+        saved=document.id in going.only_saved(desk),
         recipients=tuple(partners.office_name(desk, one) for one in printing.recipients(desk, document)),
     )
 
