@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.circles.awaited_panel import AwaitedPanel
@@ -19,7 +19,9 @@ from wopdesk.ui.widgets.page import Page, emptied
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import Label, Words, label
 
-_WIDEST, _MESSAGE, _ICON = 820, 190, 20
+_WIDEST, _ICON = 820, 20
+_ROOM, _MESSAGE = 240, 72
+"""How high the message is, and what it keeps of that when something is told above it."""
 
 
 class SendPage(Page):
@@ -58,12 +60,10 @@ class SendPage(Page):
             button.setFixedWidth(width)
             self._card.body.addWidget(hairline())
             self._card.body.addLayout(self._way(act, picture, button, text))
-        self.results["copy"] = label("", "label", wrap=True)
         self.told = Told(self.results)
         self.told.wanted.connect(self.wanted)
         self.buttons |= self.told.buttons
-        self._card.body.addWidget(self.told)
-        self._show_message(made)
+        self._card.body.addWidget(self._room(made))
         self._card.body.addWidget(hairline())
         self._card.body.addLayout(self._end())
         self._focus_first()
@@ -102,23 +102,23 @@ class SendPage(Page):
         self.results[act] = label("", "label", wrap=True)
         return row
 
-    def _show_message(self, made: Made) -> None:
-        self._card.body.addWidget(hairline())
-        copy = Button("Copy the message", "plain", "copy")
-        copy.clicked.connect(lambda: self.wanted.emit("copy"))
-        self.buttons["copy"] = copy
-        head = QHBoxLayout()
-        head.addWidget(Words("The message", "strong"))
-        head.addStretch()
-        head.addWidget(copy)
+    def _room(self, made: Made) -> QWidget:
+        """The message, which gives way to what is told: nothing around them moves."""
         self.message = QPlainTextEdit()
         self.message.setReadOnly(True)
         self.message.setPlainText(made.message)
-        self.message.setFixedHeight(_MESSAGE)
+        self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.message.setMinimumHeight(_MESSAGE)
         self.message.setTabChangesFocus(True)
         self.message.setAccessibleName(tr("The message"))
-        self._card.body.addLayout(head)
-        self._card.body.addWidget(self.message)
+        room = QWidget()
+        room.setMinimumHeight(_ROOM)
+        column = QVBoxLayout(room)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.middle)
+        column.addWidget(self.told)
+        column.addWidget(self.message, 1)
+        return room
 
     def _end(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -152,7 +152,8 @@ def _ways(made: Made) -> tuple[Way, ...]:
     )
     save = Button("Save the PDF …", "plain" if _adds_first(made) else "primary")
     pdf = ("pdf", "download", save, carries if made.connected else bare)
-    return (pdf, whatsapp, mail) if made.connected else (pdf, whatsapp, mail, _connecting())
+    copy = ("copy", "copy", Button("Copy the message"), Words("The message below, to be pasted wherever you write."))
+    return (pdf, whatsapp, mail, copy) if made.connected else (pdf, whatsapp, mail, _connecting(), copy)
 
 
 def _connecting() -> Way:

@@ -1,4 +1,4 @@
-"""What came of the way in which a version was to go: in a place of its own, so that nothing moves when it is told."""
+"""What came of the way in which a version was to go: it takes no room before it is told."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Label
-
-_ROOM = 104
 
 
 class Told(QWidget):
@@ -27,7 +25,6 @@ class Told(QWidget):
             "folder": Button("Show in its folder", "plain", "folder-open"),
             "sent": Button("I sent it", "plain", "check"),
         }
-        self.setMinimumHeight(_ROOM)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.small)
@@ -43,7 +40,7 @@ class Told(QWidget):
             row.addWidget(button)
         row.addStretch()
         column.addLayout(row)
-        column.addStretch()
+        self.hide()
 
     def show_result(self, act: str, text: str, *, file: bool, asked: bool) -> None:
         """Show what came of this way alone; whether a file can be opened, and whether it is asked if it was sent."""
@@ -51,5 +48,6 @@ class Told(QWidget):
             result.setVisible(name == act and bool(text))
         self._results[act].setText(text)
         self._results[act].setAccessibleName(text)
+        self.show()
         for name, button in self.buttons.items():
             button.setVisible(asked if name == "sent" else file)
