@@ -20,3 +20,10 @@ def test_a_file_that_was_saved_is_not_told_as_sent_until_somebody_says_so_or_ans
     assert (around(net.a).sent, around(net.a).saved) == (2, True)
     net.send(net.b, net.a)
     assert not around(net.a).saved
+
+
+def test_what_was_sent_while_the_clock_ran_ahead_was_sent_today(net: Network) -> None:
+    net.clock.later(10)
+    net.files(net.a, net.p)
+    net.clock.later(-10)
+    assert around(net.a).sent == 0

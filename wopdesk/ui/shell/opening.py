@@ -54,7 +54,7 @@ def around(desk: Desk) -> Around:
     """What stands around every screen, now."""
     sent = [(one.sent, one.is_unsure) for one in posting.contacts(desk).values() if one.sent]
     last, saved = max(sent, default=(None, False))
-    days = None if last is None else (desk.today - last.date()).days
+    days = None if last is None else max(0, (desk.today - last.date()).days)  # the clock may have run ahead then
     return Around(desk.identity.name, desk.person, people.known(desk), days, saved)
 
 
