@@ -69,6 +69,9 @@ def test_a_window_that_waits_itself_is_not_waited_for(page: _Page) -> None:
     said, lull = page.said, Lull(page)
     lull.patience = 60
     lull.stir()
+    before = _worker(lull, said)
     with lull.over():
-        _worker(lull, said).join()
-    assert said == ["worked"]
+        before.join(10)
+        lull.stir()
+        _worker(lull, said).join(10)
+        assert said == ["worked", "worked"]
