@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desk.fixtures import net, offices
 from tests.desk.offices import Network
-from tests.ui.screens.exchange.running import running
+from tests.ui.screens.running import running
 from wopdesk.desk import folders, handing, submitting
 from wopdesk.ui.screens.exchange.screen import ExchangeScreen
 from wopdesk.ui.shell.folders import Asked, Folders

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
-from tests.ui.screens.exchange.running import running
+from tests.ui.screens.running import running
 from wopdesk.desk import documents, filing
 from wopdesk.desk.desk import Desk
 from wopdesk.ui.screens.differences.screen import DifferencesScreen

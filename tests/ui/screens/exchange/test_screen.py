@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
 from tests.ui.screens.exchange.files import damaged, in_a_mail, printed, report_pdf, rubbish
-from tests.ui.screens.exchange.running import running
+from tests.ui.screens.running import running
 from wopdesk.ui.screens.exchange.screen import ExchangeScreen
 from wopdesk.ui.shell.screen import Notice
 from wopdesk.ui.shell.where import Where

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network, join
-from tests.ui.screens.exchange.running import running
+from tests.ui.screens.running import running
 from wopdesk.exchange.codes import short_code
 from wopdesk.records.ids import Key
 from wopdesk.ui.screens.offices.codes import CodeSign

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.cli.test_forms_excel import edited
 from tests.desk.offices import Network, open_at
+from tests.ui.screens.running import running
 from tests.ui.screens.settings.gallery import FORMS
-from tests.ui.screens.settings.work import at_work
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault, Told
 from wopdesk.ui.screens.settings import form_presenter
@@ -31,7 +31,7 @@ from wopdesk.ui.widgets.confirm import Confirm
 @pytest.fixture
 def office(net: Network, qtbot: QtBot) -> Iterator[DeskThread]:
     """PWON's desk, as the window has it."""
-    with at_work(net, "p", qtbot) as thread:
+    with running(net, "p", qtbot) as thread:
         yield thread
 
 

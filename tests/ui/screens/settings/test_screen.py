@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
-from tests.ui.screens.settings.work import at_work
+from tests.ui.screens.running import running
 from wopdesk.desk import people, upkeep
 from wopdesk.desk.faults import Told
 from wopdesk.ui.screens.settings.content import Person
@@ -21,7 +21,7 @@ from wopdesk.ui.shell.work import DeskThread
 @pytest.fixture
 def office(net: Network, qtbot: QtBot) -> Iterator[DeskThread]:
     """The mentee's desk, as the window has it."""
-    with at_work(net, "a", qtbot) as thread:
+    with running(net, "a", qtbot) as thread:
         yield thread
 
 
