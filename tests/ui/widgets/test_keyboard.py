@@ -50,6 +50,7 @@ def part(qtbot: QtBot) -> Remade:
     ("names", "goes_on"),
     [
         (["zeroth", "first", "second", "third"], "third"),
+        (["third", "first", "second"], "third"),
         (["first", "second", "fourth"], "fourth"),
         (["fourth"], "fourth"),
         (["first", "second"], "second"),
