@@ -87,7 +87,7 @@ def test_a_drafted_mail_is_sent_when_the_person_says_so(net: Network, sit: Sit, 
     sending = at_send_page(seat, report)
     sending.folder = tmp_path
     sending.page.buttons["mail"].click()
-    seat.wait(sending.page.results["mail"].isVisible)
+    seat.wait(sending.page.buttons["sent"].isVisible)
     waiting: list[bool] = []
     seat.office.ask(lambda desk: report in going.not_gone(desk), waiting.append)
     seat.wait(lambda: bool(waiting))
