@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network, open_at
 from wopdesk.ui.screens.document.filling import Filling
+from wopdesk.ui.screens.document.judge_panel import JudgePanel
 from wopdesk.ui.screens.document.pager import Pager
 from wopdesk.ui.screens.document.screen import DocumentScreen
 from wopdesk.ui.shell.screen import Notice
@@ -80,6 +81,11 @@ def pager(screen: DocumentScreen) -> Pager:
 
 def filling(screen: DocumentScreen) -> Filling:
     return pager(screen).filling
+
+
+def panel_of(screen: DocumentScreen) -> JudgePanel:
+    assert screen.judging.panel is not None
+    return screen.judging.panel
 
 
 def focused() -> QWidget:

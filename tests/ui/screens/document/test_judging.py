@@ -8,12 +8,11 @@ from functools import partial
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from tests.desk.offices import Network
-from tests.ui.screens.document.shown import Seat, filling, pager
+from tests.ui.screens.document.shown import Seat, filling, pager, panel_of
 from wopdesk.desk import filing, reviewing, submitting
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.screens.document.judge_panel import JudgePanel
-from wopdesk.ui.screens.document.screen import DocumentScreen
 from wopdesk.ui.shell.where import Where
 
 Sit = Callable[[str], Seat]
@@ -52,11 +51,6 @@ def boxes_in(panel: JudgePanel) -> list[QPlainTextEdit]:
 
 def nothing_to_write(panel: JudgePanel) -> bool:
     return not boxes_in(panel)
-
-
-def panel_of(screen: DocumentScreen) -> JudgePanel:
-    assert screen.judging.panel is not None
-    return screen.judging.panel
 
 
 def question(page: Page, path: str) -> Question:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import REPORT, Network, taken
-from tests.ui.screens.document.shown import Seat, filling, focused, pager
+from tests.ui.screens.document.shown import Seat, filling, focused, pager, panel_of
 from wopdesk.desk import documents, filing, inbox, opinions, reviewing, submitting, typing
 from wopdesk.desk.desk import Desk
 from wopdesk.ui.screens.document.screen import DocumentScreen
@@ -269,8 +269,7 @@ def test_a_reviewer_returns_it_with_remarks(net: Network, sit: Sit) -> None:
     name = sent(net)
     seat = sit("p")
     screen = seat.open(Where("document", record=name))
-    panel = screen.judging.panel
-    assert panel is not None
+    panel = panel_of(screen)
     panel.give_back.click()
     assert panel.problem.isVisible()
     panel.accept.click()
@@ -292,8 +291,7 @@ def test_a_remark_at_a_field_is_reason_enough_and_a_verdict_is_said_once(net: Ne
     name = sent(net)
     seat = sit("p")
     screen = seat.open(Where("document", record=name))
-    panel = screen.judging.panel
-    assert panel is not None
+    panel = panel_of(screen)
     screen.view.remark_wanted.emit("about/prepared_by")
     panel.remarks["about/prepared_by"].setPlainText("Write your position.")
     panel.give_back.click()
@@ -308,8 +306,7 @@ def test_a_remark_at_a_field_is_reason_enough_and_a_verdict_is_said_once(net: Ne
 def test_what_a_reviewer_wrote_is_kept_while_nobody_does_anything(net: Network, sit: Sit) -> None:
     name = sent(net)
     seat = sit("p")
-    panel = seat.open(Where("document", record=name)).judging.panel
-    assert panel is not None
+    panel = panel_of(seat.open(Where("document", record=name)))
     panel.next_step.setPlainText("Two things to mend.")
     seat.wait(lambda: opinions.kept(net.p, name).next_step == "Two things to mend.")
 
@@ -318,14 +315,12 @@ def test_what_a_reviewer_has_written_is_there_again_until_it_is_said(net: Networ
     where = Where("document", record=sent(net))
     seat = sit("p")
     screen = seat.open(where)
-    panel = screen.judging.panel
-    assert panel is not None
+    panel = panel_of(screen)
     panel.next_step.setPlainText("Two things to mend.")
     screen.view.remark_wanted.emit("about/prepared_by")
     panel.remarks["about/prepared_by"].setPlainText("Write your position.")
     screen.leave()
-    again = seat.open(where).judging.panel
-    assert again is not None
+    again = panel_of(seat.open(where))
     seat.wait(lambda: not again.empty)
     assert again.next_step.toPlainText() == "Two things to mend."
     assert again.remarks["about/prepared_by"].toPlainText() == "Write your position."
@@ -341,8 +336,7 @@ def test_a_mentor_comments_and_the_coordinator_accepts(net: Network, sit: Sit) -
     for office, press in (("b", "comment"), ("p", "accept")):
         seat = sit(office)
         screen = seat.open(Where("document", record=name))
-        panel = screen.judging.panel
-        assert panel is not None
+        panel = panel_of(screen)
         assert panel.accept.isVisible() == (office == "p")
         panel.good.setPlainText("Well done.")
         getattr(panel, press).click()
