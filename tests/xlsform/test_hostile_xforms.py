@@ -34,6 +34,12 @@ def test_what_no_form_needs_is_refused_in_words(data: bytes, says: str) -> None:
         load_xform(data)
 
 
+def test_blanks_without_end_are_no_work() -> None:
+    label = f"<label ref='jr:itext({' ' * 100_000}x'/>"
+    asked = f"<select1 ref='/data/a'><itemset nodeset='/data/a'><value ref='a'/>{label}</itemset></select1>"
+    assert load_xform(xform("<a/>", body=asked)).questions
+
+
 def thirsty(formula: str) -> bytes:
     """Five hundred questions, each of which is computed from five hundred others."""
     asked = "".join(f"<q{n}/><r{n}/>" for n in range(500))

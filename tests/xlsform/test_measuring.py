@@ -136,3 +136,11 @@ def _number(number: int) -> bytes:
 def test_no_other_format_in_the_same_file_is_read(tmp_path: Path, beside: Callable[[Path], Path]) -> None:
     with pytest.raises(FormError, match="cannot be read as an Excel workbook"):
         load(beside(workbook(tmp_path)))
+
+
+def test_a_cell_with_attributes_without_end_is_no_work(tmp_path: Path) -> None:
+    file = workbook(tmp_path)
+    endless = b"<c " + b't="s" ' * 200_000
+    replaced(file, {SHEET: part(file, SHEET).replace(b"</sheetData>", endless + b"</sheetData>")})
+    with pytest.raises(FormError, match="cannot be read as an Excel workbook"):
+        load(file)

@@ -34,8 +34,9 @@ _PREFIX = rb"(?:[^\s<>/:]+:)?"
 _ITEM = re.compile(rb"<" + _PREFIX + rb"si[\s/>]")
 _SHARES = re.compile(rb"""\bt\s*=\s*["']s["']""")
 _SHARED_CELL = re.compile(
-    rb"""\bt\s*=\s*["']s["'][^<>]*>\s*<%(any)sv>\s*(\d{1,9})\s*</%(any)sv>\s*</%(any)sc\s*>""" % {b"any": _PREFIX}
+    rb"""\bt\s*=\s*["']s["'][^<>]{0,60}+>\s*<%(any)sv>\s*(\d{1,9})\s*</%(any)sv>\s*</%(any)sc\s*>""" % {b"any": _PREFIX}
 )
+"""A cell with longer attributes is unusual; looking for their end from each of them would take long."""
 
 
 def measured(name: str, data: bytes) -> bytes:

@@ -19,7 +19,7 @@ from wopdesk.xlsform.xml import JAVAROSA, XFORMS, Element
 _ASKED = frozenset({"input", "select1", "select", "rank", "upload", "trigger", "range", "secret"})
 _SEARCH = re.compile(r"\bsearch\s*\(\s*['\"]?([^'\",)]*)")
 """How an appearance says that the choices are those of a file."""
-_COLUMN = re.compile(r"jr:itext\(\s*([^'\")]+?)\s*\)")
+_COLUMN = re.compile(r"jr:itext\(\s*+([^\s'\")]++)\s*+\)")
 _TYPES = {"string": "text", "int": "integer", "dateTime": "datetime"}
 _CHOOSING = frozenset({"select1", "select", "rank"})
 _PARAMETERS = ("start", "end", "step", "rows")
