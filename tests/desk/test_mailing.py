@@ -87,6 +87,13 @@ def test_a_drafted_mail_of_a_report_went_once_the_person_says_so(net: Network, r
     assert record not in going.not_gone(net.a)
 
 
+def test_a_record_may_be_named_by_the_beginning_of_its_id(net: Network, record: RecordId) -> None:
+    handing.mail(net.a, record[:8])
+    assert drafted_for(net.a) == {record}
+    mailing.sent_for(net.a, record[:8])
+    assert record not in going.not_gone(net.a)
+
+
 def test_to_be_heard_of_settles_what_nobody_said(net: Network, record: RecordId, tmp_path: Path) -> None:
     taken(inbox.receive(net.p, [drafted(net, tmp_path)]))
     assert record in going.not_gone(net.a)

@@ -164,7 +164,7 @@ def mail(desk: Desk, record: str, language: str = "en") -> bytes:
     to = printing.recipients(desk, document)
     drafted = mails.draft(addresses(desk, to), subject, text, [Attachment(name, paper)])
     if to and _carries(desk, document, paper):
-        mailing.note_drafted(desk, to, outbox.compose(desk, to, pause=False).items, record)
+        mailing.note_drafted(desk, to, outbox.compose(desk, to, pause=False).items, document.id)
     return drafted
 
 

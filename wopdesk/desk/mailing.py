@@ -35,12 +35,13 @@ def note_drafted(desk: Desk, to: Iterable[OfficeId], items: Collection[str], rec
 
 def sent_for(desk: Desk, record: str) -> None:
     """The person says that the mail drafted for a record, or its saved file, was sent."""
-    latest = find_document(desk, record).latest
+    document = find_document(desk, record)
     with desk.store.writing() as connection:
-        _note_said(desk, connection, [one for one in posted.drafted(connection) if one.record == record])
-        if latest is not None:
-            for office in outgoing.went_to(connection, [latest.digest]).get(latest.digest, ()):
-                posted.note_handed_on(connection, office, desk.now, latest.digest)
+        _note_said(desk, connection, [one for one in posted.drafted(connection) if one.record == document.id])
+        if document.latest is not None:
+            digest = document.latest.digest
+            for office in outgoing.went_to(connection, [digest]).get(digest, ()):
+                posted.note_handed_on(connection, office, desk.now, digest)
 
 
 def sent_to(desk: Desk, office: str) -> None:
