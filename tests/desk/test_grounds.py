@@ -106,7 +106,8 @@ def test_what_a_colleague_wrote_in_a_row_that_is_being_taken_away_is_shown(net: 
     assert found.field == f"@row/{FOUND}/{row}"
     assert "Theirs" in {one.value for one in found.choices}
     settling.settle(mine, report.id, found.field, settling.KEEP)
-    assert at(mine, report).answers[f"{FOUND}[{row}]/{field}"] == "Theirs"
+    document = at(mine, report)
+    assert (document.answers[f"{FOUND}[{row}]/{field}"], document.differences) == ("Theirs", [])
 
 
 def test_a_row_is_taken_away_with_what_was_seen_in_it(net: Network) -> None:

@@ -87,17 +87,18 @@ def test_the_next_version_can_be_judged_again(net: Network, sit: Sit) -> None:
 def test_a_comment_is_no_verdict(net: Network, sit: Sit) -> None:
     name = sent(net)
     net.send(net.a, net.b)
-    seat = sit("b")
-    screen = seat.open(Where("document", record=name))
+    seat, where = sit("b"), Where("document", record=name)
+    screen = seat.open(where)
     panel = panel_of(screen)
     screen.view.remark_wanted.emit(BY)
     panel.remarks[BY].setPlainText("Well written.")
     panel.good.setPlainText("Well done.")
     panel.comment.click()
     seat.wait(seat.has_heard)
-    seat.wait(lambda: boxes_in(panel) == [panel.good, panel.next_step])
-    assert panel.isEnabled()
-    assert panel.empty
+    for one in (panel, panel_of(seat.open(where))):
+        seat.wait(lambda one=one: boxes_in(one) == [one.good, one.next_step])
+        assert one.isEnabled()
+        assert one.empty
 
 
 def test_what_a_verdict_needs_is_told_before_it_is_given(net: Network, sit: Sit) -> None:

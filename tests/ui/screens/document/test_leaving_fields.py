@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
@@ -58,5 +58,6 @@ def test_a_calendar_that_opens_does_not_leave_its_field(net: Network, sit: Sit, 
     qtbot.keyClick(line, Qt.Key.Key_Down)
     (popup,) = screen.findChildren(CalendarPopup)
     assert popup.calendar.selectedDate() <= QDate(2026, 10, 31)
+    QApplication.processEvents()  # what is left is told a moment later
     popup.close()
     assert problem(screen, path) == ""

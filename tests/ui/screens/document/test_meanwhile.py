@@ -44,9 +44,9 @@ def met(net: Network, sit: Sit) -> tuple[Seat, DocumentScreen]:
 
 
 def test_it_says_at_once_that_two_answered_differently(net: Network, sit: Sit) -> None:
-    _, screen = met(net, sit)
+    seat, screen = met(net, sit)
     assert filling(screen).standing.texts[WORDS] == "Mine"
-    assert screen.view.banners.buttons["settle"].isVisible()
+    seat.wait(screen.view.banners.buttons["settle"].isVisible)
     pager(screen).turn(len(filling(screen).pages))
     assert pager(screen).review is not None
     assert not screen.view.foot.submit_button.isEnabled()
@@ -75,7 +75,7 @@ def test_who_saves_and_stays_is_told_of_it_still(net: Network, sit: Sit, qtbot: 
         screen.view.wanted.emit("save")
     seat.wait(lambda: not screen.keeper.dirty)
     QApplication.processEvents()
-    assert screen.view.banners.buttons["settle"].isVisible()
+    seat.wait(screen.view.banners.buttons["settle"].isVisible)
 
 
 def test_who_takes_the_own_answer_back_comes_to_what_the_colleague_wrote(net: Network, sit: Sit) -> None:

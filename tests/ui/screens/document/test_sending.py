@@ -176,10 +176,10 @@ def test_right_after_submitting_pwon_adds_those_whom_the_partnership_names(sit: 
     told = " ".join(one.text() for one in sending.page.findChildren(Label))
     assert "First add who is to have it" in told
     assert "Now send it" not in told
-    assert [one for one in primaries(sending.page) if one.isVisible()] == [panel.add]
+    seat.wait(lambda: [one for one in primaries(sending.page) if one.isVisible()] == [panel.add])
     panel.add.click()
     both = "It goes to WASA Faisalabad, WASA Lahore."
     seat.wait(lambda: both in [one.text() for one in sending.page.findChildren(Label)])
     assert not panel.adds
-    assert panel.isVisible()
+    seat.wait(panel.isVisible)
     seat.wait(lambda: [one for one in primaries(sending.page) if one.isVisible()] == [sending.page.buttons["pdf"]])

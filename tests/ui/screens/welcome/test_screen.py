@@ -224,7 +224,11 @@ def test_the_passphrase_is_never_saved_beside_the_file(
     kit.pdf.click()
     welcomed.qtbot.waitUntil(lambda: page.content.typed.paper == chosen[2])
     assert "paper" not in page.content.problems
-    assert any(str(chosen[2]) in line.text() for line in kit.findChildren(QLabel) if line.isVisible())
+
+    def seen() -> list[str]:
+        return [line.text() for line in kit.findChildren(QLabel) if line.isVisible()]
+
+    welcomed.qtbot.waitUntil(lambda: any(str(chosen[2]) in text for text in seen()))
     assert proposed[0].parent != proposed[1].parent
     assert not chosen[1].exists()
     assert QPdfDocument().load(str(chosen[2])) == QPdfDocument.Error.None_
