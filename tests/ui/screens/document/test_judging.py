@@ -49,6 +49,10 @@ def boxes_in(panel: JudgePanel) -> list[QPlainTextEdit]:
     return [one for one in panel.findChildren(QPlainTextEdit) if one.isVisible()]
 
 
+def nothing_said(panel: JudgePanel) -> bool:
+    return boxes_in(panel) == [panel.good, panel.next_step]
+
+
 def nothing_to_write(panel: JudgePanel) -> bool:
     return not boxes_in(panel)
 
@@ -96,7 +100,7 @@ def test_a_comment_is_no_verdict(net: Network, sit: Sit) -> None:
     panel.comment.click()
     seat.wait(seat.has_heard)
     for one in (panel, panel_of(seat.open(where))):
-        seat.wait(lambda one=one: boxes_in(one) == [one.good, one.next_step])
+        seat.wait(partial(nothing_said, one))
         assert one.isEnabled()
         assert one.empty
 
