@@ -160,8 +160,19 @@ def test_a_saved_file_was_sent_once_the_person_says_so(net: Network, record: Rec
     assert (after.saved, after.on_its_way, after.anything) == (False, True, False)
     assert after.sent is not None
     assert after.sent.date().isoformat() == "2026-11-06"
-    assert [one.way for one in posting.history(net.a)[:2]] == ["said", "saved"]
     assert not is_only_saved(net.a, record)
+
+
+def test_a_file_that_was_saved_and_then_sent_is_one_line_of_what_went(net: Network, record: RecordId) -> None:
+    net.files(net.a, net.p)
+    (saved, *before) = posting.history(net.a)
+    net.on("2026-11-06")
+    mailing.sent_to(net.a, net.p.office)
+    (said, *rest) = posting.history(net.a)
+    assert (saved.way, said.way) == ("saved", "said")
+    assert said.items == saved.items
+    assert rest == before
+    assert record not in going.not_gone(net.a)
 
 
 def test_a_saved_paper_was_sent_once_the_person_says_so(net: Network, record: RecordId, tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """What went out and came in, as this installation remembers it: when, to or from whom, how much, what was refused.
 
 What went is kept item by item in `sent`, where a later time takes the place of an earlier one; so that the list of it
-all stays as it was, each sending has a line there of its own besides. Drafts of mails wait among the settings until
-somebody says that they were sent.
+all stays as it was, each sending has a line there of its own besides: that of a saved file says so until somebody says
+that it was sent, and that it was sent from then on. Drafts of mails wait among the settings until the same is said.
 """
 
 from __future__ import annotations
@@ -129,12 +129,13 @@ def note_sent(connection: sa.Connection, office: str, items: Iterable[str], at: 
 def note_handed_on(connection: sa.Connection, office: str, at: str, item: str = "") -> None:
     """Remember that somebody says that a saved file went to an office: the one saved last, or the one with an item.
 
-    What it held went at that moment; other files that were saved for the office stay as they are. What went in another
-    way is known to have gone, and stays as it is too.
+    What it held went at that moment, and its line says so now; other files that were saved for the office stay as they
+    are. What went in another way is known to have gone, and stays as it is too.
     """
     to = [one for one in went(connection) if one.office == office]
     file = next((one for one in to if not item or one.at == _times(connection, item).get(office)), None)
     if file is not None and file.way == "saved":
+        _strike(connection, file)
         _log(connection, Went(office, at, file.items, "said"))
         sent = schema.sent.c
         held = (sent.office == office) & (sent.at == file.at) & ~sent.item.startswith(_SENDING)
@@ -155,8 +156,16 @@ def _times(connection: sa.Connection, item: str) -> dict[str, str]:
 
 
 def _log(connection: sa.Connection, one: Went) -> None:
-    row = (one.office, f"{_SENDING}{one.at} {one.items} {one.way}", one.at)
-    connection.exec_driver_sql("INSERT OR IGNORE INTO sent VALUES (?, ?, ?)", row)
+    connection.exec_driver_sql("INSERT OR IGNORE INTO sent VALUES (?, ?, ?)", (one.office, _line(one), one.at))
+
+
+def _strike(connection: sa.Connection, one: Went) -> None:
+    sent = schema.sent.c
+    connection.execute(sa.delete(schema.sent).where(sent.office == one.office, sent.item == _line(one)))
+
+
+def _line(one: Went) -> str:
+    return f"{_SENDING}{one.at} {one.items} {one.way}"
 
 
 def note_drafted(connection: sa.Connection, draft: Drafted) -> None:
