@@ -10,7 +10,7 @@ from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.desk.faults import DeskFault
 from wopdesk.records.batch import BlobRef, Value
-from wopdesk.records.cells import Cells, is_present, shown
+from wopdesk.records.cells import Cells, is_present
 from wopdesk.records.fields import RowField
 from wopdesk.records.ids import BlobId, Founding, is_hex
 from wopdesk.records.order import is_order_key, order_between
@@ -51,13 +51,7 @@ def wanted(
     sheet = filling.sheet_of(desk, document, added=rows)
     for path, text in texts.items():
         found[path] = canonical_answer(sheet, path, text)
-    return taken_away(document, found)
-
-
-def taken_away(document: Document, found: dict[str, Value]) -> dict[str, Value]:
-    """What fields are to hold; what is taken away goes also from where an older form asked for it."""
-    elsewhere = document.elsewhere
-    return found | {elsewhere[field]: None for field, value in found.items() if value is None and field in elsewhere}
+    return found
 
 
 def _arrange(
@@ -72,7 +66,7 @@ def _arrange(
         if repeat not in document.kind.rows:
             found |= _placed(document.cells, repeat, order, found)
     for row in gone:
-        found |= dict.fromkeys([row.field, *filter(row.holds, [*document.cells, *document.elsewhere, *found])])
+        found |= dict.fromkeys([row.field, *filter(row.holds, [*document.cells, *found])])
     for repeat in [repeat for repeat in rows if not stands(repeat, orders)]:
         del rows[repeat]
 
@@ -144,11 +138,10 @@ def check_paths(desk: Desk, document: Document, texts: Iterable[str]) -> None:
 def begin_from(desk: Desk, document: Document) -> dict[str, Value]:
     """From what editing starts, besides what stands in the draft already.
 
-    Where only versions are here, the rows and answers of the newest become the draft. In a draft that was begun under
-    an older form, answers go to where the one in use asks for them.
+    Where only versions are here, the rows and answers of the newest become the draft.
     """
     if document.has_draft or document.latest is None:
-        return _moved_over(document)
+        return {}
     found: dict[str, Value] = {}
     for repeat, ids in document.rows.items():
         last = ""
@@ -159,14 +152,6 @@ def begin_from(desk: Desk, document: Document) -> dict[str, Value]:
     for path, text in document.answers.items():
         found[path] = _file_or_text(types.get(paths.template(path), _UNASKED), text)
     return found
-
-
-def _moved_over(document: Document) -> dict[str, Value]:
-    """What goes to another path, and nothing where it stood; while two persons differ, all stays as it is read."""
-    elsewhere, cells = document.elsewhere, document.cells
-    if not elsewhere or document.differences:
-        return {}
-    return {new: shown(cells, old) for new, old in elsewhere.items()} | dict.fromkeys(elsewhere.values())
 
 
 def without_place(desk: Desk, document: Document, texts: Mapping[str, str]) -> dict[str, Value]:

@@ -13,10 +13,10 @@ from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.versions import Said, Submitted, read_versions, verdict
 from wopdesk.programme.filed import DRAFT, Filed
 from wopdesk.programme.kinds import Kind
-from wopdesk.programme.moved import moved_answers, moved_rows, moves, new_place
+from wopdesk.programme.moved import moved_answers, moved_rows, new_field
 from wopdesk.records import cells as record_cells
 from wopdesk.records.cells import Cells, Difference, Visible
-from wopdesk.records.fields import KIND, RowField, row_field
+from wopdesk.records.fields import KIND
 from wopdesk.records.founding import KEY
 from wopdesk.records.ids import Founding, RecordId, Space
 from wopdesk.records.merge import order_of
@@ -50,7 +50,7 @@ class Document:
         kind: what kind.toml says.
         home: the space to which it belongs.
         draft_space: where its answers are written at this desk.
-        cells: visible operations there.
+        cells: visible operations there, by the fields of the form in use; an older one may have written them elsewhere.
         versions: oldest first.
         newest: the version that registers show; None when there is none, or all were returned.
         state: `draft`, `submitted`, `returned`, `accepted`, or `awaited`: submitted, its content has not arrived yet.
@@ -89,26 +89,12 @@ class Document:
     def answers(self) -> dict[str, str]:
         """Answers by path: the draft's, the newest version's where only versions arrived, or those of the key."""
         if self.has_draft or self.latest is None:
-            said, written = record_cells.answers(self.cells), self.cells.keys()
-            return moved_answers(self.kind.moved, said, written) or (self.key_answers if self.absent else {})
+            return record_cells.answers(self.cells) or (self.key_answers if self.absent else {})
         return self._sent(self.latest.version)
 
     def _sent(self, version: Version) -> dict[str, str]:
         """The answers of a version, where the form in use asks for them."""
         return moved_answers(self.kind.moved, version.answers, version.answers.keys())
-
-    @property
-    def elsewhere(self) -> dict[str, str]:
-        """Fields that hold what an older form asked under another path: the field as it is read → where it stands."""
-        if not self.kind.moved:
-            return {}
-        repeats = {row.field: row for row in map(row_field, self.cells) if row}
-        paths = moves(self.kind.moved, [name for name in self.cells if not name.startswith("@")], self.cells)
-        for name, row in repeats.items():
-            there = RowField(new_place(self.kind.moved, row.repeat), row.row).field
-            if there not in self.cells:
-                paths[there] = name
-        return paths
 
     @property
     def key_answers(self) -> dict[str, str]:
@@ -119,7 +105,7 @@ class Document:
     def rows(self) -> dict[str, list[str]]:
         """Row ids in order by repeat, from where `answers` come."""
         if self.has_draft or self.latest is None:
-            return moved_rows(self.kind.moved, record_cells.rows(self.cells))
+            return record_cells.rows(self.cells)
         return moved_rows(self.kind.moved, self.latest.version.rows)
 
     @property
@@ -229,7 +215,7 @@ def _read_document(desk: Desk, connection: Connection, row: RecordRow) -> Docume
         kind=kind,
         home=home,
         draft_space=draft_space,
-        cells=_cells(history, draft_space),
+        cells=_cells(history, draft_space, kind.moved),
         versions=versions.here,
         newest=versions.newest,
         state=versions.state,
@@ -237,14 +223,28 @@ def _read_document(desk: Desk, connection: Connection, row: RecordRow) -> Docume
     )
 
 
-def _cells(history: Sequence[Entered], space: Space) -> Cells:
-    found: dict[str, list[Visible]] = {}
-    for one in history:
-        if one.visible and one.space == space:
-            found.setdefault(one.field, []).append(Visible(one.op, one.value, one.at, one.by, one.author))
+def _cells(history: Sequence[Entered], space: Space, moved: Mapping[str, str]) -> Cells:
+    """What is visible in a space, wherever the form asked it under which it was written."""
+    here, found = [one for one in history if one.space == space], dict[str, list[Visible]]()
+    left = _left_behind(here, moved) if moved else set()
+    for one in here:
+        if one.visible and one.op not in left:
+            field = new_field(moved, one.field)
+            found.setdefault(field, []).append(Visible(one.op, one.value, one.at, one.by, one.author))
     inside = {name: sorted(visible, key=lambda each: order_of(each.op)) for name, visible in found.items()}
-    founding = {one.op.partition(":")[0] for one in history if one.field == KIND and one.space == space}
+    founding = {_batch(one) for one in here if one.field == KIND}
     return record_cells.typed(inside, founding)
+
+
+def _left_behind(here: Sequence[Entered], moved: Mapping[str, str]) -> set[str]:
+    """Nulls that say only that the same save wrote the answer where it is asked now: nobody took anything away."""
+    written = {(_batch(one), new_field(moved, one.field)) for one in here if one.value is not None and one.held is None}
+    nulls = [one for one in here if one.value is None]
+    return {one.op for one in nulls if (_batch(one), new_field(moved, one.field)) in written}
+
+
+def _batch(one: Entered) -> str:
+    return one.op.partition(":")[0]
 
 
 def title_of(document: Document, language: str = "en") -> str:

@@ -142,13 +142,13 @@ def remove_row(desk: Desk, record: str, repeat: str, row: str) -> None:
     place = RowField(step.repeat, step.row)
     if step.row in filling.brought_rows(desk, document).get(step.repeat, ()):
         raise DeskFault("This row is made from a list and would come back.", "Leave it blank, or change that list.")
-    if not is_present(document.cells, place) and place.field not in document.elsewhere:
+    if not is_present(document.cells, place):
         raise DeskFault(
             Sentence("There is no row '{row}' in {repeat}.", row=row, repeat=repeat),
             Sentence("wopdesk show {record} lists its rows.", record=document.id[:8]),
         )
-    gone = [place.field, *filter(place.holds, [*document.cells, *document.elsewhere])]
-    wanted = answering.begin_from(desk, document) | answering.taken_away(document, dict.fromkeys(gone))
+    gone = [place.field, *filter(place.holds, document.cells)]
+    wanted = answering.begin_from(desk, document) | dict.fromkeys(gone)
     write(desk, document.founding, document.draft_space, changes(document.cells, wanted))
 
 

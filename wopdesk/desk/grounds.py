@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from wopdesk.desk.documents import Document
 from wopdesk.desk.writing import Write
-from wopdesk.programme.moved import new_place
+from wopdesk.programme.moved import new_field
 from wopdesk.records.batch import Value
 from wopdesk.records.cells import Cells, Visible
 from wopdesk.records.fields import RowField, enclosing, row_field
@@ -27,7 +27,7 @@ class Ground:
     """What a person saw in a field and the rows that it lies in, or in all fields of a row.
 
     Attributes:
-        ops: the operations, by field; a form that moved on meanwhile may ask there no more.
+        ops: the operations, by field.
         text: the answer, of a field.
     """
 
@@ -70,11 +70,15 @@ def _rows_around(field: str) -> list[str]:
     return [RowField(repeat, row).field for repeat, _, row in split]
 
 
-def new_name(moved: Mapping[str, str], name: str) -> str:
+def moved_name(moved: Mapping[str, str], name: str) -> str:
     """The name of what is kept of a field or row, as the form in use asks it."""
-    at = name.removeprefix(GROUND)
-    row = row_field(at)
-    return GROUND + (RowField(new_place(moved, row.repeat), row.row).field if row else new_place(moved, at))
+    return GROUND + new_field(moved, name.removeprefix(GROUND))
+
+
+def moved_text(moved: Mapping[str, str], text: str) -> str:
+    """What is kept of a field or row, by the fields of the form in use."""
+    kept = json.loads(text)
+    return json.dumps({**kept, "ops": {new_field(moved, field): ops for field, ops in kept["ops"].items()}})
 
 
 def laid_for_rows(present: Seen, gone: Iterable[RowField], back: Iterable[RowField], draft: Draft) -> Draft:

@@ -10,6 +10,7 @@ from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, documents, find_document
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.writing import check_may_write, write
+from wopdesk.programme.moved import new_field
 from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.cells import Difference, settling
 from wopdesk.records.fields import row_field
@@ -68,5 +69,10 @@ def _removed(desk: Desk, document: Document, difference: Difference) -> dict[str
     row = row_field(difference.field)
     if row is None:
         return {}
+    moved, at = document.kind.moved, (document.id, document.draft_space.id)
+    removals = [one.op for one in document.cells[row.field] if one.value is None]
     with desk.store.reading() as connection:
-        return reading.removed(connection, document.id, document.draft_space.id, row)
+        stands = reading.fields_of(connection, removals).values()
+        names = {row, *filter(None, map(row_field, stands))}
+        found = reading.removed(connection, *at, *names)
+    return {new_field(moved, name): value for name, value in found.items()}

@@ -117,13 +117,14 @@ def _moved(document: Document, draft: Draft) -> dict[str, str | None]:
     if not moved:
         return dict(draft)
     for name, text in sorted(draft.items(), key=lambda one: _new_name(moved, one[0]) != one[0]):
-        found.setdefault(_new_name(moved, name), text)
+        is_ground = name.startswith(grounds.GROUND)
+        found.setdefault(_new_name(moved, name), grounds.moved_text(moved, text) if text and is_ground else text)
     return found
 
 
 def _new_name(moved: Mapping[str, str], name: str) -> str:
     if name.startswith(grounds.GROUND):
-        return grounds.new_name(moved, name)
+        return grounds.moved_name(moved, name)
     if name.startswith(_ROWS):
         return _ROWS + new_place(moved, name.removeprefix(_ROWS))
     return new_place(moved, name)
@@ -187,11 +188,10 @@ def save_typed(desk: Desk, record: str) -> Document:
     document = find_document(desk, record)
     check_may_write(desk, document.founding)
     with desk.store.reading() as connection:
-        kept = drafts.read_draft(connection, document.id)
-    if not kept:
+        moved = _moved(document, drafts.read_draft(connection, document.id))
+    if not moved:
         return document
-    moved = _moved(document, kept)
-    known, draft = {**grounds.grounds(kept), **grounds.grounds(moved)}, grounds.typed_over(moved)
+    known, draft = grounds.grounds(moved), grounds.typed_over(moved)
     aside = answering.without_place(desk, document, _texts(draft))
     texts = {path: text for path, text in _texts(draft).items() if path not in aside}
     wanted = answering.wanted(desk, document, texts, _with_place(desk, document, _meant(draft))) | aside

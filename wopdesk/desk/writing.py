@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
@@ -16,7 +16,7 @@ from wopdesk.store.changes import Changed
 from wopdesk.store.sqlite import Connection
 
 Write = tuple[str, Value, Sequence[str]]
-"""Field, value, and the visible operations that it replaces."""
+"""Field, value, and the operations that it replaces; they may stand where an older form asked for it."""
 
 
 def changes(cells: Cells, wanted: Mapping[str, Value]) -> list[Write]:
@@ -53,7 +53,7 @@ def write_within(
     """`write` inside the caller's transaction."""
     founding, space = at
     here = reading.cells(connection, founding.record, space.id)
-    writes = list(writes)
+    writes = list(_in_place(connection, here, writes))
     if KIND not in here and any(not field.startswith("@") for field, _, _ in writes):
         found_within(desk, connection, at)
         here = reading.cells(connection, founding.record, space.id)
@@ -65,6 +65,21 @@ def write_within(
         writes.append((BEHALF, desk.office, [one.op for one in here.get(BEHALF, ())]))
     arrivals.write_blobs(connection, blobs or {})
     return _enter(desk, connection, at, writes)
+
+
+def _in_place(connection: Connection, here: Cells, writes: Iterable[Write]) -> Iterator[Write]:
+    """Writes, with nulls where an older form wrote what they replace: an operation replaces only within its field."""
+    for field, value, parents in writes:
+        known = {one.op for one in here.get(field, ())}
+        stands = reading.fields_of(connection, [op for op in parents if op not in known])
+        own = [op for op in parents if stands.get(op, field) == field]
+        if own or value is not None or not parents:
+            yield field, value, own
+        away: dict[str, list[str]] = {}
+        for op in parents:
+            if op not in own:
+                away.setdefault(stands[op], []).append(op)
+        yield from ((place, None, ops) for place, ops in away.items())
 
 
 def found_within(

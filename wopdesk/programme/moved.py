@@ -1,13 +1,16 @@
 """Answers that a form asks elsewhere now: what was written at an old path is read at its new one.
 
 Paths of questions and repeats without their rows, as `[moved]` of kind.toml names them. Where anything was ever written
-at the new path, that counts, also an answer taken away; what cannot be placed stays where it is. Knows no form.
+at the new path, that counts, also an answer taken away; what cannot be placed stays where it is. In a draft, which a
+colleague may go on writing under the older form, both count: `new_field`. Knows no form.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from wopdesk.records.fields import RowField, row_field
 
 _ROW = re.compile(r"\[[^\]]*\]")
 
@@ -27,6 +30,14 @@ def new_place(moved: Mapping[str, str], path: str) -> str:
     for repeat, row in reversed(rows):
         target = f"{target[: len(repeat)]}[{row}]{target[len(repeat) :]}"
     return target
+
+
+def new_field(moved: Mapping[str, str], field: str) -> str:
+    """The field of a draft in which something stands by the form in use: an answer, or the existence of a row."""
+    row = row_field(field)
+    if row is not None:
+        return RowField(new_place(moved, row.repeat), row.row).field
+    return field if field.startswith("@") else new_place(moved, field)
 
 
 def _through(path: str) -> list[tuple[str, str]]:

@@ -115,14 +115,33 @@ def _value(row: sa.Row[*tuple[Any, ...]]) -> Value:
     return BlobRef(BlobId(row.value)) if row.is_blob else row.value
 
 
-def removed(connection: sa.Connection, record_id: str, space: SpaceId, row: RowField) -> dict[str, Value]:
-    """What the removal of a row replaced in it, by field; it is written back when the row is kept."""
+def fields_of(connection: sa.Connection, ops: Iterable[str]) -> dict[str, str]:
+    """The fields in which operations stand, as far as those are here."""
+    found = {}
+    for op in ops:
+        batch, _, position = op.partition(":")
+        for (field,) in _FIELD.rows(connection, int(position), bytes.fromhex(batch)):
+            found[op] = field
+    return found
+
+
+def removed(connection: sa.Connection, record_id: str, space: SpaceId, *names: RowField) -> dict[str, Value]:
+    """What the removal of a row replaced in it, by field; it is written back when the row is kept.
+
+    Args:
+        connection: of the file.
+        record_id: the record's.
+        space: where it stands.
+        names: the row, also as an older form named it.
+    """
     found: dict[str, Value] = {}
-    for visible in cells(connection, record_id, space).get(row.field, ()):
-        batch_id, _, _ = visible.op.partition(":")
+    here = cells(connection, record_id, space)
+    removals = [one.op for row in names for one in here.get(row.field, ()) if one.value is None]
+    for batch_id in dict.fromkeys(op.partition(":")[0] for op in removals):
         line = connection.execute(sa.select(schema.batch.c.line).where(schema.batch.c.id == bytes.fromhex(batch_id)))
-        for op in read_batch(line.scalar_one()).ops if visible.value is None else ():
-            if op.rec == record_id and op.value is None and (op.field == row.field or row.holds(op.field)):
+        for op in read_batch(line.scalar_one()).ops:
+            inside = any(op.field == row.field or row.holds(op.field) for row in names)
+            if op.rec == record_id and op.value is None and inside:
                 found[op.field] = _before(connection, op)
     return found
 
@@ -210,6 +229,15 @@ def blob(connection: sa.Connection, name: str) -> bytes | None:
 
 
 _LAST_WRITTEN = 1000
+_FIELD = Prepared(
+    sa.select(schema.op.c.field)
+    .select_from(schema.op)
+    .join(
+        schema.batch,
+        schema.op.c.n == schema.batch.c.n.op("<<")(schema.literal(OP_BITS)).op("|")(sa.bindparam("position")),
+    )
+    .where(schema.batch.c.id == sa.bindparam("batch"))
+)
 _LINE = Prepared(sa.select(schema.batch.c.line).where(schema.batch.c.n == sa.bindparam("number")))
 _BATCH_OF_OP = schema.batch.c.n == schema.op.c.n.op(">>")(OP_BITS)
 _AT_RECORD = (
