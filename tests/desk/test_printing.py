@@ -48,6 +48,25 @@ def test_a_returned_report_says_where_to_look_in_the_words_of_the_form(net: Netw
     assert "()" not in text
 
 
+def test_in_urdu_a_remark_keeps_its_own_order_and_its_place_is_said_as_urdu_parts_it(net: Network) -> None:
+    record = _submitted(net)
+    reviewing.review(net.p, record, RETURN, "Look.", {"progress/figures": "Complete?"})
+    net.send(net.p, net.a)
+    text = _paper(net.a, record, "ur")
+    assert "پائلٹ کی پیش رفت کے اعداد، ماہ کے اعداد: Complete?" in text
+
+
+def test_long_figures_are_grouped_and_several_choices_parted_in_the_papers_language(net: Network) -> None:
+    answers = {"about/name": "Sample WASA", "service/population": "1234567", "service/strengths": "nrw billing"}
+    programme = net.a.identity.programme
+    assert programme is not None
+    record = filing.start(net.a, "utility", programme, answers)
+    assert "1,234,567" in _paper(net.a, record.id)
+    urdu = _paper(net.a, record.id, "ur")
+    assert "1,234,567" in urdu
+    assert "غیر محصولاتی پانی اور میٹرنگ، بلنگ اور وصولی" in urdu
+
+
 def test_what_was_written_after_a_version_is_announced_and_not_printed(net: Network) -> None:
     record = _submitted(net)
     assert "Changed since" not in _paper(net.a, record)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -14,9 +15,11 @@ from tests.reports.paper import read
 from tests.reports.sight import look
 from tests.xlsform.written import FORMS, form
 from wopdesk import xlsform
+from wopdesk.programme.kinds import load_kind
+from wopdesk.reports import blocks
 from wopdesk.reports.asking import Ask, EmptyTable
 from wopdesk.reports.blank import Subject, document
-from wopdesk.reports.blocks import Document, Heading
+from wopdesk.reports.blocks import Block, Document, Heading
 from wopdesk.reports.pdf import render
 
 KINDS = sorted(file.parent.name for file in FORMS.glob("*/form.xml"))
@@ -151,9 +154,22 @@ def test_our_forms_are_printed_whole_and_without_colour(kind: str, language: str
 
 @pytest.mark.parametrize("language", ["en", "ur"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_holds_but_the_last_lines_of_a_form(kind: str, language: str) -> None:
-    made = document(xlsform.load(FORMS / kind / "form.xml").definition, Subject(kind, signs=("author",)), language)
-    assert look(render(made))[-1].emptiest < 3 / 4
+def test_no_page_of_a_form_has_an_empty_third_or_ink_beyond_its_margins(kind: str, language: str) -> None:
+    subject = Subject(kind, signs=load_kind(FORMS / kind).signs)
+    made = document(xlsform.load(FORMS / kind / "form.xml").definition, subject, language)
+    for number, page in enumerate(look(render(made)), 1):
+        assert page.emptiest < 1 / 3, f"page {number}"
+        assert not page.outside, f"page {number}"
+
+
+def test_what_the_last_page_has_left_goes_to_the_last_table() -> None:
+    columns = (Ask("1a", "What"), Ask("1b", "When"))
+    filling: list[Block] = [blocks.Paragraph("Sample line") for _ in range(30)]
+    tables: list[Block] = [EmptyTable(columns, 6), *filling, EmptyTable(columns, 6)]
+    made = replace(paper(), blocks=[*filling, *tables])
+    assert look(render(made))[-1].emptiest < 1 / 3
+    less = replace(made, blocks=[*filling, *tables[:-1]])
+    assert len(look(render(less))) == len(look(render(made)))
 
 
 def colours(pdf: bytes) -> list[list[float]]:

@@ -3,12 +3,16 @@ from typing import cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.reports import samples
 from wopdesk.reports import bidi, fonts
+from wopdesk.reports.fonts import REGULAR
 from wopdesk.reports.lines import break_lines, width_of
+from wopdesk.reports.setting import LatinParagraph, Setting
 from wopdesk.reports.shaped import ShapedParagraph
 from wopdesk.reports.style import sheet
+from wopdesk.reports.words import Speech
 
 TEXT = st.text(st.sampled_from("ابپکگیے ںہ،۔۴5 7abZ-()/%:\n"), max_size=160)
 
@@ -88,6 +92,34 @@ def test_isolates_keep_the_order_of_what_they_hold_and_are_not_drawn() -> None:
     line = next(iter(break_lines(ISOLATED, sheet()["body"], 1000, None)))
     assert line.right_to_left
     assert not {"\u2068", "\u2069"} & {char for piece in line.pieces for char in piece.text}
+
+
+@pytest.mark.parametrize("after", ["", " %", " · ہدف 32", " · target 32"])
+def test_a_negative_figure_has_its_sign_before_it_whatever_follows(after: str) -> None:
+    assert "-3.3" in bidi.visible(_visual(f"پہلے \u2068-3.3\u2069{after}"))
+
+
+def test_a_line_ends_before_words_that_are_held_together() -> None:
+    style = sheet()["body"]
+    (whole,) = break_lines("پانی کیوں؟", style, 400, None)
+    width = sum(width_of(piece, style) for piece in whole.pieces) + 1
+    assert [line.source for line in break_lines("پانی کیوں؟\u00a0*", style, width, None)] == ["پانی ", "کیوں؟\u00a0*"]
+
+
+def test_in_latin_letters_too() -> None:
+    paragraph = Setting(Speech()).paragraph("Water why?\u00a0*")
+    assert isinstance(paragraph, LatinParagraph)
+    paragraph.wrap(stringWidth("Water why?", REGULAR, sheet()["body"].fontSize) + 1, 100)
+    lines = paragraph.blPara.lines  # type: ignore[attr-defined]  # reportlab's own
+    assert [" ".join(words) for _, words in lines] == ["Water", "why?\u00a0*"]
+
+
+def test_the_number_of_a_heading_stands_where_the_page_begins() -> None:
+    heading = Setting(Speech("ur")).numbered("3", "Study visit", "h2")
+    assert isinstance(heading, ShapedParagraph)
+    heading.wrap(400, 100)
+    (line,) = heading._lines  # noqa: SLF001 - what is drawn from left to right
+    assert "".join(piece.text for piece in line.pieces).split() == ["Study", "visit", "3"]
 
 
 @given(st.text(st.sampled_from("اب 5aZ،\u200f\u202a\u202c\u202e\u2066\u2067\u2068\u2069"), max_size=40))

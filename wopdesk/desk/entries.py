@@ -10,7 +10,13 @@ from dataclasses import dataclass
 
 from wopdesk.records.version import Version
 from wopdesk.reports.generic import Answer, Entry, Rows, Section
+from wopdesk.reports.phrasing import figure
+from wopdesk.reports.words import Speech
 from wopdesk.xlsform import Form, Group, Question, Sheet
+
+_FIGURES = frozenset({"integer", "decimal"})
+_YEAR = 4
+"""Digits."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +40,14 @@ class Reading:
         """What a person calls the place of an answer: the page and the question."""
         page = next((page for page in self.form.pages if path.startswith(page.path)), None)
         parts = (page.label(self.language) if page else "", self._label(path))
-        return ", ".join(dict.fromkeys(filter(None, parts))) or path
+        return Speech(self.language).comma.join(dict.fromkeys(filter(None, parts))) or path
 
     def _page(self, page: Group) -> list[Entry]:
         found: list[Entry] = []
         for part in page.parts:
             if isinstance(part, Question):
-                text = self._said(part.path)
-                found += [Answer(self._label(part.path), text)] if text else []
+                answer = self._answer(part, part.path)
+                found += [answer] if answer.text else []
             elif part.repeats:
                 found += self._repeat(part)
             else:
@@ -50,13 +56,16 @@ class Reading:
 
     def _repeat(self, part: Group) -> list[Entry]:
         ids = self.version.rows.get(part.path, ())
-        asked = [one.path.removeprefix(f"{part.path}/") for one in part.parts if isinstance(one, Question)]
-        shown = [name for name in asked if any(self._said(f"{part.path}[{row}]/{name}") for row in ids)]
-        rows = tuple(tuple(self._answer(f"{part.path}[{row}]/{name}") for name in shown) for row in ids)
-        return [Rows(part.label(self.language), rows)] if shown else []
+        asked = [one for one in part.parts if isinstance(one, Question)]
+        columns = [[self._answer(one, _in_row(one, part.path, row)) for row in ids] for one in asked]
+        shown = [column for column in columns if any(answer.text for answer in column)]
+        return [Rows(part.label(self.language), tuple(zip(*shown, strict=True)))] if shown else []
 
-    def _answer(self, path: str) -> Answer:
-        return Answer(self._label(path), self._said(path))
+    def _answer(self, question: Question, path: str) -> Answer:
+        """The question and its answer, thousands apart in a figure that is too long to be a year."""
+        said = self._said(path)
+        long = question.type in _FIGURES and len(said.lstrip("-").partition(".")[0]) > _YEAR
+        return Answer(self._label(path), figure(said) if long else said)
 
     def _label(self, path: str) -> str:
         """Of a question as it reads beside its answer; its name where another form asked it."""
@@ -68,8 +77,13 @@ class Reading:
 
     def _said(self, path: str) -> str:
         labels: Mapping[str, str] = self.version.shown.get(path, {})
-        said = labels.get(self.language) or labels.get("en")
-        return said or self.version.answers.get(path) or self.version.computed.get(path, "")
+        here = labels.get(self.language, "").replace(", ", Speech(self.language).comma)  # kept as English parts them
+        return here or labels.get("en") or self.version.answers.get(path) or self.version.computed.get(path, "")
+
+
+def _in_row(question: Question, repeat: str, row: str) -> str:
+    """The path of a repeat's question in one of its rows."""
+    return f"{repeat}[{row}]/{question.path.removeprefix(f'{repeat}/')}"
 
 
 def _groups(parts: Iterable[Group]) -> Iterator[Group]:

@@ -14,7 +14,7 @@ from wopdesk.reports.setting import Setting
 from wopdesk.reports.style import MUTED, RULE, TINT, WIDTH
 
 _NUMBER, _LEFT = 30.0, 0.5
-_LONG_LINES = 4
+_LONG_LINES, _MORE_LINES = 4, 2
 _ROW = 30.0
 _TICK = 15.0
 _BESIDE = 3
@@ -63,9 +63,14 @@ def ask(block: Ask, setting: Setting) -> list[Flowable]:
     else:
         row = [[number], [*words, Spacer(1, 2), *_answer(block, WIDTH - _NUMBER - 8, setting)]]
         widths = [_NUMBER, WIDTH - _NUMBER]
-    look = _TIGHT if setting.tight else _LOOK
+    look = _TIGHT if setting.tight else [*_LOOK, *_airy(setting.more)]
     drawn = setting.grid([row], widths, [*look, ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE)])
     return [KeepTogether([drawn])]
+
+
+def _airy(more: int) -> tuple[Command, ...]:
+    """More room above and below."""
+    return tuple((f"{side}PADDING", (0, 0), (-1, -1), 4 + more) for side in ("TOP", "BOTTOM"))
 
 
 def empty_table(block: EmptyTable, setting: Setting) -> list[Flowable]:
@@ -85,7 +90,7 @@ def empty_table(block: EmptyTable, setting: Setting) -> list[Flowable]:
 
 
 def _question(block: Ask, setting: Setting, style: str = "fact") -> list[Flowable]:
-    parts = [setting.paragraph(f"{block.label} *" if block.required else block.label, style)]
+    parts = [setting.paragraph(f"{block.label}\u00a0*" if block.required else block.label, style)]
     parts += [setting.paragraph(block.condition, "condition")] if block.condition else []
     parts += [setting.paragraph(block.hint, "small")] if block.hint else []
     return parts
@@ -105,7 +110,7 @@ def _longest(block: Ask) -> int:
 def _answer(block: Ask, width: float, setting: Setting) -> list[Flowable]:
     match block.room:
         case "long":
-            return [WritingLines(max(1, _LONG_LINES - setting.spared))]
+            return [WritingLines(max(1, _LONG_LINES - max(setting.spared, -_MORE_LINES)))]
         case "short":
             return [WritingLines(1, width * 0.6)]
         case "date" | "time" | "datetime":

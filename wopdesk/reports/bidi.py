@@ -116,9 +116,19 @@ def _without_isolates(text: str) -> str:
     return "".join(
         _EMBEDDING.get(char, char)
         if char != _FIRST_STRONG_ISOLATE
-        else "\u202a\u202b"[reads_right_to_left(text[at + 1 :])]
+        else "\u202a\u202b"[reads_right_to_left(_isolate(text[at + 1 :]))]
         for at, char in enumerate(text)
     )
+
+
+def _isolate(text: str) -> str:
+    """What stands before the end of the isolate in which a text begins."""
+    depth = 1
+    for at, char in enumerate(text):
+        depth += (char in "\u2066\u2067\u2068") - (char == "\u2069")
+        if not depth:
+            return text[:at]
+    return text
 
 
 def _is_ours(char: str) -> bool:

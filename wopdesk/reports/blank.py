@@ -225,7 +225,7 @@ class _Paper:
             yield blocks.Heading(self.say("Row {number}", number=at), level=2)
             for one in asked:
                 yield self._ask(one)
-        yield blocks.Paragraph(self.say("For further rows copy this page."), "small")
+        yield blocks.Paragraph(self.say("For further rows copy this page."), "caption")
 
     def _columns(self, one: Question) -> Iterator[Ask]:
         """The column of a question; where its label is only woven in from a list, what is asked about comes first."""

@@ -103,5 +103,5 @@ def _stale(version: Version, context: Context) -> Iterable[Block]:
 def _opinion(one: Opinion, context: Context) -> Block:
     said, tone = _OPINIONS[one.verdict]
     title = context.say.listed(context.say(said, office=one.office), context.say.day(one.day) if one.day else "")
-    remarks = (f"{question}: {text}" for question, text in one.remarks)
+    remarks = (f"{question}: {context.say.isolated(text)}" for question, text in one.remarks)
     return Callout(title, "\n".join(filter(None, (one.reason, *remarks))), tone)

@@ -15,6 +15,8 @@ from wopdesk.reports import bidi, fonts
 NASKH_SIZE = 1.12
 """Naskh letters look smaller than Inter's of the same size."""
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff\u200c\u200d"
+_WORDS = re.compile(r"[\S\u00a0]*[^\S\u00a0]+|[\S\u00a0]+")
+"""Words with the blanks after them; one that holds its neighbours together parts nothing."""
 _PARTS = re.compile(f"([{_ARABIC}][{_ARABIC} ]*)|[^{_ARABIC}]+")
 """Urdu letters with the blanks after them, or anything else."""
 
@@ -96,7 +98,7 @@ def _places(source: str, width: float, measure: Callable[[str], float]) -> list[
     """First and last place of each line: as many words as fit; a word that is too long is broken where it must."""
     lines: list[tuple[int, int]] = []
     first, taken = 0, 0.0
-    for found in re.finditer(r"\S*\s+|\S+", source):
+    for found in _WORDS.finditer(source):
         at, word = found.start(), found[0]
         if taken and taken + measure(word.rstrip()) > width:
             lines.append((first, at))

@@ -5,6 +5,7 @@ Latin text goes through reportlab, anything with Urdu letters through our own pa
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from wopdesk.reports.grid import Command, grid
 from wopdesk.reports.shaped import ShapedParagraph
 from wopdesk.reports.style import ACCENT, INK, sheet
 from wopdesk.reports.words import Speech
+
+_BLANKS = re.compile(r"[^\S\u00a0]+")
+"""What parts words: not the blank that holds them together."""
 
 
 class LatinParagraph(Paragraph):
@@ -42,7 +46,8 @@ class Setting:
 
     Attributes:
         say: in the language of the document.
-        spared: how many rows and lines to write on each place lacks, so that the last page need not be nearly empty.
+        spared: how many rows and lines to write on each place lacks, so that the last page need not be nearly empty;
+            below 0, how many more it has, so that the last page is filled.
     """
 
     say: Speech
@@ -52,6 +57,11 @@ class Setting:
     def tight(self) -> bool:
         """Whether less room is left around things."""
         return self.spared > 0
+
+    @property
+    def more(self) -> int:
+        """How much more room to write there is."""
+        return max(0, -self.spared)
 
     @property
     def from_right(self) -> bool:
@@ -66,7 +76,7 @@ class Setting:
         text = bidi.visible(text)
         if "\n" in text or not text.strip():
             return LatinParagraph(escape(text).replace("\n", "<br/>"), look)
-        return LatinParagraph("", look, frags=[_fragment(look).clone(text=" ".join(text.split()))])
+        return LatinParagraph("", look, frags=[_fragment(look).clone(text=_BLANKS.sub(" ", text).strip(" "))])
 
     def capitals(self, text: str, style: str = "label") -> Flowable:
         """A label; Latin letters in capitals."""
@@ -74,7 +84,10 @@ class Setting:
 
     def numbered(self, number: str, text: str, style: str) -> Flowable:
         """A heading with its number in the accent colour."""
-        if not number or self.from_right or bidi.needs_order(text):
+        if number and self.from_right:
+            look = sheet(from_right=True, tight=self.tight)[style]
+            return ShapedParagraph(f"{number}\u2003{self.say.isolated(plain(text))}", look, direction=True)
+        if not number or bidi.needs_order(text):
             return self.paragraph(f"{number}\u2003{text}".strip(), style)
         lead = f'<font color="#{ACCENT.hexval()[2:]}">{escape(number)}</font>&nbsp;&nbsp;'
         return LatinParagraph(lead + escape(plain(text)), sheet(tight=self.tight)[style])

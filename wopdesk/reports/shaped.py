@@ -33,7 +33,7 @@ class ShapedParagraph(Flowable):
         self.spaceBefore, self.spaceAfter = style.spaceBefore, style.spaceAfter
         self._direction = direction
         self._lines: list[Line] = []
-        self._leading = style.leading * _LEADING
+        self._leading = style.leading * (_LEADING if bidi.needs_order(text) else 1)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803, ARG002 - reportlab's names
         """Break the text into lines of a width."""

@@ -34,6 +34,11 @@ class Speech:
         """Whether the language is written from right to left, and the page laid out so."""
         return self.language in RIGHT_TO_LEFT
 
+    @property
+    def comma(self) -> str:
+        """What stands between the parts of a list."""
+        return "\u060c " if self.from_right else ", "
+
     def __call__(self, text: str, **values: object) -> str:
         """An English text in this language, its `{names}` filled in; where it has no translation, in English.
 
@@ -77,7 +82,7 @@ class Speech:
 
     def listed(self, *parts: str) -> str:
         """Texts in a row, empty ones left out."""
-        return ("\u060c " if self.from_right else ", ").join(self.isolated(part) for part in parts if part)
+        return self.comma.join(self.isolated(part) for part in parts if part)
 
 
 @cache
