@@ -210,7 +210,7 @@ def give_up(desk: Desk, record: str) -> None:
         drafts.drop_draft(connection, document.id)
 
 
-def keep_file(desk: Desk, record: str, path: str, data: bytes, name: str = "") -> Kept:
+def keep_file(desk: Desk, record: str, path: str, data: bytes, name: str = "", *, seen: Seen | None = None) -> Kept:
     """Keep a file as what stands at a question now; on disk when this returns, and sent to nobody before it is saved.
 
     A photo is made small first; the day and place that its camera or its name tells are kept beside it, where they are
@@ -222,6 +222,7 @@ def keep_file(desk: Desk, record: str, path: str, data: bytes, name: str = "") -
         path: the question's, rows named by ids.
         data: the file.
         name: its name, as a camera or WhatsApp gave it.
+        seen: what the person saw in the record when the file was chosen; None for what it holds now.
 
     Raises:
         DeskFault: no such record or another office's, the question takes no file, or the file is no picture.
@@ -234,6 +235,6 @@ def keep_file(desk: Desk, record: str, path: str, data: bytes, name: str = "") -
         arrivals.write_blobs(connection, file.blobs)
         texts = {path: file.answer, **file.beside}
         draft = _moved(document, drafts.read_draft(connection, document.id))
-        ground = grounds.laid(grounds.seen(document), texts, draft)
+        ground = grounds.laid(seen or grounds.seen(document), texts, draft)
         drafts.keep_draft(connection, document.id, {**texts, **ground}, desk.now)
     return Kept(file.answer, file.beside)

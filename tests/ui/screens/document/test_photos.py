@@ -122,6 +122,24 @@ def test_a_photo_dropped_just_before_leaving_is_saved(net: Network, sit: Sit, ph
     assert typing.unsaved(net.a) == []
 
 
+def test_a_photo_that_came_in_while_one_was_dropped_is_not_replaced(net: Network, sit: Sit, photo: str) -> None:
+    seat, screen = begin(net, sit)
+    row = drop(screen, photo)
+    done(seat)
+    screen.keeper.save()
+    done(seat)
+    record, path = filling(screen).background.record, f"{PHOTOS}[{row}]/photo"
+    free, theirs, mine = busy(seat), Path(photo).with_name("theirs.png"), Path(photo).with_name("mine.png")
+    Image.new("RGB", (320, 240), "olive").save(theirs)
+    Image.new("RGB", (320, 240), "maroon").save(mine)
+    seat.office.do(lambda desk: filing.attach(desk, record, path, theirs.read_bytes()))
+    screen.view.files_offered.emit(path, [str(mine)])
+    free.set()
+    done(seat)
+    seat.stand_up()
+    assert [one.field for one in documents.find_document(net.a, record).differences] == [path]
+
+
 def test_a_row_in_which_one_typed_stays_when_its_photo_cannot_be_read(net: Network, sit: Sit, tmp_path: Path) -> None:
     seat, screen = begin(net, sit)
     file = tmp_path / "no-picture.jpg"

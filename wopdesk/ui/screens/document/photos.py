@@ -67,7 +67,7 @@ class Photos:
         self._keeper.flush()  # the rows are there before the files
         self._around.show(places[0].path if places else "")
         for file, place in zip(files, places, strict=False):
-            job = partial(presenter.attach, record=place.record, path=place.path, file=Path(file))
+            job = partial(presenter.attach, record=place.record, path=place.path, file=Path(file), seen=filling.held)
             self._office.ask(job, partial(self._kept, place), partial(self._not_kept, place))
         self._tell_left(len(files) - len(places))
 

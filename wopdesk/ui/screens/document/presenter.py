@@ -131,8 +131,8 @@ def save(desk: Desk, record: str) -> Saved:
     return Saved(desk.clock(), before, stamp(desk, record), differing, grounds.seen(document))
 
 
-def attach(desk: Desk, record: str, path: str, file: Path) -> Kept:
-    """Keep a file from the disk as the answer of a question.
+def attach(desk: Desk, record: str, path: str, file: Path, seen: Seen | None = None) -> Kept:
+    """Keep a file from the disk as the answer of a question, over what a person saw in the record.
 
     Raises:
         DeskFault: it is too large or no picture, or the question takes no file.
@@ -145,7 +145,7 @@ def attach(desk: Desk, record: str, path: str, file: Path) -> Kept:
             Sentence("{file} is too large to be sent to anybody.", file=file.name),
             "Attach a smaller file, or a photo of what matters in it.",
         )
-    return typing.keep_file(desk, record, path, data, file.name)
+    return typing.keep_file(desk, record, path, data, file.name, seen=seen)
 
 
 def picture(desk: Desk, blob: str) -> bytes:
