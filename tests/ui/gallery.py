@@ -293,8 +293,10 @@ def _caution() -> FaultPanel:
 def _offline(*, narrow: bool) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
-    row.setContentsMargins(SPACE.small, 0, 0, 0)
-    row.addWidget(Picture("cloud-off", "nav_text"))
+    row.setContentsMargins(SPACE.small, 0, SPACE.small, 0)
+    picture = Picture("cloud-off", "nav_text")
+    row.addWidget(picture)
+    row.setAlignment(picture, Qt.AlignmentFlag.AlignHCenter)
     words = label(said("Offline", "آف لائن"), "hint")
     words.setVisible(not narrow)
     row.addWidget(words, 1)

@@ -32,7 +32,7 @@ from tests.ui.shell import pictures as shell
 from wopdesk.ui.screens.settings.view import SECTIONS
 from wopdesk.ui.theme.appearance import Appearance, Theme, wear
 
-WINDOW, SCREEN, DIALOG = (1093, 614), (1029, 538), (420, 10)
+WINDOW, SCREEN, DIALOG = (1093, 614), (1013, 538), (420, 10)
 """The whole, what navigation and head leave of it, and a dialog, which becomes as high as it has to be."""
 TREE = Path(__file__).parents[2]
 Make = Callable[[str], QWidget]

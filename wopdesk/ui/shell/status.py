@@ -2,68 +2,69 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.theme.appearance import worn
-from wopdesk.ui.theme.icons import icon
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.navigation import pressed_among
 from wopdesk.ui.widgets.picture import Picture
+from wopdesk.ui.widgets.rail_button import RailButton
 from wopdesk.ui.widgets.words import Words
 
 
 class Status(QWidget):
-    """The foot; in a narrow window its icons alone. `left` when the person has seen enough of the sample."""
+    """The foot; in a rail with captions as places have them. `left` when the person has seen enough of the sample."""
 
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._kind, self._caption = Words("Works offline", "strong"), Words("Works offline", "caption", wrap=True)
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sent = Words("Nothing sent yet", "hint", wrap=True)
+        self._words = _one_above_the_other(self._kind, self._sent)
+        self._picture, self._line, self._indent = Picture("cloud-off", "nav_text"), QHBoxLayout(), QWidget()
+        self._indent.setFixedWidth(SPACE.tiny)  # with what is left between, below the icons of the places
+        self._line.setSpacing(SPACE.small)
+        self._line.addWidget(self._indent)
+        self._line.addWidget(self._picture)
+        self._line.addWidget(self._words, 1)
+        self.leave = RailButton()
+        self.leave.clicked.connect(self.left)
+        self.leave.hide()
+        self._arrange()
+        self.set_narrow(narrow=False)
+        self._dress()
+
+    def _arrange(self) -> None:
+        said = QVBoxLayout()
+        said.setSpacing(SPACE.tiny)
+        said.addLayout(self._line)
+        said.addWidget(self._caption)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.small)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.small)
-        row.addSpacing(SPACE.middle)  # below the icons of the places
-        column.addLayout(row)
-        row.addWidget(Picture("cloud-off", "nav_text"))
-        self._words = QWidget()
-        words = QVBoxLayout(self._words)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(0)
-        self._kind = Words("Works offline", "strong")
-        words.addWidget(self._kind)
-        self._sent = Words("Nothing sent yet", "hint", wrap=True)
-        words.addWidget(self._sent)
-        row.addWidget(self._words, 1)
-        self.leave = QToolButton()
-        self.leave.setIconSize(QSize(18, 18))
-        self.leave.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.leave.clicked.connect(self.left)
-        self.leave.hide()
+        column.addLayout(said)
         column.addWidget(self.leave)
-        self._dress()
 
     def _dress(self) -> None:
-        said, colours = tr("Leave the sample"), worn().colours
-        self.leave.setText("  " + said)
-        self.leave.setToolTip(said)
-        self.leave.setAccessibleName(said)
-        self.leave.setIcon(icon("undo-2", colours.nav_text, colours.on_nav))
+        self.leave.say(tr("Leave the sample"), "undo-2")
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """With its words, or without."""
+        """As part of a rail, or with all its words."""
         self._words.setVisible(not narrow)
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self.leave.setToolButtonStyle(style)
+        self._caption.setVisible(narrow)
+        self._indent.setVisible(not narrow)
+        self._line.setAlignment(self._picture, Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag(0))
+        self.leave.set_narrow(narrow=narrow)
 
     def show_sample(self, *, sample: bool) -> None:
         """Whether what is shown is the sample, in which everything may be tried."""
-        self._kind.say("Sample to play with" if sample else "Works offline")
+        for words in (self._kind, self._caption):
+            words.say("Sample to play with" if sample else "Works offline")
         self.leave.setVisible(sample)
 
     def show_sent(self, days: int | None, *, saved: bool = False) -> None:
@@ -97,3 +98,13 @@ class Status(QWidget):
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
             self._dress()
         super().changeEvent(event)
+
+
+def _one_above_the_other(*words: Words) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for line in words:
+        column.addWidget(line)
+    return made

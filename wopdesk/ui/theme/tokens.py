@@ -198,10 +198,10 @@ class Radius:
 
 @dataclass(frozen=True)
 class Layout:
-    """The window's parts in pixels: the navigation with and without words, the head, and from where there is room."""
+    """The window's parts in pixels: the navigation, wide and as a rail, the head, and from where there is room."""
 
     navigation: int = 216
-    navigation_narrow: int = 64
+    navigation_narrow: int = 80
     head: int = 76
     wide: int = 1400
 

@@ -1,33 +1,30 @@
-"""The navigation at the window's start: where one can go, and where one is. Narrow windows show its icons alone."""
+"""The navigation at the window's start: where one can go, and where one is. In narrow windows it is a rail."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QSizePolicy,
-    QToolButton,
     QVBoxLayout,
 )
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.theme.appearance import worn
-from wopdesk.ui.theme.icons import icon
-from wopdesk.ui.theme.tokens import LAYOUT
+from wopdesk.ui.theme.tokens import LAYOUT, SPACE
 from wopdesk.ui.widgets.button import pressed_by
 from wopdesk.ui.widgets.card import hairline
 from wopdesk.ui.widgets.picture import Picture
+from wopdesk.ui.widgets.rail_button import EDGE, RailButton
 from wopdesk.ui.widgets.words import Words
 
-_HEIGHT = 38
+_MARK, _WIDE_EDGE, _ABOVE = 24, 12, 16
 
 
 @dataclass(frozen=True)
@@ -49,10 +46,10 @@ class Navigation(QFrame):
         self.setObjectName("nav")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 16, 12, 16)
         self._column.setSpacing(2)
         self._name = Words("WOPDesk", "section")
-        self._column.addLayout(_beside(Picture("droplets", "focus_on_nav", 24), self._name))
+        self._brand = _beside(Picture("droplets", "focus_on_nav", _MARK), self._name)
+        self._column.addLayout(self._brand)
         self._column.addSpacing(18)
         self._group = QButtonGroup(self)
         self.buttons = {place.key: self._add(place) for place in places}
@@ -73,37 +70,30 @@ class Navigation(QFrame):
         self.buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """With icons alone, or with their names."""
-        self.setFixedWidth(LAYOUT.navigation_narrow if narrow else LAYOUT.navigation)
+        """As a rail, where names stand beneath the icons, or with the names beside them."""
+        width, edge = (LAYOUT.navigation_narrow, EDGE) if narrow else (LAYOUT.navigation, _WIDE_EDGE)
+        self.setFixedWidth(width)
+        self._column.setContentsMargins(edge, _ABOVE, edge, _ABOVE)
+        beside = (width - _MARK) // 2 - edge if narrow else SPACE.small
+        self._brand.setContentsMargins(beside, 0, beside, 0)
         self._name.setVisible(not narrow)
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in self.buttons.values():
-            button.setToolButtonStyle(style)
-            button.setToolTip(button.accessibleName() if narrow else "")
+            button.set_narrow(narrow=narrow)
 
-    def _add(self, place: Place) -> QToolButton:
-        button = QToolButton()
+    def _add(self, place: Place) -> RailButton:
+        button = RailButton()
         button.setCheckable(True)
-        button.setIconSize(QSize(18, 18))
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setFixedHeight(_HEIGHT)
         button.clicked.connect(lambda: self.gone.emit(place.key))
         self._group.addButton(button)
         self._column.addWidget(button)
-        self._name_button(button, place)
+        button.say(tr(place.title), place.picture)
         return button
-
-    def _name_button(self, button: QToolButton, place: Place) -> None:
-        said, colours = tr(place.title), worn().colours
-        button.setText("  " + said)
-        button.setAccessibleName(said)
-        button.setIcon(icon(place.picture, colours.nav_text, colours.on_nav))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
             for key, button in self.buttons.items():
-                self._name_button(button, self._places[key])
+                button.say(tr(self._places[key].title), self._places[key].picture)
         super().changeEvent(event)
 
     @override
@@ -131,7 +121,6 @@ def pressed_among(event: QKeyEvent, buttons: Sequence[QAbstractButton]) -> bool:
 
 def _beside(picture: Picture, words: Words) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(8, 0, 0, 0)
     row.setSpacing(10)
     row.addWidget(picture)
     row.addWidget(words)

@@ -52,7 +52,7 @@ class Seat:
         screen.gone.connect(self.gone.append)
         self.office.changed.connect(screen.refresh)
         self.qtbot.addWidget(screen)
-        screen.resize(1302, 692)
+        screen.resize(1286, 692)
         screen.show()
         screen.refresh()
         self.qtbot.waitUntil(lambda: screen.pager is not None)

@@ -34,7 +34,7 @@ def test_it_is_crisp_at_125_percent(tmp_path: Path) -> None:
 def test_every_control_has_a_name_and_is_reached_by_the_keyboard(qtbot: QtBot, state: str) -> None:
     view = make(state)
     qtbot.addWidget(view)
-    shown(view, (1302, 692))
+    shown(view, (1286, 692))
     controls = [
         one
         for kind in (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)

@@ -14,7 +14,7 @@ from wopdesk.ui.screens.partnership.joining import MemberDialog
 from wopdesk.ui.screens.partnership.view import PartnershipView
 from wopdesk.ui.shell.where import Where
 
-TALL = Look(size=(1302, 1180))
+TALL = Look(size=(1286, 1180))
 
 
 @pytest.mark.parametrize("made", contents.MADE)

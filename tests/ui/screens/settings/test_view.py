@@ -36,7 +36,7 @@ def test_it_is_crisp_at_125_percent(tmp_path: Path) -> None:
     file = tmp_path / "large.png"
     scaled = {**os.environ, "QT_SCALE_FACTOR": "1.25", "QT_FONT_DPI": "96", "QT_QPA_PLATFORM": "offscreen"}
     module = "tests.ui.screens.settings.gallery"
-    command = [sys.executable, "-m", module, "--section", "backups", "--size", "1029x538", str(file)]
+    command = [sys.executable, "-m", module, "--section", "backups", "--size", "1013x538", str(file)]
     subprocess.run(command, cwd=TREE, env=scaled, check=True, capture_output=True)
     compare(QImage(str(file)).convertToFormat(QImage.Format.Format_RGB32), "settings-backups-125-percent", tmp_path)
 
