@@ -60,6 +60,28 @@ def test_what_could_not_be_learnt_is_learnt_the_next_time(store: Store) -> None:
     impatient.close()
 
 
+def test_what_was_judged_by_former_kinds_beside_a_program_that_learnt_is_judged_again(store: Store) -> None:
+    """Another program learnt from the file, and this one took something in before it learnt as well."""
+    with closing(open_store(store.path, RULES)) as other:
+        other.learn(MORE)
+    store.save(SPACE, written_under_the_new_form())
+    assert store.look()
+    store.learn(MORE)
+    assert not store.look()
+    assert check(store, lambda *_: True) == []
+
+
+def test_what_was_judged_by_former_kinds_is_judged_again_though_who_did_it_never_learns(store: Store) -> None:
+    """The program ends before it learns what the other one knows already."""
+    with closing(open_store(store.path, RULES)) as other:
+        other.learn(MORE)
+        store.save(SPACE, written_under_the_new_form())
+        store.close()
+        assert other.look()
+        other.learn(MORE)
+        assert check(other, lambda *_: True) == []
+
+
 def _asked(opened: Store) -> Rules:
     """What a desk asks of the views before it knows all kinds."""
     with opened.reading() as connection:

@@ -44,7 +44,7 @@ class Store:
         self.standing: Standing = standing((), "")
         self.changes = Changes()
         self._memory: Memory | None = None
-        self._built_for, self._goes_by = "", fingerprint(rules)
+        self._built_for, self._goes_by, self._behind = "", fingerprint(rules), False
         self._writer = Writer(engine)
         with self.reading() as connection:
             self._remember(connection)
@@ -70,7 +70,7 @@ class Store:
             Whether it went by other kinds: there may be more to `learn`.
         """
         with told(self.path):
-            return self._writer.look(self._remember) and self._built_for != self._goes_by
+            return self._writer.look(self._remember) and self._behind
 
     def close(self) -> None:
         """Let go of the file."""
@@ -92,6 +92,7 @@ class Store:
         self.identity = read_identity(connection)
         self.names = Names.read(connection)
         self._built_for = read_setting(connection, BUILT_FOR)
+        self._behind |= self._built_for != self._goes_by
         self._settle_standing(connection)
         self._memory = None
 
@@ -108,6 +109,9 @@ class Store:
         if self._memory is None:
             self._memory = Memory(connection, self._places(connection).everywhere(), self.names)
         self._memory.make_room(connection)
+        if self._built_for != self._goes_by:  # another program learnt more: what is judged by less now is judged again
+            write_setting(connection, BUILT_FOR, self._goes_by)
+            self._built_for = self._goes_by
         return self._memory
 
     @property
@@ -263,7 +267,7 @@ class Store:
         if built_for != goes_by:
             known = built_for == fingerprint(self.rules) and only_more_forms(self.rules, rules)
             (self._let_count if known else self._rebuild)(rules)
-        self.rules, self._built_for, self._goes_by = rules, goes_by, goes_by
+        self.rules, self._built_for, self._goes_by, self._behind = rules, goes_by, goes_by, False
 
     def _let_count(self, rules: Rules) -> None:
         """Judge anew what was written under forms that were not known."""
