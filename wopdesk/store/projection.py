@@ -126,7 +126,7 @@ class Projection:
     def _show(self, current: dict[str, int], op: Operation, named: tuple[Cell, str, int], held: Held | None) -> None:
         """Let a counting operation replace its parents in a field, or leave the field to be computed."""
         for parent in op.parents:
-            if parent not in current:
+            if parent not in current and not self._is_replaced(parent, named[0]):
                 self.dirty.add(named[0])
                 return
         if held is None:
@@ -134,6 +134,15 @@ class Projection:
                 if parent in current:  # a parent may be named twice
                     self._superseded.append(current.pop(parent))
             current[named[1]] = named[2]
+
+    def _is_replaced(self, parent: str, cell: Cell) -> bool:
+        """Whether it counts in this very field and was replaced: then nothing changes for any other one."""
+        name, _, index = parent.partition(":")
+        for (batch,) in _BATCH.rows(self._connection, bytes.fromhex(name)) if int(index) <= LAST else ():
+            number = (batch << OP_BITS) | int(index)
+            rows = [self._rows[number]] if number in self._rows else _OP.rows(self._connection, number)
+            return [row[1:4] for row in rows if row[-1] in {VISIBLE, SUPERSEDED}] == [cell]
+        return False
 
     def _awaited(self, entry: Entry) -> dict[int, list[Cell]]:
         """Cells of operations that wait for one of this batch, by its position."""
@@ -167,6 +176,12 @@ SET_STATE = Prepared(sa.update(schema.op).values(state=sa.bindparam("now")).wher
 """Takes a state and an operation's number."""
 _WAITING_FOR = Prepared(
     sa.select(schema.awaited.c.position, schema.awaited.c.op).where(schema.awaited.c.batch == sa.bindparam("batch"))
+)
+_BATCH = Prepared(sa.select(schema.batch.c.n).where(schema.batch.c.id == sa.bindparam("id")))
+_OP = Prepared(
+    sa.select(schema.op.c.n, schema.op.c.space, schema.op.c.record, schema.op.c.field, schema.op.c.state).where(
+        schema.op.c.n == sa.bindparam("n")
+    )
 )
 _CELL = Prepared(
     sa.select(schema.op.c.space, schema.op.c.record, schema.op.c.field).where(schema.op.c.n == sa.bindparam("n"))
