@@ -34,7 +34,7 @@ def set_up(there: Seat) -> None:
     there.press("Return")
     there.sees("Which office?")
     there.press("space")
-    there.goes_to("Name of the utility")
+    there.goes_to("Name of the organisation")
     there.write("Sample utility")
     there.press("Return")
     there.sees("How to begin")

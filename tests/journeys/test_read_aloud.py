@@ -127,7 +127,7 @@ def test_every_control_of_the_welcome_has_a_name(tmp_path: Path) -> None:
         there.sees("Which office?")
         found["office"] = nameless(there)
         there.press("space")
-        there.goes_to("Name of the utility")
+        there.goes_to("Name of the organisation")
         there.write("Sample utility")
         there.press("Return")
         there.sees("How to begin")

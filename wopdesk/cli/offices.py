@@ -15,7 +15,7 @@ from wopdesk.desk.files import write_out
 from wopdesk.desk.partners import OfficeSeen
 from wopdesk.exchange.codes import short_code
 from wopdesk.records.ids import Space
-from wopdesk.records.kinds import MENTEE, ROLES
+from wopdesk.records.kinds import ROLES
 
 _PROGRAMME = "programme"
 
@@ -43,18 +43,18 @@ def invite(settings: Settings, *, office: str, out: Path | None) -> None:
 @click.command("approve")
 @click.argument("request")
 @click.option("--code", required=True, help="As the office read it to you on the telephone.")
-@click.option("--role", type=click.Choice(ROLES), default=MENTEE, show_default=True, help="Its role in the programme.")
+@click.option("--role", type=click.Choice(ROLES), help="Its role in the programme; by default the one that it says.")
 @desk_options
 @click.pass_obj
-def approve(settings: Settings, *, request: str, code: str, role: str) -> None:
+def approve(settings: Settings, *, request: str, code: str, role: str | None) -> None:
     """Approve an office that has sent its first bundle."""
     with opened(settings) as desk:
-        office = authority.approve(desk, request, code, role)
+        office = authority.approve(desk, request, code, role or "")
         if settings.as_json:
             say_json({"office": office, "code": partners.find_office(desk, office).code})
             return
         programme = desk.identity.programme
-        held = (programme and desk.standing.role(programme, office)) or role  # a further key changes no role
+        held = programme and desk.standing.role(programme, office)  # a further key changes no role
         say(f"{partners.office_name(desk, office)} is approved as {held}. Send it a bundle, so that it learns of it.")
 
 

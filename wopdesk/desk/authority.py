@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from wopdesk.desk import partners, welcome
+from wopdesk.desk import partners, welcome, wishes
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.exchange import keyfolder
@@ -22,6 +22,7 @@ from wopdesk.records.statement import EVERY_SPACE, Admit, Authority, Member, Off
 from wopdesk.records.statement import NAMESPACE as STATEMENT_NAMESPACE
 from wopdesk.sentence import Sentence
 from wopdesk.store import outgoing
+from wopdesk.store.outgoing import Caller
 
 BUNDLE_NAMESPACE = "bundle@wopdesk"
 
@@ -37,6 +38,7 @@ class Request:
         heard: when its last bundle came.
         code: the short code of its key, to be read on the telephone; never shown before it is compared.
         own: whether it asks to be a further computer of this office.
+        role: the one that it says its office has in the programme; empty where it does not say.
     """
 
     key: Key
@@ -45,6 +47,7 @@ class Request:
     heard: str
     code: str
     own: bool
+    role: str = ""
 
 
 def authority_key(desk: Desk) -> SigningKey:
@@ -64,13 +67,14 @@ def requests(desk: Desk) -> list[Request]:
     with desk.store.reading() as connection:
         heard = outgoing.callers(connection)
     waiting = [peer for peer in heard if partners.waits(desk, peer.key, peer.office)]
-    found = [
-        Request(
-            peer.key, OfficeId(peer.office), peer.name, peer.heard, short_code(peer.key), peer.office == desk.office
-        )
-        for peer in waiting
-    ]
+    said = wishes.said_roles(desk) if waiting else {}
+    found = [_request(desk, peer, said.get((peer.key, peer.office), "")) for peer in waiting]
     return sorted(found, key=lambda one: (one.heard, one.key))
+
+
+def _request(desk: Desk, peer: Caller, role: str) -> Request:
+    own = peer.office == desk.office
+    return Request(peer.key, OfficeId(peer.office), peer.name, peer.heard, short_code(peer.key), own, role)
 
 
 def find_request(desk: Desk, wanted: str) -> Request:
@@ -96,8 +100,14 @@ def find_request(desk: Desk, wanted: str) -> Request:
     return found[0]
 
 
-def approve(desk: Desk, wanted: str, code: str, role: str = MENTEE) -> OfficeId:
+def approve(desk: Desk, wanted: str, code: str, role: str = "") -> OfficeId:
     """Let an installation speak for its office, after its code was compared on the telephone; the office's id.
+
+    Args:
+        desk: PWON's desk.
+        wanted: which request.
+        code: as it was heard.
+        role: the office's in the programme; by default the one that it says, or mentee where it says none.
 
     Raises:
         DeskFault: the code is another one, it takes the place of an office of another name, or this is not PWON's desk.
@@ -106,6 +116,7 @@ def approve(desk: Desk, wanted: str, code: str, role: str = MENTEE) -> OfficeId:
     request = find_request(desk, wanted)
     _check_is_itself(desk, request)
     _compare(code, request.code, request.name)
+    role = role or request.role or MENTEE
     if role not in ROLES:
         raise DeskFault(
             Sentence("'{role}' is no role.", role=role), Sentence("Say one of: {listed}.", listed=", ".join(ROLES))
@@ -139,8 +150,8 @@ def _check_is_itself(desk: Desk, request: Request) -> None:
 def _compare(typed: str, code: str, name: str) -> None:
     if not same_code(typed, code):
         raise DeskFault(
-            Sentence("The code does not belong to the key that came from {name}.", name=name),
-            "Ask for the code again, on a telephone number that you know. If it stays different, do not approve.",
+            Sentence("The check code does not belong to the key that came from {name}.", name=name),
+            "Ask for the check code again, on a telephone number that you know. If it stays different, do not approve.",
         )
 
 

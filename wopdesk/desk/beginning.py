@@ -108,8 +108,9 @@ def invited(path: Path, new: NewOffice, invitation: Path, code: str, clock: Cloc
         raise DeskFault("The file is no invitation.", "Choose the file that PWON sent to invite this office.")
     if not same_code(code, short_code(Key(joining.root_of(first.bundle)))):
         raise DeskFault(
-            "The code does not belong to this invitation.",
-            "Ask PWON for the code again, on a telephone number that you know. If it stays different, do not open it.",
+            "The invitation code does not belong to this invitation.",
+            "Ask PWON for the invitation code again, on a telephone number that you know. If it stays different, do not "
+            "open it.",
         )
     with _aside(path) as place, closing(welcome.set_up(place, new, clock).desk) as desk:
         for receipt in inbox.receive(desk, [invitation], code):

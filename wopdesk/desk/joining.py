@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from wopdesk.desk import wishes
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.welcome import OfficeCard, know_own_spaces, take_statements
@@ -64,7 +65,7 @@ def _names_authority(signed: Signed) -> bool:
 
 
 def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[Sentence, ...]:
-    """Pin PWON's root key; sentences for the person.
+    """Pin PWON's root key, and say to PWON as what this office takes part; sentences for the person.
 
     Raises:
         DeskFault: the code is missing or another one, or another root key is pinned already.
@@ -72,6 +73,7 @@ def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[Sentence, ..
     root = root_of(bundle)
     if desk.identity.root == root:
         take_statements(desk, bundle.statements)
+        wishes.say_role(desk)
         return (Sentence("This invitation was opened before."),)
     if desk.identity.root:
         raise DeskFault(
@@ -79,19 +81,22 @@ def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[Sentence, ..
         )
     if not code:
         raise DeskFault(
-            "An invitation is opened with its code.",
-            "Ask PWON for the code on the telephone, then receive it again with its code.",
+            "An invitation is opened with the invitation code.",
+            "Ask PWON for the invitation code on the telephone, then receive the file again with it.",
         )
     if not same_code(code, short_code(root)):
         raise DeskFault(
-            "The code does not belong to this invitation.",
-            "Ask PWON for the code again, on a telephone number that you know. If it stays different, do not open it.",
+            "The invitation code does not belong to this invitation.",
+            "Ask PWON for the invitation code again, on a telephone number that you know. If it stays different, do not "
+            "open it.",
         )
     desk.store.become(replace(desk.identity, root=root))
     know_own_spaces(desk)
     take_statements(desk, bundle.statements)
+    wishes.say_role(desk)
     return (
         Sentence(
-            "The invitation is open. Now send to PWON, and read your own code to the coordinator on the telephone."
+            "The invitation is open. Now send to PWON, and read your own check code to the coordinator on the "
+            "telephone."
         ),
     )

@@ -16,6 +16,7 @@ from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.files import write_out
 from wopdesk.desk.having import Situation, with_words
+from wopdesk.desk.wishes import asks
 from wopdesk.exchange.bundle import PART_LIMIT, Bundle, write_parts
 from wopdesk.exchange.envelope import Envelope
 from wopdesk.exchange.signed import SEGMENT, Signed
@@ -273,6 +274,7 @@ def _statements(desk: Desk, now: Situation) -> list[HeldStatement]:
         if not words or any(word is None or word["statements"] != known for word in words):
             chosen |= {one.signed.id: one for one in outgoing.statements_of(now.statements, space)}
     chosen |= {one.signed.id: one for one in now.statements if _tells_of_its_own_cut(one.signed.body, now)}
+    chosen |= {one.signed.id: one for one in now.statements if asks(desk, one.signed, now.peers)}
     if chosen and desk.identity.programme not in now.spaces:
         pwon = desk.standing.facilitators
         chosen |= {one.signed.id: one for one in now.statements if authority.introduces(one.signed.body, pwon)}

@@ -17,7 +17,17 @@ from wopdesk.records.founding import KEY, read_founding
 from wopdesk.records.ids import Founding, Key, RecordId
 from wopdesk.records.review import read_review
 from wopdesk.records.segment import Segment, read_segment
-from wopdesk.records.statement import Admit, Cut, Join, Member, Office, Statement, read_statement, statement_id
+from wopdesk.records.statement import (
+    Admit,
+    Authority,
+    Cut,
+    Join,
+    Member,
+    Office,
+    Statement,
+    read_statement,
+    statement_id,
+)
 from wopdesk.records.text import Unreadable
 from wopdesk.records.version import read_version
 from wopdesk.store import outgoing, reading
@@ -114,6 +124,7 @@ class _Here:
         self._held = set(graph.after)
         self.new_segments = {one.id for one in bundle.segments if one.id not in self._held}
         self.lacks = set(bundle.blobs) - outgoing.blobs_here(connection, bundle.blobs)
+        self._authorities = desk.standing.authorities
         self._statements = {one.signed.id for one in outgoing.read_held_statements(connection)}
         sender = bundle.envelope.sender.key
         heard = [peer.at for peer in outgoing.callers(connection, bundle.envelope.sender.office) if peer.key == sender]
@@ -131,9 +142,11 @@ class _Here:
         return {op.value: signed.signer for signed, ops in self._read for op in ops if op.field == VERSION}
 
     def new_statements(self) -> list[object]:
-        """What statements say that are not held."""
-        fresh = (one for one in self._bundle.statements if statement_id(one.data) not in self._statements)
-        return [one.body for one in map(_statement, (signed.data for signed in fresh)) if one is not None]
+        """What statements say that are not held; a role that an office only wishes for itself says nothing yet."""
+        fresh = [one for one in self._bundle.statements if statement_id(one.data) not in self._statements]
+        said = [one for one in map(_statement, (signed.data for signed in fresh)) if one is not None]
+        pwon = self._authorities | {one.body.key for one in said if isinstance(one.body, Authority)}
+        return [one.body for one in said if not isinstance(one.body, Member) or one.by in pwon]
 
 
 class _Titles:

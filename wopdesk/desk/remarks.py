@@ -65,7 +65,9 @@ def of_sender(desk: Desk, sender: Sender) -> list[Sentence]:
     notes = []
     waits = partners.waits(desk, sender.key, sender.office)
     if waits and sender.office == desk.office:
-        notes.append(Sentence("This computer of your office waits to be admitted: compare its code, then admit it."))
+        notes.append(
+            Sentence("This computer of your office waits to be admitted: compare its check code, then admit it.")
+        )
     elif waits:
         notes.append(
             Sentence(

@@ -19,5 +19,6 @@ def renew_key(desk: Desk) -> Sentence:
     welcome.take_statements(desk, [join, sign_statement(Admit(new.public, (EVERY_SPACE,)), old)])
     desk.store.become(desk.identity.under(new.public))
     return Sentence(
-        "This data file was restored or copied, so this computer has a new code. Send now, so that others learn of it."
+        "This data file was restored or copied, so this computer has a new check code. Send now, so that others learn "
+        "of it."
     )

@@ -19,14 +19,14 @@ from wopdesk.exchange.recovery import RecoveryKit, make_kit
 from wopdesk.exchange.signed import Signed, sign_statement
 from wopdesk.places import forms_folder
 from wopdesk.records.ids import PROGRAMME, Key, OfficeId, Space, is_office
-from wopdesk.records.kinds import FACILITATOR, MENTEE, MENTOR
+from wopdesk.records.kinds import FACILITATOR, MENTEE, MENTOR, SUPPORTING
 from wopdesk.records.statement import Authority, Join, Member, Office, SignedStatement, read_statement, statement_id
 from wopdesk.sentence import Sentence
 from wopdesk.store.arrivals import Arrival, HeldStatement
 from wopdesk.store.identity import Identity
 from wopdesk.store.opening import create_store
 
-PROFILES = (MENTEE, MENTOR, FACILITATOR)
+PROFILES = (MENTEE, MENTOR, SUPPORTING, FACILITATOR)
 FACILITATOR_CODE = "pwon"
 
 
@@ -35,7 +35,7 @@ class NewOffice:
     """What a person says at the first start.
 
     Attributes:
-        role: the profile: mentee, mentor or facilitator.
+        role: the profile: mentee, mentor, supporting or facilitator.
         name: the office's, such as `WASA Faisalabad`.
         person: who is working.
         office: the id of an office that has one already; a new one is drawn otherwise.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.circles.content import Awaited
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.saying import said
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.page import emptied
@@ -125,7 +126,7 @@ def _missing(awaited: Awaited | None) -> Iterator[str]:
     else:
         yield tr("{office} and {other} are named in this partnership and are not in it yet", **_two(awaited.names))
     for name, role in awaited.ready:
-        yield tr("{office} receives nothing of it until you add it, as {role}.", office=name, role=role)
+        yield tr("{office} receives nothing of it until you add it, as {role}.", office=name, role=said(role))
     for name in awaited.waiting:
         yield tr("{office} waits for your approval under Offices; then you can add it here.", office=name)
     for name in awaited.unknown:

@@ -48,13 +48,13 @@ class Awaited:
 
     Attributes:
         space: of the partnership.
-        ready: names and roles in words of those that can be added now.
+        ready: names and roles of those that can be added now.
         waiting: names of those that wait for approval.
         unknown: names of those that nobody here knows.
     """
 
     space: str
-    ready: tuple[tuple[str, str], ...] = ()
+    ready: tuple[tuple[str, Phrase | str], ...] = ()
     waiting: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
 

@@ -21,7 +21,7 @@ from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Label
 
 STATES = ("tray", "taken", "invitation", "first")
-WRONG = Sentences("The code does not belong to this invitation.", "Nothing was changed.", "Ask again.")
+WRONG = Sentences("The invitation code does not belong to this invitation.", "Nothing was changed.", "Ask again.")
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)

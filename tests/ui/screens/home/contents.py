@@ -139,7 +139,7 @@ def coordinator() -> Home:
             Line(
                 "shield-check",
                 Phrase("{office} waits for approval", {"office": "WASA Multan"}),
-                Phrase("Telephone them and compare the code"),
+                Phrase("Telephone them and compare the check code"),
                 Phrase("Approve"),
                 "warn",
                 Where("offices"),
@@ -205,7 +205,7 @@ def fresh() -> Home:
             ),
             Line(
                 "shield-check",
-                Phrase("Send to PWON, and read your code on the telephone"),
+                Phrase("Send to PWON, and read your check code on the telephone"),
                 Phrase("PWON then knows that it is you. You can work meanwhile."),
                 None,
                 "info",

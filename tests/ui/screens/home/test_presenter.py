@@ -183,7 +183,7 @@ def test_a_fresh_office_is_told_what_comes_first(net: Network) -> None:
     shown = content(net.new("d", "mentee", NAMES["d"]), "en")
     assert texts(shown.first) == [
         "Open PWON's invitation",
-        "Send to PWON, and read your code on the telephone",
+        "Send to PWON, and read your check code on the telephone",
         "Start your partnership",
     ]
     assert (shown.mine, shown.partnerships) == ((), ())
@@ -195,7 +195,7 @@ def test_an_office_that_started_alone_is_led_to_pwon_until_it_is_approved(net: N
     alone = net.new("d", "mentee", NAMES["d"])
     opened = starting.start_partnership(alone, "Less water lost")
     shown = content(alone, "en")
-    assert texts(shown.first) == ["Open PWON's invitation", "Send to PWON, and read your code on the telephone"]
+    assert texts(shown.first) == ["Open PWON's invitation", "Send to PWON, and read your check code on the telephone"]
     assert [one.where is not None for one in shown.first] == [True, False]
     needed = {"about/mentee": alone.office, "about/subjects": "nrw"}
     filing.answer(alone, opened.id, needed)

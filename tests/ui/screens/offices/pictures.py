@@ -1,5 +1,6 @@
 """The screen of offices with fixed contents, to be looked at and compared."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from wopdesk.ui.screens.offices.content import Asking, Computer, Invited, Known, OfficesContent, Part
@@ -71,9 +72,8 @@ def make(name: str) -> OfficesView:
     view = OfficesView()
     view.show_content({"waiting": content(asking()), "mentee": partner()}.get(name, content()))
     if name == "mismatch":
-        view.show_content(content(asking()))
+        view.show_content(content(replace(asking(), role="mentee")))
         view.requests["k9"].field.setText("7K3M-Q0ZD-2PXB")
-        view.requests["k9"].choose("mentee")
         view.show_mismatch("k9")
     if name == "cutting":
         view.invite.show_invited(Invited("/media/usb/invitation-from-pwon.wopx", "2B7N-ZX40-M9QD"))

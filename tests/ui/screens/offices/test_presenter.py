@@ -82,6 +82,12 @@ def test_the_right_code_approves_and_a_wrong_one_changes_nothing(net: Network) -
     assert known(content, "WASA Multan").role == "mentor"
 
 
+def test_who_waits_comes_with_the_role_that_it_says(net: Network) -> None:
+    join(net, net.new("e", "supporting", "Sample Bank"))
+    (asking,) = presenter.content(net.p).asking
+    assert asking.role == "supporting"
+
+
 def test_a_partner_sees_who_waits_and_does_not_decide(net: Network) -> None:
     stranger = newcomer(net)
     net.send(net.p, net.a)

@@ -64,6 +64,16 @@ def test_a_code_is_typed_and_decides_with_the_role(qtbot: QtBot) -> None:
     assert decided.args == ["k9", "7K3M-Q0ZD-2PXA", "mentor"]
 
 
+@pytest.mark.parametrize("role", ["mentee", "mentor", "supporting"])
+def test_a_role_that_the_office_says_is_chosen_already(qtbot: QtBot, role: str) -> None:
+    part = RequestPart(replace(asking(), role=role))
+    qtbot.addWidget(part)
+    qtbot.keyClicks(part.field, "7k3mq0zd2pxa")
+    with qtbot.waitSignal(part.decided) as decided:
+        part.approve.click()
+    assert decided.args == ["k9", "7K3M-Q0ZD-2PXA", role]
+
+
 def test_half_a_code_decides_nothing(qtbot: QtBot) -> None:
     view = opened(qtbot, "waiting")
     part = view.requests["k9"]

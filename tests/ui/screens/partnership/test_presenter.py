@@ -5,6 +5,7 @@ from wopdesk.desk import filing, partners, reviewing, starting, submitting
 from wopdesk.desk.faults import DeskFault
 from wopdesk.records.ids import PARTNERSHIP, Space
 from wopdesk.records.review import ACCEPT, RETURN
+from wopdesk.ui.circles.roles import role_name
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.partnership.content import Paper, Partnership
 from wopdesk.ui.screens.partnership.members import add_member
@@ -130,7 +131,7 @@ def test_pwon_adds_an_office_that_was_approved(net: Network) -> None:
     one = read(net, "p")
     assert one.invitable is not None
     assert one.invitable.offices == ((new.office, "WASA Multan"),)
-    assert ("mentor", "Mentor") in one.invitable.roles
+    assert ("mentor", role_name("mentor")) in one.invitable.roles
     add_member(net.p, net.home.id, new.office, "supporting")
     after = read(net, "p")
     assert after.invitable is not None

@@ -21,9 +21,9 @@ _WHO = Typed(PLACE, "Sample Engineer", "Deputy Director, Operations", "mentee", 
 _INVITED = replace(_WHO, way="invitation", invitation=Path("invitation-from-pwon.wopx"), code="7K3M-Q0ZD")
 _PWON = replace(_WHO, role="facilitator", office="PWON", city="", way="found")
 _WRONG = Told(
-    "The code does not belong to this invitation.",
+    "The invitation code does not belong to this invitation.",
     "Nothing was changed.",
-    "Ask PWON for the code again, on a telephone number that you know. If it stays different, do not open it.",
+    "Ask PWON for the invitation code again, on a telephone number that you know. If it stays different, do not open it.",
 )
 CONTENTS: Mapping[str, Content] = {
     "who": Content("who", Typed(PLACE)),

@@ -203,7 +203,7 @@ def made(desk: Desk, record: str, language: str) -> Made:
         connected=bool(desk.identity.root),
         unaddressed=tuple(partners.office_name(desk, one) for one in to if not handing.addresses(desk, [one])),
         folder=str(place or ""),
-        awaited=awaited(desk, circle(desk, document.home), language) if document.home.type == PARTNERSHIP else None,
+        awaited=awaited(desk, circle(desk, document.home)) if document.home.type == PARTNERSHIP else None,
     )
 
 

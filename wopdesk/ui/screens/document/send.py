@@ -158,8 +158,8 @@ def _ways(made: Made) -> tuple[Way, ...]:
 
 def _connecting() -> Way:
     text = Words(
-        "To be connected, ask PWON for its invitation: a file, and its code on the telephone. Open it there, then send "
-        "to PWON and read your code; what you made by then goes along."
+        "To be connected, ask PWON for its invitation: a file, and the invitation code on the telephone. Open it "
+        "there, then send to PWON and read your check code; what you made by then goes along."
     )
     return ("connect", "handshake", Button("Send and receive"), text)
 

@@ -27,7 +27,7 @@ class Details(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         lines = (
             ("File (SHA-256)", grouped(curious.digest) if curious.digest else ""),
-            ("Signer's code", from_left(curious.code) if curious.code else ""),
+            ("Signer's check code", from_left(curious.code) if curious.code else ""),
             ("Message", grouped(curious.message)),
             ("Written by", from_left(curious.program)),
         )

@@ -27,10 +27,10 @@ class InvitationPart(QWidget):
         column.addWidget(Words("This is an invitation to work together through WOPDesk.", "label", wrap=True))
         text = (
             "Anybody could have made this file. Telephone {office} on a number that you know already, not one from the "
-            "message. Let them read the code aloud, and type it as you hear it."
+            "message. Let them read the invitation code aloud, and type it as you hear it."
         )
         column.addWidget(Words(text, "quiet", wrap=True, office=sender))
-        self.field = CodeField(tr("Code of the invitation"))
+        self.field = CodeField(tr("Invitation code"))
         self.open = Button("Open the invitation", "primary")
         self.open.setEnabled(False)
         self.field.textChanged.connect(lambda: self.open.setEnabled(self.field.complete))

@@ -206,7 +206,7 @@ def _judged(letter: Letter) -> Words | None:
     if letter.invitation == "open":
         return Words("This invitation was opened before; nothing is to be done.", "quiet", wrap=True)
     if letter.decides and letter.standing == "unapproved" and letter.can_be_taken:
-        text = "{office} waits for your approval. Take it in, then compare its code under Offices."
+        text = "{office} waits for your approval. Take it in, then compare its check code under Offices."
         return Words(text, "", wrap=True, office=letter.sender)
     if not letter.new and letter.receipt:
         return Words("It says what {office} has received so far.", "quiet", wrap=True, office=letter.sender)

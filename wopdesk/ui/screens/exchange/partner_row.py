@@ -47,7 +47,7 @@ class PartnerRow(QWidget):
             column.addLayout(self._line(self.went, self.folder) if partner.drafted else self._line(self.went))
         if partner.code:
             column.addWidget(
-                label(tr("When {office} telephones, read your code aloud:", office=partner.name), wrap=True)
+                label(tr("When {office} telephones, read your check code aloud:", office=partner.name), wrap=True)
             )
             column.addWidget(label(from_left(partner.code), "section"))
 

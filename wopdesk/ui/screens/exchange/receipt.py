@@ -136,7 +136,7 @@ def _signed(picture: str, ink: str, words: QWidget) -> QHBoxLayout:
 def _own_code(code: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(SPACE.middle)
-    row.addWidget(Words("The code of this computer, to be read to PWON:", "quiet"))
+    row.addWidget(Words("The check code of this computer, to be read to PWON:", "quiet"))
     row.addWidget(label(from_left(code), "section"))
     row.addStretch()
     return row

@@ -81,8 +81,9 @@ class SendCard(Card):
         self.rows = {}
         if not partners:
             text = (
-                "No office is known yet. Ask PWON for its invitation: a file, and its code on the telephone. Drop the "
-                "file here; then send to PWON, which approves your office once you have read it your code."
+                "No office is known yet. Ask PWON for its invitation: a file, and the invitation code on the "
+                "telephone. Drop the file here; then send to PWON, which approves your office once you have read it "
+                "your check code."
                 if alone
                 else "There is nobody to send to yet. Offices appear here when they share something with yours."
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wopdesk.desk.desk import Desk
+from wopdesk.records.kinds import SUPPORTING
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.home.content import NEW, Line
 from wopdesk.ui.shell.where import Where
@@ -13,6 +14,8 @@ _START = Where("partnerships", kind=NEW)
 def first(desk: Desk, *, begun: bool) -> tuple[Line, ...]:
     """For PWON: invite, start a record. For others: open the invitation, be approved, start a partnership.
 
+    A supporting partner starts none.
+
     Args:
         desk: the desk.
         begun: whether there is a partnership; then only what is left of the way to be approved comes.
@@ -20,7 +23,7 @@ def first(desk: Desk, *, begun: bool) -> tuple[Line, ...]:
     if desk.is_facilitator:
         return () if begun else _at_pwon(desk)
     *connecting, starting = _at_partner(desk)
-    if not begun:
+    if not begun and desk.identity.role != SUPPORTING:
         return (*connecting, starting)
     return () if desk.identity.key in desk.standing.voices else tuple(connecting)
 
@@ -36,10 +39,12 @@ def _at_partner(desk: Desk) -> tuple[Line, ...]:
     invited, approved = bool(desk.identity.root), desk.identity.key in desk.standing.voices
     opening = (
         Phrase("Open PWON's invitation"),
-        Phrase("Ask PWON, the Pakistan Water Operators Network, for its file and code. Drop the file here."),
+        Phrase(
+            "Ask PWON, the Pakistan Water Operators Network, for the file and the invitation code. Drop the file here."
+        ),
     )
     telling = (
-        Phrase("Send to PWON, and read your code on the telephone"),
+        Phrase("Send to PWON, and read your check code on the telephone"),
         Phrase("PWON then knows that it is you. You can work meanwhile."),
     )
     starting = Phrase("Start your partnership"), Phrase("If PWON has not opened one for you yet.")

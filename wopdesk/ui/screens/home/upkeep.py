@@ -90,5 +90,5 @@ def _to_settle(count: int) -> tuple[Line, ...]:
 
 def _to_approve(office: str) -> Line:
     text = Phrase("{office} waits for approval", {"office": office})
-    detail = Phrase("Telephone them and compare the code")
+    detail = Phrase("Telephone them and compare the check code")
     return Line("shield-check", text, detail, Phrase("Approve"), "warn", Where("offices"))

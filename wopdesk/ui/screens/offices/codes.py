@@ -45,7 +45,7 @@ class OwnCode(Card):
     """The code of this computer."""
 
     def __init__(self) -> None:
-        super().__init__("Code of this computer")
+        super().__init__("Check code of this computer")
         self._sign = CodeSign()
         self._words = Words("", "quiet", wrap=True)
         self.body.addWidget(self._sign)
@@ -62,7 +62,7 @@ class OwnCode(Card):
             self._words.say("It is needed once you have opened PWON's invitation, which you drop on this window.")
         elif content.approved:
             self._words.say(
-                "PWON approved this computer. Read the code aloud only when somebody asks for it by telephone."
+                "PWON approved this computer. Read the check code aloud only when somebody asks for it by telephone."
             )
         else:
             self._words.say("Send your first message to PWON, then read this code aloud when they telephone you.")
@@ -78,16 +78,19 @@ class Invite(Card):
         super().__init__("Invite an office")
         self.save = Button("Save an invitation …", "plain", "save")
         self.save.clicked.connect(self.wanted)
-        text = "Save the invitation, send the file by e-mail or USB stick, and read its code aloud on the telephone."
+        text = (
+            "Save the invitation, send the file by e-mail or USB stick, and read the invitation code aloud on the "
+            "telephone."
+        )
         self.body.addWidget(Words(text, "quiet", wrap=True))
-        self.again = Button("Show its code again", "quiet", "eye")
+        self.again = Button("Show the invitation code again", "quiet", "eye")
         self.again.clicked.connect(self._show_again)
         self._code = ""
         self.body.addWidget(self.save)
         self.body.addWidget(self.again)
         self._saved = Words("", "hint", wrap=True)
         self._aloud = Words(
-            "Code of the invitation. Read it aloud to the office that you invite; do not write it into the message:",
+            "Invitation code. Read it aloud to the office that you invite; do not write it into the message:",
             "label",
             wrap=True,
         )

@@ -22,6 +22,7 @@ class Asking:
         name: as it calls itself.
         heard: when its last file came.
         own: whether it asks to be a further computer of this office.
+        role: as what it says that it takes part; empty where it does not say.
         further: whether its office is approved already with another computer.
         known_as: the name of the approved office for which it asks to speak, where that is another one.
         ready: whether it signed what is needed to admit it.
@@ -34,6 +35,7 @@ class Asking:
     name: str
     heard: datetime
     own: bool = False
+    role: str = ""
     further: bool = False
     known_as: str = ""
     ready: bool = True

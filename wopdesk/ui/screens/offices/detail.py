@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wopdesk.ui.circles.roles import role_name
 from wopdesk.ui.i18n import from_left, tr
-from wopdesk.ui.saying import written
+from wopdesk.ui.saying import said, written
 from wopdesk.ui.screens.offices.content import ROLES, Computer, Known, Part
-from wopdesk.ui.screens.offices.wording import role_name
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
@@ -68,7 +68,7 @@ class Detail(Card):
         row.setSpacing(SPACE.middle)
         row.addWidget(Picture("handshake"))
         row.addWidget(label(part.title))
-        row.addWidget(label(role_name(part.role), "hint"), 1)
+        row.addWidget(label(said(role_name(part.role)), "hint"), 1)
         if self._coordinator and not self.known.is_own:
             button = Button("Ends …", "quiet")
             button.setAccessibleName(
@@ -101,7 +101,7 @@ class Detail(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.small)
         self.space.offer(partnerships, partnerships[0][0])
-        self.role.offer([(one, role_name(one)) for one in ROLES], self.known.role or "mentee")
+        self.role.offer([(one, said(role_name(one))) for one in ROLES], self.known.role or "mentee")
         self.space.setMinimumContentsLength(12)
         self.role.setMinimumContentsLength(10)
         self.space.setAccessibleName(tr("Partnership"))

@@ -104,6 +104,7 @@ def _asking(desk: Desk, request: Request) -> Asking:
         name=request.name,
         heard=posting.local(desk, request.heard),
         own=request.own,
+        role=request.role,
         further=request.office in desk.standing.names,
         known_as="" if known_as == request.name else known_as,
         ready=not request.own or desk.standing.joins.get(request.key) == desk.office,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from wopdesk.ui.circles.roles import role_name
 from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.moments import moment
+from wopdesk.ui.saying import said
 from wopdesk.ui.screens.offices.content import ROLES, Asking
-from wopdesk.ui.screens.offices.wording import role_name
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.code_field import CodeField
@@ -20,14 +21,20 @@ from wopdesk.ui.widgets.words import Words, label
 
 _STEPS = (
     "Telephone {office} on a number that you know already, not one from their message.",
-    "Ask them to open Offices in their WOPDesk and to read their code aloud.",
+    "Ask them to open Offices in their WOPDesk and to read their check code aloud.",
     "Type what you hear. The two codes are compared for you; this one is not shown, so that nobody just copies it.",
 )
 _OWN_STEPS = (
     "Go to the other computer, or telephone the colleague who sits at it.",
-    "Open Offices there, and read the code of that computer.",
+    "Open Offices there, and read the check code of that computer.",
     "Type it here. The two codes are compared for you.",
 )
+_SAYS = {
+    "mentee": "It says it is a mentee. Ask on the telephone whether that is right.",
+    "mentor": "It says it is a mentor. Ask on the telephone whether that is right.",
+    "supporting": "It says it is a supporting partner. Ask on the telephone whether that is right.",
+}
+_SAYS_NOTHING = "Choose its role, too: ask on the telephone what it takes part as."
 
 
 class RequestPart(QWidget):
@@ -43,12 +50,11 @@ class RequestPart(QWidget):
         self._column.setContentsMargins(0, SPACE.tiny, 0, SPACE.tiny)
         self._column.setSpacing(SPACE.small)
         self._column.addLayout(self._head())
-        self.field = CodeField(tr("Code that {office} reads to you", office=asking.name))
-        self.roles = Segments([(role, role_name(role)) for role in ROLES[:3]])
+        self.field = CodeField(tr("Check code that {office} reads to you", office=asking.name))
+        self.roles = Segments([(role, said(role_name(role))) for role in ROLES[:3]])
         self.roles.name(tr("Role"))
         self._asks_role = not asking.own and not asking.further
-        if not self._asks_role:
-            self.roles.set_value("mentee")
+        self.roles.set_value(asking.role if self._asks_role else "mentee")
         self.approve = Button("Compare and admit" if asking.own else "Compare and approve", "primary")
         warning = _warning(asking)
         if warning is not None:
@@ -62,7 +68,7 @@ class RequestPart(QWidget):
             self._column.addWidget(_pretended(asking))
         self._column.addLayout(self._typing())
         if self._asks_role:
-            hint = Words("Choose its role, too: ask on the telephone what it takes part as.", "hint", wrap=True)
+            hint = Words(_SAYS.get(asking.role, _SAYS_NOTHING), "hint", wrap=True)
             hint.setContentsMargins(_INDENT, 0, 0, 0)
             self._column.addWidget(hint)
             self._column.addLayout(_indented(self.approve))
@@ -102,7 +108,7 @@ class RequestPart(QWidget):
 
     @property
     def _is_complete(self) -> bool:
-        """Whether a code stands there, and a role is chosen: which one an office has, nobody can guess."""
+        """Whether a code stands there, and a role is chosen: which one a silent office has, nobody can guess."""
         return self.field.complete and bool(self.roles.value)
 
     def choose(self, role: str) -> None:
@@ -124,7 +130,7 @@ class RequestPart(QWidget):
             self._fault.deleteLater()
         self._fault = FaultPanel(
             Fault(
-                tr("This is not the code of the computer that wrote to you."),
+                tr("This is not the check code of the computer that wrote to you."),
                 tr("Nobody was approved; nothing was changed."),
                 tr(
                     "Let them read it once more, slowly. If it stays different, somebody else may have made the file: "
@@ -199,7 +205,7 @@ def _note(text: str, **values: object) -> QFrame:
 def _pretended(asking: Asking) -> QFrame:
     """Nobody can be telephoned in the sample."""
     values = {"office": asking.name, "code": from_left(asking.pretended)}
-    return _note("Sample: nobody can be called here. {office} would read you this code: {code}", **values)
+    return _note("Sample: nobody can be called here. {office} would read you this check code: {code}", **values)
 
 
 def _step(number: int, text: str, office: str) -> QHBoxLayout:

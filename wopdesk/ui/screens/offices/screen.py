@@ -10,11 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from wopdesk.ui.circles.roles import role_name
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.saying import said
 from wopdesk.ui.screens.offices import presenter
 from wopdesk.ui.screens.offices.content import Decided
 from wopdesk.ui.screens.offices.view import OfficesView
-from wopdesk.ui.screens.offices.wording import role_name
 from wopdesk.ui.shell.folders import Folders
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
 from wopdesk.ui.shell.where import Where
@@ -58,9 +59,8 @@ class OfficesScreen(Screen):
             self.view.show_mismatch(key)
             return
         if decided.role:
-            text = tr(
-                "{office} is approved as {role}. Send to it now.", office=decided.name, role=role_name(decided.role)
-            )
+            role = said(role_name(decided.role))
+            text = tr("{office} is approved as {role}. Send to it now.", office=decided.name, role=role)
         else:
             text = tr("The computer works for your office now. Send to it now.")
         self.noticed.emit(Notice(text))
@@ -94,8 +94,8 @@ class OfficesScreen(Screen):
         text = tr(
             "Dear colleagues,\n\n"
             "PWON invites your office to work together through WOPDesk; the invitation is attached. Save it, then drop "
-            "it on the WOPDesk window. It asks for a code: telephone PWON on a number that you know already, and we "
-            "read it to you.\n"
+            "it on the WOPDesk window. It asks for the invitation code: telephone PWON on a number that you know "
+            "already, and we read it to you.\n"
         )
         QGuiApplication.clipboard().setText(text)
         self.noticed.emit(Notice(tr("The message is copied; paste it where you write to them.")))

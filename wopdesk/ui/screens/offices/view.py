@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.circles.roles import role_name
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.saying import written
+from wopdesk.ui.saying import said, written
 from wopdesk.ui.screens.offices.codes import Invite, Kit, OwnCode
 from wopdesk.ui.screens.offices.content import Asking, Known, OfficesContent, State
 from wopdesk.ui.screens.offices.detail import Detail
 from wopdesk.ui.screens.offices.request import RequestPart
-from wopdesk.ui.screens.offices.wording import role_name
 from wopdesk.ui.theme.tokens import Tone
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.cells import Cell, Chip, Column, Text
@@ -46,8 +46,8 @@ class OfficesView(SidedPage):
         self._shown: tuple[object, ...] = ()
         self.requests: dict[str, RequestPart] = {}
         self.detail: Detail | None = None
-        columns = (Column("Office"), Column("Code", width=150), Column("Role", width=110), Column("State", width=150))
-        self.table = Table("Offices", (*columns, Column("Last heard from", width=120)))
+        columns = (Column("Office"), Column("Short name", width=150), Column("Role", width=130))
+        self.table = Table("Offices", (*columns, Column("State", width=140), Column("Last heard from", width=120)))
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self._list = Card("Offices")
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -191,7 +191,7 @@ def _row(one: Known) -> tuple[Cell, ...]:
     return (
         Text(one.name),
         Text(one.code),
-        Text(role_name(one.role)),
+        Text(said(role_name(one.role))),
         Chip(states[one.state], _TONES[one.state]),
         Text(heard, one.heard.isoformat() if one.heard else ""),
     )

@@ -1,20 +1,8 @@
-"""Roles and codes as the screen of offices says them."""
+"""Codes as the screen of offices shows them."""
 
 from __future__ import annotations
 
-from wopdesk.ui.i18n import from_left, tr
-
-
-def role_name(role: str) -> str:
-    """A role in words; empty for none."""
-    names = {
-        "mentee": tr("Mentee"),
-        "mentor": tr("Mentor"),
-        "supporting": tr("Supporting"),
-        "facilitator": tr("Facilitator"),
-        "founder": tr("Founder"),
-    }
-    return names.get(role, role)
+from wopdesk.ui.i18n import from_left
 
 
 def spaced(code: str) -> str:

@@ -116,7 +116,7 @@ class MembersCard(Card):
         for number, one in enumerate(members):
             if number:
                 self.body.addWidget(hairline())
-            self.body.addWidget(_line(label(one.name, "label", wrap=True), label(one.role, "hint")))
+            self.body.addWidget(_line(label(one.name, "label", wrap=True), label(said(one.role), "hint")))
         if adds:
             add, send = Button("Add an office …", "quiet", "plus"), Button("Send to them", "quiet", "send")
             add.clicked.connect(self.wanted)

@@ -126,7 +126,7 @@ class Member:
     """An office that takes part, and its role in words."""
 
     name: str
-    role: str
+    role: Phrase | str
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ class Invitable:
     """
 
     offices: tuple[tuple[str, str], ...] = ()
-    roles: tuple[tuple[str, str], ...] = ()
+    roles: tuple[tuple[str, Phrase | str], ...] = ()
     meant: tuple[tuple[str, str], ...] = ()
 
     def role_of(self, office: str) -> str:

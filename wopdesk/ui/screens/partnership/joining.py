@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.saying import said
 from wopdesk.ui.screens.partnership.content import Invitable
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.combo import Combo
@@ -21,8 +22,9 @@ class MemberDialog(QDialog):
         column = dressed(self, Words("Add an office", "section"), hint)
         self.office, self.role = Combo(), Combo()
         self.office.offer(who.offices, who.offices[0][0] if who.offices else "")
-        self.role.offer(who.roles, who.role_of(self.office.value))
-        self.office.taken.connect(lambda office: self.role.offer(who.roles, who.role_of(office)))
+        roles = [(role, said(name)) for role, name in who.roles]
+        self.role.offer(roles, who.role_of(self.office.value))
+        self.office.taken.connect(lambda office: self.role.offer(roles, who.role_of(office)))
         ask(column, tr("Office"), self.office)
         ask(column, tr("Role"), self.role)
         self.add = buttons(self, column, Button("Add", "primary"))

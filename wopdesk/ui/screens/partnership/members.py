@@ -7,8 +7,8 @@ from wopdesk.desk.circle import Circle
 from wopdesk.desk.desk import Desk
 from wopdesk.records.ids import OfficeId
 from wopdesk.records.kinds import MENTEE, MENTOR, ROLES, SUPPORTING
-from wopdesk.ui.circles.awaited import role_name
 from wopdesk.ui.circles.reader import Reader
+from wopdesk.ui.circles.roles import role_name
 from wopdesk.ui.screens.partnership.content import Invitable, Member
 
 
@@ -26,14 +26,14 @@ def members(desk: Desk, said: Reader, seen: Circle) -> tuple[Member, ...]:
     order = {role: number for number, role in enumerate(ROLES)}
     roles = {one.id: desk.standing.role(seen.space, one.id) for one in partners.offices(desk)}
     found = [
-        (order.get(role, len(order)), said.names.get(office, office[:8]), role_name(desk, role, said.language))
+        (order.get(role, len(order)), said.names.get(office, office[:8]), role)
         for office, role in roles.items()
         if role is not None and partners.takes_part(desk, seen.space, office)
     ]
-    return tuple(Member(name, role) for _, name, role in sorted(found))
+    return tuple(Member(name, role_name(role)) for _, name, role in sorted(found))
 
 
-def invitable(desk: Desk, said: Reader, seen: Circle) -> Invitable:
+def invitable(desk: Desk, seen: Circle) -> Invitable:
     """Offices that are approved and do not take part yet; those that the record names first."""
     free = [
         (str(one.id), one.name)
@@ -42,7 +42,7 @@ def invitable(desk: Desk, said: Reader, seen: Circle) -> Invitable:
     ]
     free.sort(key=lambda one: not seen.partnership.role(one[0]))
     meant = [(office, _meant(desk, seen, OfficeId(office))) for office, _ in free]
-    roles = [(role, role_name(desk, role, said.language)) for role in (MENTEE, MENTOR, SUPPORTING)]
+    roles = [(role, role_name(role)) for role in (MENTEE, MENTOR, SUPPORTING)]
     return Invitable(tuple(free), tuple(roles), tuple(meant))
 
 

@@ -36,8 +36,8 @@ def content(desk: Desk, space: str, language: str) -> Partnership:
         figures=figures(desk, seen),
         history=history(said, seen),
         members=members(desk, said, seen),
-        invitable=invitable(desk, said, seen) if desk.is_facilitator else None,
-        awaited=awaited(desk, seen, language),
+        invitable=invitable(desk, seen) if desk.is_facilitator else None,
+        awaited=awaited(desk, seen),
     )
 
 

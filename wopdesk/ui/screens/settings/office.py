@@ -16,7 +16,12 @@ from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.pill import Pill
 from wopdesk.ui.widgets.words import Words, label
 
-_ROLES = {"mentee": "Mentee utility", "mentor": "Mentor utility", "facilitator": "PWON"}
+_ROLES = {
+    "mentee": "Mentee utility",
+    "mentor": "Mentor utility",
+    "supporting": "Supporting partner",
+    "facilitator": "PWON",
+}
 _STANDING: dict[Standing, tuple[str, Tone]] = {
     "approved": ("Approved by PWON", "good"),
     "waiting": ("Waits for approval", "warn"),
@@ -46,7 +51,7 @@ class OfficePanel(Panel):
         card.body.addWidget(hairline())
         card.body.addLayout(fact("What it is", self._role))
         card.body.addWidget(hairline())
-        card.body.addLayout(fact("Code of this computer", self.code, self.copy))
+        card.body.addLayout(fact("Check code", self.code, self.copy))
         self._hint = Words("", "hint", wrap=True)
         card.body.addWidget(self._hint)
         self.column.addWidget(card)
@@ -87,7 +92,7 @@ class OfficePanel(Panel):
         self._name.setText(own.name)
         self._role.say(_ROLES.get(own.role, own.role))
         self.code.setText(from_left(own.code))
-        self.code.setAccessibleName(tr("Code of this computer: {code}", code=own.code))
+        self.code.setAccessibleName(tr("Check code of this computer: {code}", code=own.code))
         text, tone = _STANDING[own.standing]
         self._pill.say(text)
         self._pill.set_tone(tone)

@@ -103,7 +103,7 @@ class SettingsScreen(Screen):
 
     def _copy(self, text: object) -> None:
         QGuiApplication.clipboard().setText(str(text))
-        self.noticed.emit(Notice(tr("The code was copied.")))
+        self.noticed.emit(Notice(tr("The check code was copied.")))
 
     def _try_kit(self, of: object) -> None:
         if isinstance(of, tuple):

@@ -23,7 +23,10 @@ from wopdesk.ui.widgets.words import Words, label
 KINDS = "*.wopx *.pdf *.eml *.msg *.zip"
 _WAYS = {
     "invitation": Option(
-        "invitation", "mail", "Open the invitation from PWON", "PWON sent a file and tells its code on the telephone."
+        "invitation",
+        "mail",
+        "Open the invitation from PWON",
+        "PWON sent a file and tells the invitation code on the telephone.",
     ),
     "alone": Option(
         "alone",
@@ -53,7 +56,8 @@ class HowLeaf(Leaf):
         self.first = FileDrop("Drop the file of the first computer here", KINDS)
         self.file.offered.connect(lambda file: self.typed.emit("invitation", file))
         self.first.offered.connect(lambda file: self.typed.emit("introduction", file))
-        self.code = Entry("Code heard on the telephone", "Ask for it on a number that you know.", required=True)
+        hint = "Ask for it on a number that you know."
+        self.code = Entry("Invitation code, heard on the telephone", hint, required=True)
         self.code.typed.connect(lambda text: self.typed.emit("code", text))
         self.column.addWidget(self.file)
         self.column.addWidget(self.code)

@@ -20,6 +20,7 @@ from wopdesk.ui.widgets.words import Words, label
 _ROLES = (
     Option("mentee", "droplets", "Mentee utility", "We learn from another utility and report each month."),
     Option("mentor", "handshake", "Mentor utility", "We share our experience and advise a mentee."),
+    Option("supporting", "package", "Supporting partner", "We help a partnership by agreement with PWON."),
     Option(
         "facilitator",
         "users",
@@ -49,7 +50,8 @@ class OfficeLeaf(Leaf):
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout()
         row.setSpacing(SPACE.large)
-        self.office = Entry("Name of the utility", "As on its letterhead, for example: WASA Faisalabad.", required=True)
+        hint = "As on its letterhead, for example: WASA Faisalabad."
+        self.office = Entry("Name of the organisation", hint, required=True)
         self.city = Entry("City")
         for entry, field, share in ((self.office, "office", 3), (self.city, "city", 2)):
             entry.typed.connect(lambda text, field=field: self.typed.emit(field, text))

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 Step = Literal["who", "office", "how", "working", "kit", "ready", "whom", "restore"]
 """The pages: three short steps, and what follows from the third or stands beside the first."""
 Way = Literal["invitation", "alone", "further", "found", "sample"]
-Role = Literal["mentee", "mentor", "facilitator"]
+Role = Literal["mentee", "mentor", "supporting", "facilitator"]
 STEPS: tuple[Step, ...] = ("who", "office", "how")
-ROLES: tuple[Role, ...] = ("mentee", "mentor", "facilitator")
+ROLES: tuple[Role, ...] = ("mentee", "mentor", "supporting", "facilitator")
 PWON = "PWON"
 LAST = 4
 """Characters of the passphrase that are typed to show that it stands on paper."""
@@ -34,7 +34,7 @@ class Typed:
         place: where the data file is to lie.
         name, position: of the person.
         role: the office's profile, "" while none was chosen.
-        office, city: of the utility.
+        office, city: name and place of the organisation.
         way: how to begin, "" while none was chosen.
         invitation, introduction: files for the ways that need one.
         code: as heard on the telephone.
@@ -236,7 +236,8 @@ def _missing(content: Content) -> dict[str, Phrase]:
     if said.way == "invitation" and said.invitation is None:
         return {"invitation": Phrase("Choose the file that PWON sent, or start alone and open it later.")}
     if said.way == "invitation" and not said.code.strip():
-        return {"code": Phrase("Ask PWON for the code on the telephone, or start alone and open the invitation later.")}
+        ask = "Ask PWON for the invitation code on the telephone, or start alone and open the invitation later."
+        return {"code": Phrase(ask)}
     if said.way == "further" and said.introduction is None:
         return {"introduction": Phrase("Choose the file that the first computer of your office made.")}
     return {}
@@ -245,4 +246,4 @@ def _missing(content: Content) -> dict[str, Phrase]:
 def _missing_of_office(said: Typed) -> dict[str, Phrase]:
     if not said.role:
         return {"role": Phrase("Choose what your office is.")}
-    return {} if _tidy(said.office) else {"office": Phrase("Write the name of the utility.")}
+    return {} if _tidy(said.office) else {"office": Phrase("Write the name of the organisation.")}

@@ -52,6 +52,6 @@ class ReadyLeaf(Leaf):
 
 def _code(code: str) -> QLabel:
     words = label(from_left(code), "figure")
-    words.setAccessibleName(tr("Code of this computer: {code}", code=code))
+    words.setAccessibleName(tr("Check code of this computer: {code}", code=code))
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return words
