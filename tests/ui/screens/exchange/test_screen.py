@@ -1,5 +1,6 @@
 """The screen with a desk on its own thread, and real files."""
 
+import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.desk.offices import Network
 from tests.ui.screens.exchange.files import damaged, in_a_mail, printed, report_pdf, rubbish
 from tests.ui.screens.running import running
+from wopdesk.exchange.bundle import Bundle
 from wopdesk.ui.screens.exchange.screen import ExchangeScreen
 from wopdesk.ui.shell.screen import Notice
 from wopdesk.ui.shell.where import Where
@@ -72,6 +74,25 @@ def test_files_that_were_dropped_on_the_window_are_looked_at_and_taken(
     (where,) = gone.args or []
     assert where.screen == "document"
     assert where.record
+
+
+def held_in_memory() -> int:
+    """How many bundles are there with all that they bring."""
+    gc.collect()
+    return sum(isinstance(one, Bundle) for one in gc.get_objects())
+
+
+def test_what_a_file_brought_is_let_go_once_it_is_taken_or_put_away(net: Network, opening: Open, qtbot: QtBot) -> None:
+    files = report_pdf(net, "2026-09"), report_pdf(net)
+    before = held_in_memory()
+    screen = opening(*files)
+    wait_for(qtbot, screen, 2)
+    assert held_in_memory() == before + 2
+    screen.view.cards[0].take.click()
+    qtbot.waitUntil(lambda: screen.view.cards[0].receipt is not None and screen.view.progress is None)
+    screen.view.cards[1].leave.click()
+    qtbot.waitUntil(lambda: held_in_memory() == before)
+    assert list(screen.view.cards) == [0]
 
 
 def test_all_are_taken_with_one_click_and_a_second_time_nothing_is_new(

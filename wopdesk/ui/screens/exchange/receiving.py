@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wopdesk.desk import authorship, documents, inbox, joining, listing, looking, partners, posting, previewing, remarks
@@ -14,6 +14,7 @@ from wopdesk.desk.faults import FAULTS, DeskFault, tell
 from wopdesk.desk.looking import Incoming, Receipt
 from wopdesk.desk.previewing import Preview
 from wopdesk.exchange.codes import short_code
+from wopdesk.exchange.envelope import Sender
 from wopdesk.sentence import Sentence
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.exchange.content import (
@@ -50,10 +51,22 @@ _REVIEWS = {
 
 @dataclass(frozen=True)
 class Tray:
-    """A file that lies before the person: what it says, and what is taken when the person wants it."""
+    """A file that lies before the person.
+
+    Attributes:
+        letter: what it says.
+        sender: who signed it; None where it is of no use.
+        incoming: what is taken when the person wants it, with all that it brings; None once it is taken.
+    """
 
     letter: Letter
-    incoming: Incoming | None
+    sender: Sender | None = None
+    incoming: Incoming | None = None
+
+    @property
+    def taken(self) -> Tray:
+        """The same without what it brought, which the desk has by now."""
+        return replace(self, incoming=None)
 
 
 def look(desk: Desk, paths: Sequence[Path], language: str, first: int = 0, watch: Watch = unwatched) -> Iterator[Tray]:
@@ -74,7 +87,7 @@ def look(desk: Desk, paths: Sequence[Path], language: str, first: int = 0, watch
             yield _tray(desk, number, path, (one, language))
             number += 1
         if nothing:
-            yield Tray(_empty(number, path), None)
+            yield Tray(_empty(number, path))
             number += 1
 
 
@@ -95,9 +108,9 @@ def _empty(number: int, path: Path) -> Letter:
 def _tray(desk: Desk, number: int, path: Path, found: tuple[Incoming | Receipt, str]) -> Tray:
     one, language = found
     if isinstance(one, Receipt):
-        return Tray(Letter(number, one.where, refused=sentences(one.refused)), None)
+        return Tray(Letter(number, one.where, refused=sentences(one.refused)))
     letter = _letter(desk, number, one, (path, language))
-    return Tray(letter, None if letter.refused else one)
+    return Tray(letter) if letter.refused else Tray(letter, one.bundle.envelope.sender, one)
 
 
 def _letter(desk: Desk, number: int, one: Incoming, where: tuple[Path, str]) -> Letter:
@@ -109,7 +122,7 @@ def _letter(desk: Desk, number: int, one: Incoming, where: tuple[Path, str]) -> 
         number=number,
         where=one.where,
         sender=one.sender,
-        standing=_standing(desk, one),
+        standing=_standing(desk, envelope.sender),
         made=posting.local(desk, envelope.at),
         part=envelope.part,
         papers=tuple(Paper(*_facts(each)) for each in brings.submissions),
@@ -138,8 +151,7 @@ def _facts(one: previewing.Submission) -> tuple[str, str, str, int, bool]:
     return one.title, one.mark, one.owner, one.number, one.new
 
 
-def _standing(desk: Desk, one: Incoming) -> Standing:
-    sender = one.bundle.envelope.sender
+def _standing(desk: Desk, sender: Sender) -> Standing:
     if sender.office == desk.office:
         return "own"
     voice = desk.standing.voices.get(sender.key)
@@ -148,12 +160,12 @@ def _standing(desk: Desk, one: Incoming) -> Standing:
 
 def _decides(desk: Desk, one: Incoming) -> bool:
     """Whether its sender is another office that waits for this desk's approval."""
-    return desk.is_facilitator and not one.invitation and _standing(desk, one) == "unapproved"
+    return desk.is_facilitator and not one.invitation and _standing(desk, one.bundle.envelope.sender) == "unapproved"
 
 
 def standings(desk: Desk, tray: Sequence[Tray]) -> dict[int, Standing]:
     """How those who signed what lies on the tray stand by now."""
-    return {one.letter.number: _standing(desk, one.incoming) for one in tray if one.incoming is not None}
+    return {one.letter.number: _standing(desk, one.sender) for one in tray if one.sender is not None}
 
 
 def _curious(one: Incoming, path: Path) -> Curious:

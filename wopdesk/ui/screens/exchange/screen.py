@@ -106,7 +106,13 @@ class ExchangeScreen(Screen):
         chosen = tuple(self._tray[number] for number in numbers if number in self._tray)
         self.view.start("Taking it in …")
         take = partial(_taken, tray=chosen, language=spoken(), code=code)
-        self._watch = self.office.run(take, self.view.show_outcomes, self.view.advance, self._finish)
+        self._watch = self.office.run(take, self._show_taken, self.view.advance, self._finish)
+
+    def _show_taken(self, outcomes: list[Outcome]) -> None:
+        """What was taken in lies in memory no longer."""
+        done = [one.number for one in outcomes if one.refused is None]
+        self._tray |= {number: self._tray[number].taken for number in done if number in self._tray}
+        self.view.show_outcomes(outcomes)
 
     def _stop(self) -> None:
         if self._watch is not None:
