@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWid
 from pytestqt.qtbot import QtBot
 
 from wopdesk.ui.form.acknowledge import AcknowledgeEditor
-from wopdesk.ui.form.date import CalendarPopup, DateEditor
+from wopdesk.ui.form.calendar_popup import CalendarPopup
+from wopdesk.ui.form.date import DateEditor
 from wopdesk.ui.form.days import nearest_in
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.field import Field

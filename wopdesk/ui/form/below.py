@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import isolated
+from wopdesk.ui.widgets.aloud import announce
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import Label, label
 
@@ -108,9 +108,3 @@ class Remark(QFrame):
 def beside(question: Question) -> str:
     """The figures beside the answer on one line, each in its own direction."""
     return _GAP.join(isolated(text) for text in question.beside)
-
-
-def announce(widget: QWidget, text: str) -> None:
-    """Have a screen reader say something now."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

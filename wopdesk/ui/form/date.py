@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.form.calendar_popup import CalendarPopup
 from wopdesk.ui.form.days import month_passed, nearest_in, read_day, to_date
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.question import Question
@@ -55,6 +56,7 @@ class DateEditor(Editor):
         popup.calendar.activated.connect(self._take)
         popup.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 4)))
         popup.show()
+        popup.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
         self._popup = popup
 
     def _take(self, date: QDate) -> None:
@@ -113,26 +115,3 @@ def told(question: Question) -> Question:
     return replace(
         question, problem=tr("{month} {year} has {days} days.", month=month, year=last.year(), days=last.day())
     )
-
-
-class CalendarPopup(QFrame):
-    """A calendar in a window of its own, which Escape and a click beside it close."""
-
-    def __init__(self, parent: QWidget, shown: QDate) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("surface", "popup")
-        self.calendar = QCalendarWidget(self)
-        self.calendar.setLocale(locale(spoken()))
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setSelectedDate(shown)
-        self.calendar.setAccessibleName(tr("Calendar"))
-        for name, said in (("prev", tr("The month before")), ("next", tr("The next month"))):
-            button = self.calendar.findChild(QToolButton, f"qt_calendar_{name}month")
-            if button is not None:  # it is Qt's own
-                button.setAccessibleName(said)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.addWidget(self.calendar)
-        self.setFocusProxy(self.calendar)

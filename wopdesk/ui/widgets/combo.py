@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.foreign import caption
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.icons import paint_icon
 
@@ -27,6 +28,23 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(lambda: self.taken.emit(self.value))
+        self._label = QLabel(parent)
+        self._label.hide()
+        self._label.setBuddy(self)
+        self.destroyed.connect(self._label.deleteLater)
+
+    @override
+    def setAccessibleName(self, name: str) -> None:
+        """Name it; on Linux, where Qt tells what is taken as the name, an unseen label says what it is called."""
+        super().setAccessibleName(name)
+        self._label.setText(caption(name))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.ParentChange:
+            self._label.setParent(self.parentWidget())
+        return done
 
     @property
     def value(self) -> str:

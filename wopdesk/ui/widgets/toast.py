@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.aloud import announce
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Words
 
@@ -44,6 +45,7 @@ class Toast(QFrame):
         """Say what was done: a text of the desk, and whether it can be taken back."""
         self._words.say(text, **values)
         self.setAccessibleName(tr(text, **values))
+        announce(self, self.accessibleName())
         self.undo.setVisible(undo)
         self._place()
         self.show()

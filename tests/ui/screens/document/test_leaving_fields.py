@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
 from tests.ui.screens.document.shown import Seat, filling, focused, pager
-from wopdesk.ui.form.date import CalendarPopup
+from wopdesk.ui.form.calendar_popup import CalendarPopup
 from wopdesk.ui.form.parts import Cards
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.screens.document.screen import DocumentScreen

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -100,10 +102,12 @@ class ReceiptPart(QWidget):
         text = "Send your first message to PWON" if letter.invitation else "Send an acknowledgement"
         button = Button(text, "plain", "send")
         menu = QMenu(button)
+        menu.setAccessibleName(button.accessibleName())
         for way, name in ((MAIL, tr("E-mail draft")), (SAVE, tr("Save for USB stick …"))):
             action = QAction(name, menu)
             action.triggered.connect(lambda _=False, way=way: self.answered.emit(outcome.office, way))
             menu.addAction(action)
+        menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, partial(menu.setActiveAction, menu.actions()[0])))
         button.setMenu(menu)
         return button
 
