@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.ui.form.page_content import about, figure, progress, work
+from tests.ui.form.wide_content import wide
 from tests.ui.gallery_content import said
 from wopdesk.ui.form.parts import Card, Cards, Page
 from wopdesk.ui.form.question import Question
@@ -10,7 +11,7 @@ from wopdesk.ui.form.question import Question
 
 def pages() -> dict[str, Page]:
     """All parts by their names."""
-    made = (about(), progress(), work(), advice(), findings(), obstacles(), requests())
+    made = (about(), progress(), work(), advice(), findings(), obstacles(), requests(), wide())
     return {page.path: page for page in made}
 
 

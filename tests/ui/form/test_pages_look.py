@@ -14,6 +14,7 @@ from tests.ui.form.page_content_later import pages
 from tests.ui.form.page_gallery import show
 from tests.ui.gallery import grabbed
 from tests.ui.test_gallery import TREE, compare
+from wopdesk.ui.form.repeat import RepeatEditor
 from wopdesk.ui.i18n import Language
 from wopdesk.ui.theme.appearance import Appearance, Theme, wear
 
@@ -37,6 +38,18 @@ def test_a_page_looks_as_it_was_agreed(qapp: QApplication, qtbot: QtBot, look: L
     shown = show(name, *size)
     qtbot.addWidget(shown)
     compare(grabbed(shown), f"page-{name}-{theme}-{language}-{size[0]}", tmp_path)
+
+
+@pytest.mark.parametrize(("theme", "language"), [("light", "en"), ("dark", "ur")])
+def test_a_scrolled_table_looks_as_it_was_agreed(
+    qapp: QApplication, qtbot: QtBot, theme: Theme, language: Language, tmp_path: Path
+) -> None:
+    wear(qapp, Appearance(theme, language))
+    shown = show("plan", 940, 420)
+    qtbot.addWidget(shown)
+    bar = shown.findChildren(RepeatEditor)[0].view.horizontalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    compare(grabbed(shown), f"page-plan-scrolled-{theme}-{language}-940", tmp_path)
 
 
 def test_a_page_is_crisp_on_a_screen_at_125_percent(tmp_path: Path) -> None:

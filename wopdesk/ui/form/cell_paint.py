@@ -44,7 +44,7 @@ def _keep_corners(painter: QPainter, option: QStyleOptionViewItem, index: Index)
     view = getattr(option, "widget", None)
     if isinstance(view, QAbstractScrollArea) and index.row() == index.model().rowCount() - 1:
         edge = QPainterPath()
-        ground = QRectF(view.viewport().rect())
+        ground = QRectF(view.contentsRect().translated(-view.viewport().pos()))
         edge.addRoundedRect(ground, RADIUS.button - 1, RADIUS.button - 1)
         painter.setClipPath(edge, Qt.ClipOperation.IntersectClip)
 

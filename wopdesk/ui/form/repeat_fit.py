@@ -23,6 +23,8 @@ _CHOICES = frozenset({"select_one", "select_multiple"})
 _LEAST_WORDS, _MOST_WORDS = 132, 340
 _READ = 100
 """Rows that are measured, at most twice as many."""
+_STAYS = 0.4
+"""How much of a table may stay in view while the rest is scrolled."""
 _BAR = 16
 """Room for the bar below, where even the least does not fit."""
 
@@ -56,7 +58,13 @@ class Fitting:
                 self._view.setColumnWidth(column, width)
         head = self._fit_head(there)
         rows = self._fit_rows(range(self._model.rowCount()) if changed is None else changed)
-        self._view.setFixedHeight(head + rows + 2 + (_BAR if sum(shared) > room else 0))
+        over = sum(shared) > room
+        self._freeze(there[0], shared[0], _STAYS * room if over else 0)
+        self._view.setFixedHeight(head + rows + 2 + (_BAR if over else 0))
+
+    def _freeze(self, column: int, width: int, room: float) -> None:
+        """Let the column that names the rows stay in view where it fits, and the numbers of rows if they fit, too."""
+        self._view.freeze([column] if width <= room else [], numbered=width + self._view.numbers_width <= room)
 
     def _show_columns(self) -> list[int]:
         """Hide the columns that no row asks; the others."""

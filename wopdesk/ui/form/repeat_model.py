@@ -141,7 +141,9 @@ class RepeatModel(QAbstractTableModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
+        if orientation != Qt.Orientation.Horizontal:
+            return super().headerData(section, orientation, role)  # its number
+        if not 0 <= section < self.columnCount():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(section).value | Qt.TextFlag.TextWordWrap.value  # a head may take several lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.acknowledge import CONFIRMED
@@ -14,12 +14,13 @@ from wopdesk.ui.form.rows import copied, write_cells
 from wopdesk.ui.form.search_one import SearchEditor
 from wopdesk.ui.widgets.combo import Combo
 from wopdesk.ui.widgets.table import dress_table
+from wopdesk.ui.widgets.table_frozen import FrozenTable
 
 _DOWN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _EMPTY = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
-class RepeatView(QTableView):
+class RepeatView(FrozenTable):
     """The keys of a sheet.
 
     Typing edits, Enter goes down, Tab goes to the next cell that can be filled and after the last one leaves the table,
