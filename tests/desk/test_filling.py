@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.offices import Network
+from tests.desk.offices import Network, approve, join
 from wopdesk import xlsform
 from wopdesk.desk import documents, filing, filling, starting, submitting
 from wopdesk.desk.desk import Desk
@@ -46,6 +46,36 @@ def test_a_partnership_is_of_two_utilities(net: Network) -> None:
     assert offered(net.p, begun.id, "about/mentee") == ["WASA Faisalabad", "WASA Lahore"]
     filing.answer(net.p, begun.id, {"about/mentee": "WASA Faisalabad"})
     assert offered(net.p, begun.id, "about/mentor") == ["WASA Lahore"]
+
+
+def test_who_is_the_mentor_is_not_offered_as_mentee(net: Network) -> None:
+    begun = starting.start_partnership(net.p, "Less water lost")
+    filing.answer(net.p, begun.id, {"about/mentor": net.b.office})
+    assert offered(net.p, begun.id, "about/mentee") == ["WASA Faisalabad"]
+
+
+def test_pwon_is_offered_as_neither_where_it_only_invited(net: Network) -> None:
+    new = net.new("d", "mentee", "WASA Multan")
+    join(net, new)
+    opened = starting.start_partnership(new, "Less water lost")
+    assert offered(new, opened.id, "about/mentee") == ["WASA Multan"]
+    assert offered(new, opened.id, "about/mentor") == []
+
+
+def test_supporting_partners_are_offered_where_there_are_some_and_written_otherwise(net: Network) -> None:
+    begun = starting.start_partnership(net.p, "Less water lost")
+    sheet = filling.sheet_of(net.p, documents.find_document(net.p, begun.id))
+    assert (sheet.field("about/supporter").relevant, sheet.field("about/supporting").relevant) == (False, True)
+    new = net.new("d", "supporting", "Sample Bank")
+    join(net, new)
+    approve(net, new)
+    assert offered(net.p, begun.id, "about/supporter") == ["Sample Bank"]
+    assert "Sample Bank" not in offered(net.p, begun.id, "about/mentee")
+    sheet = filling.sheet_of(net.p, documents.find_document(net.p, begun.id))
+    assert (sheet.field("about/supporter").relevant, sheet.field("about/supporting").relevant) == (True, True)
+    filing.answer(net.p, begun.id, {"about/supporter": "Sample Bank"})
+    sheet = filling.sheet_of(net.p, documents.find_document(net.p, begun.id))
+    assert not sheet.field("about/supporting").relevant
 
 
 def test_an_office_that_nobody_approved_yet_can_be_the_mentee(net: Network) -> None:

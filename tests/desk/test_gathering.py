@@ -47,6 +47,19 @@ def test_who_is_not_approved_yet_is_let_in_once_it_is(net: Network) -> None:
     assert states(net.p, record) == [unknown]
 
 
+def test_a_supporting_partner_that_was_chosen_is_let_in_and_a_written_one_is_not_waited_for(net: Network) -> None:
+    bank = net.new("d", "supporting", "Sample Bank")
+    join(net, bank)
+    approve(net, bank)
+    record = opened(net.p, mentee=net.a.office, mentor=net.b.office, supporter=bank.office)
+    submitting.submit(net.p, record.id)
+    assert gathering.let_in(net.p, record.home) == ("WASA Faisalabad", "WASA Lahore", "Sample Bank")
+    assert net.p.standing.role(record.home, bank.office) == "supporting"
+    written = opened(net.p, mentee=net.a.office, mentor=net.b.office, supporting="Sample Fund")
+    submitting.submit(net.p, written.id)
+    assert [role for _, role, _ in states(net.p, written)] == ["mentee", "mentor"]
+
+
 def test_only_pwon_lets_in(net: Network) -> None:
     record = opened(net.a, mentee=net.a.office, mentor=net.b.office)
     submitting.submit(net.a, record.id)

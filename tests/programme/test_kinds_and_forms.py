@@ -31,7 +31,8 @@ def _lists(kind: Kind) -> dict[str, list[dict[str, str]]]:
     note = advice_note({"x": {"text": "Close the valves", "kind": "solution"}})
     indicators = load_indicators(FORMS / "indicators.csv")
     filed = (partnership(), work_plan(), asked, note)
-    return datasets(kind, Sources(date(2026, 6, 3), filed, (Office("1" * 32, "WASA Lahore"),), indicators))
+    offices, supporters = (Office("1" * 32, "WASA Lahore"),), (Office("2" * 32, "Sample Bank"),)
+    return datasets(kind, Sources(date(2026, 6, 3), filed, offices, indicators, supporters=supporters))
 
 
 @pytest.mark.parametrize("name", KINDS)

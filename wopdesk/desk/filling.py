@@ -10,6 +10,7 @@ from typing import TypedDict
 from wopdesk.desk import documents, partners
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
+from wopdesk.desk.partners import OfficeSeen
 from wopdesk.programme import datasets
 from wopdesk.programme.datasets import Item, Office, Sources
 from wopdesk.programme.filed import Filed
@@ -70,8 +71,17 @@ def lists(desk: Desk, document: Document, filed: Sequence[Filed]) -> dict[str, l
 
 
 def _sources(desk: Desk, filed: Sequence[Filed]) -> Sources:
-    known = tuple(Office(one.id, one.name, one.code) for one in partners.utilities(desk))
-    return Sources(today=desk.today, filed=tuple(filed), offices=known, indicators=desk.shelf.indicators)
+    return Sources(
+        today=desk.today,
+        filed=tuple(filed),
+        offices=_chosen_from(partners.utilities(desk)),
+        supporters=_chosen_from(partners.supporters(desk)),
+        indicators=desk.shelf.indicators,
+    )
+
+
+def _chosen_from(known: Sequence[OfficeSeen]) -> tuple[Office, ...]:
+    return tuple(Office(one.id, one.name, one.code) for one in known)
 
 
 def _period(document: Document) -> str:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from wopdesk.desk import authority, partners
 from wopdesk.desk.circle import Circle, circle
 from wopdesk.desk.desk import Desk
+from wopdesk.programme.partnership import Partnership
 from wopdesk.records.ids import OfficeId, Space
-from wopdesk.records.kinds import MENTEE, MENTOR
+from wopdesk.records.kinds import MENTEE, MENTOR, SUPPORTING
+
+_NAMED = (MENTEE, MENTOR, SUPPORTING)
+"""Roles in which a record names somebody."""
+State = Literal["approved", "waiting", "unknown"]
+"""Whether PWON approved an office, so that it can be added, it waits for that, or nobody here knows it."""
 
 
 @dataclass(frozen=True)
@@ -21,13 +27,26 @@ class Named:
         office: its id; empty where only a name was written.
         name: its name.
         role: the role in which it is named.
-        state: whether PWON approved it, so that it can be added, it waits for that, or nobody here knows it.
+        state: how it stands.
     """
 
     office: OfficeId
     name: str
     role: str
-    state: Literal["approved", "waiting", "unknown"]
+    state: State
+
+
+@dataclass(frozen=True)
+class Around:
+    """What PWON's desk knows of offices around a partnership.
+
+    Attributes:
+        inside: ids of those that take part.
+        known: names and states of all, by id.
+    """
+
+    inside: frozenset[str]
+    known: Mapping[str, tuple[str, State]]
 
 
 def incomplete(desk: Desk, seen: Iterable[Circle]) -> list[Circle]:
@@ -36,38 +55,53 @@ def incomplete(desk: Desk, seen: Iterable[Circle]) -> list[Circle]:
         return []
     members, found = desk.standing.members, []
     for one in seen:  # of thousands, whenever the first screen is shown
-        space, mentee, mentor = one.space.id, one.partnership.mentee, one.partnership.mentor
-        if (mentee and (space, mentee) not in members) or (mentor and (space, mentor) not in members):
+        named = filter(None, map(one.partnership.office, _NAMED))
+        if any((one.space.id, office) not in members for office in named):
             found.append(one)
     return found
 
 
 def outside(desk: Desk, seen: Circle) -> tuple[Named, ...]:
-    """Mentee and mentor as far as they do not take part; at PWON's desk, once the record that names them was submitted.
+    """Who is named and does not take part; at PWON's desk, once the record that names them was submitted.
 
     An office that left, which was named before, is not among them.
     """
     if not desk.is_facilitator:
         return ()
-    found = tuple(_outside(desk, seen))
-    record = seen.document(seen.partnership.record) if found else None
-    return found if record is not None and record.latest is not None else ()
+    record = seen.document(seen.partnership.record)
+    if record is None or record.latest is None:
+        return ()
+    return missing(seen.partnership, around(desk, seen.space))
 
 
-def _outside(desk: Desk, seen: Circle) -> Iterator[Named]:
-    for role in (MENTEE, MENTOR):
-        office = seen.partnership.office(role)
-        if office and desk.standing.role(seen.space, office) is None:
-            yield _named(desk, OfficeId(office), role)
-        elif not office and seen.partnership.written(role):
-            yield Named(OfficeId(""), seen.partnership.written(role), role, "unknown")
+def around(desk: Desk, space: Space) -> Around:
+    """What is known of offices around a partnership, by which it is told who of those named has to be added."""
+    known = partners.offices(desk)
+    inside = (one.id for one in known if desk.standing.role(space, one.id) is not None)
+    states = {str(one.id): (one.name, _state(confirmed=one.confirmed)) for one in known}
+    return Around(frozenset(inside), states)
 
 
-def _named(desk: Desk, office: OfficeId, role: str) -> Named:
-    known = next((one for one in partners.offices(desk) if one.id == office), None)
-    if known is None:
-        return Named(office, office[:8], role, "unknown")
-    return Named(office, known.name, role, "approved" if known.confirmed else "waiting")
+def _state(*, confirmed: bool) -> State:
+    return "approved" if confirmed else "waiting"
+
+
+def missing(named: Partnership, here: Around) -> tuple[Named, ...]:
+    """Who is named in a partnership and does not take part in it.
+
+    A supporting partner that was only written need not have a desk, so that nobody waits for it.
+    """
+    return tuple(_missing(named, here))
+
+
+def _missing(named: Partnership, here: Around) -> Iterator[Named]:
+    for role in _NAMED:
+        office = named.office(role)
+        if office and office not in here.inside:
+            name, state = here.known.get(office, (office[:8], "unknown"))
+            yield Named(OfficeId(office), name, role, state)
+        elif not office and named.written(role):
+            yield Named(OfficeId(""), named.written(role), role, "unknown")
 
 
 def let_in(desk: Desk, space: Space) -> tuple[str, ...]:

@@ -87,8 +87,8 @@ def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[Sentence, ..
     if not same_code(code, short_code(root)):
         raise DeskFault(
             "The invitation code does not belong to this invitation.",
-            "Ask PWON for the invitation code again, on a telephone number that you know. If it stays different, do not "
-            "open it.",
+            "Ask PWON for the invitation code again, on a telephone number that you know. If it stays different, do "
+            "not open it.",
         )
     desk.store.become(replace(desk.identity, root=root))
     know_own_spaces(desk)

@@ -53,12 +53,19 @@ def offices(desk: Desk) -> list[OfficeSeen]:
 
 def utilities(desk: Desk) -> list[OfficeSeen]:
     """The offices that can learn or advise: all but PWON's and those of supporting partners."""
-    programme, own = desk.identity.programme, {desk.office: desk.identity.role}
-    return [
-        one
-        for one in offices(desk)
-        if ((programme and desk.standing.role(programme, one.id)) or own.get(one.id)) not in _NO_UTILITY
-    ]
+    return [one for one in offices(desk) if _programme_role(desk, one.id) not in _NO_UTILITY]
+
+
+def supporters(desk: Desk) -> list[OfficeSeen]:
+    """The offices that PWON approved as supporting partners, and this one where it is one."""
+    return [one for one in offices(desk) if _programme_role(desk, one.id) == SUPPORTING]
+
+
+def _programme_role(desk: Desk, office: str) -> str | None:
+    """What an office is in the programme; of this one also while nobody said so."""
+    programme = desk.identity.programme
+    stated = desk.standing.role(programme, office) if programme else None
+    return stated or (desk.identity.role if office == desk.office else None)
 
 
 def office_name(desk: Desk, office: str) -> str:

@@ -26,7 +26,7 @@ _TITLE_LENGTH = 160
 
 @dataclass(frozen=True)
 class Office:
-    """An office that can be chosen as mentee or mentor."""
+    """An office that can be chosen as mentee, mentor or supporting partner."""
 
     id: str
     name: str
@@ -44,6 +44,7 @@ class Sources:
         indicators: the indicators that targets can be set for.
         record: the record being filled; what it says itself does not count.
         period: the month that it reports on, if it is such a record; later months do not count.
+        supporters: the supporting partners that take part in the programme.
     """
 
     today: date
@@ -52,6 +53,7 @@ class Sources:
     indicators: tuple[Indicator, ...] = ()
     record: str = ""
     period: str = ""
+    supporters: tuple[Office, ...] = ()
 
     @property
     def ledger(self) -> list[advice.Entry]:
@@ -87,7 +89,16 @@ def datasets(kind: Kind, sources: Sources) -> dict[str, list[Item]]:
 
 def offices(sources: Sources) -> list[Item]:
     """Offices: `name` (id), `label`, `code`."""
-    return [{"name": one.id, "label": one.name, "code": one.code} for one in sources.offices]
+    return _listed(sources.offices)
+
+
+def supporters(sources: Sources) -> list[Item]:
+    """The supporting partners that can be chosen."""
+    return _listed(sources.supporters)
+
+
+def _listed(offices_: Sequence[Office]) -> list[Item]:
+    return [{"name": one.id, "label": one.name, "code": one.code} for one in offices_]
 
 
 def indicators(sources: Sources) -> list[Item]:
@@ -173,6 +184,7 @@ def planned_share(start: date | None, end: date | None, day: date) -> int:
 
 PROVIDERS: Mapping[str, Callable[[Sources], list[Item]]] = {
     "offices.of_programme": offices,
+    "offices.supporting": supporters,
     "indicators.all": indicators,
     "calendar.pilot_months": pilot_months,
     "work_plan.targets": targets,

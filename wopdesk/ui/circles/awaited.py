@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wopdesk.desk import gathering
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.desk import Desk
+from wopdesk.desk.gathering import Named
 from wopdesk.ui.circles.content import Awaited
 from wopdesk.ui.circles.roles import role_name
 
 
 def awaited(desk: Desk, seen: Circle) -> Awaited | None:
     """They, with their roles; None where everybody who is named takes part, or another office adds them."""
-    found = gathering.outside(desk, seen)
+    return told(seen.space.id, gathering.outside(desk, seen))
+
+
+def told(space: str, found: Sequence[Named]) -> Awaited | None:
+    """The same of those that were found already."""
     if not found:
         return None
     return Awaited(
-        space=seen.space.id,
+        space=space,
         ready=tuple((one.name, role_name(one.role)) for one in found if one.state == "approved"),
         waiting=tuple(one.name for one in found if one.state == "waiting"),
         unknown=tuple(one.name for one in found if one.state == "unknown"),

@@ -17,6 +17,14 @@ from wopdesk.ui.widgets.page import emptied
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import label
 
+_ADD = ("Add it", "Add both", "Add all")
+_NAMED = (
+    "{office} is named in this partnership and is not in it yet",
+    "{office} and {other} are named in this partnership and are not in it yet",
+    "{names} are named in this partnership and are not in it yet",
+)
+_ADDED = ("{office} takes part now.", "{office} and {other} take part now.", "{names} take part now.")
+
 
 class AwaitedPanel(QWidget):
     """Hidden while there is nobody. `wanted` that they are added, `offices` to go there, `sending` to go to sending."""
@@ -77,7 +85,7 @@ class AwaitedPanel(QWidget):
     def _wanted(self) -> Iterator[Button]:
         if self.adds and self._awaited is not None:
             names = [name for name, _ in self._awaited.ready]
-            self.add.say("Add both" if len(names) > 1 else "Add it")
+            self.add.say(_ADD[min(len(names), len(_ADD)) - 1])
             self.add.setAccessibleName(tr("Add: {names}", names=", ".join(names)))
             yield self.add
         if self._added:
@@ -112,19 +120,17 @@ def _framed(look: tuple[str, str, str], texts: Sequence[str], buttons: Sequence[
     return frame
 
 
-def _two(names: Sequence[str]) -> dict[str, str]:
-    """Mentee and mentor; there are no more who can be named."""
-    return {"office": names[0], "other": names[-1]}
+def _told_of(texts: tuple[str, str, str], names: Sequence[str]) -> str:
+    """What is told of one office, of two, or of more."""
+    values = {"office": names[0], "other": names[-1], "names": ", ".join(names)}
+    return tr(texts[min(len(names), len(texts)) - 1], **values)
 
 
 def _missing(awaited: Awaited | None) -> Iterator[str]:
     """Who is not in it yet, and what is to be done about each."""
     if awaited is None:
         return
-    if len(awaited.names) == 1:
-        yield tr("{office} is named in this partnership and is not in it yet", **_two(awaited.names))
-    else:
-        yield tr("{office} and {other} are named in this partnership and are not in it yet", **_two(awaited.names))
+    yield _told_of(_NAMED, awaited.names)
     for name, role in awaited.ready:
         yield tr("{office} receives nothing of it until you add it, as {role}.", office=name, role=said(role))
     for name in awaited.waiting:
@@ -134,9 +140,6 @@ def _missing(awaited: Awaited | None) -> Iterator[str]:
 
 
 def _told_added(names: Sequence[str]) -> Iterator[str]:
-    if len(names) == 1:
-        yield tr("{office} takes part now.", **_two(names))
-    elif names:
-        yield tr("{office} and {other} take part now.", **_two(names))
     if names:
+        yield _told_of(_ADDED, names)
         yield tr("What is in this partnership goes there with the next file that you send.")

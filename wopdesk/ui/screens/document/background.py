@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from wopdesk.desk.gathering import Around
 from wopdesk.programme.aside import Aside
 from wopdesk.programme.filed import DRAFT, Filed
 from wopdesk.programme.kinds import Kind
@@ -109,6 +110,7 @@ class Background:
         own: whether this office does.
         decides: whether a verdict of this office settles whether it is accepted.
         recipients: names of the offices to which it goes.
+        around: of a partnership's own record at PWON's desk, by what it is told who of those named is to be added.
         gone: whether the newest version has been sent, as far as this computer knows.
         saved: whether all that is known of that is that a file with it was saved.
         indicators: how the programme calls its indicators, by their English name.
@@ -142,6 +144,7 @@ class Background:
     own: bool = True
     decides: bool = False
     recipients: tuple[str, ...] = ()
+    around: Around | None = None
     gone: bool = True
     saved: bool = False
     aside: tuple[Aside, ...] = ()

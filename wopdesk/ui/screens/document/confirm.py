@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
+from wopdesk.ui.circles.content import Awaited
 from wopdesk.ui.screens.document.whereto import whereto
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
@@ -47,10 +48,10 @@ class Confirm(QFrame):
         row.addWidget(self.no)
         row.addWidget(self.yes)
 
-    def ask(self, number: int, recipients: tuple[str, ...]) -> None:
-        """Ask whether this version is to be made, for these offices."""
+    def ask(self, number: int, recipients: tuple[str, ...], awaited: Awaited | None = None) -> None:
+        """Ask whether this version is to be made, for these offices and those that have to be added first."""
         self._title.say("Submit version {number}?", number=number)
-        self._names.setText(whereto(recipients))
+        self._names.setText(whereto(recipients, awaited))
         self.setAccessibleName(self._title.text())
         self._asked.start()
         self.show()

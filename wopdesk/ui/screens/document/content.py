@@ -62,6 +62,7 @@ class Review:
         problems: everything to be put right, with the way to it.
         parts: what is answered, page by page.
         recipients: names of the offices to which it goes.
+        awaited: at PWON's desk, who is named in a partnership and has to be added before it goes there.
         number: of the version that sending makes.
         editing: whether it can be changed and sent now.
         settled: whether nobody answered anything differently.
@@ -73,6 +74,7 @@ class Review:
     number: int
     editing: bool
     settled: bool = True
+    awaited: Awaited | None = None
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ class ReviewPage(QWidget):
         column = self._area.column
         if not review.problems:
             column.addLayout(_line("circle-check", "good", tr("Everything needed is answered.")))
-            column.addLayout(_line("send", "text_soft", whereto(review.recipients)))
+            column.addLayout(_line("send", "text_soft", whereto(review.recipients, review.awaited)))
             return
         column.addWidget(self._box(review.problems))
 

@@ -262,7 +262,7 @@ class DocumentScreen(Screen):
             pager.turn(len(pager.filling.pages))
         review = pager.review
         if review is not None and not review.problems and review.settled:
-            self.view.confirm.ask(review.number, review.recipients)
+            self.view.confirm.ask(review.number, review.recipients, review.awaited)
             pager.show()
         else:
             self.view.focus_first()

@@ -188,6 +188,8 @@ def _adds_first(made: Made) -> bool:
 def _goes(made: Made) -> str:
     if _adds_first(made) and not made.recipients:
         return tr("Who is added here receives it; then send it.")
+    if made.awaited is not None and not made.recipients:
+        return tr("Who is approved and then added receives it.")
     return whereto(made.recipients)
 
 

@@ -5,6 +5,8 @@ Changes nothing of what is filled in; `filling` does. Knows no Qt and no desk.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wopdesk.programme.filed import DRAFT, RETURNED
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.screens.document import progress
@@ -81,6 +83,11 @@ class Showing:
     def speak(self, language: str, tr: Say) -> None:
         """Say everything in this language."""
         self._language, self._tr, self._seen = language, tr, None
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """What is answered now, by path."""
+        return self._edits.sheet.answers()
 
     def stages(self) -> tuple[PageState, ...]:
         """How each page stands."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from wopdesk.desk import gathering
 from wopdesk.programme.filed import read_date
 from wopdesk.programme.months import written
+from wopdesk.programme.partnership import read_partnership
+from wopdesk.ui.circles.awaited import told
+from wopdesk.ui.circles.content import Awaited
 from wopdesk.ui.form.parts import Cards, Page, Section
 from wopdesk.ui.form.parts import Part as Shown
 from wopdesk.ui.form.question import Question
@@ -35,7 +39,17 @@ def review(filling: Filling) -> Review:
         number=around.number + 1,
         editing=filling.editing,
         settled=not around.differing,
+        awaited=_awaited(filling),
     )
+
+
+def _awaited(filling: Filling) -> Awaited | None:
+    """Who has to be added, by what is answered now."""
+    around = filling.background
+    if around.around is None:
+        return None
+    named = read_partnership([replace(around.present, answers=filling.answers)])
+    return told(around.space, gathering.missing(named, around.around))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from wopdesk.desk import answering, authorship, going, partners, printing
+from wopdesk.desk import answering, authorship, gathering, going, partners, printing, starting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, Submitted
 from wopdesk.programme import agenda, series
@@ -50,7 +50,13 @@ def background(
         gone=document.id not in going.not_gone(desk),
         saved=document.id in going.only_saved(desk),
         recipients=tuple(partners.office_name(desk, one) for one in printing.recipients(desk, document)),
+        around=gathering.around(desk, document.home) if _names_offices(desk, document) else None,
     )
+
+
+def _names_offices(desk: Desk, document: Document) -> bool:
+    """Whether it is a record by which PWON lets offices take part."""
+    return desk.is_facilitator and document.kind.kind == starting.KIND
 
 
 def _itself(document: Document, filed: Sequence[Filed]) -> Background:

@@ -1,14 +1,30 @@
-"""To whom a record goes, in one sentence; also where that is nobody."""
+"""To whom a record goes, in a sentence or two; also where that is nobody."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from wopdesk.ui.circles.content import Awaited
 from wopdesk.ui.i18n import tr
 
 
-def whereto(recipients: Sequence[str]) -> str:
-    """The sentence, for these names."""
-    if recipients:
-        return tr("It goes to {names}.", names=", ".join(recipients))
-    return tr("It goes to nobody by itself yet: hand on its PDF like any paper.")
+def whereto(recipients: Sequence[str], awaited: Awaited | None = None) -> str:
+    """The sentences, for these names; those that are awaited have it once they are added."""
+    if not recipients and awaited is None:
+        return tr("It goes to nobody by itself yet: hand on its PDF like any paper.")
+    goes = [tr("It goes to {names}.", names=_listed(recipients))] if recipients else []
+    return " ".join([*goes, *(_awaited(awaited) if awaited else ())])
+
+
+def _awaited(awaited: Awaited) -> Iterator[str]:
+    ready = [name for name, _ in awaited.ready]
+    if ready:
+        yield tr("Once it is submitted you add {names} with one press, so that it goes there.", names=_listed(ready))
+    if awaited.waiting:
+        yield tr("First to be approved under Offices: {names}.", names=_listed(awaited.waiting))
+    if awaited.unknown:
+        yield tr("Not known here, and to be invited under Offices: {names}.", names=_listed(awaited.unknown))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names)

@@ -33,6 +33,8 @@ def to_let_in(desk: Desk, seen: Circle) -> tuple[Line, ...]:
         return ()
     text = Phrase("Add {office} to its partnership", {"office": names[0]})
     if len(names) > 1:
+        text = Phrase("Add {count} offices to their partnership", {"count": len(names)})
+    if len(names) == 2:  # noqa: PLR2004  # who can be named one by one
         text = Phrase("Add {office} and {other} to their partnership", {"office": names[0], "other": names[1]})
     detail = Phrase("Named in {partnership}, and not in it yet", {"partnership": seen.name})
     where = Where("partnership", space=seen.space.id)
