@@ -109,8 +109,8 @@ def invited(path: Path, new: NewOffice, invitation: Path, code: str, clock: Cloc
     if not same_code(code, short_code(Key(joining.root_of(first.bundle)))):
         raise DeskFault(
             "The invitation code does not belong to this invitation.",
-            "Ask PWON for the invitation code again, on a telephone number that you know. If it stays different, do not "
-            "open it.",
+            "Ask PWON for the invitation code again, on a telephone number that you know. If it stays different, do "
+            "not open it.",
         )
     with _aside(path) as place, closing(welcome.set_up(place, new, clock).desk) as desk:
         for receipt in inbox.receive(desk, [invitation], code):
