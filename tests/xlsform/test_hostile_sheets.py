@@ -6,7 +6,8 @@ import pytest
 
 from tests.xlsform.written import form, survey
 from wopdesk.xlsform import FormError
-from wopdesk.xlsform.bounds import MOST_FAULTS
+from wopdesk.xlsform.bounds import MOST_FAULTS, MOST_LANGUAGES, MOST_LINES, WIDEST_LINE
+from wopdesk.xlsform.problems import MOST_TOLD
 
 COLUMNS = "type | name | label | calculation"
 MANY = MOST_FAULTS + 1
@@ -24,8 +25,16 @@ LISTS = "\n| choices |\n| | list_name | name | label |\n" + "".join(f"| | list{n
         (survey(COLUMNS, *(f"calculate | c{n} | | count(//*)" for n in range(500))), 1, "its formulas read"),
         (survey(" | ".join([COLUMNS, *(f"x{n}" for n in range(MANY))]), "text | q | Q"), 1, "columns"),
         (survey(" | ".join([COLUMNS, *["label"] * MANY]), "text | q | Q"), 1, "is there twice"),
+        (survey(COLUMNS, "text | q | Q") + "\n" * MOST_LINES, 1, "lines; at most"),
+        (survey(COLUMNS, "text | q | Q", "|" * (WIDEST_LINE + 1)), 1, "cells; at most"),
+        (survey(" | ".join([COLUMNS, *(f"label::L{n}" for n in range(MOST_LANGUAGES))]), "text | q | Q"), 1, "speaks"),
+        (survey(COLUMNS, *(f"calculate | c{n} | | {'1 + ' * 60}{n}" for n in range(2500))), 1, "its formulas hold"),
+        (survey("type | name | label | a | b", *["text | q | Q | 1"] * (MOST_TOLD + 9)), MOST_TOLD + 1, "not listed"),
     ],
-    ids=["names", "types", "lists", "letters", "formulas", "wildcards", "columns", "headers"],
+    ids=[
+        *("names", "types", "lists", "letters", "formulas", "wildcards", "columns", "headers", "lines", "line"),
+        *("languages", "computed", "faults"),
+    ],
 )
 def test_more_than_anybody_writes_is_refused_in_words(text: str, count: int, says: str) -> None:
     with pytest.raises(FormError) as refused:
@@ -53,3 +62,14 @@ def test_rows_of_a_repeat_and_triggers_close_no_cycle_however_many_there_are() -
         *(f"calculate | c{n} | | 1 + ${{c{(n + 1) % MANY}}} | ${{a}}" for n in range(MANY)),
     )
     assert form(survey("type | name | label | calculation | trigger", *lines)).questions
+
+
+def test_more_choices_and_texts_than_a_form_carries_are_refused_in_words() -> None:
+    asked = survey("type | name | label", "select_one few | q | Q")
+    heads = " | ".join(f"label::L{n}" for n in range(30))
+    rows = "".join(f"| | few | a{n} | {' | '.join(['A'] * 30)} |\n" for n in range(3000))
+    with pytest.raises(FormError, match="texts in all languages"):
+        form(f"{asked}\n| choices |\n| | list_name | name | {heads} |\n{rows}")
+    rows = "".join(f"| | few | a{n} | A |\n" for n in range(20_001))
+    with pytest.raises(FormError, match="the sheet has 20001 rows"):
+        form(f"{asked}\n| choices |\n| | list_name | name | label |\n{rows}")

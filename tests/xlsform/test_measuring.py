@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.xlsform.excel import replaced, written
+from tests.xlsform.excel import locked, replaced, written
 from wopdesk.xlsform import FormError, load
-from wopdesk.xlsform.bounds import MOST_TEXT
+from wopdesk.xlsform.bounds import MOST_MARKS, MOST_TEXT
 
 SHEET, SHARED = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -144,3 +144,15 @@ def test_a_cell_with_attributes_without_end_is_no_work(tmp_path: Path) -> None:
     replaced(file, {SHEET: part(file, SHEET).replace(b"</sheetData>", endless + b"</sheetData>")})
     with pytest.raises(FormError, match="cannot be read as an Excel workbook"):
         load(file)
+
+
+def test_a_workbook_that_is_locked_by_a_password_is_told_as_that(tmp_path: Path) -> None:
+    with pytest.raises(FormError, match="is protected by a password; save it without one"):
+        load(locked(tmp_path / "form.xlsx"))
+
+
+def test_a_workbook_of_empty_cells_without_end_is_refused(tmp_path: Path) -> None:
+    cells = b"<row>" + b"<c/>" * MOST_MARKS + b"</row>"
+    sheet = part(workbook(tmp_path), SHEET).replace(b"</sheetData>", cells + b"</sheetData>")
+    with pytest.raises(FormError, match="tags of XML; no form needs more"):
+        load(replaced(workbook(tmp_path), {SHEET: sheet}))

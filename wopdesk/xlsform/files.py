@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from wopdesk.sentence import Sentence, quoted
+from wopdesk.xlsform.bounds import oversized, refuse_lines
 from wopdesk.xlsform.kobo import plain
 from wopdesk.xlsform.markdown import read_markdown
-from wopdesk.xlsform.measuring import measured, unreadable
+from wopdesk.xlsform.measuring import locked, measured, unreadable
 from wopdesk.xlsform.problems import FormError, Problem, refused, too_large
 from wopdesk.xlsform.workbook import SHEETS, Row, Table, Workbook
 from wopdesk.xlsform.xml import xml_text
@@ -55,8 +56,8 @@ def read_excel(name: str, data: bytes) -> Workbook:
             for sheet in SHEETS
             if sheet in names
         }
-    except PasswordError as locked:
-        raise refused(Sentence("{file} is protected by a password; save it without one", file=name)) from locked
+    except PasswordError as fault:
+        raise locked(name) from fault
     except CalamineError as fault:
         raise unreadable(name) from fault
     if "survey" not in tables:
@@ -68,8 +69,9 @@ def read_csv(text: str) -> Workbook:
     """Read sheets below each other, each begun by its name in the first column.
 
     Raises:
-        FormError: There is no sheet called survey.
+        FormError: There is no sheet called survey, or the text holds more than any form needs.
     """
+    refuse_lines(text, ",")
     cells: dict[str, list[list[str]]] = {}
     sheet = ""
     try:
@@ -97,23 +99,29 @@ def _table(sheet: str, lines: Sequence[Sequence[object]]) -> Table:
     """A table whose first line names the columns.
 
     Raises:
-        FormError: Two columns have the same name.
+        FormError: Two columns have the same name, or there are more rows or columns than any form needs.
     """
     heads = [" ".join(_said(cell).split()) for cell in lines[0]] if lines else []
-    twice = sorted(head for head, count in Counter(heads).items() if head and count > 1)
-    if twice:
+    filled = [number for number, line in enumerate(lines[1:], 2) if line.count("") < len(line)]
+    counted = Counter(head for head in heads if head)
+    if excess := [*oversized(sheet, filled, counted.total())]:
+        raise FormError(excess)
+    if twice := sorted(head for head, count in counted.items() if count > 1):
         raise FormError(Problem(sheet, 1, "the column is there twice", head) for head in twice)
     rows = []
-    for number, line in enumerate(lines[1:], 2):
+    for number in filled:
+        line = lines[number - 1]
         cells = {head: text for head, cell in zip(heads, line, strict=False) if head and (text := _said(cell))}
         if cells:
             rows.append(Row(number, cells))
-    return Table(tuple(head for head in heads if head), tuple(rows))
+    return Table(tuple(counted), tuple(rows))
 
 
 def _said(cell: object) -> str:
     """A cell as text, as Excel's users mean it: 1.0 is 1, a day without a time is a day."""
     match cell:
+        case "":
+            return ""
         case bool():
             return "TRUE" if cell else "FALSE"
         case float() if cell.is_integer():

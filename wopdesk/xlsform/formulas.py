@@ -65,8 +65,6 @@ def formula_faults(text: str, column: str) -> Iterator[str]:
         yield Sentence("{fault} in {formula}", fault=_own_words(Sentence.of(fault.fault)), formula=shortened(text))
     except Faulty as fault:
         yield from (_own_words(Sentence.of(one)) for one in fault.faults)
-    except RecursionError:
-        yield Sentence("this formula is too long or too deeply nested to be computed")
 
 
 def _run_together(tree: Node) -> Iterator[str]:

@@ -232,7 +232,7 @@ def _edges(definition: Definition, computed: Mapping[Names, tuple[Dependent, ...
     edges: dict[Names, set[Names]] = defaultdict(set)
     for names, dependents in computed.items():
         for dependent in dependents:
-            own_row = dependent.depth >= _row_depth(names, definition)
+            own_row = dependent.depth >= _row_depth(names, definition) or _counts_itself(names, definition)
             if (
                 dependent.names in definition.binds
                 and names in definition.binds
@@ -245,6 +245,11 @@ def _edges(definition: Definition, computed: Mapping[Names, tuple[Dependent, ...
             if group.relevant is not None or group.names in definition.repeats:
                 edges[group.names].add(names)
     return edges
+
+
+def _counts_itself(names: Names, definition: Definition) -> bool:
+    """Whether an element that reads itself has no earlier row to read: how many rows there are is said at once."""
+    return names in definition.repeats and definition.repeats[names].count is not None
 
 
 def _row_depth(names: Names, definition: Definition) -> int:

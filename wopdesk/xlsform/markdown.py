@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wopdesk.sentence import Sentence
-from wopdesk.xlsform.problems import FormError, Problem
+from wopdesk.xlsform.bounds import refuse_lines
+from wopdesk.xlsform.problems import MOST_TOLD, FormError, Problem
 from wopdesk.xlsform.workbook import SHEETS, Row, Table, Workbook
 from wopdesk.xlsform.xml import xml_text
 
@@ -24,12 +25,15 @@ def read_markdown(text: str) -> Workbook:
     """Read the sheets of a form.md; rows are numbered by line.
 
     Raises:
-        FormError: Lists every line that is no row of a sheet.
+        FormError: Lists every line that is no row of a sheet, or says that it holds more than any form needs.
     """
+    refuse_lines(text, "|")
     reading = _Reading()
     for number, line in enumerate(text.split("\n"), 1):
         if line.lstrip().startswith("|") and not (_RULE.fullmatch(line) and "-" in line):
             reading.line(number, _cells(line))
+        if reading.is_hopeless:
+            break
     return reading.workbook()
 
 
@@ -91,6 +95,11 @@ class _Reading:
         self._rows: dict[str, list[Row]] = {}
         self._problems: list[Problem] = []
         self._sheet = ""
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether more is wrong than anybody reads."""
+        return len(self._problems) > MOST_TOLD
 
     def line(self, number: int, cells: list[str]) -> None:
         if cells and cells[0]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from wopdesk.sentence import Sentence
-from wopdesk.xlsform.bounds import MOST_BYTES, MOST_CELLS, MOST_TEXT
+from wopdesk.xlsform.bounds import MOST_BYTES, MOST_CELLS, MOST_MARKS, MOST_TEXT
 from wopdesk.xlsform.problems import FormError, refused
 
 _MOST_OLD = 4 * 1024 * 1024
@@ -24,6 +24,8 @@ _LONGEST = 32_767
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_LABEL = b"\xfd\x00\x0a\x00"
 """How the old format begins a cell that holds a shared text."""
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What the stream is called in which a workbook lies that is locked by a password ([MS-OFFCRYPTO] §1.3.1)."""
 _ZIP, _ZIP_END = b"PK\x03\x04", b"PK\x05\x06"
 _WORKBOOK, _BINARY, _SHARED = "xl/workbook.xml", "xl/workbook.bin", "xl/sharedstrings.xml"
 _PARTS = ("xl/", "_rels/", "docprops/", "[content_types].xml")
@@ -45,6 +47,8 @@ def measured(name: str, data: bytes) -> bytes:
     Raises:
         FormError: It is none, is locked, or holds more.
     """
+    if data.startswith(_OLD) and _LOCKED in data:
+        raise locked(name)
     if data.startswith(_OLD) and _ZIP_END not in data:
         if len(data) > _MOST_OLD or data.count(_OLD_LABEL) * min(len(data), _LONGEST) > 8 * MOST_TEXT:
             raise refused(Sentence("{file} is too large for a form in the old format; save it as .xlsx", file=name))
@@ -53,6 +57,12 @@ def measured(name: str, data: bytes) -> bytes:
     known = {part.lower() for part in parts}
     if _WORKBOOK not in known or _BINARY in known:
         raise unreadable(name)
+    marks = sum(part.count(b"<") for part in parts.values())
+    if marks > MOST_MARKS:
+        said = Sentence(
+            "{file} holds {count} tags of XML; no form needs more than {most}", file=name, count=marks, most=MOST_MARKS
+        )
+        raise refused(said)
     if _shared(parts) > MOST_TEXT:
         size = MOST_TEXT >> 20
         raise refused(
@@ -171,6 +181,11 @@ def _packed(parts: Mapping[str, bytes]) -> bytes:
             if name.lower().startswith(_PARTS):
                 archive.writestr(zipfile.ZipInfo(name), part)
     return made.getvalue()
+
+
+def locked(name: str) -> FormError:
+    """What to say of a workbook that opens with a password only."""
+    return refused(Sentence("{file} is protected by a password; save it without one", file=name))
 
 
 def unreadable(name: str) -> FormError:

@@ -10,6 +10,8 @@ from wopdesk.sentence import Sentence
 _ARROW = " → "
 _LONGEST_CHAIN = 8
 _LONGEST_MESSAGE = 600
+MOST_TOLD = 2_000
+"""Of faults: whoever has more begins with these."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,12 +46,20 @@ class Problem:
         return Sentence("{sheet}: {fault}", sheet=sheet, fault=said)
 
 
+_FURTHER = Problem("form", 0, "further faults are not listed; mend these first")
+
+
 class FormError(Exception):
-    """A form that cannot be used; `problems` lists everything that is wrong with it, in the order of the form."""
+    """A form that cannot be used.
+
+    Attributes:
+        problems: Everything that is wrong with it, in the order of the form; of more than anybody reads, the first.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        told = set(map(_readable, problems))
-        self.problems = tuple(sorted(told, key=lambda one: (one.sheet, one.row, one.column, one.message)))
+        """Put what was found in order."""
+        told = sorted(set(problems), key=lambda one: (one.sheet, one.row, one.column, one.message))
+        self.problems = tuple(map(_readable, told[:MOST_TOLD])) + ((_FURTHER,) if len(told) > MOST_TOLD else ())
         super().__init__(self.problems)
 
     def __str__(self) -> str:

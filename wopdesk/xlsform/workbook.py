@@ -88,6 +88,11 @@ def meaning(column: str) -> tuple[str, str]:
     return _ALIASES.get(plain, plain), ""
 
 
+def is_spoken(column: str) -> bool:
+    """Whether what a column says is for people, in some language."""
+    return meaning(column)[0] in _SPOKEN
+
+
 def can_be_kept(column: str) -> bool:
     """Whether a choice can carry what a column says: formulas find it by the column's name; other columns are notes."""
-    return meaning(column)[0] in _SPOKEN or _ELEMENT.fullmatch(column) is not None or column.lower() == "list name"
+    return is_spoken(column) or _ELEMENT.fullmatch(column) is not None or column.lower() == "list name"

@@ -76,12 +76,14 @@ XPathRefused = etree.XPathError
 
 
 def parse(data: bytes) -> Element:
-    """Parse a document without touching network, entities or comments.
+    """Parse a document in UTF-8, whatever it says of itself, without touching network, entities or comments.
 
     Raises:
         NotWellFormed: The bytes are no XML.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
     return cast("Element", etree.fromstring(data, parser))
 
 

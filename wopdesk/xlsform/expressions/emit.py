@@ -14,7 +14,19 @@ from functools import singledispatch
 from wopdesk.xlsform.expressions.site import Site
 from wopdesk.xlsform.expressions.sorts import ARITHMETIC, sort_of
 from wopdesk.xlsform.expressions.special import ON_ITSELF, SPECIAL, known
-from wopdesk.xlsform.expressions.tree import Binary, Call, Filter, Literal, Negate, Node, Number, Path, Step, Variable
+from wopdesk.xlsform.expressions.tree import (
+    Binary,
+    Call,
+    Filter,
+    Literal,
+    Negate,
+    Node,
+    Number,
+    Path,
+    Step,
+    Variable,
+    chain,
+)
 from wopdesk.xlsform.functions.registry import Gives
 from wopdesk.xlsform.moments import read_moment
 from wopdesk.xlsform.xml import reads_exactly
@@ -79,7 +91,7 @@ def _(node: Variable, _at: _Emission) -> str:
 
 @_emit.register
 def _(node: Negate, at: _Emission) -> str:
-    return f"-{_number(node.operand, at)}"
+    return f"-{_number(node.operand, _emit(node.operand, at), at)}"
 
 
 @_emit.register
@@ -89,14 +101,22 @@ def _(node: Filter, at: _Emission) -> str:
 
 @_emit.register
 def _(node: Binary, at: _Emission) -> str:
-    operator, left, right = node.operator, node.left, node.right
+    row = chain(node)
+    said = _emit(row[0].left, at)
+    for one in row:
+        said = _binary(one, said, at)
+    return said
+
+
+def _binary(node: Binary, left: str, at: _Emission) -> str:
+    """The XPath of an operator whose left side is emitted already: there may be hundreds of them in a row."""
+    operator, sides = node.operator, (left, _emit(node.right, at))
     if operator in ARITHMETIC:
-        return f"({_number(left, at)} {operator} {_number(right, at)})"
+        return f"({_number(node.left, sides[0], at)} {operator} {_number(node.right, sides[1], at)})"
     if operator in {"and", "or"}:
-        return f"({_truth(left, at)} {operator} {_truth(right, at)})"
+        return f"({_truth(node.left, sides[0], at)} {operator} {_truth(node.right, sides[1], at)})"
     called = _comparison(node, at)
-    sides = _emit(left, at), _emit(right, at)
-    if operator in _EQUALITIES and at.sort(left) == at.sort(right) == "moment":
+    if operator in _EQUALITIES and at.sort(node.left) == at.sort(node.right) == "moment":
         sides = f"o:date({sides[0]})", f"o:date({sides[1]})"  # JavaRosa compares the days of moments
     return f"o:{called}({', '.join(sides)})" if called else f"({f' {operator} '.join(sides)})"
 
@@ -148,16 +168,16 @@ def _comparison(node: Binary, at: _Emission) -> str:
     return _EQUALITIES.get(node.operator, "") if compares_numbers else ""
 
 
-def _number(node: Node, at: _Emission) -> str:
+def _number(node: Node, said: str, at: _Emission) -> str:
     """An operand of arithmetic: dates count days, which libxml2 does not know, and fractions must be read exactly."""
     known = at.sort(node) == "number" and not isinstance(node, Path)
-    return _emit(node, at) if known else f"o:number({_emit(node, at)})"
+    return said if known else f"o:number({said})"
 
 
-def _truth(node: Node, at: _Emission) -> str:
+def _truth(node: Node, said: str, at: _Emission) -> str:
     """An operand of `and` and `or`: an empty answer is false, though its node exists."""
     is_path = isinstance(node, Path)
-    return f"o:boolean({_emit(node, at)})" if is_path or at.sort(node) == "any" else _emit(node, at)
+    return f"o:boolean({said})" if is_path or at.sort(node) == "any" else said
 
 
 def _steps(steps: tuple[Step, ...], at: _Emission) -> str:

@@ -17,13 +17,23 @@ from wopdesk.xlsform.expressions.tree import (
     Path,
     Step,
     Variable,
+    is_deeper,
 )
 
 _LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
 _BINDS = {operator: level for level, operators in enumerate(_LEVELS) for operator in operators}
 """How closely each operator holds its operands together."""
 _SIGNS = frozenset({"mark", "operator"})
+_OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _NODE_TESTS = frozenset({"node", "text", "comment", "processing-instruction"})
+_LONGEST = 100_000
+"""Of an expression; a cell of a workbook holds a third of that."""
+_DEEPEST = 500
+"""Of parts within parts, operators in a row among them; libxml2 takes 600."""
+_MOST_BRACKETS = 100
+"""Within each other, and of minus signs in a row; each is several calls of ours."""
+_MOST_STEPS = 100
+"""Of a path; groups within groups are a fifth of that."""
 
 
 @lru_cache(maxsize=4096)
@@ -31,12 +41,30 @@ def parse(text: str) -> Node:
     """Parse an expression.
 
     Raises:
-        NotAnExpression: The text breaks the grammar.
+        NotAnExpression: The text breaks the grammar, or is larger than anybody writes.
     """
-    parser = _Parser(tokens(text))
+    if len(text) > _LONGEST:
+        raise NotAnExpression(Sentence("more than {most} letters", most=_LONGEST))
+    found = tokens(text)
+    if _deepest(found) > _MOST_BRACKETS:
+        raise NotAnExpression(Sentence("more than {most} brackets within each other", most=_MOST_BRACKETS))
+    parser = _Parser(found)
     node = parser.expression()
     parser.expect_end()
+    if len(found) > _DEEPEST and is_deeper(node, _DEEPEST):
+        raise NotAnExpression(Sentence("more than {most} operators in a row", most=_DEEPEST))
     return node
+
+
+def _deepest(found: list[Token]) -> int:
+    """How many brackets are open at most, or how many minus signs there are at most in a row."""
+    deepest = depth = signs = 0
+    for token in found:
+        if token.kind == "mark":
+            depth += (token.text in _OPENING) - (token.text in _CLOSING)
+        signs = signs + 1 if token.text == "-" else 0
+        deepest = max(deepest, depth, signs)
+    return deepest
 
 
 class _Parser:
@@ -117,6 +145,8 @@ class _Parser:
         found = []
         while self._at("/", "//"):
             found.append(self._step(deep=self._take().text == "//"))
+        if len(found) > _MOST_STEPS:
+            raise NotAnExpression(Sentence("a path of more than {most} steps", most=_MOST_STEPS))
         return tuple(found)
 
     def _step(self, *, deep: bool) -> Step:

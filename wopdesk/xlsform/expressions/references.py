@@ -5,6 +5,7 @@ The nearness decides what must be computed again: a reference that never leaves 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wopdesk.xlsform.expressions.site import Names, Site, advance
@@ -39,23 +40,27 @@ class _Collector:
 
     def visit(self, node: Node, here: Names | None, depth: int) -> None:
         """Collect from a node whose relative paths start at some names, of which `depth` lead to the reader's row."""
+        waiting = [node]
+        while waiting:
+            waiting.extend(self._visit(waiting.pop(), here, depth))
+
+    def _visit(self, node: Node, here: Names | None, depth: int) -> Iterable[Node]:
+        """Collect from a node; what is inside it and starts at the same names is left to be visited."""
         match node:
             case Path():
                 self._path(node, here, depth)
             case Call("position", (Path() as path,)):
                 self._place(path, here, depth)
             case Call("indexed-repeat", (Path() as target, *rest)):
-                self._anywhere(target)
-                for argument in rest[::2]:
-                    if isinstance(argument, Path):
-                        self._anywhere(argument)
-                for argument in rest[1::2]:
-                    self.visit(argument, here, depth)
+                for named in (target, *rest[::2]):
+                    if isinstance(named, Path):
+                        self._anywhere(named)
+                return rest[1::2]
             case Call(name, ()) if name in ON_ITSELF - NAMING:
                 self._path(Path("", (Step("."),)), here, depth)
             case _:
-                for inner in children(node):
-                    self.visit(inner, here, depth)
+                return children(node)
+        return ()
 
     def _place(self, path: Path, here: Names | None, depth: int) -> None:
         """The place of a row changes with its neighbours: it is read from outside the row."""

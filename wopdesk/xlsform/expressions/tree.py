@@ -114,7 +114,26 @@ def children(node: Node) -> Iterator[Node]:
 
 
 def walk(node: Node) -> Iterator[Node]:
-    """A node and everything inside it."""
-    yield node
-    for inner in children(node):
-        yield from walk(inner)
+    """A node and everything inside it, in order."""
+    waiting = [node]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        waiting.extend(reversed(tuple(children(found))))
+
+
+def chain(node: Binary) -> list[Binary]:
+    """An operator and those on its left that were computed before it, in the order of computing: `a + b - c`."""
+    found = [node]
+    while isinstance(found[-1].left, Binary):
+        found.append(found[-1].left)
+    return found[::-1]
+
+
+def is_deeper(node: Node, most: int) -> bool:
+    """Whether anything in a node is inside more others than that; operators in a row are inside each other, too."""
+    level = [node]
+    while level and most >= 0:
+        level = [inner for one in level for inner in children(one)]
+        most -= 1
+    return bool(level)

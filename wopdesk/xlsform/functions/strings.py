@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 
 from wopdesk.xlsform.environment import CURRENT
+from wopdesk.xlsform.functions.patterns import TooLong, matches
 from wopdesk.xlsform.functions.registry import function
 from wopdesk.xlsform.values import anything, number, string, texts
 
+LONGEST_TEXT = 1_000_000
+"""Of letters in what is put together: a text joined with itself, and the result with itself, soon fills any memory."""
 _BLANKS = re.compile("[ \t\r\n]+")
 
 
@@ -21,13 +25,13 @@ def as_string(text: str) -> str:
 @function("concat", "text", rest=anything)
 def concat(*values: object) -> str:
     """All texts, one after the other; sets of nodes give the text of every node."""
-    return "".join(texts(values))
+    return _joined("", texts(values))
 
 
 @function("join", "text", string, rest=anything)
 def join(separator: str, *values: object) -> str:
     """All texts that are not empty nodes, with a separator between them."""
-    return separator.join(texts(values))
+    return _joined(separator, texts(values))
 
 
 @function("contains", "truth", string, string)
@@ -101,6 +105,18 @@ def translate(text: str, letters: str, others: str) -> str:
 def regex(text: str, pattern: str) -> bool:
     """Whether the whole text is as the pattern says."""
     try:
-        return re.fullmatch(pattern, text) is not None
-    except re.error as fault:
+        return matches(text, pattern)
+    except (re.error, TooLong) as fault:
         return bool(CURRENT.get().unfit(f"{pattern!r} is no pattern: {fault}"))
+
+
+def _joined(separator: str, found: Iterable[str]) -> str:
+    """Texts with a separator between them; those that come when it is too long already are left out."""
+    said: list[str] = []
+    letters = 0
+    for text in found:
+        letters += len(separator) + len(text)
+        if letters > LONGEST_TEXT:
+            break
+        said.append(text)
+    return separator.join(said)

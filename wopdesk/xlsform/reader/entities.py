@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from wopdesk.sentence import Sentence
 from wopdesk.xlsform import xml
+from wopdesk.xlsform.bounds import MOST_ENTITIES
 from wopdesk.xlsform.definition import Entity
 from wopdesk.xlsform.expressions.site import Names
 from wopdesk.xlsform.reader.source import Source
@@ -13,17 +17,23 @@ _SAVED = "}saveto"
 
 def read_entities(source: Source) -> tuple[Entity, ...]:
     """The entities of a form, as its model declares them (ODK XForms specification, Entities)."""
-    return tuple(_entity(source, node) for node in source.root.iter("entity") if node.get("dataset"))
+    nodes = [node for node in source.root.iter("entity") if node.get("dataset")]
+    if len(nodes) > MOST_ENTITIES:
+        said = Sentence("it writes {count} entities; at most {most} can be read", count=len(nodes), most=MOST_ENTITIES)
+        source.fault((), None, said)
+        return ()
+    saved = _saved(source) if nodes else []
+    return tuple(_entity(node, saved) for node in nodes)
 
 
-def _entity(source: Source, node: Element) -> Entity:
+def _entity(node: Element, saved: Iterable[tuple[str, Names]]) -> Entity:
     around = _names(node)[:-2]  # without `meta/entity`
     return Entity(
         dataset=xml.attribute(node, "dataset"),
         path="/".join(around),
         creates=node.get("create") is not None,
         updates=node.get("update") is not None,
-        saves=dict(_saved(source, around)),
+        saves={column: "/".join(names) for column, names in saved if names[: len(around)] == around},
     )
 
 
@@ -37,11 +47,7 @@ def _names(node: Element) -> Names:
     return tuple(found)
 
 
-def _saved(source: Source, around: Names) -> list[tuple[str, str]]:
-    """The properties and the questions that fill them, inside the element that the entity belongs to."""
-    found: list[tuple[str, str]] = []
-    for bind in source.model.findall(f"{xml.XFORMS}bind"):
-        names = source.names(xml.attribute(bind, "nodeset"))
-        columns = [text for name, text in bind.attrib.items() if name.endswith(_SAVED)]
-        found.extend((column, "/".join(names)) for column in columns if names[: len(around)] == around)
-    return found
+def _saved(source: Source) -> list[tuple[str, Names]]:
+    """The properties and the questions that fill them."""
+    binds = [(bind, source.names(xml.attribute(bind, "nodeset"))) for bind in source.model.findall(f"{xml.XFORMS}bind")]
+    return [(text, names) for bind, names in binds for name, text in bind.attrib.items() if name.endswith(_SAVED)]

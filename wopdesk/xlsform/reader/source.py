@@ -10,19 +10,19 @@ from dataclasses import dataclass, field
 
 from wopdesk.sentence import Sentence, quoted
 from wopdesk.xlsform import xml
-from wopdesk.xlsform.bounds import MOST_ELEMENTS, MOST_NAMED
+from wopdesk.xlsform.bounds import MOST_NAMED
 from wopdesk.xlsform.expressions.expression import Expression, Faulty
 from wopdesk.xlsform.expressions.parser import parse
 from wopdesk.xlsform.expressions.site import Names, Shape, Site
 from wopdesk.xlsform.expressions.sorts import is_number
 from wopdesk.xlsform.expressions.tokens import NotAnExpression
-from wopdesk.xlsform.problems import FormError, Problem
+from wopdesk.xlsform.formulas import shortened
+from wopdesk.xlsform.problems import MOST_TOLD, FormError, Problem
+from wopdesk.xlsform.reader.excess import NAMES_TOO_MUCH, refuse_excess, refuse_tags
 from wopdesk.xlsform.reader.texts import Texts
 from wopdesk.xlsform.xml import JAVAROSA, XFORMS, XHTML, Element
 
 _LIST = re.compile(r"instance\(\s*['\"]([^'\"]+)['\"]\s*\)")
-_PATH = re.compile(r"(?<![\w./*)\]-])\.{0,2}/")
-"""Where a path begins."""
 _NUMBERS = frozenset({"int", "integer", "decimal", "long", "double"})
 
 
@@ -59,6 +59,7 @@ class Source:
         Raises:
             FormError: The data is no XForm at all.
         """
+        refuse_tags(data)
         try:
             html = xml.parse(data)
         except xml.NotWellFormed as fault:
@@ -69,7 +70,7 @@ class Source:
         instance = model.find(f"{XFORMS}instance") if model is not None else None
         if model is None or body is None or instance is None or len(instance) != 1:
             raise FormError([Problem("xform", 0, "this XML is no XForm: it has no model, body or instance")])
-        _refuse_more_than_anybody_writes(model, instance)
+        refuse_excess(model, body, instance)
         held = xml.without_namespace(deepcopy(instance))
         title = xml.text_at(html, f"{XHTML}head/{XHTML}title")
         queried = frozenset(
@@ -98,7 +99,7 @@ class Source:
         try:
             return self._counted(Expression(text, Site(self.shape, names)))
         except NotAnExpression as fault:
-            said = Sentence("{fault} in {text!r}", fault=Sentence.of(fault.fault), text=text.strip())
+            said = Sentence("{fault} in {formula}", fault=Sentence.of(fault.fault), formula=shortened(text))
             self.fault(names, where, said, column)
         except Faulty as fault:
             for message in fault.faults:
@@ -109,11 +110,15 @@ class Source:
         """Stop where the form reads too much, before what follows from what is worked out."""
         self.named += len(expression.references)
         if self.named > MOST_NAMED:
-            raise FormError([*self.problems, _NAMES_TOO_MUCH])
+            raise FormError([*self.problems, NAMES_TOO_MUCH])
         return expression
 
     def fault(self, names: Names, where: Element | None, message: str, column: str = "") -> None:
-        """Note a fault of an element, by its row in the survey where that is known."""
+        """Note a fault of an element, by its row in the survey where that is known.
+
+        Raises:
+            FormError: There are so many by now that nobody reads further.
+        """
         known = next((names[:length] for length in range(len(names), 0, -1) if names[:length] in self.rows), None)
         if known is not None:
             self.problems.append(Problem("survey", self.rows[known], message, column))
@@ -123,33 +128,8 @@ class Source:
             path = "/".join(names)
             placed = Sentence("{question}: {fault}", question=path, fault=Sentence.of(told))
             self.problems.append(Problem("xform", line, placed))
-
-
-def _refuse_more_than_anybody_writes(model: Element, instance: Element) -> None:
-    asked = sum(1 for _ in instance.iter("*"))
-    if asked > MOST_ELEMENTS:
-        raise FormError(
-            [
-                Problem(
-                    "xform",
-                    0,
-                    Sentence("it holds {count} questions; at most {most} can be read", count=asked, most=MOST_ELEMENTS),
-                )
-            ]
-        )
-    if _paths(model) > MOST_NAMED:
-        raise FormError([_NAMES_TOO_MUCH])
-
-
-def _paths(model: Element) -> int:
-    """How many paths its rules hold, told without taking them apart: that is what takes long."""
-    rules = (
-        text
-        for bind in model.findall(f"{XFORMS}bind")
-        for attribute, text in bind.attrib.items()
-        if attribute != "nodeset"
-    )
-    return sum(len(_PATH.findall(text)) for text in rules)
+        if len(self.problems) > MOST_TOLD:
+            raise FormError(self.problems)
 
 
 def _shape(model: Element, body: Element, root: Element, queried: frozenset[str]) -> Shape:
@@ -191,4 +171,3 @@ def _collect(parent: Element, names: Names, types: dict[Names, str]) -> None:
 
 
 TEMPLATE = f"{JAVAROSA}template"
-_NAMES_TOO_MUCH = Problem("form", 0, Sentence("its formulas name questions more than {most} times", most=MOST_NAMED))

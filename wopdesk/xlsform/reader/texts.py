@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wopdesk.xlsform import xml
@@ -76,9 +76,17 @@ class Texts:
             return Template.of({self.languages[0]: (text,)}, self.languages[0])
         return self._of(self.values.get(found[1] or found[2], {}), compile_)
 
-    def all(self) -> dict[str, Template]:
+    def all(self) -> Mapping[str, Template]:
         """Every text by its id; answers woven into these are looked up from nowhere, so they stay out."""
-        return {identifier: self._of(values, _no_expression) for identifier, values in self.values.items()}
+        return _Spoken(self)
+
+    def alone(self, identifier: str) -> Template:
+        """A text for whoever knows its id only.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return self._of(self.values[identifier], _no_expression)
 
     def all_media(self) -> dict[str, dict[str, Template]]:
         """Names of files by id and sort."""
@@ -97,6 +105,25 @@ class Texts:
         pieces = {language: _pieces(value, compile_) for language, value in values.items()}
         said = {language: parts for language, parts in pieces.items() if parts != (_MISSING,)}
         return Template.of(said or pieces, self.languages[0])
+
+
+class _Spoken(Mapping[str, Template]):
+    """Texts by id, each put together when it is asked for: a form reads few of them in this way, choices most."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._known: dict[str, Template] = {}
+
+    def __getitem__(self, identifier: str) -> Template:
+        if identifier not in self._known:
+            self._known[identifier] = self._texts.alone(identifier)
+        return self._known[identifier]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts.values)
+
+    def __len__(self) -> int:
+        return len(self._texts.values)
 
 
 def _pieces(value: Element, compile_: Compile) -> tuple[Piece, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 
 from wopdesk.xlsform.answers import canonical
@@ -14,6 +14,7 @@ from wopdesk.xlsform.sheet.sheet import Sheet
 from wopdesk.xlsform.sheet.speaker import Speaker
 from wopdesk.xlsform.sheet.state import State
 
+_LONGEST_PATH = 10_000
 Answers = Mapping[str, str]
 Rows = Mapping[str, Sequence[str]]
 
@@ -52,7 +53,9 @@ class _Opening:
         self._state = state
         self._answers = answers
         self._fresh = fresh
-        self._answered = {path[: at + 1] for path in answers for at, letter in enumerate(path) if letter == "]"}
+        self._answered = {
+            path[: at + 1] for path in _placeable(answers) for at, letter in enumerate(path) if letter == "]"
+        }
         if not fresh:
             self._clear(state.root)
 
@@ -99,3 +102,8 @@ class _Opening:
             if cell.is_leaf:
                 cell.value = ""
                 cell.element.text = None
+
+
+def _placeable(answers: Answers) -> Iterator[str]:
+    """The paths that a form may know; what is longer than any has no place."""
+    return (path for path in answers if len(path) <= _LONGEST_PATH)

@@ -15,13 +15,13 @@ from wopdesk.xlsform.environment import Environment
 from wopdesk.xlsform.expressions.site import Names
 from wopdesk.xlsform.graph import Graph
 from wopdesk.xlsform.moments import date_from_days, from_days, iso
-from wopdesk.xlsform.sheet.cells import Cell, drop_row, fresh_row_id, new_row, restore_row, steps
+from wopdesk.xlsform.sheet.cells import Cell, drop_row, fresh_row_id, new_row, restore_row
 from wopdesk.xlsform.sheet.recalculation import Recalculation
 from wopdesk.xlsform.values import Value, number, string, written
 from wopdesk.xlsform.xml import Element
 
 _MOST_ROWS = 10_000
-_MOST_CELLS = 100_000
+_MOST_CELLS = 50_000
 """Of a sheet, before counts make no further rows: repeats in repeats that count would have more than any memory."""
 
 
@@ -37,6 +37,7 @@ class State:
         self.cells: dict[Element, Cell] = {}
         environment.irrelevant = self.irrelevant
         self._graph = graph
+        self._paths: dict[str, Cell] = {}
         self._aside: dict[tuple[Cell, Names], list[Cell]] = {}  # surplus rows of counted repeats, the first one last
         self._counted = {names for names, repeat in definition.repeats.items() if repeat.count is not None}
         self._index(root)
@@ -47,13 +48,9 @@ class State:
         Raises:
             KeyError: There is none.
         """
-        at = self.root
-        for name, row in steps(path):
-            found = [cell for cell in at.children.get(name, ()) if cell.row == row]
-            if not found:
-                raise KeyError(path)
-            at = found[0]
-        return at
+        if not path:
+            raise KeyError(path)
+        return self._paths[path]
 
     def place_of_rows(self, path: str) -> tuple[Cell, Names]:
         """The cell around a repeat, and the repeat, from the repeat's path.
@@ -115,6 +112,7 @@ class State:
         for cell in row.walk():
             wave.touch(cell)
             self.cells.pop(cell.element, None)
+            self._paths.pop(cell.path, None)
             self.irrelevant.discard(cell.element)
         drop_row(row)
 
@@ -242,6 +240,7 @@ class State:
     def _index(self, top: Cell) -> None:
         for cell in top.walk():
             self.cells[cell.element] = cell
+            self._paths[cell.path] = cell
 
     def _innermost(self, names: Names) -> Names:
         """The innermost repeat around an element."""
