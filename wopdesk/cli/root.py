@@ -52,6 +52,7 @@ SECTIONS: Sections = {
         "check": Entry("upkeep", "check", "Check the data file from end to end."),
         "backup": Entry("upkeep", "backup", "Make today's backup."),
         "restore": Entry("upkeep", "restore", "List the backups, or bring one back."),
+        "recover": Entry("recovering", "recover", "Let PWON speak again with its recovery kit."),
         "forms": Entry("forms", "forms", "Check, compare and try forms; take them to Excel and back; publish them."),
         "demo": Entry("demo", "demo", "Play a sample of three partnerships."),
     },

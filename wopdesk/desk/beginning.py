@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wopdesk.desk import further, inbox, joining, looking, people, sample, upkeep, welcome
+from wopdesk.desk import further, inbox, joining, looking, people, recovering, sample, upkeep, welcome
 from wopdesk.desk.clock import Clock, system_clock
 from wopdesk.desk.desk import Desk, opened
 from wopdesk.desk.faults import DeskFault
@@ -210,6 +210,28 @@ def brought_back(path: Path, backup: Path, keys: Path | None = None) -> Contents
     if keys is not None:
         _copy_keys(keys, keyfolder.folder_of(path))
     return contents
+
+
+def recovered(path: Path, invitation: Path, kit: tuple[Path, str], who: tuple[str, Clock]) -> Begun:
+    """Begin at PWON with the recovery kit, where neither its computer nor a backup is left.
+
+    What partners hold comes back with their files, after the first message to each of them.
+
+    Args:
+        path: the new data file.
+        invitation: any bundle that says who PWON is.
+        kit: the kit's file, and its passphrase as a person typed it from paper.
+        who: the person who is working, and the clock.
+
+    Raises:
+        DeskFault: the file does not say who PWON is under the kit's key.
+        Refused: the kit is damaged, or the passphrase another one.
+        OSError: the kit cannot be read.
+        StoreFault: the data file cannot lie there.
+    """
+    first = letter(invitation)
+    with _aside(path) as place, closing(recovering.begin(place, first.bundle, kit, who)) as desk:
+        return _begun(desk, path, who[0])
 
 
 def sample_files(folder: Path) -> dict[str, Path]:

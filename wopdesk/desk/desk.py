@@ -91,6 +91,10 @@ class Desk:
             self._keys[wanted] = keyfolder.load(keyfolder.folder_of(self.store.path), wanted)
         return self._keys[wanted]
 
+    def holds(self, public: Key) -> bool:
+        """Whether a key is here; a backup comes back without those that lay beside its data file."""
+        return public in self._keys or public in keyfolder.kept(keyfolder.folder_of(self.store.path))
+
     def batch(self, kinds: set[str], ops: tuple[Operation, ...]) -> Batch:
         """A batch by the person who is working, now, under the present forms of these kinds."""
         forms = {kind: self.shelf.kinds[kind].form for kind in sorted(kinds)}

@@ -77,7 +77,7 @@ def look(desk: Desk | None, paths: Iterable[Path], watch: Watch = unwatched) -> 
     chosen = tuple(paths)
     files = files_in(chosen)
     total, done = sum(map(_size, files)), 0
-    keys = tuple(desk.key(key) for key in desk.identity.keys) if desk is not None else ()
+    keys = tuple(desk.key(key) for key in desk.identity.keys if desk.holds(key)) if desk is not None else ()
     for path in files:
         watch(done, total, path.name)
         search = search_file(path, keys)

@@ -181,7 +181,7 @@ def sign_all(desk: Desk, spaces: Iterable[Space]) -> None:
         unsigned = outgoing.unsigned(connection, desk.store.names)
         graph = outgoing.read_graph(connection, desk.standing.closed)
     for space, author in unsigned:
-        if space.id in wanted:
+        if space.id in wanted and (author == desk.identity.key or desk.holds(author)):
             sign = partial(desk.key(author).sign, namespace=SEGMENT)
             desk.store.sign(space, sign, graph.own_heads(space.id, author), author)
 
@@ -244,9 +244,15 @@ def lacking(
     office, peers, spaces = of
     pool = graph.of(spaces)
     lacks = set().union(*(pool - held_by(peer, graph) for peer in peers)) if peers else pool
-    lately = sent_lately(desk, connection, office) if pause else set()
+    lately = sent_lately(desk, connection, office) if pause and not _begins_anew(peers) else set()
     wanted = {segment for peer in peers for segment in json.loads(peer.want)["segments"]}
     return (lacks - lately) | (wanted & pool)
+
+
+def _begins_anew(peers: Iterable[Peer]) -> bool:
+    """Whether one of an office's computers holds nothing yet of what went to the others, as after a lost disk."""
+    empty = {not any(space["authors"] for space in json.loads(peer.have).values()) for peer in peers}
+    return empty == {True, False}
 
 
 def sent_lately(desk: Desk, connection: Connection, office: str) -> set[str]:

@@ -85,7 +85,7 @@ def set_up(path: Path, new: NewOffice, clock: Clock = system_clock) -> Founded:
         founder=own.public,
         root=root.public if founding else "",
     )
-    desk = _make(path, identity, own, (new.person, clock))
+    desk = make(path, identity, own, (new.person, clock))
     return Founded(desk, _found_network(desk, own, (authority, root)) if founding else None)
 
 
@@ -93,7 +93,12 @@ def _key(seed: bytes) -> SigningKey:
     return keys.from_seed(seed) if seed else keys.generate()
 
 
-def _make(path: Path, identity: Identity, own: SigningKey, who: tuple[str, Clock]) -> Desk:
+def make(path: Path, identity: Identity, own: SigningKey, who: tuple[str, Clock]) -> Desk:
+    """A new data file of this identity, with its key beside it.
+
+    Raises:
+        StoreFault: the file cannot be made there.
+    """
     shelf = open_shelf(forms_folder())
     if not path.exists():  # the key first: a file without its key could not be written in
         keyfolder.save(keyfolder.folder_of(path), own)
@@ -154,7 +159,7 @@ def join_office(path: Path, card: OfficeCard, person: str, clock: Clock = system
     """
     own = keys.generate()
     identity = Identity(card.office, code_of(card.name), card.name, card.role, own.public, (), card.founder, card.root)
-    desk = _make(path, identity, own, (person, clock))
+    desk = make(path, identity, own, (person, clock))
     take_statements(desk, [sign_statement(Join(card.office), own)])
     return desk
 

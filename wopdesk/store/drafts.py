@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 
 from wopdesk.store import schema
+from wopdesk.store.orphans import LOST
 
 
 def keep_draft(connection: sa.Connection, record: str, values: Mapping[str, str | None], at: str) -> None:
@@ -53,4 +54,11 @@ def share(connection: sa.Connection, record: str) -> int:
 
 def kept_back(connection: sa.Connection) -> list[str]:
     """Records with edits that partners do not see yet."""
-    return list(connection.execute(sa.select(schema.kept_back.c.record).distinct()).scalars())
+    query = sa.select(schema.kept_back.c.record).distinct().where(schema.kept_back.c.record != LOST)
+    return list(connection.execute(query).scalars())
+
+
+def record_kept_back(connection: sa.Connection, batch: int) -> str:
+    """The record for which a batch waits to be shared; empty where it waits for none."""
+    query = sa.select(schema.kept_back.c.record).where(schema.kept_back.c.batch == batch)
+    return connection.execute(query).scalar() or ""

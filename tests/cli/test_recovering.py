@@ -1,0 +1,66 @@
+"""PWON's computer is lost: its recovery kit brings PWON back, by commands, with a backup and without one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.offices import Network, Office, run, sentences
+
+
+@pytest.fixture
+def said(tmp_path: Path) -> dict[str, str]:
+    """What founding PWON's network printed."""
+    office = Office(tmp_path / "pwon.wopdesk")
+    made: dict[str, str] = office.json(
+        "init", "--role", "facilitator", "--utility", "PWON", "--person", "Sample Coordinator"
+    )
+    return made
+
+
+@pytest.fixture
+def pwon(said: dict[str, str]) -> Office:
+    return Office(Path(said["data"]))
+
+
+def passed(sender: Office, to: Office, office: str, folder: Path) -> None:
+    to.done("import", *sender.json("export", "--to", office, "--out", folder)["files"])
+
+
+def test_a_backup_and_the_kit_bring_pwon_back(network: Network, said: dict[str, str], tmp_path: Path) -> None:
+    pwon, mentee = network.pwon, network.mentee
+    made = Path(pwon.json("backup", "--folder", tmp_path / "stick")["file"])
+    pwon.file.unlink()
+    shutil.rmtree(f"{pwon.file}.keys")
+    pwon.done("restore", made)
+    told = pwon.done("recover", said["kit"], "--passphrase", said["passphrase"])
+    assert "speaks for PWON again" in told
+    assert "count no more: 'wopdesk cut'" in told
+    passed(pwon, mentee, "wasa-faisalabad", tmp_path / "one")
+    passed(mentee, pwon, "pwon", tmp_path / "two")
+    pwon.done("invite", "WASA Lahore", "--out", tmp_path / "lahore.wopx")
+    assert [one["confirmed"] for one in mentee.json("offices") if one["code"] == "pwon"] == [True]
+    assert pwon.json("check") == mentee.json("check") == []
+
+
+def test_the_kit_and_a_former_invitation_bring_pwon_back(
+    network: Network, said: dict[str, str], invitation: tuple[Path, str], tmp_path: Path
+) -> None:
+    new, mentee = Office(tmp_path / "new" / "pwon.wopdesk"), network.mentee
+    asked = ("recover", said["kit"], "--passphrase", said["passphrase"], "--from", invitation[0])
+    assert "Nobody is named" in sentences(new.run(*asked))[0]
+    assert "has its desk again" in new.done(*asked, "--as", "Sample Coordinator")
+    passed(mentee, new, "pwon", tmp_path / "one")
+    passed(new, mentee, "WASA Faisalabad", tmp_path / "two")
+    passed(mentee, new, "pwon", tmp_path / "three")
+    assert network.partnership in {one["id"] for one in new.json("list")}
+    assert new.json("check") == []
+
+
+def test_a_wrong_passphrase_is_told_and_changes_nothing(network: Network, said: dict[str, str]) -> None:
+    shutil.rmtree(f"{network.pwon.file}.keys")
+    assert len(sentences(network.pwon.run("recover", said["kit"], "--passphrase", "0000"))) == 3
+    assert run("--data", network.pwon.file, "recover", said["kit"] + ".lost", "--passphrase", "0000").exit_code == 1
+    assert not Path(f"{network.pwon.file}.keys").exists()

@@ -1,0 +1,229 @@
+"""PWON's recovery kit: what it brings back when PWON's computer is lost, with and without a backup, through bundles."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests import story
+from tests.desk.offices import NAMES, ROLES, Network, Ticking, approve, copy_of, join, open_partnership, taken
+from wopdesk.desk import (
+    authority,
+    beginning,
+    documents,
+    filing,
+    inbox,
+    partners,
+    recovering,
+    sharing,
+    submitting,
+    unsent,
+    upkeep,
+    welcome,
+)
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.welcome import NewOffice
+from wopdesk.exchange import keyfolder, keys
+from wopdesk.exchange.codes import short_code
+from wopdesk.exchange.recovery import RecoveryKit, make_kit
+from wopdesk.exchange.refusal import Refused
+
+KIT = "pwon.recovery-kit"
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, RecoveryKit]:
+    """PWON, a mentee and a mentor in one partnership, PWON's invitation, and the kit."""
+    folder = tmp_path_factory.mktemp("founded")
+    with ExitStack() as stack:
+        net = Network(folder, Ticking(date(2026, 3, 1)), stack)
+        made = welcome.set_up(folder / "p.wopdesk", NewOffice(ROLES["p"], NAMES["p"], "Sample Engineer"), net.clock)
+        net.desks["p"] = made.desk
+        stack.callback(net.close, "p")
+        members = [net.new(name, ROLES[name], NAMES[name]) for name in "ab"]
+        for desk in members:
+            join(net, desk)
+            approve(net, desk)
+        open_partnership(net.p, members, story.PARTNERSHIP)
+        for desk in members:
+            net.send(net.p, desk)
+        (folder / "old.wopx").write_bytes(authority.invitation(net.p))
+        assert made.kit is not None
+        (folder / KIT).write_bytes(made.kit.file)
+        return folder, made.kit
+
+
+@pytest.fixture
+def net(founded: tuple[Path, RecoveryKit], tmp_path: Path) -> Iterator[Network]:
+    with ExitStack() as stack:
+        yield copy_of(founded[0], tmp_path / "net", stack)
+
+
+@pytest.fixture
+def passphrase(founded: tuple[Path, RecoveryKit]) -> str:
+    """As a person types it from paper."""
+    return founded[1].passphrase.lower().replace("-", " ")
+
+
+def lose_keys(net: Network, name: str = "p") -> Desk:
+    """The data file comes back from a backup; the keys, which are in no backup, do not."""
+    data = net.folder / f"{name}.wopdesk"
+    backup = upkeep.back_up(net.desk(name))
+    net.close(name)
+    shutil.rmtree(keyfolder.folder_of(data))
+    upkeep.restore(backup, data)
+    return net.desk(name)
+
+
+def recover(net: Network, passphrase: str, name: str = "p", *, stolen: bool = False) -> recovering.Recovered:
+    return recovering.recover(net.desk(name), net.folder / KIT, passphrase, stolen=stolen)
+
+
+def newcomer(net: Network) -> Desk:
+    """An office that PWON invites and approves now."""
+    desk = net.new("d", "mentee", "WASA Multan")
+    join(net, desk)
+    approve(net, desk)
+    net.send(net.p, desk)
+    return desk
+
+
+def reports(desk: Desk) -> dict[str, str]:
+    return {one.founding.text: one.state for one in documents.documents(desk, "monthly_report")}
+
+
+def test_a_backup_speaks_for_pwon_again_with_the_kit(net: Network, passphrase: str) -> None:
+    old = lose_keys(net).identity.key
+    with pytest.raises(DeskFault, match="Only PWON's own desk"):
+        authority.authority_key(net.p)
+    done = recover(net, passphrase)
+    assert (done.office, done.renewed, done.code) == ("PWON", True, short_code(net.p.identity.key))
+    assert net.p.identity.former == (old,)
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    net.meet(net.p, net.a, net.b)
+    assert reports(net.p) == reports(net.b) == {"2026-03": "submitted"}
+    new = newcomer(net)
+    assert {one.name for one in partners.offices(new) if one.confirmed} >= {"PWON", "WASA Multan"}
+    for name in "pabd":
+        assert not upkeep.check(net.desk(name))
+
+
+def test_what_was_never_sent_is_said_again(net: Network, passphrase: str) -> None:
+    """Nobody can sign it any more as it stands; to partners it replaces what it replaced."""
+    (partnership,) = documents.documents(net.p, "partnership")
+    for title in ("One", "Two"):
+        filing.answer(net.p, partnership.id, {"about/title": title})
+    sharing.share(net.p, partnership.id)
+    filing.answer(net.p, partnership.id, {"about/title": "Three"})
+    before = lose_keys(net).identity.key
+    assert recover(net, passphrase).again == 3
+    net.meet(net.p, net.a)
+    here = documents.find_document(net.a, partnership.id)
+    assert (here.answers["about/title"], here.differences) == ("Two", [])
+    sharing.share(net.p, partnership.id)
+    net.meet(net.p, net.a)
+    for desk in (net.p, net.a):
+        here = documents.find_document(desk, partnership.id)
+        assert (here.answers["about/title"], here.differences) == ("Three", [])
+        assert not upkeep.check(desk)
+    assert {one.name: one.saves for one in unsent.waiting_to_go(net.p)}["WASA Faisalabad"] == 0
+    assert before not in keyfolder.kept(keyfolder.folder_of(net.p.store.path))
+
+
+def test_a_desk_without_its_keys_reads_what_comes_in(net: Network) -> None:
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    files = net.files(net.a, net.p)
+    taken(inbox.receive(lose_keys(net), files))
+    assert reports(net.p) == {"2026-03": "submitted"}
+
+
+def begun(net: Network, passphrase: str) -> Desk:
+    """PWON with nothing but the kit and an invitation that somebody kept."""
+    net.close("p")
+    (net.folder / "p.wopdesk").unlink()
+    shutil.rmtree(net.folder / "p.wopdesk.keys", ignore_errors=True)
+    kit = net.folder / KIT, passphrase
+    beginning.recovered(net.folder / "p.wopdesk", net.folder / "old.wopx", kit, ("Sample Engineer", net.clock))
+    return net.p
+
+
+def test_without_a_backup_all_comes_back_from_the_partners(net: Network, passphrase: str) -> None:
+    former, report = net.p.office, net.report(net.a)
+    submitting.submit(net.a, report.id)
+    net.meet(net.p, net.a, net.b)
+    desk = begun(net, passphrase)
+    assert desk.office == former
+    for partner in (net.a, net.b):
+        net.send(partner, desk)
+        net.send(desk, partner)
+        net.send(partner, desk)
+    net.meet(desk, net.a, net.b)
+    assert reports(desk) == {"2026-03": "submitted"}
+    assert [one.founding.kind for one in documents.documents(desk, "partnership")] == ["partnership"]
+    assert {one.name for one in partners.offices(desk) if one.confirmed} == {"PWON", "WASA Faisalabad", "WASA Lahore"}
+    assert {one.name for one in partners.offices(newcomer(net)) if one.confirmed} >= {"PWON"}
+    for each in (desk, net.a, net.b):
+        assert not upkeep.check(each)
+
+
+def test_another_computer_of_pwon_takes_the_authority_over(net: Network, passphrase: str) -> None:
+    other = net.second("p2", "p")
+    with pytest.raises(DeskFault, match="Only PWON's own desk"):
+        authority.authority_key(other)
+    done = recover(net, passphrase, "p2")
+    assert (done.renewed, done.again) == (False, 0)
+    assert authority.authority_key(other).public in other.standing.authorities
+
+
+def test_what_the_former_authority_says_counts_no_more_once_it_was_stolen(net: Network, passphrase: str) -> None:
+    stranger = net.new("d", "mentee", "WASA Multan")
+    join(net, stranger)
+    net.keep("p", "thief")
+    lose_keys(net)
+    recover(net, passphrase, stolen=True)
+    net.meet(net.p, net.a, net.b)
+    thief = net.desk("thief")
+    authority.approve(thief, stranger.identity.key, short_code(stranger.identity.key))
+    net.send(thief, net.a)
+    assert {one.name for one in partners.offices(net.a) if one.confirmed} == {"PWON", "WASA Faisalabad", "WASA Lahore"}
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    net.meet(net.p, net.a, net.b)
+    assert reports(net.b) == reports(net.p) == {"2026-03": "submitted"}
+
+
+def test_nothing_is_recovered_where_nothing_is_lost(net: Network, passphrase: str) -> None:
+    with pytest.raises(DeskFault, match="has PWON's keys"):
+        recover(net, passphrase)
+    with pytest.raises(DeskFault, match="not PWON's"):
+        recover(net, passphrase, "a")
+
+
+@pytest.mark.parametrize("typed", ["", "0000 0000 0000 0000 0000 0000"])
+def test_a_wrong_passphrase_changes_nothing(net: Network, typed: str) -> None:
+    key = lose_keys(net).identity.key
+    with pytest.raises(Refused):
+        recover(net, typed)
+    assert net.p.identity.key == key
+    with pytest.raises(Refused):
+        begun(net, typed)
+    assert not list(net.folder.glob("p.wopdesk*"))
+
+
+def test_the_kit_of_another_network_opens_nothing_here(net: Network) -> None:
+    other = make_kit(keys.generate())
+    (net.folder / KIT).write_bytes(other.file)
+    lose_keys(net)
+    with pytest.raises(DeskFault, match="another network"):
+        recover(net, other.passphrase)
+    with pytest.raises(DeskFault, match="does not say who PWON is"):
+        begun(net, other.passphrase)
+    assert not list(net.folder.glob("p.wopdesk*"))

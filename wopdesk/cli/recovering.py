@@ -1,0 +1,68 @@
+"""The command with which PWON speaks again after its computer was lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from wopdesk.cli.opening import clock_of, opened
+from wopdesk.cli.output import counted, say, say_json
+from wopdesk.cli.settings import Settings, desk_options
+from wopdesk.desk import beginning, recovering
+from wopdesk.desk.beginning import Begun
+from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.recovering import Recovered
+
+
+@click.command("recover")
+@click.argument("kit", type=click.Path(path_type=Path))
+@click.option("--passphrase", prompt="The passphrase on the paper", hide_input=True, help="Asked for when left out.")
+@click.option("--stolen", is_flag=True, help="Somebody else may have the former keys: they speak for PWON no more.")
+@click.option(
+    "--from",
+    "invitation",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where no backup is left: an invitation that PWON once sent. The data file is made anew.",
+)
+@desk_options
+@click.pass_obj
+def recover(settings: Settings, *, kit: Path, passphrase: str, stolen: bool, invitation: Path | None) -> None:
+    """Let this computer speak for PWON again, with the recovery KIT and its passphrase.
+
+    Bring a backup back first, by 'wopdesk restore'; without one, name an invitation with --from and who is working
+    with --as.
+    """
+    if invitation is not None:
+        _tell_begun(settings, _begun(settings, invitation, (kit, passphrase)))
+        return
+    with opened(settings) as desk:
+        done = recovering.recover(desk, kit, passphrase, stolen=stolen)
+    _tell(settings, done)
+
+
+def _begun(settings: Settings, invitation: Path, kit: tuple[Path, str]) -> Begun:
+    if not settings.person:
+        raise DeskFault("Nobody is named who is working.", "Say --as NAME as well.")
+    return beginning.recovered(settings.data_file, invitation, kit, (settings.person, clock_of(settings)))
+
+
+def _tell_begun(settings: Settings, begun: Begun) -> None:
+    if settings.as_json:
+        say_json({"data": str(begun.path), "office": begun.office, "key_code": begun.code})
+        return
+    say(f"{begun.office} has its desk again in {begun.path}. Its keys lie beside it: copy both when you copy one.")
+    say("Now ask each office for a file ('wopdesk export'), receive it here, send to that office, and receive its")
+    say("answer: it brings back what that office holds.")
+
+
+def _tell(settings: Settings, done: Recovered) -> None:
+    if settings.as_json:
+        say_json({"office": done.office, "key_code": done.code, "renewed": done.renewed, "again": done.again})
+        return
+    say(f"This computer speaks for {done.office} again. Put the recovery kit back into the safe.")
+    if done.again:
+        say(f"{counted(done.again, 'save')} that nobody had been sent will go with the next message.")
+    say("Now receive from every office and send to all of them: 'wopdesk export'. Once everything has come back,")
+    say("let the lost computer count no more: 'wopdesk cut' lists the computers.")

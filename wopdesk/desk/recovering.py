@@ -1,0 +1,172 @@
+"""PWON speaks again after its keys were lost: the recovery kit's root key names a new authority and this computer.
+
+The root key is read from the kit, signs in memory and is kept nowhere. What was written under a lost key and never
+signed could be sent to nobody any more: it is said again under the new key, as it was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from wopdesk.desk import welcome
+from wopdesk.desk.clock import Clock
+from wopdesk.desk.desk import Desk
+from wopdesk.desk.faults import DeskFault
+from wopdesk.exchange import keyfolder, keys, recovery
+from wopdesk.exchange.bundle import Bundle
+from wopdesk.exchange.codes import short_code
+from wopdesk.exchange.keys import SigningKey
+from wopdesk.exchange.signed import Signed, sign_statement
+from wopdesk.records.batch import write_batch
+from wopdesk.records.ids import PROGRAMME, BatchIds, Key, OfficeId, OpId, Space
+from wopdesk.records.kinds import FACILITATOR
+from wopdesk.records.standing import standing
+from wopdesk.records.statement import Authority, Close, Cut, Member, Office, SignedStatement
+from wopdesk.store import drafts, orphans
+from wopdesk.store.arrivals import read_statements
+from wopdesk.store.identity import Identity
+from wopdesk.store.orphans import Orphan
+from wopdesk.store.sqlite import Connection
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """What came of it.
+
+    Attributes:
+        office: PWON's name.
+        code: of this computer's key, to be read on the telephone.
+        renewed: whether this computer has a new key; else it lacked only PWON's authority.
+        again: how many saves were said again, which nobody had been sent.
+    """
+
+    office: str
+    code: str
+    renewed: bool
+    again: int
+
+
+def recover(desk: Desk, kit: Path, typed: str, *, stolen: bool = False) -> Recovered:
+    """Let this computer speak for PWON with new keys: after a backup came back without its keys, or at another one.
+
+    Args:
+        desk: PWON's.
+        kit: the kit's file.
+        typed: its passphrase, as a person typed it from paper.
+        stolen: whether somebody else may have the former keys; then what the former authority says counts no more, and
+            what it has said until now is said again by the new one.
+
+    Raises:
+        DeskFault: the kit is another network's, the desk another office's, or nothing is lost.
+        Refused: the kit is damaged, or the passphrase another one.
+        OSError: the kit cannot be read, or the keys cannot be written.
+    """
+    root = recovery.open_kit(kit.read_bytes(), typed)
+    if not desk.is_facilitator:
+        raise DeskFault("This is not PWON's data file.", "Open the kit at PWON's own data file.")
+    if root.public != desk.identity.root:
+        raise DeskFault("This recovery kit belongs to another network.", "Look for PWON's own kit.")
+    is_lost = not desk.holds(desk.identity.key)
+    if not (is_lost or stolen) and any(desk.holds(Key(key)) for key in desk.standing.authorities):
+        raise DeskFault("This computer has PWON's keys.", "There is nothing to recover.")
+    own = keys.generate() if is_lost else desk.key()
+    _speak(desk, root, own, stolen=stolen)
+    if is_lost:
+        desk.store.become(desk.identity.under(own.public))
+    return Recovered(desk.identity.name, short_code(own.public), is_lost, _say_again(desk))
+
+
+def begin(path: Path, bundle: Bundle, kit: tuple[Path, str], who: tuple[str, Clock]) -> Desk:
+    """A new data file for PWON where not even a backup is left; what partners hold comes back with their files.
+
+    Args:
+        path: where it is to lie.
+        bundle: any that says who PWON is, such as a former invitation.
+        kit: the kit's file, and its passphrase as a person typed it from paper.
+        who: the person who is working, and the clock.
+
+    Raises:
+        DeskFault: the bundle does not say who PWON is under this kit's key.
+        Refused: the kit is damaged, or the passphrase another one.
+        OSError: the kit cannot be read.
+        StoreFault: the data file cannot lie there.
+    """
+    root, own = recovery.open_kit(kit[0].read_bytes(), kit[1]), keys.generate()
+    desk = welcome.make(path, _identity(bundle, root.public, own.public), own, who)
+    welcome.take_statements(desk, bundle.statements)
+    _speak(desk, root, own)
+    return desk
+
+
+def _identity(bundle: Bundle, root: Key, own: Key) -> Identity:
+    said = standing((welcome.held_statement(one).signed for one in bundle.statements), root)
+    named = sorted(said.facilitators & said.names.keys())
+    if len(named) != 1:
+        raise DeskFault(
+            "The file does not say who PWON is in the network of this recovery kit.",
+            "Choose an invitation that PWON once sent; any office that opened one may have it still.",
+        )
+    code, name = said.names[named[0]]
+    return Identity(OfficeId(named[0]), code, name, FACILITATOR, own, (), own, root)
+
+
+def _speak(desk: Desk, root: SigningKey, own: SigningKey, *, stolen: bool = False) -> None:
+    """Keep the new keys, and let the root say whose they are."""
+    authority, folder = keys.generate(), keyfolder.folder_of(desk.store.path)
+    for key in (authority, own):
+        keyfolder.save(folder, key)
+    office = desk.office
+    code, name = desk.standing.names.get(office, (desk.identity.code, desk.identity.name))
+    programme = Space(PROGRAMME, "", root.public)
+    with desk.store.reading() as connection:
+        held = read_statements(connection)
+    former = [one for one in held if stolen and one.signer == root.public and isinstance(one.body, Authority)]
+    signed = [
+        sign_statement(Authority(authority.public), root, [one.id for one in former]),
+        sign_statement(Office(office, code, name, own.public), authority),
+        sign_statement(Member(programme.id, office, FACILITATOR), authority),
+    ]
+    welcome.take_statements(desk, [*signed, *(_repeated(desk, held, authority) if stolen else [])])
+
+
+def _repeated(desk: Desk, held: Sequence[SignedStatement], authority: SigningKey) -> list[Signed]:
+    """What PWON's authority says until now, said by another one."""
+    of_pwon = [one for one in held if one.signer in desk.standing.authorities]
+    gone = {old for one in of_pwon for old in one.statement.replaces}
+    return [
+        sign_statement(one.body, authority)
+        for one in of_pwon
+        if one.id not in gone and isinstance(one.body, (Office, Member, Cut, Close))
+    ]
+
+
+def _say_again(desk: Desk) -> int:
+    """Say again under the present key what was never signed under a lost one; how many saves."""
+    lost = [key for key in desk.identity.keys if not desk.holds(key)]
+    with desk.store.writing() as connection:
+        found, again = orphans.orphans(connection, desk.store.names, lost), dict[str, str]()
+        for one in found:
+            again[one.id] = _say(desk, connection, one, again)
+        orphans.forget(connection, found)
+    return len(found)
+
+
+def _say(desk: Desk, connection: Connection, one: Orphan, again: Mapping[str, str]) -> str:
+    """Say a batch again, over itself and what it replaced; its id. It is kept back where it waited to be shared."""
+    ops = tuple(
+        op._replace(parents=(OpId(f"{one.id}:{index}"), *op.parents, *_again(op.parents, again)))
+        for index, op in enumerate(one.batch.ops)
+    )
+    line, waiting = write_batch(replace(one.batch, ops=ops)), drafts.record_kept_back(connection, one.n)
+    desk.store.enter(connection, one.space, line)
+    if waiting:
+        drafts.keep_back(connection, waiting)
+    return BatchIds(one.space.id, desk.identity.key).of(line)
+
+
+def _again(ops: Sequence[OpId], again: Mapping[str, str]) -> list[OpId]:
+    """Those of these operations that were said again, as they were."""
+    split = (op.partition(":") for op in ops)
+    return [OpId(f"{again[batch]}:{index}") for batch, _, index in split if batch in again]
