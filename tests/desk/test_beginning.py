@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.desk.offices import Network
-from wopdesk.desk import authority, beginning, documents, people, upkeep
+from wopdesk.desk import authority, beginning, documents, passphrase, people, upkeep
 from wopdesk.desk.desk import Desk, opened
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.welcome import NewOffice
 from wopdesk.exchange.codes import short_code
+from wopdesk.exchange.refusal import Refused
 from wopdesk.records.ids import Key
 from wopdesk.records.kinds import FACILITATOR, MENTEE
 from wopdesk.store.faults import StoreFault
@@ -130,6 +131,22 @@ def test_pwon_is_founded_when_its_kit_was_tried(founding: beginning.Founding, tm
         assert desk.identity.root == founding.kit.root
         assert authority.invitation(desk)
         assert people.working(desk) == "Sample Coordinator"
+
+
+def test_a_paper_that_was_put_off_is_awaited_until_the_kit_was_tried_with_it(
+    founding: beginning.Founding, tmp_path: Path
+) -> None:
+    kit = tmp_path / "pwon.recovery-kit"
+    kit.write_bytes(founding.kit.file)
+    beginning.try_kit(founding, kit, None)
+    begun = beginning.finish(founding, on_paper=False)
+    with opened(begun.path) as desk:
+        assert passphrase.is_awaited(desk)
+        with pytest.raises(Refused):
+            upkeep.try_recovery_kit(desk, kit, "0000-0000-0000-0000-0000-0000")
+        assert passphrase.is_awaited(desk)
+        upkeep.try_recovery_kit(desk, kit, founding.kit.passphrase)
+        assert not passphrase.is_awaited(desk)
 
 
 def test_other_characters_than_the_last_four_do_not_do(founding: beginning.Founding, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wopdesk.desk import further, inbox, joining, looking, people, recovering, sample, upkeep, welcome
+from wopdesk.desk import further, inbox, joining, looking, passphrase, people, recovering, sample, upkeep, welcome
 from wopdesk.desk.clock import Clock, system_clock
 from wopdesk.desk.desk import Desk, opened
 from wopdesk.desk.faults import DeskFault
@@ -153,31 +153,32 @@ def found(path: Path, new: NewOffice, clock: Clock = system_clock) -> Founding:
     return Founding(path, founded.kit)
 
 
-def try_kit(founding: Founding, file: Path, last: str) -> None:
+def try_kit(founding: Founding, file: Path, last: str | None) -> None:
     """Open the kit as it will be opened one day: the file from its disk, with the passphrase that stands on paper.
 
     Args:
         founding: the kit as it was made.
         file: where it was saved.
-        last: the last four characters of the passphrase, as somebody read them from the paper.
+        last: the last four characters of the passphrase, as somebody read them from the paper; None where that is
+            only to be made.
 
     Raises:
         DeskFault: they are other ones, or the file holds another key.
         Refused: the file is damaged.
         OSError: the file cannot be read.
     """
-    passphrase = founding.kit.passphrase
-    if normalised(last) != normalised(passphrase[-_LAST:]):
+    whole = founding.kit.passphrase
+    if last is not None and normalised(last) != normalised(whole[-_LAST:]):
         raise DeskFault(
             "These are not the last four characters of the passphrase.",
             "Read them from the paper, not from memory. If the paper says something else, write it again.",
         )
-    if recovery.open_kit(file.read_bytes(), passphrase).public != founding.kit.root:
+    if recovery.open_kit(file.read_bytes(), whole).public != founding.kit.root:
         raise DeskFault("This is another recovery kit.", "Save the kit again, under another name.")
 
 
-def finish(founding: Founding) -> Begun:
-    """Move PWON's desk to its place, once its kit was tried.
+def finish(founding: Founding, *, on_paper: bool = True) -> Begun:
+    """Move PWON's desk to its place, once its kit was tried; where its paper is only to be made, that is remembered.
 
     Raises:
         StoreFault: a data file lies there now.
@@ -185,6 +186,8 @@ def finish(founding: Founding) -> Begun:
     refuse_bad_place(founding.path)
     _move(founding.path)
     with opened(founding.path) as desk:
+        if not on_paper:
+            passphrase.put_off(desk)
         return Begun(founding.path, desk.identity.name, short_code(desk.identity.key), invited=True)
 
 

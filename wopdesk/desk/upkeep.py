@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from wopdesk.desk import passphrase
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.exchange import recovery
@@ -90,6 +91,8 @@ def restore(file: Path, data_file: Path) -> tuple[Contents, Path | None]:
 def try_recovery_kit(desk: Desk, file: Path, typed: str) -> None:
     """Open PWON's recovery kit with the passphrase as a person typed it from paper; nothing is kept of either.
 
+    That it stands on paper is known from then on.
+
     Raises:
         DeskFault: the kit is another network's.
         Refused: the file is damaged, or the passphrase is another one.
@@ -97,3 +100,4 @@ def try_recovery_kit(desk: Desk, file: Path, typed: str) -> None:
     """
     if recovery.open_kit(file.read_bytes(), typed).public != desk.identity.root:
         raise DeskFault("This recovery kit belongs to another network.", "Look for PWON's own kit.")
+    passphrase.note_tried(desk)

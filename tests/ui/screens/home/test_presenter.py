@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from tests.desk.offices import NAMES, REPORT, Network, approve, join
-from wopdesk.desk import documents, filing, people, reviewing, starting, submitting, typing
+from wopdesk.desk import documents, filing, passphrase, people, reviewing, starting, submitting, typing
 from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.saying import said
@@ -189,6 +189,22 @@ def test_a_fresh_office_is_told_what_comes_first(net: Network) -> None:
     assert (shown.mine, shown.partnerships) == ((), ())
     pwon = content(net.new("q", "facilitator", "PWON"), "en")
     assert texts(pwon.first) == ["Invite an office", "Start a partnership record"]
+
+
+def test_a_supporting_partner_is_not_told_to_start_a_partnership(net: Network) -> None:
+    shown = content(net.new("d", "supporting", "Sample Bank"), "en")
+    assert "Open PWON's invitation" in texts(shown.first)
+    assert "Start your partnership" not in texts(shown.first)
+
+
+def test_pwon_is_reminded_of_the_paper_of_its_kit_until_it_is_there(net: Network) -> None:
+    reminder = "Put the passphrase of the recovery kit on paper"
+    assert reminder not in texts(content(net.p, "en").mine)
+    passphrase.put_off(net.p)
+    (line,) = [one for one in content(net.p, "en").mine if said(one.text) == reminder]
+    assert line.where == Where("settings", path="office")
+    passphrase.note_tried(net.p)
+    assert reminder not in texts(content(net.p, "en").mine)
 
 
 def test_an_office_that_started_alone_is_led_to_pwon_until_it_is_approved(net: Network) -> None:

@@ -20,10 +20,13 @@ PLACE = Path("/home/sample/.local/share/WOPDesk/office.wopdesk")
 _WHO = Typed(PLACE, "Sample Engineer", "Deputy Director, Operations", "mentee", "WASA Faisalabad", "Faisalabad")
 _INVITED = replace(_WHO, way="invitation", invitation=Path("invitation-from-pwon.wopx"), code="7K3M-Q0ZD")
 _PWON = replace(_WHO, role="facilitator", office="PWON", city="", way="found")
+_SAVED = replace(_PWON, kit=Path("/media/usb/pwon.recovery-kit"))
+_KIT = Kit("7K3M-Q0ZD-2PXA-9F4T-HV6C-M1RB", b"")
 _WRONG = Told(
     "The invitation code does not belong to this invitation.",
     "Nothing was changed.",
-    "Ask PWON for the invitation code again, on a telephone number that you know. If it stays different, do not open it.",
+    "Ask PWON for the invitation code again, on a telephone number that you know. If it stays different, do not open "
+    "it.",
 )
 CONTENTS: Mapping[str, Content] = {
     "who": Content("who", Typed(PLACE)),
@@ -36,9 +39,9 @@ CONTENTS: Mapping[str, Content] = {
     "how-pwon": Content("how", _PWON),
     "working": Content("working", replace(_WHO, way="sample"), said=tuple(phrase for _, phrase in TOLD[:5])),
     "whom": Content("whom", Typed(PLACE), sample=True),
-    "kit": Content(
-        "kit", replace(_PWON, kit=Path("/media/usb/pwon.recovery-kit")), kit=Kit("7K3M-Q0ZD-2PXA-9F4T-HV6C-M1RB", b"")
-    ),
+    "kit": Content("kit", _SAVED, kit=_KIT),
+    "kit-on-paper": Content("kit", replace(_SAVED, on_paper="yes", last="M1R"), kit=_KIT),
+    "kit-later": Content("kit", replace(_SAVED, on_paper="later"), kit=_KIT),
     "ready": Content("ready", _INVITED, ready=Ready(PLACE, "WASA Faisalabad", "7K3M-Q0ZD-2PXA", "invitation")),
     "ready-alone": Content("ready", _INVITED, ready=Ready(PLACE, "WASA Faisalabad", "7K3M-Q0ZD-2PXA", "alone")),
     "restore": Content(

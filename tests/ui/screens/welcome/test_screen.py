@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWid
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
-from wopdesk.desk import authority, upkeep
+from wopdesk.desk import authority, passphrase, upkeep
 from wopdesk.desk.desk import Desk, opened
 from wopdesk.desk.faults import Told
 from wopdesk.exchange.codes import short_code
@@ -184,6 +184,7 @@ def test_founding_the_programme_ends_when_the_kit_was_tried(welcomed: Welcomed, 
     kit, file = welcomed.leaf(KitLeaf), tmp_path / "pwon.recovery-kit"
     kit.typed.emit("kit", file)
     welcomed.qtbot.waitUntil(lambda: welcomed.page.content.typed.kit == file)
+    kit.choice.buttons[0].click()
     welcomed.write(kit.last.line, "0000")
     welcomed.forward()
     welcomed.until("kit")
@@ -195,6 +196,48 @@ def test_founding_the_programme_ends_when_the_kit_was_tried(welcomed: Welcomed, 
     welcomed.forward()
     with opened(welcomed.begun()) as desk:
         assert desk.is_facilitator
+        assert not passphrase.is_awaited(desk)
+
+
+def test_the_paper_is_put_off_only_where_the_passphrase_is_kept_and_is_remembered(
+    welcomed: Welcomed, tmp_path: Path
+) -> None:
+    welcomed.to_how("facilitator")
+    welcomed.forward()
+    welcomed.until("kit")
+    kit, forward = welcomed.leaf(KitLeaf), welcomed.page.page.foot.forward
+    file, paper = tmp_path / "stick" / "pwon.recovery-kit", tmp_path / "safe" / "passphrase.pdf"
+    for place in (file, paper):
+        place.parent.mkdir()
+    kit.typed.emit("kit", file)
+    welcomed.qtbot.waitUntil(lambda: welcomed.page.content.typed.kit == file)
+    kit.choice.buttons[1].click()
+    assert not forward.isEnabled()
+    kit.typed.emit("paper", paper)
+    welcomed.qtbot.waitUntil(forward.isEnabled)
+    welcomed.forward()
+    welcomed.until("ready")
+    welcomed.forward()
+    with opened(welcomed.begun()) as desk:
+        assert passphrase.is_awaited(desk)
+
+
+def test_a_passphrase_that_stands_on_paper_is_read_from_there(welcomed: Welcomed) -> None:
+    welcomed.to_how("facilitator")
+    welcomed.forward()
+    welcomed.until("kit")
+    kit, made = welcomed.leaf(KitLeaf), welcomed.page.content.kit
+    assert made is not None
+
+    def shown() -> bool:
+        return any(made.passphrase in one.text() for one in kit.findChildren(QLabel) if one.isVisible())
+
+    assert shown()
+    kit.choice.buttons[0].click()
+    assert not shown()
+    kit.again.click()
+    assert shown()
+    assert not welcomed.page.page.foot.forward.isEnabled()
 
 
 def test_the_passphrase_is_never_saved_beside_the_file(

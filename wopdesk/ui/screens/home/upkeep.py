@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wopdesk.desk import authority, documents, gathering, typing, unsent
+from wopdesk.desk import authority, documents, gathering, passphrase, typing, unsent
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
@@ -42,10 +42,10 @@ def to_let_in(desk: Desk, seen: Circle) -> tuple[Line, ...]:
 
 
 def upkeep(desk: Desk) -> tuple[Line, ...]:
-    """Differences to settle, and computers that wait for approval."""
+    """Differences to settle, computers that wait for approval, and a kit without its paper."""
     found = sum(_differences(desk, one) for one in documents.documents(desk))
     waiting = [one for one in authority.requests(desk) if desk.is_facilitator or one.own]
-    return (*_to_settle(found), *map(_to_approve, (one.name for one in waiting)))
+    return (*_to_settle(found), *map(_to_approve, (one.name for one in waiting)), *_to_print(desk))
 
 
 def waiting_to_go(desk: Desk) -> tuple[Line, ...]:
@@ -88,6 +88,15 @@ def _to_settle(count: int) -> tuple[Line, ...]:
         text = Phrase("Two answers differ in one place")
     status, where = Phrase("Differences"), Where("differences")
     return (Line("git-merge", text, Phrase("Choose which one holds"), status, "warn", where),)
+
+
+def _to_print(desk: Desk) -> tuple[Line, ...]:
+    """The passphrase of PWON's recovery kit, as long as it stands nowhere but in a PDF."""
+    if not passphrase.is_awaited(desk):
+        return ()
+    text = Phrase("Put the passphrase of the recovery kit on paper")
+    detail = Phrase("Print the PDF that you saved, try the kit with the page, then delete the PDF.")
+    return (Line("printer", text, detail, Phrase("Try the kit"), "warn", Where("settings", path="office")),)
 
 
 def _to_approve(office: str) -> Line:

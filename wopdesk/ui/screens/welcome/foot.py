@@ -57,8 +57,7 @@ class Foot(QFrame):
         self.forward = self._ways.get(text, self.forward)
         for said, button in self._ways.items():
             button.setVisible(said == text)
-        here = content.typed
-        ready = content.step != "kit" or (here.kit is not None and bool(here.last))
+        ready = content.step != "kit" or content.kit_complete
         self.forward.setEnabled(ready and (content.step != "restore" or content.backup is not None))
 
 

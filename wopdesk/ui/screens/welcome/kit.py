@@ -15,17 +15,24 @@ from wopdesk.ui.saying import said
 from wopdesk.ui.screens.welcome import kit_paper
 from wopdesk.ui.screens.welcome.entry import Entry
 from wopdesk.ui.screens.welcome.leaf import Leaf
-from wopdesk.ui.screens.welcome.presenter import Content, Kit
+from wopdesk.ui.screens.welcome.presenter import LATER, ON_PAPER, Content, Kit, Typed
 from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card, hairline
 from wopdesk.ui.widgets.pill import Pill
+from wopdesk.ui.widgets.segments import Segments
 from wopdesk.ui.widgets.words import Words, label
+
+_HIDDEN = "-".join(["••••"] * 6)
+_FOLLOWS = {
+    False: "Save it as PDF first, apart from the file: it is kept nowhere else.",
+    True: "Home reminds you until the kit was tried with the printed page. Delete the PDF then.",
+}
 
 
 class KitLeaf(Leaf):
-    """The kit; `typed` tells "kit" and "paper" (where its halves are to be saved) and "last"."""
+    """The kit; `typed` tells "kit" and "paper" (where its halves are to be saved), "on_paper" and "last"."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -50,12 +57,22 @@ class KitLeaf(Leaf):
 
     def _paper(self) -> QHBoxLayout:
         column = _block("Put the passphrase on paper", "It is kept nowhere else. Never beside the file.")
-        self._on_paper = label("", "hint", wrap=True)
-        words = label(from_left(self._kit.passphrase), "title")
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        words.setAccessibleName(tr("Passphrase: {passphrase}", passphrase=self._kit.passphrase))
-        column.addWidget(words)
+        self._words, self._on_paper = label("", "title"), label("", "hint", wrap=True)
+        self.choice = Segments([(ON_PAPER, tr("I have it on paper")), (LATER, tr("Later"))])
+        self.choice.name(tr("Passphrase"))
+        self.choice.changed.connect(lambda where: self.typed.emit("on_paper", where))
+        self.again = Button("Show it again", "quiet", "eye")
+        self.again.clicked.connect(lambda: self.typed.emit("on_paper", ""))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.small)
+        for widget in (self.choice, self.again):
+            row.addWidget(widget)
+        row.addStretch()
+        column.addWidget(self._words)
         column.addWidget(self._on_paper)
+        column.addLayout(row)
+        self._what_follows = label("", "hint", wrap=True)
+        column.addWidget(self._what_follows)
         self.paper = Button("Print …", "plain", "printer")
         self.paper.clicked.connect(lambda: kit_paper.print_out(self._kit.passphrase, self))
         self.pdf = Button("Save as PDF …", "quiet")
@@ -88,7 +105,24 @@ class KitLeaf(Leaf):
     def show_content(self, content: Content) -> None:
         _tell(self._saved, content.typed.kit, content.problems.get("kit"))
         _tell(self._on_paper, content.typed.paper, content.problems.get("paper"))
+        self._show_passphrase(content.typed)
+        self.last.setVisible(content.typed.on_paper != LATER)
         self.last.show_text(content.typed.last, content.problems.get("last"))
+
+    def _show_passphrase(self, now: Typed) -> None:
+        """Show it until it stands on paper, from which it is read then."""
+        hidden = now.on_paper == ON_PAPER
+        self._words.setText(from_left(_HIDDEN if hidden else self._kit.passphrase))
+        shown = tr("Passphrase: {passphrase}", passphrase=self._kit.passphrase)
+        self._words.setAccessibleName(tr("Passphrase: hidden") if hidden else shown)
+        may = Qt.TextInteractionFlag.NoTextInteraction if hidden else Qt.TextInteractionFlag.TextSelectableByMouse
+        self._words.setTextInteractionFlags(may)
+        self.choice.set_value(now.on_paper)
+        self.again.setVisible(hidden)
+        kept = now.paper is not None
+        self._what_follows.setText(tr(_FOLLOWS[kept]) if now.on_paper == LATER else "")
+        self._what_follows.setVisible(now.on_paper == LATER)
+        mark(self._what_follows, role="hint" if kept else "problem")
 
     @override
     def take_keyboard(self) -> None:

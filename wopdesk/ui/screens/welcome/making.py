@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wopdesk.ui.phrase import Phrase
-from wopdesk.ui.screens.welcome.presenter import Backup, Letter, Ready, Typed, office, person
+from wopdesk.ui.screens.welcome.presenter import ON_PAPER, Backup, Letter, Ready, Typed, office, person
 
 if TYPE_CHECKING:
     from wopdesk.desk.beginning import Begun, Founding
@@ -109,7 +109,7 @@ def save(file: Path, data: bytes) -> Path:
     return file
 
 
-def try_kit(founding: Founding, file: Path, last: str) -> Ready:
+def try_kit(founding: Founding, file: Path, said: Typed) -> Ready:
     """Try the recovery kit, and put PWON's desk in its place.
 
     Raises:
@@ -117,8 +117,9 @@ def try_kit(founding: Founding, file: Path, last: str) -> Ready:
     """
     from wopdesk.desk import beginning  # noqa: PLC0415  # see above
 
-    beginning.try_kit(founding, file, last)
-    return _ready(beginning.finish(founding), "found")
+    on_paper = said.on_paper == ON_PAPER
+    beginning.try_kit(founding, file, said.last if on_paper else None)
+    return _ready(beginning.finish(founding, on_paper=on_paper), "found")
 
 
 def give_up(founding: Founding) -> None:

@@ -22,6 +22,7 @@ Role = Literal["mentee", "mentor", "supporting", "facilitator"]
 STEPS: tuple[Step, ...] = ("who", "office", "how")
 ROLES: tuple[Role, ...] = ("mentee", "mentor", "supporting", "facilitator")
 PWON = "PWON"
+ON_PAPER, LATER = "yes", "later"
 LAST = 4
 """Characters of the passphrase that are typed to show that it stands on paper."""
 
@@ -39,6 +40,7 @@ class Typed:
         invitation, introduction: files for the ways that need one.
         code: as heard on the telephone.
         kit, paper: where the recovery kit's file was saved, and its passphrase as a PDF.
+        on_paper: `ON_PAPER` or `LATER`, "" while it was not said whether the passphrase stands on paper.
         last: the last characters of the passphrase, as read from paper.
         backup, keys: what is to be brought back.
     """
@@ -55,6 +57,7 @@ class Typed:
     code: str = ""
     kit: Path | None = None
     paper: Path | None = None
+    on_paper: str = ""
     last: str = ""
     backup: Path | None = None
     keys: Path | None = None
@@ -130,6 +133,13 @@ class Content:
         if self.typed.role == "facilitator":
             return ("found", "further", "sample")
         return ("invitation", "alone", "further", "sample")
+
+    @property
+    def kit_complete(self) -> bool:
+        """Whether the kit can be tried: its file is saved, its passphrase stands on paper, or in a PDF till then."""
+        now = self.typed
+        kept = bool(now.last) if now.on_paper == ON_PAPER else now.on_paper == LATER and now.paper is not None
+        return now.kit is not None and kept
 
     @property
     def file(self) -> Path | None:

@@ -106,7 +106,7 @@ class WelcomePage(QWidget):
         if self.content.step == "ready" and self.content.ready is not None:
             self._beginning.begin_at(self.content.ready.path)
         elif self.content.step == "kit" and self._founding is not None and said.kit is not None:
-            self._work(partial(making.try_kit, self._founding, said.kit, said.last), self._made)
+            self._work(partial(making.try_kit, self._founding, said.kit, said), self._made)
         elif self.content.step == "restore":
             self._work(partial(making.bring_back, said), self._beginning.begin_at)
         else:
