@@ -137,6 +137,21 @@ def test_what_was_never_sent_is_said_again(net: Network, passphrase: str) -> Non
     assert before not in keyfolder.kept(keyfolder.folder_of(net.p.store.path))
 
 
+def test_what_was_never_sent_is_said_again_though_the_key_was_new_already(net: Network, passphrase: str) -> None:
+    """The power went between the new key and what it was to say again."""
+    (partnership,) = documents.documents(net.p, "partnership")
+    filing.answer(net.p, partnership.id, {"about/title": "One"})
+    sharing.share(net.p, partnership.id)
+    lose_keys(net)
+    new = keys.generate()
+    keyfolder.save(keyfolder.folder_of(net.p.store.path), new)
+    net.p.store.become(net.p.identity.under(new.public))
+    done = recover(net, passphrase)
+    assert (done.renewed, done.again) == (False, 1)
+    with pytest.raises(DeskFault, match="has PWON's keys"):
+        recover(net, passphrase)
+
+
 def test_a_desk_without_its_keys_reads_what_comes_in(net: Network) -> None:
     report = net.report(net.a)
     submitting.submit(net.a, report.id)

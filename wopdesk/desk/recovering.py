@@ -68,14 +68,17 @@ def recover(desk: Desk, kit: Path, typed: str, *, stolen: bool = False) -> Recov
         raise DeskFault("This is not PWON's data file.", "Open the kit at PWON's own data file.")
     if root.public != desk.identity.root:
         raise DeskFault("This recovery kit belongs to another network.", "Look for PWON's own kit.")
-    is_lost = not desk.holds(desk.identity.key)
-    if not (is_lost or stolen) and any(desk.holds(Key(key)) for key in desk.standing.authorities):
+    renewed = not desk.holds(desk.identity.key)
+    mute = not any(desk.holds(Key(key)) for key in desk.standing.authorities)
+    if renewed or mute or stolen:
+        own = keys.generate() if renewed else desk.key()
+        _speak(desk, root, own, stolen=stolen)
+        if renewed:
+            desk.store.become(desk.identity.under(own.public))
+    again = _say_again(desk)
+    if not (renewed or mute or stolen or again):
         raise DeskFault("This computer has PWON's keys.", "There is nothing to recover.")
-    own = keys.generate() if is_lost else desk.key()
-    _speak(desk, root, own, stolen=stolen)
-    if is_lost:
-        desk.store.become(desk.identity.under(own.public))
-    return Recovered(desk.identity.name, short_code(own.public), is_lost, _say_again(desk))
+    return Recovered(desk.identity.name, short_code(desk.identity.key), renewed, again)
 
 
 def begin(path: Path, bundle: Bundle, kit: tuple[Path, str], who: tuple[str, Clock]) -> Desk:
