@@ -67,6 +67,10 @@ class Advice:
     given: date | None
     due: date | None
 
+    def was_given_by(self, day: date) -> bool:
+        """Whether a report of the time up to a day lists it; what was given later belongs into a later report."""
+        return self.given is None or self.given <= day
+
 
 @dataclass(frozen=True)
 class Action:

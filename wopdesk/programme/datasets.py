@@ -130,10 +130,8 @@ def open_advice(sources: Sources) -> list[Item]:
 
     A report lists what was given by the end of its month; later advice belongs into a later report.
     """
-    entries = (entry for entry in sources.ledger if entry.stage in advice.OPEN_STAGES)
-    return [
-        _advice(one) for one in (entry.advice for entry in entries) if one and (one.given or sources.day) <= sources.day
-    ]
+    pieces = (entry.advice for entry in sources.ledger if entry.stage in advice.OPEN_STAGES)
+    return [_advice(one) for one in pieces if one and one.was_given_by(sources.day)]
 
 
 def open_requests(sources: Sources) -> list[Item]:

@@ -5,6 +5,7 @@ from wopdesk.desk import documents, filing, passphrase, people, reviewing, start
 from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.saying import said
+from wopdesk.ui.screens.document.opening import open_filling
 from wopdesk.ui.screens.home.content import Line
 from wopdesk.ui.screens.home.presenter import content
 from wopdesk.ui.screens.home.upkeep import waiting_to_go
@@ -86,7 +87,7 @@ def test_a_returned_report_says_why_until_it_is_corrected(net: Network) -> None:
 
 
 def test_the_mentor_is_asked_and_the_click_begins_the_answer(net: Network) -> None:
-    net.on("2026-11-07")
+    net.on("2026-10-07")
     ask(net)
     shown = line(content(net.b, "en").mine, "WASA Faisalabad asks: How should")
     assert status(shown) == "Needed by 20 Nov 2026"
@@ -106,6 +107,33 @@ def test_the_mentor_is_asked_and_the_click_begins_the_answer(net: Network) -> No
     assert acting.where is not None
     assert (acting.where.kind, acting.where.path) == ("monthly_report", "advice")
     assert "WASA Faisalabad acts on one piece of advice" in texts(content(net.b, "en").others)
+
+
+def test_advice_leads_to_the_report_that_lists_it_and_to_no_earlier_one_that_is_overdue(net: Network) -> None:
+    net.on("2026-10-22")
+    given = {"about/subject": "Clamps", "advice/items[1]/kind": "solution", "advice/items[1]/text": "Use a clamp."}
+    note = filing.start(net.b, "advice_note", net.home, given)
+    submitting.submit(net.b, note.id)
+    net.meet(net.b, net.a)
+    shown = content(net.a, "en").mine
+    assert texts(shown)[0] == "Write: Monthly report, March 2026"
+    acting = line(shown, "Act on: Use a clamp.")
+    assert said(acting.detail) == "Advice of WASA Lahore · in the report of October 2026"
+    assert acting.where is not None
+    begun = filing.start(net.a, acting.where.kind, net.home, dict(acting.where.answers))
+    rows = open_filling(net.a, begun.id, "en").page_of("advice/actions")
+    assert (begun.founding.text, rows is not None) == ("2026-10", True)
+    assert line(content(net.a, "en").mine, "Act on: Use a clamp.").where == Where(
+        "document", record=begun.id, space=net.home.id, path="advice"
+    )
+
+
+def test_advice_that_no_report_will_list_leads_to_the_partnership(net: Network) -> None:
+    net.on("2026-11-22")
+    given = {"about/subject": "Clamps", "advice/items[1]/kind": "solution", "advice/items[1]/text": "Use a clamp."}
+    submitting.submit(net.b, filing.start(net.b, "advice_note", net.home, given).id)
+    net.meet(net.b, net.a)
+    assert line(content(net.a, "en").mine, "Act on: Use a clamp.").where == Where("partnership", space=net.home.id)
 
 
 def test_a_question_whose_answer_was_begun_is_one_line_that_leads_to_the_note(net: Network) -> None:

@@ -12,6 +12,7 @@ from wopdesk.programme import advice, agenda
 from wopdesk.programme.advice import Advice, Request
 from wopdesk.programme.agenda import DUE, OVERDUE, REVIEW, Duty
 from wopdesk.programme.filed import DRAFT
+from wopdesk.programme.months import last_day
 from wopdesk.records.kinds import MENTEE, MENTOR
 from wopdesk.records.review import RETURN
 from wopdesk.ui.circles.reader import Reader
@@ -141,19 +142,28 @@ def _request_line(reader: Reader, seen: Circle, request: Request) -> Line:
 
 
 def _advice_line(reader: Reader, seen: Circle, given: Advice, *, agreed: bool) -> Line:
-    """It is acted on in the next report, so that is where it leads."""
-    following = [one for one in seen.duties if one.task == agenda.FILE and one.period and one.state in {DUE, OVERDUE}]
-    where = Where("partnership", space=seen.space.id)
-    if following:
-        first = following[0]
-        answers = (("about/period", first.period),)
-        where = Where("document", record=first.record, space=seen.space.id, path="advice")
-        if not first.record:
-            where = Where("document", kind=first.kind, space=seen.space.id, path="advice", answers=answers)
+    """It is acted on in the first report that lists it, so that is where it leads, and what it names."""
     values = {"office": reader.office_name(seen, MENTOR)}
     detail = Phrase("Agreed advice of {office}", values) if agreed else Phrase("Advice of {office}", values)
+    where = Where("partnership", space=seen.space.id)
+    if (report := _report_of(seen, given)) is not None:
+        where, month = _advice_in(seen, report), reader.month(report.period)
+        detail = Phrase("{advice} · in the report of {month}", {"advice": detail, "month": month})
     status, tone = urgency(given.due, reader.today)
     return Line("list-checks", Phrase("Act on: {advice}", {"advice": given.text}), detail, status, tone, where)
+
+
+def _report_of(seen: Circle, given: Advice) -> Duty | None:
+    """The report to be written next that lists a piece of advice; None where that month has not begun."""
+    open_ = (one for one in seen.duties if one.task == agenda.FILE and one.period and one.state in {DUE, OVERDUE})
+    return next((one for one in open_ if given.was_given_by(last_day(one.period))), None)
+
+
+def _advice_in(seen: Circle, report: Duty) -> Where:
+    if report.record:
+        return Where("document", record=report.record, space=seen.space.id, path="advice")
+    answers = (("about/period", report.period),)
+    return Where("document", kind=report.kind, space=seen.space.id, path="advice", answers=answers)
 
 
 def _waiting_line(reader: Reader, seen: Circle, duty: Duty) -> Line:
