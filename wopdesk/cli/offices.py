@@ -106,7 +106,7 @@ def offices(settings: Settings, *, allowed_signers: bool) -> None:
         if settings.as_json:
             say_json([_shape(one, waiting, desk.office) for one in known])
             return
-        say_table(("Office", "Code", "Id", "State"), [_line(one, waiting, desk.office) for one in known])
+        say_table(("Office", "Short name", "Id", "State"), [_line(one, waiting, desk.office) for one in known])
         say(f"The code of this desk, for the telephone: {short_code(desk.identity.key)}")
 
 

@@ -141,6 +141,15 @@ def test_pwon_adds_an_office_that_was_approved(net: Network) -> None:
     assert net.home in partners.partnership_spaces(new)
 
 
+def test_pwon_adds_an_office_that_the_record_names_in_that_role_alone(net: Network) -> None:
+    opened = starting.start_partnership(net.p, "Less water lost")
+    filing.answer(net.p, opened.id, {"about/mentor": net.b.office})
+    who = content(net.p, opened.home.id, "en").invitable
+    assert who is not None
+    assert [role for role, _ in who.roles_of(net.b.office)] == ["mentor"]
+    assert {role for role, _ in who.roles_of(net.a.office)} == {"mentee", "mentor", "supporting"}
+
+
 def test_others_add_nobody(net: Network) -> None:
     assert read(net).invitable is None
     with pytest.raises(DeskFault):

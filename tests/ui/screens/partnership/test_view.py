@@ -118,3 +118,15 @@ def test_the_role_follows_the_office_that_is_chosen(qtbot: QtBot) -> None:
     qtbot.keyClick(dialog.office, Qt.Key.Key_Down)
     assert (dialog.office.value, dialog.role.value) == ("l", "mentor")
     assert dialog.add.isEnabled()
+
+
+def test_who_is_named_as_mentor_is_not_offered_as_mentee(qtbot: QtBot) -> None:
+    roles = (("mentee", "Mentee"), ("mentor", "Mentor"), ("supporting", "Supporting partner"))
+    offices = (("l", "WASA Lahore"), ("m", "WASA Multan"))
+    who = Invitable(offices, roles, (("l", "mentor"), ("m", "mentee")), frozenset({"l"}))
+    dialog = MemberDialog(who)
+    qtbot.addWidget(dialog)
+    assert [dialog.role.itemData(at) for at in range(dialog.role.count())] == ["", "mentor"]
+    dialog.office.setFocus()
+    qtbot.keyClick(dialog.office, Qt.Key.Key_Down)
+    assert [dialog.role.itemData(at) for at in range(dialog.role.count())] == ["", "mentee", "mentor", "supporting"]

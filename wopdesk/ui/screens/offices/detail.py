@@ -101,7 +101,7 @@ class Detail(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.small)
         self.space.offer(partnerships, partnerships[0][0])
-        self.role.offer([(one, said(role_name(one))) for one in ROLES], self.known.role or "mentee")
+        self.role.offer([(one, said(role_name(one))) for one in ROLES[:3]], self.known.role or "mentee")
         self.space.setMinimumContentsLength(12)
         self.role.setMinimumContentsLength(10)
         self.space.setAccessibleName(tr("Partnership"))

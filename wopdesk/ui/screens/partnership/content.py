@@ -133,12 +133,19 @@ class Member:
 class Invitable:
     """Who may be added: offices as (id, name), roles as (code, words), and the role that each office has anyway.
 
-    Offices that the partnership's record names as mentee or mentor come first.
+    Offices that the partnership's record names come first; they can be added in that role alone.
     """
 
     offices: tuple[tuple[str, str], ...] = ()
     roles: tuple[tuple[str, Phrase | str], ...] = ()
     meant: tuple[tuple[str, str], ...] = ()
+    named: frozenset[str] = frozenset()
+
+    def roles_of(self, office: str) -> tuple[tuple[str, Phrase | str], ...]:
+        """The roles in which an office can be added."""
+        if office not in self.named:
+            return self.roles
+        return tuple(one for one in self.roles if one[0] == self.role_of(office))
 
     def role_of(self, office: str) -> str:
         """The role that an office has in the record or the programme, or else the first one."""

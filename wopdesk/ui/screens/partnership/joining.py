@@ -22,12 +22,17 @@ class MemberDialog(QDialog):
         column = dressed(self, Words("Add an office", "section"), hint)
         self.office, self.role = Combo(), Combo()
         self.office.offer(who.offices, who.offices[0][0] if who.offices else "")
-        roles = [(role, said(name)) for role, name in who.roles]
-        self.role.offer(roles, who.role_of(self.office.value))
-        self.office.taken.connect(lambda office: self.role.offer(roles, who.role_of(office)))
+        self._who = who
+        self._offer_roles(self.office.value)
+        self.office.taken.connect(self._offer_roles)
         ask(column, tr("Office"), self.office)
         ask(column, tr("Role"), self.role)
         self.add = buttons(self, column, Button("Add", "primary"))
         self.add.clicked.connect(self.accept)
         for combo in (self.office, self.role):
             combo.taken.connect(lambda _: self.add.setEnabled(bool(self.office.value and self.role.value)))
+
+    def _offer_roles(self, office: str) -> None:
+        """Offer the roles that an office can have, with the one that is meant."""
+        roles = [(role, said(name)) for role, name in self._who.roles_of(office)]
+        self.role.offer(roles, self._who.role_of(office))

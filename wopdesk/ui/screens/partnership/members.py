@@ -43,7 +43,8 @@ def invitable(desk: Desk, seen: Circle) -> Invitable:
     free.sort(key=lambda one: not seen.partnership.role(one[0]))
     meant = [(office, _meant(desk, seen, OfficeId(office))) for office, _ in free]
     roles = [(role, role_name(role)) for role in (MENTEE, MENTOR, SUPPORTING)]
-    return Invitable(tuple(free), tuple(roles), tuple(meant))
+    named = frozenset(office for office, _ in free if seen.partnership.role(office))
+    return Invitable(tuple(free), tuple(roles), tuple(meant), named)
 
 
 def _meant(desk: Desk, seen: Circle, office: OfficeId) -> str:
