@@ -6,7 +6,7 @@ import pytest
 
 from tests.xlsform.written import form, survey
 from wopdesk.xlsform import FormError
-from wopdesk.xlsform.bounds import MOST_FAULTS, MOST_LANGUAGES, MOST_LINES, WIDEST_LINE
+from wopdesk.xlsform.bounds import MOST_CELLS, MOST_FAULTS, MOST_LANGUAGES, MOST_LINES, WIDEST_LINE
 from wopdesk.xlsform.problems import MOST_TOLD
 
 COLUMNS = "type | name | label | calculation"
@@ -27,12 +27,14 @@ LISTS = "\n| choices |\n| | list_name | name | label |\n" + "".join(f"| | list{n
         (survey(" | ".join([COLUMNS, *["label"] * MANY]), "text | q | Q"), 1, "is there twice"),
         (survey(COLUMNS, "text | q | Q") + "\n" * MOST_LINES, 1, "lines; at most"),
         (survey(COLUMNS, "text | q | Q", "|" * (WIDEST_LINE + 1)), 1, "cells; at most"),
+        (survey(COLUMNS, "text | q | Q", *["|" * WIDEST_LINE] * (MOST_CELLS // WIDEST_LINE)), 1, "it has"),
         (survey(" | ".join([COLUMNS, *(f"label::L{n}" for n in range(MOST_LANGUAGES))]), "text | q | Q"), 1, "speaks"),
         (survey(COLUMNS, *(f"calculate | c{n} | | {'1 + ' * 60}{n}" for n in range(2500))), 1, "its formulas hold"),
         (survey("type | name | label | a | b", *["text | q | Q | 1"] * (MOST_TOLD + 9)), MOST_TOLD + 1, "not listed"),
     ],
     ids=[
         *("names", "types", "lists", "letters", "formulas", "wildcards", "columns", "headers", "lines", "line"),
+        "cells",
         *("languages", "computed", "faults"),
     ],
 )

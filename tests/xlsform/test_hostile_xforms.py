@@ -12,6 +12,7 @@ from wopdesk.xlsform.bounds import (
     MOST_LANGUAGES,
     MOST_LISTED,
     MOST_NESTED,
+    MOST_REPEATS,
     MOST_TAGS,
 )
 from wopdesk.xlsform.functions.strings import LONGEST_TEXT
@@ -103,7 +104,7 @@ LANGUAGE = "<translation lang='en'>{}</translation>"
     [
         (xform("<a/>", body="<input ref='/data/a'/>" * (MOST_ELEMENTS + 1)), "it holds <input> 20001 times"),
         (xform("<a/>", body="<group ref='/data/a'/>" * (MOST_ELEMENTS + 1)), "it holds <group>"),
-        (xform("<a/>", body="<repeat nodeset='/data/a'/>" * (MOST_ELEMENTS + 1)), "it holds <repeat>"),
+        (xform("<a/>", body="<repeat nodeset='/data/a'/>" * (MOST_REPEATS + 1)), "it holds <repeat>"),
         (xform("<a/>", body=f"<select1 ref='/data/a'>{'<item/>' * (MOST_LISTED + 1)}</select1>"), "it holds <item>"),
         (xform("<a/>", "<bind nodeset='/data/a'/>" * (MOST_ELEMENTS + 1)), "it holds <bind>"),
         (xform("<a/>", "<setvalue ref='/data/a'/>" * (MOST_ELEMENTS + 1)), "it holds <setvalue>"),
@@ -187,6 +188,19 @@ def test_a_repeat_that_counts_its_own_rows_is_a_cycle() -> None:
     body = "<group><repeat nodeset='/data/r' jr:count='count(/data/r) + 1'><input ref='/data/r/x'/></repeat></group>"
     with pytest.raises(FormError, match="depend on each other: r → r"):
         load_xform(xform("<r jr:template=''><x/></r>", body=body))
+
+
+def test_what_reads_the_whole_form_for_each_question_of_the_whole_form_is_refused() -> None:
+    formula = "count(//*[count(/data/*[. = 1]) = 1])"
+    with pytest.raises(FormError, match="would read the form over and over"):
+        load_xform(xform("<a/>", f"<bind nodeset='/data/a' calculate='{formula}'/>"))
+
+
+def test_thousands_of_rows_that_all_read_each_other_are_computed_once_each() -> None:
+    body = "<group><repeat nodeset='/data/r' jr:count='3000'><input ref='/data/r/x'/></repeat></group>"
+    rule = "<bind nodeset='/data/r/x' calculate='count(/data/r) + position(..)'/>"
+    sheet = load_xform(xform("<r jr:template=''><x/></r>", rule, body)).sheet()
+    assert [sheet.computed()[f"r[{row}]/x"] for row in sheet.rows()["r"][-2:]] == ["5999", "6000"]
 
 
 def test_a_text_that_doubles_from_question_to_question_ends() -> None:

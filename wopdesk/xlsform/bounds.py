@@ -36,6 +36,7 @@ MOST_ATTRIBUTES = 100
 MOST_NESTED = 50
 """Of elements within elements."""
 MOST_ENTITIES = 100
+MOST_REPEATS = 2_000
 MOST_READINGS = 100_000
 """Of elements by wildcards in formulas; each may mean every element."""
 MOST_NAMED = 25_000
@@ -59,7 +60,7 @@ _MOST_ROWS = {"survey": 5_000, "choices": 20_000, "external_choices": 50_000}
 _FEW_ROWS = 1_000
 _MOST_COLUMNS = 1_000
 _DEEPEST = 20
-_MOST_COUNTED = 10_000
+_MOST_COUNTED = 5_000
 
 
 def refuse_lines(text: str, mark: str) -> None:
@@ -75,6 +76,10 @@ def refuse_lines(text: str, mark: str) -> None:
     count = text.count("\n")
     if count > MOST_LINES:
         raise refused(Sentence("it has {count} lines; at most {most} can be read", count=count, most=MOST_LINES))
+    if text.count(mark) > MOST_CELLS:
+        raise refused(
+            Sentence("it has {count} cells; at most {most} can be read", count=text.count(mark), most=MOST_CELLS)
+        )
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(mark) > WIDEST_LINE:
             said = Sentence(

@@ -8,7 +8,7 @@ from wopdesk.sentence import Sentence
 from wopdesk.xlsform.expressions.references import Reference
 from wopdesk.xlsform.expressions.site import Names, Shape, Site
 from wopdesk.xlsform.expressions.special import known
-from wopdesk.xlsform.expressions.tree import Call, Literal, Node, Path, Step, Variable
+from wopdesk.xlsform.expressions.tree import Call, Literal, Node, Path, Step, Variable, walk
 from wopdesk.xlsform.xml import PREFIXES, is_xml_text
 
 _AXES = frozenset({"", "@"}) | {
@@ -54,6 +54,8 @@ def faults(parts: Sequence[Node], reads: Iterable[Reference], site: Site) -> Ite
                 yield _unknown("/" + "/".join(step.test for step in part.steps))
     for step in (step for part in parts if isinstance(part, Path) for step in part.steps):
         yield from _step(step, site)
+        if site.shape.types and _is_wild(step) and any(map(_is_wild, _within(step))):
+            yield Sentence("* or // within the brackets of * or // would read the form over and over")
     missing = {reference.names for reference in reads if not _exists(reference.names, site.shape)}
     for names in sorted(missing):
         yield _unknown("/".join(names))
@@ -98,6 +100,18 @@ def _step(step: Step, site: Site) -> Iterator[str]:
     prefix, colon, _ = step.test.partition(":")
     if colon and site.shape.types and prefix not in PREFIXES:
         yield Sentence("unknown prefix in {name}", name=step.test)
+
+
+def _is_wild(step: Step) -> bool:
+    """Whether a step may lead anywhere."""
+    return step.deep or step.test in {"*", "node()"} or step.axis.startswith(("descend", "follow", "preced"))
+
+
+def _within(step: Step) -> Iterator[Step]:
+    """The steps of all paths in the brackets of a step."""
+    for predicate in step.predicates:
+        for part in walk(predicate):
+            yield from part.steps if isinstance(part, Path) else ()
 
 
 def _exists(names: Names, shape: Shape) -> bool:

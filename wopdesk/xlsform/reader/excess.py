@@ -13,6 +13,7 @@ from wopdesk.xlsform.bounds import (
     MOST_LISTED,
     MOST_NAMED,
     MOST_NESTED,
+    MOST_REPEATS,
     MOST_TAGS,
     MOST_WORDINGS,
     too_many_formulas,
@@ -25,7 +26,8 @@ _ASKED = ("input", "select1", "select", "rank", "upload", "trigger", "range", "s
 _PARTS: Mapping[str, Mapping[str, int]] = {
     "model": dict.fromkeys(("bind", "setvalue", "instance", "output"), MOST_ELEMENTS)
     | {"translation": MOST_LANGUAGES, "value": MOST_WORDINGS},
-    "body": dict.fromkeys((*_ASKED, "group", "repeat", "setvalue", "output"), MOST_ELEMENTS) | {"item": MOST_LISTED},
+    "body": dict.fromkeys((*_ASKED, "group", "setvalue", "output"), MOST_ELEMENTS)
+    | {"item": MOST_LISTED, "repeat": MOST_REPEATS},
 }
 """What may be too many, and where it stands."""
 _PATH = re.compile(r"(?<![\w./*)\]-])\.{0,2}/")

@@ -15,6 +15,7 @@ _ITEXT = re.compile(r"jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)")
 _CODE = re.compile(r"\(([^()]+)\)\s*$")
 _MISSING = "-"
 _GUIDANCE = "guidance"
+_SORTS = frozenset({"", _GUIDANCE, "image", "big-image", "audio", "video"})
 
 Compile = Callable[[str, Element], Expression | None]
 
@@ -44,8 +45,9 @@ class Texts:
             for text in translation.findall(f"{XFORMS}text"):
                 for value in text.findall(f"{XFORMS}value"):
                     sort = xml.attribute(value, "form").removeprefix("long")
-                    known = sorts.setdefault(sort, {}).setdefault(xml.attribute(text, "id"), {})
-                    known.setdefault(language, value)
+                    if sort in _SORTS:
+                        known = sorts.setdefault(sort, {}).setdefault(xml.attribute(text, "id"), {})
+                        known.setdefault(language, value)
         languages = tuple(_code(xml.attribute(translation, "lang")) for translation in found) or ("",)
         return cls(languages, sorts.pop(""), sorts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from base64 import b32encode
 from collections.abc import Iterator
 from copy import deepcopy
 
@@ -12,7 +13,6 @@ from wopdesk.xlsform.expressions.site import Names
 from wopdesk.xlsform.xml import Element
 
 ROW_ID = re.compile(r"[a-z2-7]{16}")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _STEP = re.compile(r"([^/\[\]]+)(?:\[([^\[\]]+)\])?")
 
 
@@ -139,7 +139,7 @@ def steps(path: str) -> list[tuple[str, str]]:
 
 def fresh_row_id() -> str:
     """A row id that no other installation will draw (FORMAT.md, row: 16 characters of a-z2-7)."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(16))
+    return b32encode(secrets.token_bytes(10)).decode().lower()
 
 
 def _insert(definition: Definition, parent: Cell, names: Names, place: int, element: Element) -> None:

@@ -28,12 +28,17 @@ class Recalculation:
     changed: dict[Cell, None] = field(default_factory=dict)
     _waiting: dict[Names, dict[Cell, None]] = field(default_factory=dict)
     _queue: list[tuple[int, Names]] = field(default_factory=list)
+    _whole: dict[Names, set[Cell]] = field(default_factory=dict)
+    """The cells in all of which an element waits already: a thousand rows that come make the others wait once."""
 
     def touch(self, cell: Cell) -> None:
         """A cell changed: whatever is computed from it must be computed again."""
         self.changed[cell] = None
         for dependent in self.graph.computed.get(cell.names, ()):
-            self.put(dependent.names, self._readers(dependent.names, cell.ancestor(dependent.depth)))
+            scope, waiting = cell.ancestor(dependent.depth), self._whole.setdefault(dependent.names, set())
+            if scope not in waiting:
+                self.put(dependent.names, self._readers(dependent.names, scope))
+                waiting.add(scope)
 
     def put(self, names: Names, cells: Iterable[Cell]) -> None:
         """Have an element computed at some cells."""
@@ -46,6 +51,7 @@ class Recalculation:
         """Compute all that waits, and all that comes to wait on the way."""
         while self._queue:
             _, names = heapq.heappop(self._queue)
+            self._whole.pop(names, None)
             for cell in self._waiting.pop(names):
                 if is_attached(cell):
                     self.compute(names, cell, self)

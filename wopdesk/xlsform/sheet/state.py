@@ -20,7 +20,7 @@ from wopdesk.xlsform.sheet.recalculation import Recalculation
 from wopdesk.xlsform.values import Value, number, string, written
 from wopdesk.xlsform.xml import Element
 
-_MOST_ROWS = 10_000
+_MOST_ROWS = 5_000
 _MOST_CELLS = 50_000
 """Of a sheet, before counts make no further rows: repeats in repeats that count would have more than any memory."""
 
