@@ -34,10 +34,10 @@ def new_place(moved: Mapping[str, str], path: str) -> str:
 
 def new_field(moved: Mapping[str, str], field: str) -> str:
     """The field of a draft in which something stands by the form in use: an answer, or the existence of a row."""
-    row = row_field(field)
+    row = row_field(field) if moved else None
     if row is not None:
         return RowField(new_place(moved, row.repeat), row.row).field
-    return field if field.startswith("@") else new_place(moved, field)
+    return new_place(moved, field) if moved and not field.startswith("@") else field
 
 
 def _through(path: str) -> list[tuple[str, str]]:
