@@ -18,6 +18,8 @@ MOST_CELLS = 1_000_000
 """Of a sheet, empty ones included: a single cell far away makes all those before it."""
 MOST_MARKS = 2_500_000
 """Of tags in the parts of a workbook, four of which are a filled cell."""
+MOST_EXPANDED = 5_000
+"""Of rows that matrices of KoboToolbox make, and of others that its rankings name."""
 MOST_LINES = 150_000
 """Of a text that holds sheets."""
 WIDEST_LINE = 20_000

@@ -1,15 +1,19 @@
 """What only KoboToolbox understands of a form, written as XLSForm says it: its server does so before a phone sees it.
 
 Its columns begin with `$` or `kobo--`. Its ratings (`begin_score`) and rankings (`begin_rank`) are groups of questions
-that choose from one list.
+that choose from one list; its matrices are told in `kobo_matrix`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from wopdesk.xlsform.workbook import Row, Table, Workbook
+from wopdesk.sentence import Sentence
+from wopdesk.xlsform.bounds import MOST_EXPANDED
+from wopdesk.xlsform.kobo_matrix import LIST, Matrix, items
+from wopdesk.xlsform.problems import FormError, Problem
+from wopdesk.xlsform.workbook import Row, Table, Workbook, meaning
 
 _NAMES = {"survey": ("$autoname", "$given_name"), "choices": ("$autovalue",)}
 """Where a name is that its author left to KoboToolbox."""
@@ -21,20 +25,34 @@ _REFUSAL = "kobo--rank-constraint-message"
 
 
 def plain(workbook: Workbook) -> Workbook:
-    """The sheets without what only KoboToolbox understands; the same sheets if there is nothing of it."""
-    return {sheet: _plain(sheet, table) if _is_kobos(table) else table for sheet, table in workbook.items()}
+    """The sheets without what only KoboToolbox understands; the same sheets if there is nothing of it.
+
+    Raises:
+        FormError: A matrix never ends, or would make more rows than a survey may have.
+    """
+    named = {sheet: _all_named(sheet, table) if _is_kobos(table) else table for sheet, table in workbook.items()}
+    choices = named.get("choices", Table((), ()))
+    return {
+        sheet: _plain(sheet, table, choices) if table is not workbook[sheet] else table
+        for sheet, table in named.items()
+    }
 
 
 def _is_kobos(table: Table) -> bool:
     return any(column.lower().startswith(_MARKS) for column in table.columns)
 
 
-def _plain(sheet: str, table: Table) -> Table:
+def _all_named(sheet: str, table: Table) -> Table:
+    """A table whose rows have their names, wherever KoboToolbox keeps them."""
     names = table.column("name")
-    rows = [_named(row, names, _NAMES.get(sheet, ())) for row in table.rows]
-    table = replace(table, rows=tuple(_Expansion(table).rows(rows) if sheet == "survey" else rows))
-    rows = [_without(row, lambda column: not column.lower().startswith(_MARKS)) for row in table.rows]
-    columns = dict.fromkeys([*table.columns, names, *(column for row in rows for column in row.cells)])
+    return replace(table, rows=tuple(_named(row, names, _NAMES.get(sheet, ())) for row in table.rows))
+
+
+def _plain(sheet: str, table: Table, choices: Table) -> Table:
+    expanded = _Expansion(table, choices).rows(table.rows) if sheet == "survey" else table.rows
+    rows = [_without(row, lambda column: not column.lower().startswith(_MARKS)) for row in expanded]
+    written = (column for row in rows for column in row.cells)
+    columns = dict.fromkeys([*table.columns, table.column("name"), *written])
     return Table(tuple(one for one in columns if not one.lower().startswith(_MARKS)), tuple(rows))
 
 
@@ -66,19 +84,32 @@ class _Open:
 
 
 class _Expansion:
-    """The rows of a survey with ratings and rankings written out."""
+    """The rows of a survey with ratings, rankings and matrices written out."""
 
-    def __init__(self, survey: Table) -> None:
+    def __init__(self, survey: Table, choices: Table) -> None:
         words = ("type", "name", "appearance", "required", "relevant", "constraint")
         self._heads: Mapping[str, str] = {word: survey.column(word) for word in words}
+        self._labels = {column: meaning(column)[1] for column in survey.columns if meaning(column)[0] == "label"}
+        self._choices = choices
         self._open: _Open | None = None
+        self._matrix: Matrix | None = None
+        self._left = MOST_EXPANDED
 
-    def rows(self, rows: list[Row]) -> Iterator[Row]:
+    def rows(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows of the survey.
+
+        Raises:
+            FormError: They would be more than a survey may have, or a matrix never ends.
+        """
         for row in rows:
             kind = "_".join(row.cells.get(self._heads["type"], "").split())
-            if row.cells.get(_ITEMS.get(kind, "")):
+            if self._matrix is not None:
+                yield from self._of_matrix(row, kind, self._matrix)
+            elif row.cells.get(_ITEMS.get(kind, "")):
                 self._open = _Open(row, row.cells[_ITEMS[kind]], ranks=kind == "begin_rank")
                 yield from self._begun(self._open)
+            elif kind == "begin_kobomatrix" and (found := items(self._choices, row.cells.get(LIST, "").strip())):
+                self._matrix = Matrix(self._heads, self._labels, row, found)
             elif self._open is not None and kind in _LEVELS:
                 yield self._asked(row, self._open)
             elif self._open is not None and kind in _ENDS:
@@ -86,6 +117,25 @@ class _Expansion:
                 yield self._written(row, type="end_group")
             else:
                 yield row
+        if self._matrix is not None:
+            said = Sentence("this {kind} is never closed by an end_{kind}", kind="kobomatrix")
+            raise FormError([Problem("survey", self._matrix.begun.number, said, self._heads["type"])])
+
+    def _of_matrix(self, row: Row, kind: str, matrix: Matrix) -> Iterator[Row]:
+        """A question of a matrix waits for its end, which makes all rows."""
+        if kind not in {"end_kobomatrix", "end_matrix"}:
+            matrix.asked.append(row)
+            return
+        self._matrix = None
+        self._take(matrix.size, matrix.begun)
+        yield from matrix.rows(row)
+
+    def _take(self, count: int, row: Row) -> None:
+        """Count what is written out."""
+        self._left -= count
+        if self._left < 0:
+            said = Sentence("this makes more than the {most} rows that a survey may have", most=MOST_EXPANDED)
+            raise FormError([Problem("survey", row.number, said, self._heads["type"])])
 
     def _begun(self, begun: _Open) -> Iterator[Row]:
         """A group, and what is asked at its head."""
@@ -106,6 +156,7 @@ class _Expansion:
         if not around.ranks:
             needed = around.row.cells.get(self._heads["required"]) or row.cells.get(self._heads["required"], "")
             return self._written(row, type=kind, appearance=looks or "list-nolabel", required=needed)
+        self._take(len(around.before), row)
         others = " and ".join(f". != ${{{one}}}" for one in around.before)
         around.before.append(name)
         said = {

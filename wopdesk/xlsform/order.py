@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from wopdesk.xlsform.pairing import Pairs
@@ -23,12 +23,15 @@ def out_of_order(pairs: Pairs) -> Iterator[tuple[Line, Line | None]]:
 
 
 def rising(numbers: Sequence[int]) -> frozenset[int]:
-    """Places of a longest rising subsequence of different numbers, found as in patience sorting."""
+    """Places of a longest subsequence that never falls, found as in patience sorting.
+
+    Numbers are alike where a matrix made several rows of one.
+    """
     tops: list[int] = []
     places: list[int] = []
     before: list[int] = []
     for place, number in enumerate(numbers):
-        pile = bisect_left(tops, number)
+        pile = bisect_right(tops, number)
         tops[pile : pile + 1] = [number]
         places[pile : pile + 1] = [place]
         before.append(places[pile - 1] if pile else -1)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from wopdesk.sentence import Sentence
 from wopdesk.xlsform.alike import Alike, meant
 from wopdesk.xlsform.formulas import shortened
+from wopdesk.xlsform.kobo_matrix import LIST
 from wopdesk.xlsform.problems import Problem
 from wopdesk.xlsform.survey import Line, unclosed
 from wopdesk.xlsform.workbook import Table, meaning
@@ -106,12 +107,9 @@ def _unknown(kind: str) -> Sentence:
 
 
 def _edge_fault(line: Line) -> str:
-    if line.kind == _MATRIX:
-        return Sentence(
-            "{type} is a matrix, which only KoboToolbox knows; ask its questions in a group or a repeat instead",
-            type=f"{line.verb}_{line.kind}",
-        )
-    if line.kind not in _EDGES:
+    if line.kind == _MATRIX and line.verb == "begin":
+        return Sentence("the column {column} must name the list whose choices are the rows of this matrix", column=LIST)
+    if line.kind not in {*_EDGES, _MATRIX}:
         return _unknown(f"{line.verb}_{line.kind}")
     if line.verb == "end" and line.opened is None:
         return Sentence("nothing is open that this end_{kind} could close", kind=line.kind)
