@@ -180,6 +180,16 @@ def test_shift_and_arrows_choose_the_cells_between_also_where_they_began_out_of_
     assert not [path for path, _ in page.told if str(path).endswith("/title")]
 
 
+def test_so_they_do_after_one_came_to_the_table_backwards(qtbot: QtBot) -> None:
+    elsewhere = alone(qtbot, width=700)
+    qtbot.keyClick(elsewhere, Qt.Key.Key_A, SHIFT)  # the modifier that Qt knows of while the current cell is set
+    page, view = opened(qtbot, 700)
+    page.go_to("plan/activities[k0]/party")
+    for last in range(2, LAST + 1):
+        qtbot.keyClick(view, RIGHT, SHIFT)
+        assert sorted(index.column() for index in view.selectedIndexes()) == list(range(1, last + 1))
+
+
 def test_the_number_of_a_row_chooses_the_row(qtbot: QtBot) -> None:
     _, view = opened(qtbot)
     scrolled(view)

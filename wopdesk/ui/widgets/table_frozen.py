@@ -38,7 +38,7 @@ class FrozenTable(QTableView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.frozen = FrozenColumns(self)
-        self._anchor = QPersistentModelIndex()
+        self._anchor, self._before = QPersistentModelIndex(), QPersistentModelIndex()
         self.setHorizontalHeader(FrozenHead(self, self.frozen))
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.verticalHeader().sectionPressed.connect(lambda _row: self.setFocus())
@@ -110,8 +110,15 @@ class FrozenTable(QTableView):
         return command
 
     @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        self._before = QPersistentModelIndex(previous)
+        super().currentChanged(current, previous)
+
+    @override
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Choose from the cell where it began, also where that is beneath what stays and Qt would not find it."""
+        if not self._anchor.isValid():
+            self._anchor = self._before  # as Qt: one came to the first cell with Shift held down
         began = self.model().index(self._anchor.row(), self._anchor.column())
         if not command & QItemSelectionModel.SelectionFlag.Current or not self._is_covered(began):
             super().setSelection(rect, command)
