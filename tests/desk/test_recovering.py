@@ -26,6 +26,7 @@ from wopdesk.desk import (
     upkeep,
     welcome,
 )
+from wopdesk.desk import passphrase as on_paper
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.welcome import NewOffice
@@ -99,12 +100,14 @@ def reports(desk: Desk) -> dict[str, str]:
 
 
 def test_a_backup_speaks_for_pwon_again_with_the_kit(net: Network, passphrase: str) -> None:
+    on_paper.put_off(net.p)
     old = lose_keys(net).identity.key
     with pytest.raises(DeskFault, match="Only PWON's own desk"):
         authority.authority_key(net.p)
     done = recover(net, passphrase)
     assert (done.office, done.renewed, done.code) == ("PWON", True, short_code(net.p.identity.key))
     assert net.p.identity.former == (old,)
+    assert not on_paper.is_awaited(net.p)
     report = net.report(net.a)
     submitting.submit(net.a, report.id)
     net.meet(net.p, net.a, net.b)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wopdesk.desk import welcome
+from wopdesk.desk import passphrase, welcome
 from wopdesk.desk.clock import Clock
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
@@ -78,6 +78,7 @@ def recover(desk: Desk, kit: Path, typed: str, *, stolen: bool = False) -> Recov
     again = _say_again(desk)
     if not (renewed or mute or stolen or again):
         raise DeskFault("This computer has PWON's keys.", "There is nothing to recover.")
+    passphrase.note_tried(desk)
     return Recovered(desk.identity.name, short_code(desk.identity.key), renewed, again)
 
 
