@@ -1,9 +1,10 @@
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -95,6 +96,25 @@ def test_what_is_typed_is_kept_before_other_work_that_waits(office: DeskThread, 
     go_on.set()
     qtbot.waitUntil(lambda: len(order) == 3)
     assert order == ["long", "typed", "later"]
+
+
+def is_long(told: list[str], length: int) -> bool:
+    return len(told) == length
+
+
+def test_nothing_comes_between_the_end_of_long_work_and_its_result(office: DeskThread, qtbot: QtBot) -> None:
+    """Else whoever pressed the button meanwhile had it done twice: it was offered again, not knowing the result."""
+    seen: list[str] = []
+
+    def ended(_none: None) -> None:
+        seen.append("ended")
+        QTimer.singleShot(0, lambda: seen.append("pressed"))
+
+    rounds = 200
+    for done in range(1, rounds + 1):
+        office.run(lambda _desk, _watch: "result", seen.append, lambda _done, _total: None, ended)
+        qtbot.waitUntil(partial(is_long, seen, 3 * done))
+    assert seen == ["ended", "result", "pressed"] * rounds
 
 
 def test_long_work_tells_how_far_it_is_and_can_be_stopped(office: DeskThread, qtbot: QtBot) -> None:

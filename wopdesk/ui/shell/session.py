@@ -103,6 +103,8 @@ class Session(QObject):
         self.office.failed.connect(lambda told: self.window.show_fault(fault_of(told)))
         self.office.changed.connect(self.window.refresh)
         self.office.changed.connect(self._look_around)
+        self.office.asked.connect(self.window.presses.begun)
+        self.office.answered.connect(self.window.presses.done)
         self.office.open(lambda _none: self._opened(), self._not_opened)
 
     def begin_at(self, data_file: Path) -> None:

@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from wopdesk.ui.shell.head import Head
 from wopdesk.ui.shell.places import PLACES, place_of
+from wopdesk.ui.shell.presses import Presses
 from wopdesk.ui.shell.screen import Notice, Screen
-from wopdesk.ui.shell.second_click import SecondClick
 from wopdesk.ui.shell.status import Status
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import LAYOUT, SPACE
@@ -47,7 +47,7 @@ class Window(QWidget):
         self.toast.undone.connect(self._undo)
         self.navigation.gone.connect(lambda key: self.go(Where(key)))
         self.head.back_wanted.connect(self.go_back)
-        self._second_click = SecondClick(self, lambda: self.screen_shown)
+        self.presses = Presses(self, lambda: self.screen_shown)
         self._shortcuts()
 
     def _arrange(self) -> None:
@@ -123,7 +123,7 @@ class Window(QWidget):
         if screen is None:
             screen = self._built(where)
         self._stack.setCurrentWidget(screen)
-        self._second_click.changed()
+        self.presses.acted()
         self._give_keyboard(screen, place_of(where))
         self.navigation.go(place_of(where))
         self.head.show_heading(screen.heading)
@@ -196,7 +196,7 @@ class Window(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        self._second_click.watch(self)
+        self.presses.watch()
         super().showEvent(event)
 
     @override

@@ -44,6 +44,7 @@ class _Job:
     run: Callable[[Desk], Any] = field(compare=False)
     then: Callable[[Any], None] = field(compare=False)
     failed: Callable[[Told], None] = field(compare=False)
+    ended: Callable[[None], None] = field(compare=False)
     changes: bool = field(compare=False, default=False)
     owed: bool = field(compare=False, default=False)
 
@@ -52,10 +53,13 @@ class DeskThread(QObject):
     """The desk as the window reaches it.
 
     `changed`: something was saved or received, so what is shown should be asked again. `failed`: the three sentences of
-    a fault that the caller did not want itself.
+    a fault that the caller did not want itself. `asked` and `answered`: the number of a change, when it is asked for
+    and when it is done or failed and whoever asked was told.
     """
 
     changed = Signal()
+    asked = Signal(int)
+    answered = Signal(int)
     failed = Signal(object)
     _arrived = Signal(object)
 
@@ -108,18 +112,10 @@ class DeskThread(QObject):
             job: the work; it tells the watch how far it is.
             then: gets the result, unless the work was stopped or failed.
             advanced: gets how much is done, of how much.
-            ended: called before that, whatever became of the work.
+            ended: called before that and at once with it, whatever became of the work.
         """
         watch = self._watch = self._watching(advanced)
-        over = to_living(ended)
-
-        def work(desk: Desk) -> T:
-            try:
-                return job(desk, watch)
-            finally:
-                self._arrived.emit(lambda: over(None))
-
-        self._put(WORK, work, then, None, changes=True)
+        self._put(WORK, lambda desk: job(desk, watch), then, None, changes=True, ended=ended)
         return watch
 
     def _watching(self, advanced: Callable[[int, int], None]) -> Watch:
@@ -169,10 +165,14 @@ class DeskThread(QObject):
         *,
         changes: bool = False,
         owed: bool = False,
+        ended: Callable[[None], None] | None = None,
     ) -> None:
         self._lull.stir()
-        told = to_living(failed) if failed else self.failed.emit
-        self._jobs.put(_Job((rank, next(self._turns)), job, to_living(then), told, changes, owed))
+        turn, told = next(self._turns), to_living(failed) if failed else self.failed.emit
+        over = to_living(ended) if ended else _nothing
+        if changes:
+            self.asked.emit(turn)
+        self._jobs.put(_Job((rank, turn), job, to_living(then), told, over, changes, owed))
 
     def _serve(self) -> None:
         """The worker: open the desk, then serve jobs until the last one."""
@@ -193,7 +193,7 @@ class DeskThread(QObject):
         try:
             return self._jobs.get(timeout=AGAIN if self._owed else None)
         except queue.Empty:
-            return _Job((DRAFTS, 0), self._settle, _nothing, _nothing)
+            return _Job((DRAFTS, 0), self._settle, _nothing, _nothing, _nothing)
 
     def _serve_one(self, desk: Desk, job: _Job) -> None:
         if job.turn[0] == WORK:
@@ -204,9 +204,12 @@ class DeskThread(QObject):
         except _Ended:
             raise
         except Stopped:
-            pass
+            self._arrived.emit(lambda: job.ended(None))
         except BaseException as fault:  # noqa: BLE001  # told on the window's thread, whatever it is
+            self._arrived.emit(lambda: job.ended(None))
             self._fail(fault, job.failed)
+        if job.changes:
+            self._arrived.emit(lambda: self.answered.emit(job.turn[1]))
 
     def _do(self, desk: Desk, job: _Job) -> None:
         if job.owed:
@@ -235,7 +238,7 @@ class DeskThread(QObject):
             del self._owed[0]
 
     def _done(self, job: _Job, result: object) -> None:
-        self._arrived.emit(lambda: self._give(job.then, result))
+        self._arrived.emit(lambda: self._give(job, result))
         if job.changes:
             self._arrived.emit(self.changed.emit)
 
@@ -248,10 +251,11 @@ class DeskThread(QObject):
         else:
             self._arrived.emit(lambda: sys.excepthook(type(fault), fault, fault.__traceback__))
 
-    def _give(self, then: Callable[[Any], None], result: object) -> None:
+    def _give(self, job: _Job, result: object) -> None:
         """On the window's thread: show a result before the next job is begun."""
         self._lull.stir()
-        then(result)
+        job.ended(None)
+        job.then(result)
 
     def _hand_over(self, call: Callable[[], None]) -> None:
         call()

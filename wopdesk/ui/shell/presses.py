@@ -1,0 +1,80 @@
+"""Which presses count: many people click twice on whatever they want, and again on what takes its time.
+
+The second click of a double click is not meant for what stands there since the first one opened a screen or asked for
+a change, nor does it ask for the change once more. A button is not pressed again before what it asked for is done.
+Knows neither the desk nor what the screens are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from typing_extensions import override
+
+_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+
+
+class Presses(QObject):
+    """Keeps presses that do not count from a widget. It watches the system's window, which hears little."""
+
+    def __init__(self, window: QWidget, shown: Callable[[], QWidget | None]) -> None:
+        """With what tells the screen that is shown; second clicks beside it count, while nothing was asked for."""
+        super().__init__(window)
+        self._window, self._shown = window, shown
+        self._acted = self._first_acted = self._asked = self._first_asked = False
+        self._pressed: QAbstractButton | None = None
+        self._busy: dict[int, QAbstractButton] = {}
+
+    def watch(self) -> None:
+        """Listen to the window, which is shown now."""
+        window = self._window.window().windowHandle()
+        if window is not None:
+            window.installEventFilter(self)
+
+    def acted(self) -> None:
+        """Another screen is shown now."""
+        self._acted = True
+
+    def begun(self, change: int) -> None:
+        """A change was asked for, by the button that was pressed last if by any."""
+        self._asked = True
+        if self._pressed is not None:
+            self._busy[change] = self._pressed
+
+    def done(self, change: int) -> None:
+        """What was asked for is done, or failed."""
+        self._busy.pop(change, None)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent):
+            if event.type() == QEvent.Type.MouseButtonPress:  # Qt tells a double click after its second press
+                self._first_acted, self._acted = self._acted, False
+                self._first_asked, self._asked = self._asked, False
+                self._pressed = self._button_at(event)
+                return self._is_busy()
+            if event.type() == QEvent.Type.MouseButtonDblClick:
+                return self._first_asked or self._is_busy() or (self._first_acted and self._is_inside(event))
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            focused = self._window.window().focusWidget() if event.key() in _KEYS else None
+            self._pressed = focused if isinstance(focused, QAbstractButton) else None
+            return self._is_busy()
+        return False
+
+    def _is_busy(self) -> bool:
+        return any(one is self._pressed for one in self._busy.values())
+
+    def _button_at(self, event: QMouseEvent) -> QAbstractButton | None:
+        found = self._window.childAt(self._window.mapFromGlobal(event.globalPosition().toPoint()))
+        while found is not None and not isinstance(found, QAbstractButton):
+            found = found.parentWidget()
+        return found
+
+    def _is_inside(self, event: QMouseEvent) -> bool:
+        screen = self._shown()
+        if screen is None:
+            return False
+        return screen.rect().contains(screen.mapFromGlobal(event.globalPosition().toPoint()))
