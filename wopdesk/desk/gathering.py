@@ -2,51 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable
 
 from wopdesk.desk import authority, partners
 from wopdesk.desk.circle import Circle, circle
 from wopdesk.desk.desk import Desk
-from wopdesk.programme.partnership import Partnership
-from wopdesk.records.ids import OfficeId, Space
-from wopdesk.records.kinds import MENTEE, MENTOR, SUPPORTING
-
-_NAMED = (MENTEE, MENTOR, SUPPORTING)
-"""Roles in which a record names somebody."""
-State = Literal["approved", "waiting", "unknown"]
-"""Whether PWON approved an office, so that it can be added, it waits for that, or nobody here knows it."""
-
-
-@dataclass(frozen=True)
-class Named:
-    """An office as a record names it.
-
-    Attributes:
-        office: its id; empty where only a name was written.
-        name: its name.
-        role: the role in which it is named.
-        state: how it stands.
-    """
-
-    office: OfficeId
-    name: str
-    role: str
-    state: State
-
-
-@dataclass(frozen=True)
-class Around:
-    """What PWON's desk knows of offices around a partnership.
-
-    Attributes:
-        inside: ids of those that take part.
-        known: names and states of all, by id.
-    """
-
-    inside: frozenset[str]
-    known: Mapping[str, tuple[str, State]]
+from wopdesk.programme.naming import NAMED, Around, Named, State, missing
+from wopdesk.records.ids import Space
 
 
 def incomplete(desk: Desk, seen: Iterable[Circle]) -> list[Circle]:
@@ -55,7 +17,7 @@ def incomplete(desk: Desk, seen: Iterable[Circle]) -> list[Circle]:
         return []
     members, found = desk.standing.members, []
     for one in seen:  # of thousands, whenever the first screen is shown
-        named = filter(None, map(one.partnership.office, _NAMED))
+        named = filter(None, map(one.partnership.office, NAMED))
         if any((one.space.id, office) not in members for office in named):
             found.append(one)
     return found
@@ -84,24 +46,6 @@ def around(desk: Desk, space: Space) -> Around:
 
 def _state(*, confirmed: bool) -> State:
     return "approved" if confirmed else "waiting"
-
-
-def missing(named: Partnership, here: Around) -> tuple[Named, ...]:
-    """Who is named in a partnership and does not take part in it.
-
-    A supporting partner that was only written need not have a desk, so that nobody waits for it.
-    """
-    return tuple(_missing(named, here))
-
-
-def _missing(named: Partnership, here: Around) -> Iterator[Named]:
-    for role in _NAMED:
-        office = named.office(role)
-        if office and office not in here.inside:
-            name, state = here.known.get(office, (office[:8], "unknown"))
-            yield Named(OfficeId(office), name, role, state)
-        elif not office and named.written(role):
-            yield Named(OfficeId(""), named.written(role), role, "unknown")
 
 
 def let_in(desk: Desk, space: Space) -> tuple[str, ...]:

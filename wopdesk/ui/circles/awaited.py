@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from wopdesk.desk import gathering
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.desk import Desk
-from wopdesk.desk.gathering import Named
+from wopdesk.programme.naming import Named
 from wopdesk.ui.circles.content import Awaited
 from wopdesk.ui.circles.roles import role_name
 

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from wopdesk.desk.gathering import Around
 from wopdesk.programme.aside import Aside
 from wopdesk.programme.filed import DRAFT, Filed
 from wopdesk.programme.kinds import Kind
+from wopdesk.programme.naming import Around
 from wopdesk.programme.wording import Wording
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from wopdesk.desk import gathering
 from wopdesk.programme.filed import read_date
 from wopdesk.programme.months import written
+from wopdesk.programme.naming import missing
 from wopdesk.programme.partnership import read_partnership
 from wopdesk.ui.circles.awaited import told
 from wopdesk.ui.circles.content import Awaited
@@ -49,7 +49,7 @@ def _awaited(filling: Filling) -> Awaited | None:
     if around.around is None:
         return None
     named = read_partnership([replace(around.present, answers=filling.answers)])
-    return told(around.space, gathering.missing(named, around.around))
+    return told(around.space, missing(named, around.around))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,64 @@
+"""Whom a partnership's record names, and who of them does not take part in it yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from wopdesk.programme.partnership import Partnership
+from wopdesk.records.ids import OfficeId
+from wopdesk.records.kinds import MENTEE, MENTOR, SUPPORTING
+
+NAMED = (MENTEE, MENTOR, SUPPORTING)
+"""Roles in which a record names somebody."""
+State = Literal["approved", "waiting", "unknown"]
+"""Whether PWON approved an office, so that it can be added, it waits for that, or nobody here knows it."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """An office as a record names it.
+
+    Attributes:
+        office: its id; empty where only a name was written.
+        name: its name.
+        role: the role in which it is named.
+        state: how it stands.
+    """
+
+    office: OfficeId
+    name: str
+    role: str
+    state: State
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is known of offices around a partnership.
+
+    Attributes:
+        inside: ids of those that take part.
+        known: names and states of all, by id.
+    """
+
+    inside: frozenset[str]
+    known: Mapping[str, tuple[str, State]]
+
+
+def missing(named: Partnership, here: Around) -> tuple[Named, ...]:
+    """Who is named in a partnership and does not take part in it.
+
+    A supporting partner that was only written need not have a desk, so that nobody waits for it.
+    """
+    return tuple(_missing(named, here))
+
+
+def _missing(named: Partnership, here: Around) -> Iterator[Named]:
+    for role in NAMED:
+        office = named.office(role)
+        if office and office not in here.inside:
+            name, state = here.known.get(office, (office[:8], "unknown"))
+            yield Named(OfficeId(office), name, role, state)
+        elif not office and named.written(role):
+            yield Named(OfficeId(""), named.written(role), role, "unknown")
