@@ -21,6 +21,9 @@ from wopdesk.ui.widgets.words import Words, label
 class CardList(PartWidget):
     """Shows `Cards`. Insert asks for one more; a card that was asked for gets the keyboard when it comes."""
 
+    adds_below = True
+    """Whether a button below the cards asks for one more."""
+
     def __init__(self, cards: Cards, make: Make, intents: Intents) -> None:
         super().__init__()
         self.cards, self._make, self._intents = cards, make, intents
@@ -129,7 +132,7 @@ class CardList(PartWidget):
         self._problem.show_text(cards.problem)
         self._none.setVisible(not cards.cards and not cards.photos)
         self._holder.setVisible(bool(cards.cards))
-        self.add.setVisible(not cards.fixed)
+        self.add.setVisible(self.adds_below and not cards.fixed)
         self.add.setAccessibleName(f"{cards.label}: {tr('Add')}")
         self.add.setAccessibleDescription(" ".join(text for text in (cards.problem, cards.hint) if text))
         self.setAccessibleName(cards.label)

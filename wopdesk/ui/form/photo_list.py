@@ -26,6 +26,8 @@ _TILE, _MOST = 300, 4
 class PhotoList(CardList):
     """Shows `Cards` of photos."""
 
+    adds_below = False
+
     def __init__(self, cards: Cards, make: Make, intents: Intents) -> None:
         self._across = 2
         self.zone = FilesArea(PHOTOS)
@@ -39,7 +41,6 @@ class PhotoList(CardList):
     @override
     def show_part(self, part: Part) -> None:
         super().show_part(part)
-        self.add.hide()
         self.zone.setVisible(not self.cards.fixed)
         self.zone.open = not self.cards.fixed
         self.choose.setAccessibleName(f"{self.cards.label}: {tr('Choose photos …')}")

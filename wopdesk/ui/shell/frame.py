@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.shell.steady import Steady
 from wopdesk.ui.theme.tokens import LAYOUT, Colours
 
 _LEAST = (960, 600)
@@ -22,6 +23,7 @@ class Frame(QWidget):
     def __init__(self, colours: Colours, *, right_to_left: bool) -> None:
         super().__init__()
         self._colours, self._from_right, self._seen = colours, right_to_left, False
+        self._steady = Steady(self)
         self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("WOPDesk")
         self.setMinimumSize(*_LEAST)
@@ -42,6 +44,11 @@ class Frame(QWidget):
         if went and inner is not None:
             _bring_into_view(inner)
         return went
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._steady.watch()
+        super().showEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
