@@ -15,7 +15,7 @@ class Where:
         record: the record that it shows, for screens of one record.
         space: the partnership that it shows, for screens of one partnership.
         path: the field to begin at, or the section of the settings.
-        kind: the kind of document to start or to list.
+        kind: the kind of document to start or to list; of a record, `SEND` for the page on which it is sent.
         answers: with which a new document begins, as (path, text).
         files: that were dropped or given on the command line.
     """
@@ -30,3 +30,4 @@ class Where:
 
 
 HOME = Where("home")
+SEND = "send"

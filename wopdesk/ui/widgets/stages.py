@@ -27,11 +27,21 @@ _ABSOLUTE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 @dataclass(frozen=True)
 class Stage:
-    """A page: its title, and how it stands."""
+    """A page: its title, and how it stands.
+
+    Attributes:
+        title: of the page.
+        state: how it stands.
+        problems: how many it shows.
+        marks: at how many of its answers something is noted, such as a remark.
+        marked: what is noted, in words.
+    """
 
     title: str
     state: State = "open"
     problems: int = 0
+    marks: int = 0
+    marked: str = ""
 
 
 class Stages(QFrame):
@@ -84,7 +94,7 @@ class _StageButton(QAbstractButton):
         self._stage, self._current = stage, current
         said = tr("open now") if current else {"done": tr("done"), "open": tr("not finished")}.get(stage.state, "")
         problems = tr("{count} to fix", count=stage.problems) if stage.problems else ""
-        self.setAccessibleName(", ".join(part for part in (stage.title, said, problems) if part))
+        self.setAccessibleName(", ".join(part for part in (stage.title, said, problems, stage.marked) if part))
         self._fit()
         self.update()
 
@@ -93,7 +103,8 @@ class _StageButton(QAbstractButton):
         metrics = QFontMetrics(self._font(current=True))
         lines = broken(self._stage.title, metrics, self.width() - _INDENT - _EDGE - _COUNT)
         is_cut = " ".join(lines) != " ".join(self._stage.title.split())
-        self.setToolTip(tip(self._stage.title) if is_cut else "")
+        told = (self._stage.title if is_cut else "", self._stage.marked)
+        self.setToolTip(tip(": ".join(part for part in told if part)))
         self.setFixedHeight(_HEIGHT + (len(lines) - 1) * metrics.lineSpacing())
 
     def _font(self, *, current: bool) -> QFont:
@@ -156,12 +167,24 @@ class _StageButton(QAbstractButton):
             painter.setFont(sized(self.font(), worn().sizes.small, QFont.Weight.DemiBold))
             painter.setPen(colour("bad"))
             painter.drawText(words, far | _ABSOLUTE, str(self._stage.problems))
+        elif self._stage.marks:
+            self._paint_marks(painter, words.left() if turned else words.right() - _COUNT)
         words.adjust(_COUNT, 0, 0, 0) if turned else words.adjust(0, 0, -_COUNT, 0)
         lines = broken(self._stage.title, QFontMetrics(self._font(current=True)), int(words.width()))
         painter.setFont(self._font(current=self._current))
         ink = "accent_text" if self._current else "text" if self._stage.state == "done" else "text_soft"
         painter.setPen(colour(ink))
         painter.drawText(words, near | _ABSOLUTE, "\n".join(lines))
+
+    def _paint_marks(self, painter: QPainter, left: float) -> None:
+        """How many of its answers something is noted at, in a badge."""
+        badge = QRectF(left, (self.height() - _COUNT) / 2, _COUNT, _COUNT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("warn_soft"))
+        painter.drawRoundedRect(badge, _COUNT / 2, _COUNT / 2)
+        painter.setFont(sized(self.font(), worn().sizes.small, QFont.Weight.DemiBold))
+        painter.setPen(colour("warn"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._stage.marks))
 
 
 def broken(title: str, metrics: QFontMetrics, room: int) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.desk.offices import Network
 from tests.ui.screens.document.opened import PAGES, report, table_of
-from wopdesk.desk import filing, reviewing, submitting, typing
+from wopdesk.desk import filing, reviewing, starting, submitting, typing
 from wopdesk.desk.documents import documents
 from wopdesk.ui.form.parts import Cards
 from wopdesk.ui.form.question import Question
@@ -115,6 +115,15 @@ def test_what_is_missing_is_told_when_the_page_is_checked(net: Network) -> None:
     remark = table_of(filling, FIGURES).rows[0].cells[-1]
     assert remark is not None
     assert remark.problem.startswith("Say why")
+
+
+def test_a_page_is_done_when_it_was_looked_at_and_not_because_all_pages_were_checked(net: Network) -> None:
+    filling = open_filling(net.p, starting.start_partnership(net.p, "Less water lost").id, "en")
+    filling.check(0)
+    filling.check()
+    assert [stage.state for stage in filling.stages()] == ["problem", "open", "open"]
+    filling.check(1)
+    assert [stage.state for stage in filling.stages()] == ["problem", "done", "open"]
 
 
 def test_only_what_is_asked_counts(net: Network) -> None:

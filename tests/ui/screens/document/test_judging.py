@@ -130,6 +130,15 @@ def test_a_new_version_shows_what_changed_and_what_was_remarked(net: Network, si
     says(seat, screen.view.stack, "Was: Sample Engineer")
 
 
+def test_a_new_version_says_in_the_list_of_pages_where_something_changed(net: Network, sit: Sit) -> None:
+    name = sent(net)
+    corrected(net, name)
+    screen = sit("p").open(Where("document", record=name))
+    names = [one.accessibleName() for one in screen.view.stages.buttons]
+    assert names[0] == "This report, open now, 1 remark, 1 change"
+    assert not any("remark" in one or "change" in one for one in names[1:])
+
+
 def test_who_wrote_it_is_not_told_what_it_was(net: Network, sit: Sit) -> None:
     name = sent(net)
     corrected(net, name)

@@ -19,7 +19,7 @@ from tests.ui.screens.document.shown import Seat, filling, focused, pager, panel
 from wopdesk.desk import documents, filing, inbox, opinions, reviewing, submitting, typing
 from wopdesk.desk.desk import Desk
 from wopdesk.ui.screens.document.screen import DocumentScreen
-from wopdesk.ui.shell.where import Where
+from wopdesk.ui.shell.where import SEND, Where
 from wopdesk.ui.theme.appearance import Appearance, wear
 
 Sit = Callable[[str], Seat]
@@ -263,6 +263,41 @@ def test_a_returned_report_opens_with_the_reason_on_top(net: Network, sit: Sit) 
     assert banner.quotes == (("PWON", "Two things to mend."),)
     assert "PWON" in focused().accessibleDescription()
     assert (screen.heading.status, screen.heading.tone) == ("Returned", "warn")
+
+
+def test_a_returned_report_opens_at_its_first_remark_and_its_pages_tell_where_others_are(
+    net: Network, sit: Sit
+) -> None:
+    name = sent(net)
+    remarks = {"progress/billed": "Is the meter read?", "requests/nothing": "Ask for help.", "findings/nothing": "Why?"}
+    reviewing.review(net.p, name, "return", "Three remarks.", remarks)
+    net.send(net.p, net.a)
+    screen = sit("a").open(Where("document", record=name))
+    assert screen.view.path_of(focused()) == "progress/billed"
+    names = [one.accessibleName() for one in screen.view.stages.buttons]
+    assert names[1] == "1. Pilot progress data, open now, 1 remark"
+    assert names[4] == "4. Findings, not finished, 1 remark"
+    assert [name for name in names if "remark" not in name][:2] == [
+        "This report, done",
+        "2. Activities of the month, done",
+    ]
+    pager(screen).turn(4)
+    pager(screen).turn(0)
+    assert screen.view.stages.buttons[4].accessibleName() == "4. Findings, done, 1 remark"
+
+
+def test_what_is_to_be_sent_opens_where_it_is_sent_and_its_banner_leads_there_too(net: Network, sit: Sit) -> None:
+    document = net.report(net.a, "2026-10")
+    submitting.submit(net.a, document.id)
+    seat = sit("a")
+    screen = seat.open(Where("document", record=document.id, kind=SEND))
+    seat.wait(screen.sending.page.isVisible)
+    screen.sending.page.buttons["show"].click()
+    seat.wait(screen.view.isVisible)
+    screen.refresh()
+    assert {"send", "correct"} == screen.view.banners.buttons.keys()
+    screen.view.banners.buttons["send"].click()
+    seat.wait(screen.sending.page.isVisible)
 
 
 def test_a_reviewer_returns_it_with_remarks(net: Network, sit: Sit) -> None:

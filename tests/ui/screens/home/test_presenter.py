@@ -10,7 +10,7 @@ from wopdesk.ui.screens.home.content import Line
 from wopdesk.ui.screens.home.presenter import content
 from wopdesk.ui.screens.home.upkeep import waiting_to_go
 from wopdesk.ui.screens.partnerships.screen import heading
-from wopdesk.ui.shell.where import Where
+from wopdesk.ui.shell.where import SEND, Where
 
 QUESTION = "How should night pressure be set?"
 ASKING = {
@@ -288,7 +288,7 @@ def test_a_report_that_has_not_gone_is_to_be_sent_and_nobody_reviews_it(net: Net
     submitting.submit(net.a, report.id)
     shown = content(net.a, "en")
     waiting = line(shown.mine, "Send: Monthly report, March 2026")
-    assert (status(waiting), waiting.where) == ("To be sent", Where("document", record=report.id))
+    assert (status(waiting), waiting.where) == ("To be sent", Where("document", record=report.id, kind=SEND))
     assert not any("March 2026" in text for text in texts(shown.others))
     assert said(shown.partnerships[0].status) != "In review"
     net.files(net.a, net.p)

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from wopdesk.programme.filed import RETURNED
 from wopdesk.ui.screens.document.filling import REVIEW, Filling
 from wopdesk.ui.screens.document.pager import Pager
 from wopdesk.ui.screens.document.preparing import Preparing
@@ -55,7 +56,10 @@ class Arrival(QObject):
             self.differs.emit()
 
     def _place(self, filling: Filling) -> str:
-        return self._path or (filling.place if filling.editing else "")
+        """Where the person comes to: what is wanted, where one was, else the first remark of who returned it."""
+        if self._path or not filling.editing:
+            return self._path
+        return filling.place or (filling.first_remarked if filling.background.state == RETURNED else "")
 
     def _first(self, filling: Filling) -> int | None:
         """The number of the page to which one comes; None for the first one, and for the review of all."""

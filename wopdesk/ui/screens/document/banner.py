@@ -1,4 +1,4 @@
-"""Banners above the pages: what must be known before anything is filled, what others wrote, and at most one button."""
+"""Banners above the pages: what must be known before anything is filled, what others wrote, and what to do about it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.saying import said
-from wopdesk.ui.screens.document.content import Banner
+from wopdesk.ui.screens.document.content import Act, Banner
 from wopdesk.ui.theme.tokens import SPACE
-from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.button import Button, Kind
 from wopdesk.ui.widgets.page import emptied
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import label
@@ -53,13 +54,18 @@ class Banners(QWidget):
         row.setSpacing(SPACE.middle)
         row.addWidget(Picture(banner.picture, _INKS[banner.tone], 18), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(_words(banner), 1)
+        if banner.other is not None:
+            self._add_button(row, *banner.other)
         if banner.act and banner.action is not None:
-            button = Button(banner.action.text)
-            button.clicked.connect(lambda: self.acted.emit(banner.act))
-            self.buttons[banner.act] = button
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._add_button(row, banner.act, banner.action, "primary" if banner.other else "plain")
         frame.setAccessibleName(said(banner.title))
         return frame
+
+    def _add_button(self, row: QHBoxLayout, act: Act, says: Phrase, kind: Kind = "plain") -> None:
+        button = Button(says.text, kind)
+        button.clicked.connect(lambda: self.acted.emit(act))
+        self.buttons[act] = button
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 def _words(banner: Banner) -> QVBoxLayout:

@@ -11,7 +11,7 @@ from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.document.progress import Listed
 
 Tone = Literal["caution", "note"]
-Act = Literal["", "do_without", "correct", "settle", "approve", "answer"]
+Act = Literal["", "do_without", "correct", "settle", "approve", "answer", "send"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Banner:
         quotes: what others wrote, each with who wrote it.
         act: what its button asks for; "" for no button.
         action: what the button says.
+        other: what a second button asks for and says, which is beside the first.
     """
 
     tone: Tone
@@ -35,6 +36,7 @@ class Banner:
     quotes: tuple[tuple[str, str], ...] = ()
     act: Act = ""
     action: Phrase | None = None
+    other: tuple[Act, Phrase] | None = None
 
 
 @dataclass(frozen=True)

@@ -153,11 +153,10 @@ class Filling(Showing):
         self._edits.history.pause()
 
     def check(self, number: int | None = None) -> None:
-        """Tell what is wrong on a page, or on all, from now on."""
+        """Tell what is wrong on a page that was looked at, or on all, from now on."""
         self.leave()
         now = self._present
-        for one in range(len(now.pages)) if number is None else [number]:
-            self._shown.update((now.pages[one].path, *now.paths[one]))
+        self._shown.update(now.all_paths if number is None else (now.pages[number].path, *now.paths[number]))
         self._seen = None
 
     def correct(self) -> None:

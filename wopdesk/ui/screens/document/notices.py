@@ -130,7 +130,7 @@ def _said_before(replaced: Replaced) -> Banner:
         "note",
         "message-square",
         Phrase("Said of version {number}", {"number": replaced.number}),
-        Phrase("What is otherwise since says at its field what it was; what was remarked stands there, too."),
+        Phrase("Changed answers show the earlier one below the field; so do earlier remarks."),
         tuple((one.office, one.reason) for one in replaced.reviews if one.reason),
     )
 
@@ -147,13 +147,14 @@ def _corrected(around: Background, number: dict[str, int]) -> Banner:
 
 def _waits(around: Background, number: dict[str, int]) -> Banner:
     """It was submitted; until it goes, nobody else can know of it."""
+    title = Phrase("Version {number} is submitted and still has to be sent", number)
+    correct = Phrase("Correct it")
     if not around.recipients:
         text = Phrase("It is kept here. Once your office is connected with PWON, it goes there with what you send.")
-    else:
-        names = {"names": ", ".join(around.recipients)}
-        text = Phrase("{names} can read it once you send it: the PDF, or a file of Send and receive.", names)
-    title = Phrase("Version {number} is submitted and still has to be sent", number)
-    return Banner("caution", "send", title, text, (), "correct", Phrase("Correct it"))
+        return Banner("caution", "send", title, text, (), "correct", correct)
+    names = {"names": ", ".join(around.recipients)}
+    text = Phrase("{names} can read it once you send it: the PDF, or a file of Send and receive.", names)
+    return Banner("caution", "send", title, text, (), "send", Phrase("Send …"), ("correct", correct))
 
 
 def _sent(around: Background, number: dict[str, int], quotes: tuple[tuple[str, str], ...]) -> Banner:

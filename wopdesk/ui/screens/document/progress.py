@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from wopdesk.ui.screens.document.asking import label_and_unit
@@ -25,12 +25,23 @@ class Progress:
 
 @dataclass(frozen=True)
 class PageState:
-    """A page in the list of pages: its title, how it stands, and how many problems it shows."""
+    """A page in the list of pages.
+
+    Attributes:
+        path: of the page.
+        title: of the page.
+        state: how it stands.
+        problems: how many it shows.
+        remarks: the questions on it at which reviewers remarked something.
+        changes: those that the newest version answers otherwise than the one before, for who reviews it.
+    """
 
     path: str
     title: str
     state: State
     problems: int
+    remarks: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -73,6 +84,14 @@ def page_state(at: tuple[str, str], paths: Sequence[str], fields: Fields, shown:
     touched = not found or at[0] in shown or any(field.value and not field.readonly for field in found)
     state: State = "problem" if told else "done" if touched and not wrong else "open"
     return PageState(*at, state, told)
+
+
+def noted(state: PageState, remarks: Collection[str], changes: Collection[str], *, read: bool) -> PageState:
+    """A page with what is noted at its questions; it is not done before the remarks on it were read."""
+    awaits = bool(remarks) and not read and state.state == "done"
+    return replace(
+        state, state="open" if awaits else state.state, remarks=frozenset(remarks), changes=frozenset(changes)
+    )
 
 
 def listed(page: tuple[int, str], field: Field, row: str, language: str) -> Listed:

@@ -27,7 +27,7 @@ from wopdesk.ui.screens.document.reading import Reading
 from wopdesk.ui.screens.document.sending import Sending
 from wopdesk.ui.screens.document.view import DocumentView
 from wopdesk.ui.shell.screen import Notice, Screen
-from wopdesk.ui.shell.where import HOME, Where
+from wopdesk.ui.shell.where import HOME, SEND, Where
 from wopdesk.ui.shell.work import DeskThread
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class DocumentScreen(Screen):
 
     def __init__(self, office: DeskThread, where: Where, parent: QWidget | None = None) -> None:
         super().__init__(office, where, parent)
-        self._language = spoken()
+        self._language, self._to_send = spoken(), where.kind == SEND
         self.view, self.keeper = DocumentView(self), Keeper(office, self)
         self.sending, self.judging = Sending(office, self), Judging(office, self)
         self.papers = Papers(office, self.view, self)
@@ -160,6 +160,9 @@ class DocumentScreen(Screen):
     def _arrived(self) -> None:
         """What was read is there; what came in while its first page was made is shown then."""
         self._reading.arrived()
+        if self._to_send:
+            self._to_send = False
+            self._act("send")
         self.refresh()
 
     def _differs(self) -> None:

@@ -91,12 +91,20 @@ class Showing:
 
     def stages(self) -> tuple[PageState, ...]:
         """How each page stands."""
-        now = self._present
-        places = [(group.path, now.title(number, self._language)) for number, group in enumerate(now.pages)]
-        return tuple(
-            progress.page_state(at, paths, self._edits.fields, self._shown)
-            for at, paths in zip(places, now.paths, strict=True)
-        )
+        return tuple(map(self._stage, range(len(self.pages))))
+
+    def _stage(self, number: int) -> PageState:
+        now, path = self._present, self.pages[number].path
+        paths, manner = now.paths[number], now.maker.manner
+        state = progress.page_state((path, now.title(number, self._language)), paths, self._edits.fields, self._shown)
+        remarks, changes = set(paths) & set(manner.remarks), set(paths) & set(manner.was)
+        return progress.noted(state, remarks, changes, read=not self.editing or path in self._shown)
+
+    @property
+    def first_remarked(self) -> str:
+        """The path of the first question at which something was remarked; "" where nothing was."""
+        remarks = self._present.maker.manner.remarks
+        return next((path for path in self._present.all_paths if path in remarks), "")
 
     def progress(self) -> Progress:
         """How far it is."""

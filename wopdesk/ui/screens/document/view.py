@@ -14,6 +14,7 @@ from wopdesk.ui.form.intents import Telling
 from wopdesk.ui.form.page import FormPage
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.form.tab_order import beyond, lead_on, stops
+from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.banner import Banners
 from wopdesk.ui.screens.document.confirm import Confirm
@@ -132,7 +133,7 @@ class DocumentView(Telling):
 
     def show_stages(self, states: Sequence[PageState], last: Stage, current: int) -> None:
         """Show how the pages stand; the last one reviews them."""
-        self.stages.set_stages([*(Stage(one.title, one.state, one.problems) for one in states), last], current)
+        self.stages.set_stages([*map(_stage, states), last], current)
 
     def show_page(self, page: Page) -> None:
         """Show a page of the form; pages that were shown are kept."""
@@ -257,3 +258,16 @@ class DocumentView(Telling):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make_room()
         super().resizeEvent(event)
+
+
+def _stage(page: PageState) -> Stage:
+    """A page in the list, with how many of its answers were remarked on or changed."""
+    marks = len(page.remarks | page.changes)
+    return Stage(page.title, page.state, page.problems, marks, ", ".join(_marked(page)))
+
+
+def _marked(page: PageState) -> Iterator[str]:
+    if page.remarks:
+        yield tr("1 remark") if len(page.remarks) == 1 else tr("{count} remarks", count=len(page.remarks))
+    if page.changes:
+        yield tr("1 change") if len(page.changes) == 1 else tr("{count} changes", count=len(page.changes))

@@ -18,7 +18,7 @@ from wopdesk.records.review import RETURN
 from wopdesk.ui.circles.reader import Reader
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.home.content import Line
-from wopdesk.ui.shell.where import Where
+from wopdesk.ui.shell.where import SEND, Where
 from wopdesk.ui.theme.tokens import Tone
 
 _SOON = 7
@@ -103,10 +103,10 @@ def _begun_line(reader: Reader, seen: Circle, document: Document, urgent: Urgent
 
 
 def _unsent_line(reader: Reader, seen: Circle, document: Document) -> Line:
-    """It was submitted, and nobody can review it before it has gone."""
+    """It was submitted, and nobody can review it before it has gone: this leads to where it is sent."""
     values = {"title": reader.title(document)}
     detail = Phrase("{code} · submitted, not sent yet", {"code": seen.name})
-    where = Where("document", record=document.id)
+    where = Where("document", record=document.id, kind=SEND)
     if not reader.connected:
         text = Phrase("Hand on the paper: {title}", values)
         detail = Phrase("{code} · kept here until your office is connected with PWON", {"code": seen.name})
