@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.xlsform.generated import CHOICES
 from tests.xlsform.written import form, survey
 from wopdesk.xlsform import FormError, load
 
@@ -105,10 +104,20 @@ def test_what_other_peoples_forms_do_is_no_fault() -> None:
     assert found[:3] == ["a", "c", "c_other"]
 
 
-@pytest.mark.parametrize("looks", ["search('wells')", "minimal search( 'wells', 'matches', 'district', ${a})"])
-@pytest.mark.parametrize("kind", ["select_one", "select_multiple"])
-def test_choices_that_only_search_would_find_are_told_at_their_question(kind: str, looks: str) -> None:
-    lines = ("type | name | label | appearance", "text | a | A |", f"{kind} few | w | W | {looks}")
-    [(_, row, column, message)] = problems(survey(*lines) + CHOICES)
+@pytest.mark.parametrize(
+    ("looks", "choice", "says"),
+    [
+        ("search()", "key", "needs the name of its file in quotes"),
+        ("search('wells', 'matches')", "key", "three or five further values"),
+        ("search(${a})", "key", "needs the name of its file in quotes"),
+        ("minimal search('wells', 'matches', 'district', mean(${a}))", "key", "unknown function mean()"),
+        ("search('wells', 'matches', 'district', ${a} +)", "key", "a step was expected before ')'"),
+        ("search('wells')", "1", "needs a choice whose name and label are columns"),
+    ],
+)
+def test_a_search_that_can_find_nothing_is_told_at_its_question(looks: str, choice: str, says: str) -> None:
+    lines = ("type | name | label | appearance", "text | a | A |", f"select_one wells | w | W | {looks}")
+    listed = f"\n| choices |\n| | list_name | name | label |\n| | wells | {choice} | name |\n"
+    [(_, row, column, message)] = problems(survey(*lines) + listed)
     assert (row, column) == (4, "appearance")
-    assert f"{kind}_from_file wells.csv" in message
+    assert says in message

@@ -19,6 +19,7 @@ from wopdesk.places import forms_folder
 from wopdesk.programme.kinds import KindError, load_kind
 from wopdesk.xlsform import FormError
 from wopdesk.xlsform.abroad import refused_by_collect
+from wopdesk.xlsform.beside import faults_beside
 from wopdesk.xlsform.files import read_workbook
 
 _KINDS = click.argument("kinds", nargs=-1, metavar="[KIND]...")
@@ -83,6 +84,9 @@ def _lint_file(file: Path) -> bool:
         form = xlsform.load(file)
     except FormError as error:
         _tell(str(file), error)
+        return True
+    if found := list(faults_beside(form, file.parent)):
+        _tell(str(file), FormError(found))
         return True
     say(f"{file}: in order, {counted(len(form.questions), 'question')}.")
     if file.suffix != ".xml":

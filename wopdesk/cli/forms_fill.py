@@ -15,6 +15,7 @@ from wopdesk.cli.output import say, say_json, say_table
 from wopdesk.desk import forming
 from wopdesk.places import forms_folder
 from wopdesk.xlsform import Field, FormError, Sheet
+from wopdesk.xlsform.beside import lists_beside
 
 
 @click.command("fill")
@@ -37,13 +38,18 @@ def fill(
     folder: Path | None,
     as_json: bool,
 ) -> None:
-    """Fill a form and print the state of every field. Rows are named in the path: figures[1]/value."""
+    """Fill a form and print the state of every field. Rows are named in the path: figures[1]/value.
+
+    Lists that lie beside the form as CSV files are offered.
+    """
     given = gathered(answers, pairs)
     try:
-        form = _form(target, folder or forms_folder())
+        place = _place(target, folder or forms_folder())
+        form = xlsform.load(place)
+        lists = lists_beside(form, place.parent)
     except FormError as error:
         refuse(ctx, target, error)
-    sheet = form.sheet(given, today.date() if today else None, fresh=True)
+    sheet = form.sheet(given, today.date() if today else None, lists, fresh=True)
     states = [_state(sheet.field(path), language) for path in paths(form, sheet)]
     if as_json:
         say_json({"title": sheet.title, "fields": states, "unplaced": sheet.unplaced})
@@ -73,8 +79,8 @@ def _below(
             yield from _below(inner, one, inside, repeats, rows)
 
 
-def _form(target: str, folder: Path) -> xlsform.Form:
-    return xlsform.load(target if target.endswith(".xml") else forming.source_of(target, folder))
+def _place(target: str, folder: Path) -> Path:
+    return Path(target) if target.endswith(".xml") else forming.source_of(target, folder)
 
 
 def _state(field: Field, language: str) -> dict[str, object]:

@@ -6,19 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wopdesk.sentence import Sentence
 from wopdesk.xlsform import xml
-from wopdesk.xlsform.definition import Bind, ChoiceList, Control, Group, Part, Question, item_reads
+from wopdesk.xlsform.definition import Bind, ChoiceList, Control, Found, Group, Part, Question, item_reads
 from wopdesk.xlsform.expressions.expression import Expression
 from wopdesk.xlsform.expressions.site import Names
+from wopdesk.xlsform.reader.search import read_search, without_search
 from wopdesk.xlsform.reader.source import Source
 from wopdesk.xlsform.reader.texts import Compile
 from wopdesk.xlsform.wording import Template, Wording
 from wopdesk.xlsform.xml import JAVAROSA, XFORMS, Element
 
 _ASKED = frozenset({"input", "select1", "select", "rank", "upload", "trigger", "range", "secret"})
-_SEARCH = re.compile(r"\bsearch\s*\(\s*['\"]?([^'\",)]*)")
-"""How an appearance says that the choices are those of a file."""
 _COLUMN = re.compile(r"jr:itext\(\s*+([^\s'\")]++)\s*+\)")
 _TYPES = {"string": "text", "int": "integer", "dateTime": "datetime"}
 _CHOOSING = frozenset({"select1", "select", "rank"})
@@ -82,32 +80,22 @@ class _Reading:
         return Group(path, _still(control.label), self.parts(node, names), repeats, counted, appearance)
 
     def _question(self, node: Element, kind: str, names: Names) -> Question:
+        appearance = xml.attribute(node, "appearance")
+        choices = self._choices(node, names) if kind in _CHOOSING or node.get("query") else None
         control = Control(
             names,
             kind,
             self._type(node, kind, self.binds[names]),
-            xml.attribute(node, "appearance"),
+            appearance if choices is None else without_search(appearance),
             self._label(node, names, "label"),
             self._label(node, names, "hint"),
             self.source.texts.guidance(node.find(f"{XFORMS}hint"), self._outputs(names, "guidance_hint")),
             self.source.texts.media(node.find(f"{XFORMS}label")),
-            self._choices(node, names) if kind in _CHOOSING or node.get("query") else None,
+            choices,
             {name: xml.attribute(node, name) for name in _PARAMETERS if xml.attribute(node, name)},
         )
         self.controls[names] = control
-        self._refuse_search(control, node)
         return Question("/".join(names), control.type, _still(control.label), control.appearance)
-
-    def _refuse_search(self, control: Control, node: Element) -> None:
-        """Note a question whose choices are not those that the form says."""
-        found = _SEARCH.search(control.appearance) if control.choices is not None else None
-        if found:
-            said = Sentence(
-                "search() takes the choices from the file {file}, which is not supported; write {type} {file} instead",
-                file=f"{found[1].strip() or '…'}.csv",
-                type=f"{control.type}_from_file",
-            )
-            self.source.fault(control.names, node, said, "appearance")
 
     def _type(self, node: Element, kind: str, bind: Bind) -> str:
         if kind == "upload":
@@ -136,9 +124,7 @@ class _Reading:
             query = self.source.expression(xml.attribute(node, "query"), names, node, "choice_filter")
             return ChoiceList(items=query, reads=query.references if query else frozenset())
         if listed is None:
-            written = node.findall(f"{XFORMS}item")
-            fixed = tuple((xml.text_at(item, f"{XFORMS}value"), self._label(item, names, "label")) for item in written)
-            return ChoiceList(fixed, reads=frozenset().union(*(label.references() for _, label in fixed)))
+            return self._written(node, names)
         value, label = listed.find(f"{XFORMS}value"), listed.find(f"{XFORMS}label")
         reference = xml.attribute(label, "ref") if label is not None else ""
         translated = _COLUMN.fullmatch(reference.strip())
@@ -150,6 +136,23 @@ class _Reading:
             label=translated[1] if translated else reference,
             translated=translated is not None,
             reads=item_reads(items, column, reference) if items is not None else frozenset(),
+        )
+
+    def _written(self, node: Element, names: Names) -> ChoiceList:
+        """Choices that stand beside their question, or say where they are found."""
+        items = tuple(self._item(item, names) for item in node.findall(f"{XFORMS}item"))
+        search = read_search(self.source, names, node, items)
+        fixed = tuple((one.value, one.label) for one in items if search is None or one.is_choice)
+        reads = frozenset().union(*(label.references() for _, label in fixed))
+        if search is not None:
+            self.source.searched.add(search.file)
+            reads = reads.union(*(one.references for one in search.asked))
+        return ChoiceList(fixed, reads=reads, search=search)
+
+    def _item(self, item: Element, names: Names) -> Found:
+        label = item.find(f"{XFORMS}label")
+        return Found(
+            xml.text_at(item, f"{XFORMS}value"), self._label(item, names, "label"), self.source.texts.media(label)
         )
 
 

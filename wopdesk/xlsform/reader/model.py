@@ -94,7 +94,7 @@ def read_lists(source: Source) -> tuple[dict[str, Element], frozenset[str]]:
             external.add(xml.attribute(node, "id"))
         elif xml.attribute(node, "id"):
             carried[xml.attribute(node, "id")] = xml.without_namespace(deepcopy(node))
-    return carried, frozenset(external) | (source.queried - carried.keys())
+    return carried, frozenset(external) | ((source.queried | source.searched) - carried.keys())
 
 
 def recalls(source: Source) -> bool:

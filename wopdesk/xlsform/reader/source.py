@@ -37,6 +37,7 @@ class Source:
         shape: What expressions know of the form.
         rows: Row of the survey by element.
         queried: The lists that only questions name (`select_one_external`).
+        searched: The lists in which `search()` finds choices, as far as the body was read.
         problems: Found so far.
         named: How many elements the formulas read so far, each counted once in each formula.
     """
@@ -49,6 +50,7 @@ class Source:
     rows: Mapping[Names, int]
     texts: Texts
     queried: frozenset[str] = frozenset()
+    searched: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     named: int = 0
 

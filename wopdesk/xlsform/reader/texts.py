@@ -106,7 +106,8 @@ class Texts:
     def _of(self, values: Mapping[str, Element], compile_: Compile) -> Template:
         pieces = {language: _pieces(value, compile_) for language, value in values.items()}
         said = {language: parts for language, parts in pieces.items() if parts != (_MISSING,)}
-        return Template.of(said or pieces, self.languages[0])
+        first = self.languages[0]
+        return Template.of(said or pieces, first if first in said else next(iter(said), first))
 
 
 class _Spoken(Mapping[str, Template]):

@@ -82,9 +82,7 @@ class Examination:
 
     def _list_is_missing(self, cell: Cell) -> bool:
         listed = self.definition.controls[cell.names].choices
-        if listed is None or listed.items is None:
-            return False
-        return any(name in self.environment.absent for name in listed.items.lists)
+        return listed is not None and any(name in self.environment.absent for name in listed.brought)
 
     def _said(self, cell: Cell, template: Template, otherwise: Wording) -> Wording:
         return self.speaker.wording(template, cell) or otherwise

@@ -12,6 +12,7 @@ from wopdesk.xlsform.expressions.site import located
 from wopdesk.xlsform.graph import Graph
 from wopdesk.xlsform.sheet.cells import Cell
 from wopdesk.xlsform.sheet.fields import Choice
+from wopdesk.xlsform.sheet.searching import Searching
 from wopdesk.xlsform.wording import Template, Wording
 from wopdesk.xlsform.xml import Element
 
@@ -29,6 +30,7 @@ class Speaker:
         self._cells = cells
         self._language = definition.languages[0]
         self._speaking = self._language
+        self._searching = Searching(environment, definition.languages)
         self._offered: dict[Element, Choice] = {}
         self._whole_lists: dict[ChoiceList, tuple[Choice, ...]] = {}
         environment.choice_label = self._choice_label
@@ -50,6 +52,8 @@ class Speaker:
 
     def _offers(self, listed: ChoiceList, cell: Cell) -> tuple[Choice, ...]:
         """What a list offers at a cell."""
+        if listed.search is not None:
+            return self._searching.choices(listed.search, lambda label: self.wording(label, cell), cell.element)
         if listed.items is None:
             return tuple(Choice(value, self.wording(label, cell)) for value, label in listed.fixed)
         if listed.reads:
