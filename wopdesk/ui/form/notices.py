@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +14,7 @@ from wopdesk.ui.form.rows import RepeatTable
 from wopdesk.ui.i18n import isolated, tr
 from wopdesk.ui.widgets.words import label
 
-_MOST = 5
+MOST_TOLD = 6
 """So many problems are told in words; the others are marked in their cells."""
 _MOST_CHANGES = 20
 """So many changes; the others are told at their cells."""
@@ -34,8 +35,9 @@ class Notices(QWidget):
 
     def show_table(self, table: RepeatTable) -> None:
         """Tell what stands there now."""
-        problems = [text for text in (table.problem, *problems_of(table)) if text][: _MOST + 1]
-        remarks = [(cell.reviewer, f"{where}: {isolated(cell.remark)}") for where, cell in _cells(table) if cell.remark]
+        problems = [text for text in (table.problem, *problems_of(table, MOST_TOLD)) if text][:MOST_TOLD]
+        remarked = _cells(table, lambda cell: bool(cell.remark))
+        remarks = [(cell.reviewer, f"{where}: {isolated(cell.remark)}") for where, cell in remarked]
         while len(self._problems) < len(problems):
             self._problems.append(Line("circle-alert", "bad", "problem"))
             self._column.insertWidget(len(self._problems) - 1, self._problems[-1])
@@ -51,22 +53,25 @@ class Notices(QWidget):
         self.setVisible(bool(problems or remarks or self._was.text()))
 
 
-def problems_of(table: RepeatTable) -> list[str]:
-    """What is wrong with the cells, each with the names of its row and column."""
-    return [f"{where}: {cell.problem}" for where, cell in _cells(table) if cell.problem]
+def problems_of(table: RepeatTable, most: int | None = None) -> list[str]:
+    """What is wrong with the cells, each with the names of its row and column; of very many only the first."""
+    said = islice(_cells(table, lambda cell: bool(cell.problem)), most)
+    return [f"{where}: {cell.problem}" for where, cell in said]
 
 
 def _changes(table: RepeatTable) -> Iterator[str]:
     """What cells said in the version before; of very many only that there are more."""
-    found = [f"{where}: {isolated(cell.was)}" for where, cell in _cells(table) if cell.was]
+    said = _cells(table, lambda cell: bool(cell.was))
+    found = [f"{where}: {isolated(cell.was)}" for where, cell in said]
     yield from found[:_MOST_CHANGES]
     if len(found) > _MOST_CHANGES:
         yield f"+ {len(found) - _MOST_CHANGES}"
 
 
-def _cells(table: RepeatTable) -> Iterator[tuple[str, Question]]:
+def _cells(table: RepeatTable, wanted: Callable[[Question], bool]) -> Iterator[tuple[str, Question]]:
+    """The cells of which something is to be told, each with where it stands."""
     for number, row in enumerate(table.rows):
         for cell, column in zip(row.cells, table.columns, strict=True):
-            if cell is not None and (cell.problem or cell.remark or cell.was):
+            if cell is not None and wanted(cell):
                 name = table.name(number, shown) or tr("Row {number}", number=number + 1)
                 yield tr("{row}, {column}", row=name, column=column.label), cell

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.date import told
-from wopdesk.ui.form.notices import Notices, problems_of
+from wopdesk.ui.form.notices import MOST_TOLD, Notices, problems_of
 from wopdesk.ui.form.part_widget import PartWidget, Spot, spot_of
 from wopdesk.ui.form.parts import Part
 from wopdesk.ui.form.repeat_delegate import RepeatDelegate
@@ -181,7 +181,7 @@ class RepeatEditor(PartWidget):
         self.remark.setVisible(any("remarkable" in column.looks for column in table.columns))
         self.remark.setAccessibleName(f"{table.label}: {tr('Remark')}")
         self.view.setAccessibleName(table.label)
-        told = (table.problem, *problems_of(table), table.hint)
+        told = (table.problem, *problems_of(table, MOST_TOLD), table.hint)
         self.view.setAccessibleDescription(" ".join(part for part in told if part))
         self.add.setAccessibleName(f"{table.label}: {tr('Add a row')}")
         self.drop.setAccessibleName(f"{table.label}: {tr('Remove the row')}")
@@ -190,7 +190,8 @@ class RepeatEditor(PartWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fitting.fit()
+        if event.size().width() != event.oldSize().width() or not self.isVisible():
+            self._fitting.fit()  # what is only higher than before made itself so
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -88,22 +88,27 @@ class Fitting:
 
     def _fit_rows(self, rows: Iterable[int]) -> int:
         """Give rows their heights; the height of all."""
+        wrapped = self._wrapped()
         for row in rows:
-            height = self._row_height(row)
+            height = self._row_height(row, wrapped)
             if self._view.rowHeight(row) != height:
                 self._view.setRowHeight(row, height)
         whole = self._view.verticalHeader().length()
         pages = any("multiline" in column.looks for column in self._model.table.columns)
         return max(whole, PAGE if pages and whole else ROW)
 
-    def _row_height(self, row: int) -> int:
-        metrics = self._view.fontMetrics()
+    def _wrapped(self) -> list[tuple[int, int]]:
+        """The columns whose words may take several lines, each with the width that they have."""
+        seen = (column for column in range(self._model.columnCount()) if not self._view.isColumnHidden(column))
+        signs = ((column, self._beside_words(column)) for column in seen)
+        return [(column, self._view.columnWidth(column) - sign) for column, sign in signs if sign is not None]
+
+    def _row_height(self, row: int, wrapped: Iterable[tuple[int, int]]) -> int:
         heights = [ROW]
-        for column in range(self._model.columnCount()):
-            if not self._view.isColumnHidden(column) and (sign := self._beside_words(column)) is not None:
-                text, width = self._model.words(row, column), self._view.columnWidth(column) - sign
-                if "\n" in text or self._width(text) > width - 2 * INSET:
-                    heights.append(words_height(metrics, text, width))
+        for column, width in wrapped:
+            text = self._model.words(row, column)
+            if text and ("\n" in text or self._width(text) > width - 2 * INSET):
+                heights.append(words_height(self._view.fontMetrics(), text, width))
         return max(heights)
 
     def _beside_words(self, column: int) -> int | None:

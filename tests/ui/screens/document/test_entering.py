@@ -12,6 +12,7 @@ from tests.ui.screens.document.fixed import LISTS, PLAN, begun, form
 from tests.ui.screens.document.opened import table_of
 from tests.ui.screens.document.shown import Seat, filling, pager
 from wopdesk.ui.form.question import Question
+from wopdesk.ui.form.repeat import RepeatEditor
 from wopdesk.ui.screens.document.entered import said_of
 from wopdesk.ui.screens.document.entering import MOST_LINES, Block, Entering, Left
 from wopdesk.ui.screens.document.filling import Filling
@@ -215,6 +216,36 @@ def test_many_rows_come_in_while_the_window_goes_on_and_go_in_one_step(net: Netw
     assert screen.view.foot.kept_words.isVisible()
     seat.wait(lambda: len(now.standing.rows[WORK]) == 500)
     assert turns == [1]
+    screen.undo()
+    assert now.standing == before
+
+
+def test_many_rows_go_and_come_back_while_the_window_goes_on(net: Network, sit: Sit) -> None:
+    seat, now = begin(net, sit)
+    (screen,), column, turns = seat.screens, place_of(now, "done"), list[int]()
+    shown = next(one for one in screen.view.findChildren(RepeatEditor) if one.model.table.path == WORK)
+    screen.view.pasted.emit(WORK, 0, column, [["40", f"Sample words {number}"] for number in range(500)])
+    seat.wait(lambda: shown.model.rowCount() == 500)
+    pasted = now.standing
+    screen.undo()
+    QTimer.singleShot(0, screen, lambda: turns.append(shown.model.rowCount()))
+    seat.wait(lambda: shown.model.rowCount() == 1)
+    pager(screen).redo()
+    QTimer.singleShot(0, screen, lambda: turns.append(shown.model.rowCount()))
+    assert now.standing == pasted
+    seat.wait(lambda: shown.model.rowCount() == 500)
+    assert turns == [500, 1]
+    assert now.standing == pasted
+
+
+def test_what_is_done_while_many_rows_go_waits_for_them(net: Network, sit: Sit) -> None:
+    seat, now = begin(net, sit)
+    (screen,), column, before = seat.screens, place_of(now, "done"), now.standing
+    screen.view.pasted.emit(WORK, 0, column, [["40", f"Sample words {number}"] for number in range(300)])
+    screen.undo()
+    screen.view.answered.emit("work/other", "Sample")
+    assert now.standing.rows == before.rows
+    assert now.standing.texts == {**before.texts, "work/other": "Sample"}
     screen.undo()
     assert now.standing == before
 

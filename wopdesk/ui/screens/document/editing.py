@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 
 from wopdesk.ui.screens.document.carrying import carry
 from wopdesk.ui.screens.document.fields import Fields
 from wopdesk.ui.screens.document.history import History, Step
-from wopdesk.ui.screens.document.standing import Change, Standing, bring_to, change_between, standing_of
+from wopdesk.ui.screens.document.standing import Change, Standing, bring_to, bringing, change_between, standing_of
 from wopdesk.xlsform import Sheet
 
 
@@ -28,6 +28,20 @@ class Done:
         return bool(self.at)
 
 
+Going = Generator[None, None, Done]
+"""Something that is done with pauses, in which the window has its turn; at its end stands what it did."""
+
+
+def all_of(going: Going) -> Done:
+    """Do it without a pause."""
+    while True:
+        try:
+            next(going)
+        except StopIteration as end:
+            done: Done = end.value
+            return done
+
+
 class Editing:
     """One sheet with what was done to it.
 
@@ -35,7 +49,7 @@ class Editing:
         sheet: what is filled; changed here alone.
         fields: its fields as they are now.
         history: steps done and taken back.
-        standing: what it holds now.
+        standing: what it holds now, or will when what has been begun is done.
         saved: what the record itself holds, as far as is known here: as it was read, or saved since.
     """
 
@@ -60,15 +74,15 @@ class Editing:
             seen |= self.sheet.set(path, text)
         return frozenset(seen)
 
-    def undo(self) -> Done:
-        """Take the last step back."""
+    def undoing(self) -> Going:
+        """Take the last step back, with pauses: a step may be thousands of answers."""
         step = self.history.undo()
-        return self._go(step.at, step.change.reversed) if step else Done()
+        return (yield from self._go(step.at, step.change.reversed)) if step else Done()
 
-    def redo(self) -> Done:
-        """Do again what was taken back last."""
+    def redoing(self) -> Going:
+        """Do again what was taken back last, with pauses."""
         step = self.history.redo()
-        return self._go(step.at, step.change) if step else Done()
+        return (yield from self._go(step.at, step.change)) if step else Done()
 
     def recover(self, texts: Mapping[str, str], rows: Mapping[str, tuple[str, ...]]) -> bool:
         """Bring back what was typed and is kept already; no step leads behind it. Whether anything came back."""
@@ -98,13 +112,16 @@ class Editing:
         """This much is on disk now."""
         self._kept = standing
 
-    def _go(self, at: str, change: Change) -> Done:
-        paths = bring_to(self.sheet, change.onto(self.standing))
-        self._look(paths)
-        return Done(at, paths)
+    def _go(self, at: str, change: Change) -> Going:
+        """Bring the sheet to where a change leads; that is what counts and is kept from the first pause on."""
+        before, seen = self.standing, set[str]()
+        self.standing = change.onto(before)
+        yield from bringing(self.sheet, self.standing, seen)
+        self._look(frozenset(seen), before)
+        return Done(at, frozenset(seen))
 
-    def _look(self, paths: frozenset[str]) -> Change:
-        before, self.standing = self.standing, standing_of(self.sheet)
+    def _look(self, paths: frozenset[str], before: Standing | None = None) -> Change:
+        before, self.standing = before or self.standing, standing_of(self.sheet)
         change = change_between(before, self.standing)
         if change.rows:
             self.fields.forget_all()

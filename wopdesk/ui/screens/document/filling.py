@@ -15,7 +15,7 @@ from wopdesk.desk.typing import Typed
 from wopdesk.ui.screens.document.asking import Say, plainly
 from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.carrying import carry
-from wopdesk.ui.screens.document.editing import Done
+from wopdesk.ui.screens.document.editing import Done, Going, all_of
 from wopdesk.ui.screens.document.entering import Entering, block
 from wopdesk.ui.screens.document.showing import Showing
 from wopdesk.ui.screens.document.standing import Standing
@@ -123,6 +123,12 @@ class Filling(Showing):
                 self._shown.add(path)
             yield
 
+    def ready(self, repeat: str) -> Iterator[None]:
+        """Make the rows of a table that its page will show, with pauses; what is done to the record ends that."""
+        found = self._present.repeat(repeat)
+        if found is not None:
+            yield from self._present.maker.ready(found)
+
     def paste(self, repeat: str, row: int, column: int, cells: Sequence[Sequence[str]]) -> Done:
         """Enter cells at once, as one step."""
         entering = self.begin_paste(repeat, row, column, cells)
@@ -131,15 +137,23 @@ class Filling(Showing):
         entering.go_on()
         return self.end_paste(entering)
 
-    def undo(self) -> Done:
-        """Take back what was done last."""
+    def undoing(self) -> Going:
+        """Take back what was done last, with pauses; whoever begins it goes on to its end and does nothing else."""
         self._at = ""
-        return self._did(self._edits.undo())
+        return self._did((yield from self._edits.undoing()))
+
+    def redoing(self) -> Going:
+        """Do again what was taken back last; as `undoing`."""
+        self._at = ""
+        return self._did((yield from self._edits.redoing()))
+
+    def undo(self) -> Done:
+        """Take back at once what was done last."""
+        return all_of(self.undoing())
 
     def redo(self) -> Done:
-        """Do again what was taken back last."""
-        self._at = ""
-        return self._did(self._edits.redo())
+        """Do again at once what was taken back last."""
+        return all_of(self.redoing())
 
     def is_typed(self, path: str) -> bool:
         """Whether a person is typing the answer of a question."""

@@ -12,15 +12,16 @@ from wopdesk.ui.form.growing import by_rows
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.document import notices, summary
 from wopdesk.ui.screens.document.content import Review
-from wopdesk.ui.screens.document.editing import Done
+from wopdesk.ui.screens.document.editing import Done, Going
 from wopdesk.ui.screens.document.entering import Entering
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.foot import Footing
+from wopdesk.ui.screens.document.standing import Standing
 from wopdesk.ui.screens.document.view import DocumentView
 from wopdesk.ui.widgets.stages import Stage
 
 T = TypeVar("T")
-_SLICE, _REST = 20, 5
+_SLICE, _REST = 10, 5
 """Milliseconds that lines are entered at a stretch, and in which the window then has its turn."""
 _FIGURES = ("progress/figures", "value")
 """The repeat whose rows are indicators, and the question that holds an indicator's figure."""
@@ -178,14 +179,22 @@ class Pager(QObject):
         yield from self.filling.judged(entering)
         if done:
             self.edited.emit()
-        for page in by_rows(self.filling.page(self.number), entering.repeat, entering.begun):
-            yield
-            self.view.show_page(page)
-        yield
-        self.show_around()
+        yield from self._grown(entering.repeat, entering.begun)
         self.entered.emit(entering.total, entering.total)
         if done or entering.left.cells:
             self.pasted.emit(entering, bool(done))
+
+    def _grown(self, repeat: str, begun: int) -> Iterator[None]:
+        """As `show`, of a table that may have many more rows than before: some of them at a time."""
+        yield from self.filling.ready(repeat)
+        number = 0
+        for number, page in enumerate(by_rows(self.filling.page(self.number), repeat, begun)):
+            if number:
+                yield
+            self.view.show_page(page)
+        if number:
+            yield
+        self.show_around()
 
     def beside(self, act: Callable[[], T]) -> T:
         """Something is done to the record that comes from elsewhere than its page, and is shown by whoever does it."""
@@ -197,26 +206,42 @@ class Pager(QObject):
 
     def undo(self) -> None:
         """Take back what was done last, and go there."""
-        self._go_back_to(self.filling.undo)
+        self._step(self.filling.undoing)
 
     def redo(self) -> None:
         """Do again what was taken back, and go there."""
-        self._go_back_to(self.filling.redo)
+        self._step(self.filling.redoing)
 
     def do_without(self) -> None:
         """Set aside what came back."""
-        self._go_back_to(self.filling.do_without)
-
-    def _go_back_to(self, act: Callable[[], Done]) -> None:
         self.settle()
-        done = act()
+        before = self.filling.standing
+        deque(self._gone_to(self.filling.do_without(), before), maxlen=0)
+
+    def _step(self, act: Callable[[], Going]) -> None:
+        """Go a step back or forth; one of many answers goes on while the window does, and all else waits for it."""
+        self.settle()
+        self._steps = self._stepped(act())
+        self._enter_some()
+
+    def _stepped(self, going: Going) -> Iterator[None]:
+        before = self.filling.standing
+        done = yield from going
+        yield from self._gone_to(done, before)
+
+    def _gone_to(self, done: Done, before: Standing) -> Iterator[None]:
+        """Show what was done where it was done."""
         if not done:
             return
         self.edited.emit()
-        number = self.filling.page_of(done.at)
+        number, repeat = self.filling.page_of(done.at), done.at.partition("[")[0]
         if number is not None and (number != self.number or self.reviewing):
             self.path, self.reviewing = self.filling.pages[number].path, False
-        self.show()
+            self.show()
+        elif self.reviewing:
+            self.show()
+        else:
+            yield from self._grown(repeat, len(before.rows.get(repeat, ())))
         self.view.go_to(done.at)
 
     def _did(self, done: Done) -> Done:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from wopdesk.ui.form.parts import Page, Part, Section
-from wopdesk.ui.form.rows import RepeatTable
+from wopdesk.ui.form.rows import RepeatRow, RepeatTable
 from wopdesk.ui.screens.document import tables
 from wopdesk.ui.screens.document.asking import Manner, asked
 from wopdesk.ui.screens.document.fields import Fields
@@ -13,6 +13,9 @@ from wopdesk.ui.screens.document.fresh import Fresh
 from wopdesk.ui.screens.document.layout import Around
 from wopdesk.ui.screens.document.tables import Repeat
 from wopdesk.xlsform import Group, Question, Sheet
+
+_AT_ONCE = 20
+"""Rows that are made without a pause."""
 
 
 class PageMaker:
@@ -27,6 +30,7 @@ class PageMaker:
         """With its fields, those of rows that are fresh, and the repeats whose rows lists bring."""
         self._sheet, (self._fields, self._fresh), self.manner, self._brought = sheet, fields, manner, brought
         self.rows: Mapping[str, Sequence[str]] = sheet.rows()
+        self._made: dict[str, dict[str, RepeatRow]] = {}
 
     def page(self, group: Group) -> Page:
         """A top-level group as a page."""
@@ -56,8 +60,17 @@ class PageMaker:
     def table(self, repeat: Repeat) -> RepeatTable:
         """A repeat as a table; without rows it has the columns that its first row will have."""
         if repeat.rows or repeat.path != repeat.group.path:
-            return tables.table(repeat, self._fields, self.manner)
+            return tables.table(repeat, self._fields, self.manner, self._made.get(repeat.path, {}))
         return tables.blank_table(repeat, self._fresh.fields, self.manner)
+
+    def ready(self, repeat: Repeat) -> Iterator[None]:
+        """Make the rows of a table, with a pause after some, so that `table` finds most of its work done."""
+        made = self._made.setdefault(repeat.path, {})
+        rows = tables.rows_of(repeat, self._fields, self.manner) if repeat.is_table else ()
+        for number, row in enumerate(rows, start=1):
+            made[row.id] = row
+            if number % _AT_ONCE == 0:
+                yield
 
     def _part(self, part: object, around: Around) -> Part | None:
         if isinstance(part, Question):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from wopdesk.xlsform import Sheet
 
 _ROUNDS = 4
 """An answer may trigger others; they are put right in the next round."""
+_AT_ONCE = 20
+"""Rows or answers that are brought without a pause."""
 
 
 @dataclass(frozen=True)
@@ -72,15 +76,28 @@ def change_between(before: Standing, after: Standing) -> Change:
 def bring_to(sheet: Sheet, wanted: Standing) -> frozenset[str]:
     """Bring a sheet to a standing; paths whose fields may read differently now. What has no place in it is left out."""
     seen: set[str] = set()
+    deque(bringing(sheet, wanted, seen), maxlen=0)
+    return frozenset(seen)
+
+
+def bringing(sheet: Sheet, wanted: Standing, seen: set[str]) -> Iterator[None]:
+    """As `bring_to`, with a pause after some rows or answers; what may read differently now is added to `seen`."""
+    acts = _acts(sheet, wanted)
+    while some := list(islice(acts, _AT_ONCE)):
+        seen.update(*some)
+        if len(some) == _AT_ONCE:
+            yield
+
+
+def _acts(sheet: Sheet, wanted: Standing) -> Iterator[frozenset[str]]:
+    """One row or answer after the other, each with what it may let read differently."""
     for repeat in sorted({*wanted.rows, *sheet.kept_rows()}, key=lambda path: (path.count("["), path)):
-        seen |= _bring_rows(sheet, repeat, wanted.rows.get(repeat, ()))
+        yield from _bring_rows(sheet, repeat, wanted.rows.get(repeat, ()))
     for _ in range(_ROUNDS):
         wrong = _texts_to_set(sheet, wanted)
         if not wrong:
             break
-        for path, text in wrong.items():
-            seen |= _set(sheet, path, text)
-    return frozenset(seen)
+        yield from (_set(sheet, path, text) for path, text in wrong.items())
 
 
 def _texts_to_set(sheet: Sheet, wanted: Standing) -> dict[str, str]:
@@ -96,20 +113,17 @@ def _set(sheet: Sheet, path: str, text: str) -> frozenset[str]:
         return frozenset()
 
 
-def _bring_rows(sheet: Sheet, repeat: str, wanted: tuple[str, ...]) -> set[str]:
-    seen: set[str] = set()
+def _bring_rows(sheet: Sheet, repeat: str, wanted: tuple[str, ...]) -> Iterator[frozenset[str]]:
     here = sheet.kept_rows().get(repeat, [])
     if tuple(here) == wanted:
-        return seen
-    in_order = [row for row in here if row in wanted] == [row for row in wanted if row in here]
-    for row in here:
-        if row not in wanted or not in_order:
-            seen |= sheet.remove_row(f"{repeat}[{row}]")
-    staying = set(here) & set(wanted) if in_order else set()
+        return
+    both = set(here) & set(wanted)
+    in_order = [row for row in here if row in both] == [row for row in wanted if row in both]
+    staying = both if in_order else set()
+    yield from (sheet.remove_row(f"{repeat}[{row}]") for row in here if row not in staying)
     for place, row in enumerate(wanted):
         if row not in staying:
-            seen |= _add(sheet, repeat, row, place)
-    return seen
+            yield _add(sheet, repeat, row, place)
 
 
 def _add(sheet: Sheet, repeat: str, row: str, place: int) -> frozenset[str]:

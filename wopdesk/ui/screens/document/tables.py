@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from wopdesk.ui.form.parts import Card, Cards, Part
 from wopdesk.ui.form.question import Question
@@ -74,30 +75,61 @@ def blank_table(repeat: Repeat, fresh: Fields, manner: Manner) -> RepeatTable:
     return replace(tried, columns=columns, rows=()) if columns else table(repeat, fresh, manner)
 
 
-def table(repeat: Repeat, fields: Fields, manner: Manner) -> RepeatTable:
+def table(
+    repeat: Repeat, fields: Fields, manner: Manner, made: Mapping[str, RepeatRow] = MappingProxyType({})
+) -> RepeatTable:
     """A repeat as a table; what its list says beside a figure has a column, too.
 
     The columns stay the same while it is filled; the table itself hides those that are asked in no row.
+
+    Args:
+        repeat: with its rows.
+        fields: as they are now.
+        manner: how everything is asked.
+        made: rows that `rows_of` made before, and that are so still.
     """
-    questions = {row: _row(repeat, row, fields, manner) for row in repeat.rows}
-    kept = [one for one in repeat.asked if repeat.rows or _WOVEN not in one.label(manner.language)]
-    beside = _beside(repeat, fields, manner)
-    at = next((place for place, one in enumerate(kept) if one.type in NUMBERS), 0)
-    columns = [_column(one, repeat, [questions[row][one.path] for row in questions], manner) for one in kept]
+    missing = replace(repeat, rows=[row for row in repeat.rows if row not in made])
+    fresh = {row.id: row for row in rows_of(missing, fields, manner)} if missing.rows else {}
+    rows = tuple(made.get(row) or fresh[row] for row in repeat.rows)
+    kept, beside, at = _kept(repeat, manner), _beside(repeat, fields, manner), _first_figure(repeat, manner)
+    places = [*range(at), *range(at + len(beside), len(kept) + len(beside))]
+    columns = [
+        _column(one, repeat, [row.cells[place] for row in rows], manner)
+        for one, place in zip(kept, places, strict=True)
+    ]
     columns[at:at] = beside
-    rows = []
-    for row in repeat.rows:
-        cells = [questions[row][one.path] for one in kept]
-        cells[at:at] = [_told(repeat, row, one, (fields, manner)) for one in beside]
-        rows.append(RepeatRow(row, tuple(cells), _title(repeat, row, fields, manner)))
     return RepeatTable(
         path=repeat.path,
         label=repeat.group.label(manner.language),
         columns=tuple(columns),
-        rows=tuple(rows),
+        rows=rows,
         fixed=repeat.fixed or manner.readonly or repeat.group.counted,
         heading=_heading(repeat, manner),
     )
+
+
+def rows_of(repeat: Repeat, fields: Fields, manner: Manner) -> Iterator[RepeatRow]:
+    """The rows of a table, each made when it is asked for."""
+    kept, beside, at = _kept(repeat, manner), _beside(repeat, fields, manner), _first_figure(repeat, manner)
+    for row in repeat.rows:
+        cells = [_cell(one, repeat, row, (fields, manner)) for one in kept]
+        cells[at:at] = [_told(repeat, row, one, (fields, manner)) for one in beside]
+        yield RepeatRow(row, tuple(cells), _title(repeat, row, fields, manner))
+
+
+def _kept(repeat: Repeat, manner: Manner) -> list[Asked]:
+    """The questions that have a column; without rows not those whose label only rows complete."""
+    return [one for one in repeat.asked if repeat.rows or _WOVEN not in one.label(manner.language)]
+
+
+def _first_figure(repeat: Repeat, manner: Manner) -> int:
+    """Where the columns beside stand: before the first figure."""
+    return next((place for place, one in enumerate(_kept(repeat, manner)) if one.type in NUMBERS), 0)
+
+
+def _cell(one: Asked, repeat: Repeat, row: str, at: tuple[Fields, Manner]) -> Question | None:
+    found = at[0].find(repeat.inside(row).place(one.path))
+    return asked(found, at[1]) if found is not None and found.relevant else None
 
 
 def cards(
@@ -174,14 +206,6 @@ def _heading(repeat: Repeat, manner: Manner) -> str:
     if not _is_titled(repeat, manner):
         return ""
     return manner.tr("Figure") if repeat.asked[0].type in NUMBERS else manner.tr("Item")
-
-
-def _row(repeat: Repeat, row: str, fields: Fields, manner: Manner) -> dict[str, Question | None]:
-    made: dict[str, Question | None] = {}
-    for one in repeat.asked:
-        found = fields.find(repeat.inside(row).place(one.path))
-        made[one.path] = asked(found, manner) if found is not None and found.relevant else None
-    return made
 
 
 def _column(one: Asked, repeat: Repeat, cells: Sequence[Question | None], manner: Manner) -> Question:
