@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.offices import Network, approve, taken
+from tests.desk.offices import Network, approve, join, taken
 from wopdesk.desk import (
     authority,
     filing,
@@ -103,6 +103,15 @@ def test_to_be_heard_of_settles_what_nobody_said(net: Network, record: RecordId,
     assert record not in going.not_gone(net.a)
 
 
+def test_the_first_message_to_pwon_is_told_from_others(net: Network) -> None:
+    new = net.new("d", "mentee", "Sample WASA")
+    join(net, new)
+    net.on("2026-11-06")
+    net.files(new, net.p)
+    assert [one.first for one in posting.history(new) if one.what == "sent"] == [False, True]
+    assert not [one for one in posting.history(net.p) if one.first]
+
+
 def test_what_is_new_after_a_draft_was_received_is_no_draft(net: Network, record: RecordId, tmp_path: Path) -> None:
     taken(inbox.receive(net.p, [drafted(net, tmp_path)]))
     net.send(net.p, net.a)
@@ -181,6 +190,38 @@ def test_a_saved_paper_was_sent_once_the_person_says_so(net: Network, record: Re
     mailing.sent_for(net.a, record)
     assert not is_only_saved(net.a, record)
     assert not to_send(net.a, net.p).saved
+
+
+def test_a_paper_that_was_handed_to_one_office_is_still_to_go_to_the_other(
+    net: Network, record: RecordId, tmp_path: Path
+) -> None:
+    handing.hand_over(net.a, record, tmp_path)
+    mailing.sent_for(net.a, record, [net.b.office])
+    assert (to_send(net.a, net.p).saved, to_send(net.a, net.b).saved) == (True, False)
+    assert is_only_saved(net.a, record)  # who decides of it does not have it
+    mailing.sent_for(net.a, record, [net.p.office])
+    assert not to_send(net.a, net.p).saved
+    assert not is_only_saved(net.a, record)
+
+
+def test_a_mail_that_was_sent_to_one_office_is_a_draft_for_the_other(net: Network, record: RecordId) -> None:
+    handing.mail(net.a, record)
+    mailing.sent_for(net.a, record, [net.p.office])
+    assert to_send(net.a, net.p).drafted is None
+    assert to_send(net.a, net.b).drafted is not None
+    assert record not in going.not_gone(net.a)
+
+
+def test_what_went_for_the_sake_of_a_record_names_it(net: Network, record: RecordId, tmp_path: Path) -> None:
+    handing.hand_over(net.a, record, tmp_path)
+    mailing.sent_for(net.a, record, [net.p.office])
+    net.on("2026-11-06")
+    handing.mail(net.a, record)
+    mailing.sent_for(net.a, record, [net.b.office])
+    net.on("2026-11-07")
+    net.files(net.a, net.p)
+    found = [(one.way, one.record) for one in posting.history(net.a)[:4]]
+    assert found == [("saved", ""), ("said", record), ("said", record), ("saved", record)]
 
 
 def test_what_the_person_says_is_kept_of_draft_and_saved_file_or_of_neither(

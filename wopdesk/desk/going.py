@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from wopdesk.desk import documents, outbox, printing
 from wopdesk.desk.desk import Desk
@@ -30,10 +30,14 @@ def not_gone(desk: Desk) -> frozenset[RecordId]:
 
 
 def only_saved(desk: Desk) -> frozenset[RecordId]:
-    """Those whose newest version lies in saved files of which nobody said that one was handed on, and nobody has it."""
+    """Those whose newest version lies in saved files, and nobody has it.
+
+    Nobody said that one was handed on to whoever is to have it.
+    """
     waiting = _waiting(desk)
     with desk.store.reading() as connection:
-        saved = posted.only_saved(connection, waiting)
+        files = posted.only_saved(connection, waiting)
+        saved = [digest for digest, one in waiting.items() if _lies_here(desk, one, files[digest])]
         has = _had_by(desk, connection, saved) if saved else {}
     return frozenset(waiting[digest].id for digest in saved if not has[digest])
 
@@ -53,6 +57,12 @@ def _had_by(desk: Desk, connection: Connection, blobs: Collection[str]) -> dict[
             if blob not in wants and named[blob] & holds:
                 found[blob].add(peer.office)
     return found
+
+
+def _lies_here(desk: Desk, document: Document, files: Mapping[str, bool]) -> bool:
+    """Whether there are files with it, and all of those for whom it was submitted, else of all, were only saved."""
+    awaited = [saved for office, saved in files.items() if _awaits(desk, document, office)]
+    return bool(files) and all(awaited or files.values())
 
 
 def _any_awaits(desk: Desk, document: Document, offices: Iterable[str]) -> bool:

@@ -212,7 +212,7 @@ def _note_sent(desk: Desk, document: Document, paper: bytes) -> bool:
     """Remember what a paper carries as sent; whether it carries anything."""
     to, carries = printing.recipients(desk, document), _carries(desk, document, paper)
     if carries and to:
-        outbox.note_sent(desk, to, outbox.compose(desk, to, pause=False).items)
+        outbox.note_sent(desk, to, outbox.compose(desk, to, pause=False).items, document.id)
     return carries
 
 

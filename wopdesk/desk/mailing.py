@@ -33,15 +33,23 @@ def note_drafted(desk: Desk, to: Iterable[OfficeId], items: Collection[str], rec
             posted.note_drafted(connection, Drafted(office, record, desk.now, carried))
 
 
-def sent_for(desk: Desk, record: str) -> None:
-    """The person says that the mail drafted for a record, or its saved file, was sent."""
+def sent_for(desk: Desk, record: str, offices: Collection[str] | None = None) -> None:
+    """The person says that the mail drafted for a record, or its saved file, was sent.
+
+    Args:
+        desk: the desk.
+        record: which record.
+        offices: to which of the offices for which it was drafted or saved; by default to all of them.
+    """
     document = find_document(desk, record)
     with desk.store.writing() as connection:
-        _note_said(desk, connection, [one for one in posted.drafted(connection) if one.record == document.id])
+        drafts = [one for one in posted.drafted(connection) if one.record == document.id]
+        _note_said(desk, connection, [one for one in drafts if offices is None or one.office in offices])
         if document.latest is not None:
             digest = document.latest.digest
             for office in outgoing.went_to(connection, [digest]).get(digest, ()):
-                posted.note_handed_on(connection, office, desk.now, digest)
+                if offices is None or office in offices:
+                    posted.note_handed_on(connection, office, desk.now, digest)
 
 
 def sent_to(desk: Desk, office: str) -> None:
@@ -53,5 +61,7 @@ def sent_to(desk: Desk, office: str) -> None:
 
 def _note_said(desk: Desk, connection: Connection, drafts: Collection[Drafted]) -> None:
     for office in sorted({one.office for one in drafts}):
-        items = frozenset[str]().union(*(one.items for one in drafts if one.office == office))
-        posted.note_sent(connection, office, items, desk.now, "said")
+        its = [one for one in drafts if one.office == office]
+        record = its[0].record if len(its) == 1 else ""
+        items = frozenset[str]().union(*(one.items for one in its))
+        posted.note_sent(connection, office, items, desk.now, "said", record=record)

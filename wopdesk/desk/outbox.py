@@ -101,12 +101,16 @@ def pack(desk: Desk, office: str, limit: int = PART_LIMIT) -> Packed:
     return Packed(to.id, tuple(zip(names, parts, strict=True)), sending.items)
 
 
-def note_sent(desk: Desk, to: Iterable[OfficeId], items: Iterable[str]) -> None:
-    """Remember what was written for offices, so that it is not sent again at once; all statements went with it."""
+def note_sent(desk: Desk, to: Iterable[OfficeId], items: Iterable[str], record: str = "") -> None:
+    """Remember what was written for offices, if for one record's sake; it is not sent again at once.
+
+    All statements went with it.
+    """
     gone = tuple(items)
     with desk.store.writing() as connection:
         for office in to:
-            posted.note_sent(connection, office, with_statements(desk, connection, office, gone), desk.now)
+            carried = with_statements(desk, connection, office, gone)
+            posted.note_sent(connection, office, carried, desk.now, record=record)
 
 
 def with_statements(desk: Desk, connection: Connection, office: OfficeId, items: Iterable[str]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -46,6 +46,8 @@ class Event:
         said: the file that came in, or why it was refused.
         items: how many messages and files went out.
         way: how it is known that they did.
+        record: the record for whose sake they did; empty for whatever the office lacked.
+        first: whether they were the first to PWON, which approves this office by them.
     """
 
     what: What
@@ -54,6 +56,8 @@ class Event:
     said: str = ""
     items: int = 0
     way: posted.Way = "sent"
+    record: str = ""
+    first: bool = False
 
 
 def contacts(desk: Desk) -> dict[str, Contact]:
@@ -87,15 +91,23 @@ def history(desk: Desk) -> list[Event]:
         went, came, refused = posted.went(connection), posted.came(connection), posted.turned_away(connection)
         offices = {str(peer.key): peer.office for peer in outgoing.callers(connection)}
     speaks: dict[str, str] = {**offices, **{key: voice.office for key, voice in desk.standing.voices.items()}}
-    events = [
-        Event("sent", local(desk, one.at), names.get(one.office, one.office[:8]), items=one.items, way=one.way)
-        for one in went
-    ]
+    first = _first_to_pwon(desk, went)
+    events = [_event(desk, one, names.get(one.office, one.office[:8]), first=one == first) for one in went]
     events += [
         Event("received", local(desk, one.at), names.get(speaks.get(one.sender, ""), ""), one.where) for one in came
     ]
     events += [Event("refused", local(desk, one.at), "", _turned_away(one)) for one in refused]
     return sorted(events, key=lambda one: one.at, reverse=True)
+
+
+def _first_to_pwon(desk: Desk, went: Sequence[posted.Went]) -> posted.Went | None:
+    """The earliest that went to PWON from an office that PWON approves."""
+    to_pwon = [one for one in went if one.office in desk.standing.facilitators and not desk.is_facilitator]
+    return min(to_pwon, key=lambda one: one.at, default=None)
+
+
+def _event(desk: Desk, one: posted.Went, name: str, *, first: bool) -> Event:
+    return Event("sent", local(desk, one.at), name, items=one.items, way=one.way, record=one.record, first=first)
 
 
 def local(desk: Desk, at: str) -> datetime:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 import sqlalchemy as sa
@@ -38,12 +38,14 @@ class Went:
         at: when, as UTC text.
         items: how many messages and files.
         way: how that is known.
+        record: the record for whose sake it went; empty for whatever the office lacked.
     """
 
     office: str
     at: str
     items: int
     way: Way = "sent"
+    record: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,18 +107,20 @@ def went(connection: sa.Connection) -> list[Went]:
 
 
 def _logged(office: str, item: str) -> Went:
-    at, count, said = item.removeprefix(_SENDING).split()
+    at, count, said, *record = item.removeprefix(_SENDING).split()
     way: Way = next((one for one in get_args(Way) if one == said), "sent")
-    return Went(office, at, int(count), way)
+    return Went(office, at, int(count), way, "".join(record))
 
 
-def note_sent(connection: sa.Connection, office: str, items: Iterable[str], at: str, way: Way = "saved") -> None:
-    """Remember what went to an office; a draft that carries nothing else is one no longer."""
+def note_sent(
+    connection: sa.Connection, office: str, items: Iterable[str], at: str, way: Way = "saved", *, record: str = ""
+) -> None:
+    """Remember what went to an office, for one record's sake or none's; a draft with nothing else is one no longer."""
     gone = set(items)
     for before in went(connection):
         if before.office == office:  # what was counted only would change with what goes again now
             _log(connection, before)
-    _log(connection, Went(office, at, sum(not item.startswith(_STATEMENTS) for item in gone), way))
+    _log(connection, Went(office, at, sum(not item.startswith(_STATEMENTS) for item in gone), way, record))
     rows = [(office, item, at) for item in gone]
     if rows:
         connection.exec_driver_sql("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", rows)
@@ -136,17 +140,20 @@ def note_handed_on(connection: sa.Connection, office: str, at: str, item: str = 
     file = next((one for one in to if not item or one.at == _times(connection, item).get(office)), None)
     if file is not None and file.way == "saved":
         _strike(connection, file)
-        _log(connection, Went(office, at, file.items, "said"))
+        _log(connection, replace(file, at=at, way="said"))
         sent = schema.sent.c
         held = (sent.office == office) & (sent.at == file.at) & ~sent.item.startswith(_SENDING)
         connection.execute(sa.update(schema.sent).where(held).values(at=at))
 
 
-def only_saved(connection: sa.Connection, items: Iterable[str]) -> set[str]:
-    """Those of which all that is known is that files with them were saved: nobody said that one of them went."""
+def only_saved(connection: sa.Connection, items: Iterable[str]) -> dict[str, dict[str, bool]]:
+    """Whether all that is known is that a file with an item was saved, for each office for which there is any.
+
+    Otherwise somebody said that it went there, or it did before that was asked.
+    """
     times = {item: _times(connection, item) for item in items}
     said = {(one.office, one.at) for one in went(connection) if one.way != "saved"}
-    return {item for item, at in times.items() if at and said.isdisjoint(at.items())}
+    return {item: {office: (office, when) not in said for office, when in at.items()} for item, at in times.items()}
 
 
 def _times(connection: sa.Connection, item: str) -> dict[str, str]:
@@ -165,7 +172,7 @@ def _strike(connection: sa.Connection, one: Went) -> None:
 
 
 def _line(one: Went) -> str:
-    return f"{_SENDING}{one.at} {one.items} {one.way}"
+    return f"{_SENDING}{one.at} {one.items} {one.way} {one.record}".rstrip()
 
 
 def note_drafted(connection: sa.Connection, draft: Drafted) -> None:

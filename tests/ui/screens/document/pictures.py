@@ -106,7 +106,8 @@ def _judged() -> DocumentView:
 def _sent() -> SendPage:
     page = SendPage()
     message = "WOP-PK-001 – Monthly report October 2026\n\nSample hours of supply: 9.5 h/day (target 12)"
-    page.show_made(Made(1, "6912 a4fa 6445 821b", "WOP-PK-001-MR-2026-10.pdf", message, ("Sample PWON",)))
+    made = Made(1, "6912 a4fa 6445 821b", "WOP-PK-001-MR-2026-10.pdf", message, ("Sample PWON",), offices=("pwon",))
+    page.show_made(made)
     page.report("pdf", tr("Saved: {file}", file="/sample/WOP-PK-001-MR-2026-10.pdf"), file=True)
     return page
 

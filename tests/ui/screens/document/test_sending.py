@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
 from tests.ui.screens.document.shown import Seat
-from wopdesk.desk import documents, filing, going, handing, starting, submitting
+from wopdesk.desk import documents, filing, going, handing, starting, submitting, unsent
+from wopdesk.desk.desk import Desk
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.confirm import Confirm
@@ -51,6 +52,13 @@ def at_send_page(seat: Seat, record: str) -> Sending:
     screen.view.foot.send_button.click()
     seat.wait(screen.sending.page.isVisible)
     return screen.sending
+
+
+def sent_to(sending: Sending, *offices: str) -> None:
+    """Say that it was sent to these."""
+    for office, tick in sending.page.told.sent_to.ticks.items():
+        tick.setChecked(office in offices)
+    sending.page.buttons["sent"].click()
 
 
 def test_a_file_is_proposed_by_its_name_where_the_last_one_went(sit: Sit, report: str, tmp_path: Path) -> None:
@@ -92,7 +100,7 @@ def test_a_drafted_mail_is_sent_when_the_person_says_so(net: Network, sit: Sit, 
     seat.office.ask(lambda desk: report in going.not_gone(desk), waiting.append)
     seat.wait(lambda: bool(waiting))
     assert waiting == [True]
-    sending.page.buttons["sent"].click()
+    sent_to(sending, net.p.office, net.b.office)
     seat.wait(lambda: not sending.page.buttons["sent"].isVisible())
     seat.stand_up()
     assert report not in going.not_gone(net.a)
@@ -108,9 +116,45 @@ def test_a_saved_paper_is_sent_when_the_person_says_so(net: Network, sit: Sit, r
     title, text = banner(net, report)
     assert title == "Version 1 was saved, not yet sent"
     assert "Send and receive" in text
-    sending.page.buttons["sent"].click()
+    sent_to(sending, net.p.office, net.b.office)
     seat.wait(lambda: not sending.page.buttons["sent"].isVisible())
     assert banner(net, report)[0] == "Version 1 was sent"
+
+
+def only_saved_for(desk: Desk) -> set[str]:
+    """The offices of which nobody said that what was saved for them was handed on."""
+    return {str(one.office) for one in unsent.waiting_to_go(desk) if one.saved}
+
+
+def test_what_was_sent_to_one_office_is_asked_of_the_other_still(
+    net: Network, sit: Sit, report: str, tmp_path: Path
+) -> None:
+    seat = sit("a")
+    sending = at_send_page(seat, report)
+    sending.folder = tmp_path
+    sending.page.buttons["whatsapp"].click()
+    sent, ticks = sending.page.buttons["sent"], sending.page.told.sent_to.ticks
+    seat.wait(sent.isVisible)
+    assert [one.isChecked() for one in ticks.values()] == [False, False]
+    assert not sent.isEnabled()
+    sent_to(sending, net.p.office)
+    seat.wait(lambda: not ticks[net.p.office].isVisible())
+    assert sent.isVisible()
+    assert ticks[net.b.office].isVisible()
+    went: list[set[str]] = []
+    seat.office.ask(only_saved_for, went.append)
+    seat.wait(lambda: bool(went))
+    assert went == [{net.b.office}]
+    sent_to(sending, net.b.office)
+    seat.wait(lambda: not sent.isVisible())
+
+
+def test_a_mail_goes_to_all_of_whom_an_address_is_known(qtbot: QtBot, net: Network, report: str) -> None:
+    made = presenter.made(net.a, report, "en")
+    shown = page(qtbot, made)
+    shown.report("mail", "The draft is made.", file=True, asked=True, likely=made.offices)
+    assert set(shown.told.sent_to.chosen) == {net.p.office, net.b.office}
+    assert shown.buttons["sent"].isEnabled()
 
 
 def banner(net: Network, record: str) -> tuple[str, str]:

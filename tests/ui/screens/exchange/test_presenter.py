@@ -7,7 +7,7 @@ import pytest
 
 from tests.desk.offices import Network, approve, taken
 from tests.ui.screens.exchange.files import damaged, in_a_mail, printed, report_pdf, rubbish
-from wopdesk.desk import authority, filing, inbox, reviewing, sharing
+from wopdesk.desk import authority, filing, handing, inbox, reviewing, sharing, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.exchange.codes import short_code
 from wopdesk.records.ids import Key
@@ -208,6 +208,16 @@ def test_the_history_tells_all_ways(net: Network) -> None:
     assert [one.at for one in past] == sorted((one.at for one in past), reverse=True)
 
 
+def test_the_history_names_the_report_for_whose_sake_something_went(net: Network, tmp_path: Path) -> None:
+    report = net.report(net.a, "2026-10")
+    submitting.submit(net.a, report.id)
+    handing.hand_over(net.a, report.id, tmp_path)
+    told = {(one.title, one.mark) for one in presenter.content(net.a).past if one.office in {"PWON", "WASA Lahore"}}
+    assert ("Monthly report", "2026-10") in told
+    title = net.a.shelf.kinds["monthly_report"].title.in_language("ur")
+    assert presenter.content(net.a, "ur").past[0].title == title
+
+
 def test_a_draft_of_a_mail_carries_what_the_office_lacks(net: Network, tmp_path: Path) -> None:
     report_pdf(net)
     (sent,) = sending.draft_mails(net.a, [net.p.office], tmp_path, "en")
@@ -277,7 +287,7 @@ def test_the_first_message_waits_to_go_to_pwon_and_is_among_what_went(net: Netwo
     shown = presenter.content(stranger)
     assert not shown.partners[0].waiting
     assert shown.partners[0].sent is not None
-    assert [(one.what, one.office) for one in shown.past] == [("sent", "PWON")]
+    assert [(one.what, one.office, one.first) for one in shown.past] == [("sent", "PWON", True)]
 
 
 def test_the_code_stands_where_the_first_message_goes_until_pwon_approves(net: Network) -> None:

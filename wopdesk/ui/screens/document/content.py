@@ -93,6 +93,7 @@ class Made:
         unaddressed: names of the recipients of which no mail address is known.
         folder: where the last paper was saved; empty where none was.
         awaited: who is named in a partnership and not in it yet, so that it reaches them only once they are added.
+        offices: ids of the recipients, in the same order.
     """
 
     number: int
@@ -104,6 +105,7 @@ class Made:
     unaddressed: tuple[str, ...] = ()
     folder: str = ""
     awaited: Awaited | None = None
+    offices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -204,6 +204,7 @@ def made(desk: Desk, record: str, language: str) -> Made:
         unaddressed=tuple(partners.office_name(desk, one) for one in to if not handing.addresses(desk, [one])),
         folder=str(place or ""),
         awaited=awaited(desk, circle(desk, document.home)) if document.home.type == PARTNERSHIP else None,
+        offices=tuple(to),
     )
 
 
@@ -228,9 +229,9 @@ def save_mail(desk: Desk, record: str, path: Path, language: str) -> Path:
     return path
 
 
-def mail_went(desk: Desk, record: str) -> None:
-    """The person says that the drafted mail was sent."""
-    mailing.sent_for(desk, record)
+def mail_went(desk: Desk, record: str, offices: Collection[str]) -> None:
+    """The person says that the drafted mail, or the saved file, was sent to these offices."""
+    mailing.sent_for(desk, record, offices)
 
 
 def judge(desk: Desk, record: str, said: Judgement) -> None:

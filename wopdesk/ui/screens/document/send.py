@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -20,8 +22,8 @@ from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import Label, Words, label
 
 _WIDEST, _ICON = 820, 20
-_ROOM, _MESSAGE = 240, 72
-"""How high the message is, and what it keeps of that when something is told above it."""
+_ROOM, _MESSAGE, _ASKED = 240, 72, 32
+"""How high the message is, what it keeps of that when something is told above it, and a line to tick there."""
 
 
 class SendPage(Page):
@@ -60,7 +62,7 @@ class SendPage(Page):
             button.setFixedWidth(width)
             self._card.body.addWidget(hairline())
             self._card.body.addLayout(self._way(act, picture, button, text))
-        self.told = Told(self.results)
+        self.told = Told(self.results, dict(zip(made.offices, made.recipients, strict=True)))
         self.told.wanted.connect(self.wanted)
         self.buttons |= self.told.buttons
         self._card.body.addWidget(self._room(made))
@@ -78,7 +80,9 @@ class SendPage(Page):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def report(self, act: str, text: str, *, file: bool = False, asked: bool = False) -> None:
+    def report(
+        self, act: str, text: str, *, file: bool = False, asked: bool = False, likely: Collection[str] = ()
+    ) -> None:
         """Say below the ways what came of one.
 
         Args:
@@ -86,8 +90,9 @@ class SendPage(Page):
             text: what came of it.
             file: whether a file was written, which can be opened.
             asked: whether the person is to say that it was sent.
+            likely: ids of the offices to which it is likely to have been sent.
         """
-        self.told.show_result(act, text, file=file, asked=asked)
+        self.told.show_result(act, text, file=file, asked=asked, likely=likely)
 
     def _way(self, act: str, picture: str, button: Button, text: Words) -> QHBoxLayout:
         button.clicked.connect(lambda: self.wanted.emit(act))
@@ -112,7 +117,7 @@ class SendPage(Page):
         self.message.setTabChangesFocus(True)
         self.message.setAccessibleName(tr("The message"))
         room = QWidget()
-        room.setMinimumHeight(_ROOM)
+        room.setMinimumHeight(_ROOM + (_ASKED * (len(made.offices) + 1) if len(made.offices) > 1 else 0))
         column = QVBoxLayout(room)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.middle)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -80,7 +80,7 @@ class Sending(QObject):
             case "folder" if self._file is not None:
                 self.open_file(self._file.parent)
             case "sent":
-                self._office.do(partial(presenter.mail_went, record=self._record), self._note_sent)
+                self._say_sent(self.page.told.sent_to.chosen)
             case "show":
                 self.back.emit()
             case "connect":
@@ -158,12 +158,20 @@ class Sending(QObject):
         asked = tr("Send it in your mail program, then say so here.") if self._made.recipients else ""
         told = "\n".join(part for part in (saved, unknown, asked) if part)
         self._way = "mail"
-        self.page.report("mail", told, file=True, asked=bool(self._made.recipients))
+        likely = () if self._made.unaddressed else self._made.offices
+        self.page.report("mail", told, file=True, asked=bool(self._made.recipients), likely=likely)
         if self.folder is None:
             self.open_file(file)
 
-    def _note_sent(self, _none: None) -> None:
-        self.page.report(self._way, tr("Noted as sent; it is on its way until the other desk is heard from."))
+    def _say_sent(self, offices: Sequence[str]) -> None:
+        job = partial(presenter.mail_went, record=self._record, offices=offices)
+        self._office.do(job, lambda _none: self._note_sent(offices))
+
+    def _note_sent(self, offices: Sequence[str]) -> None:
+        """Where it may still have to go to others, it is asked of those."""
+        asked = self.page.told.sent_to
+        noted = tr("Noted as sent to {names}; it is on its way until heard from there.", names=asked.note(offices))
+        self.page.report(self._way, noted, file=asked.left, asked=asked.left)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._made.message)

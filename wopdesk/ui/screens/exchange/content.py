@@ -194,6 +194,8 @@ class Past:
         said: the file that came, or why it was refused.
         items: how much went out.
         saved: whether all that is known of it is that its file was saved.
+        title, mark: of the document for whose sake it went; empty where that was whatever the office lacked.
+        first: whether it was the first to PWON, which approves this office by it.
     """
 
     what: Literal["sent", "received", "refused"]
@@ -202,6 +204,9 @@ class Past:
     said: str = ""
     items: int = 0
     saved: bool = False
+    title: str = ""
+    mark: str = ""
+    first: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QSizePolicy
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.moments import moment
+from wopdesk.ui.moments import moment, titled
 from wopdesk.ui.saying import told
 from wopdesk.ui.screens.exchange.content import Past
 from wopdesk.ui.theme.tokens import Tone
@@ -53,11 +53,15 @@ def _row(one: Past) -> tuple[Cell, ...]:
         Text(moment(one.at), one.at.isoformat()),
         Chip(tr("Saved") if one.saved else names[one.what], _TONES[one.what]),
         Text(one.office),
-        Text(_what_went(one.items) if one.what == "sent" else told(one.said)),
+        Text(_what_went(one) if one.what == "sent" else told(one.said)),
     )
 
 
-def _what_went(items: int) -> str:
-    if items == 0:
+def _what_went(one: Past) -> str:
+    if one.title:
+        return titled(one.title, one.mark)
+    if one.items == 0 and one.first:
+        return tr("Your first message, by which PWON approves your office")
+    if one.items == 0:
         return tr("Only a list of what this office has")
-    return tr("1 message or file") if items == 1 else tr("{count} messages and files", count=items)
+    return tr("1 message or file") if one.items == 1 else tr("{count} messages and files", count=one.items)

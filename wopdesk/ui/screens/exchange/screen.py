@@ -78,7 +78,7 @@ class ExchangeScreen(Screen):
     def refresh(self) -> None:
         self.head(Heading(tr("Send and receive"), tr("By e-mail, WhatsApp or USB stick; a stick needs no internet")))
         self.folders.look_up()
-        self.office.ask(presenter.content, self.view.show_content)
+        self.office.ask(partial(presenter.content, language=spoken()), self.view.show_content)
         self.office.ask(partial(receiving.standings, tray=tuple(self._tray.values())), self.view.show_standings)
         files, self._files = self._files, ()
         if files:
