@@ -60,6 +60,13 @@ class Seat:
         """Whether words stand on the screen now."""
         return any(words in one.name for one in self.shown())
 
+    def hears(self, words: str) -> None:
+        """Wait until these words are announced."""
+        until(
+            lambda: any(words in said for said in self.reader.said()),
+            lambda: f"{words} is not heard: {self.reader.said()}",
+        )
+
     def stands_on(self, words: str) -> bool:
         """Whether the keyboard is on something of this name."""
         return any(one.focused and words in one.name for one in self.shown())
@@ -88,9 +95,8 @@ class Seat:
     def shown(self) -> list[Seen]:
         """All that shows now; empty while it is changing."""
         try:
-            return [
-                one for name, path, _ in self.reader.programs() for one in self.reader.walk(name, path) if one.showing
-            ]
+            seen = (one for name, path, _ in self.reader.programs() for one in self.reader.walk(name, path))
+            return [one for one in (*seen, *self.reader.dropped_down()) if one.showing]
         except (LookupError, TimeoutError):
             return []  # something went away while it was asked for
 

@@ -43,6 +43,7 @@ class CardBox(QFrame):
         """Show how it stands now."""
         self.card = card
         self._title.setText(card.title)
+        self.setAccessibleName(card.title)
         self.remove.setVisible(not card.fixed)
         name = f"{tr('Remove')}: {card.title}"
         self.remove.setAccessibleName(name)

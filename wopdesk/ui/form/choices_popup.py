@@ -48,6 +48,7 @@ class ChoicesEditor(Editor):
         self.boxes.show_question(question)
         self.line.setText(plain(question))
         self.name_parts(self.line)
+        self._popup.setAccessibleName(question.label)
 
     def open_boxes(self) -> None:
         """Show the boxes below the line."""

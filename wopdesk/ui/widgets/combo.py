@@ -38,6 +38,7 @@ class Combo(QComboBox):
         """Name it; on Linux, where Qt tells what is taken as the name, an unseen label says what it is called."""
         super().setAccessibleName(name)
         self._label.setText(caption(name))
+        self.view().setAccessibleName(name)
 
     @override
     def event(self, event: QEvent) -> bool:

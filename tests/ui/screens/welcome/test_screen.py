@@ -298,6 +298,14 @@ def test_the_passphrase_as_a_paper(tmp_path: Path) -> None:
     assert "7K3MQ0ZD2PXA9F4THV6CM1RB" in letters
 
 
+def test_the_keyboard_stays_on_the_sample_that_it_chose(welcomed: Welcomed) -> None:
+    sample = welcomed.to_how("mentee").ways.buttons["sample"]
+    sample.setFocus()
+    welcomed.qtbot.keyClick(sample, Qt.Key.Key_Space)
+    welcomed.qtbot.waitUntil(lambda: welcomed.page.content.typed.way == "sample")
+    assert welcomed.leaf(HowLeaf).ways.buttons["sample"].hasFocus()
+
+
 def test_a_sample_without_a_name(welcomed: Welcomed) -> None:
     welcomed.qtbot.mouseClick(welcomed.leaf(WhoLeaf).sample, Qt.MouseButton.LeftButton)
     welcomed.until("whom")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.theme.appearance import colour
+from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Words
@@ -33,6 +33,7 @@ class Preview(QWidget):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self._data, self._buffer = QByteArray(), QBuffer(self)
         self.close_button = Button("Back to the record", "plain", "arrow-left")
+        self._turn()
         self.close_button.clicked.connect(self.closed)
         self.save = Button("Save the PDF …", "plain", "download")
         self.save.clicked.connect(self.save_wanted)
@@ -46,6 +47,16 @@ class Preview(QWidget):
         column.setSpacing(SPACE.middle)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+
+    def _turn(self) -> None:
+        """The way back points to where reading begins."""
+        self.close_button.show_icon("arrow-right" if worn().right_to_left else "arrow-left")
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._turn()
+        super().changeEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

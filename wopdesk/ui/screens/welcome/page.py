@@ -112,7 +112,8 @@ class Page(QWidget):
         """Show a page, without disturbing what is being typed on it."""
         before, self._content = self._content, content
         ways = content.ways if content.step == "how" else ()
-        shape = (content.step, ways, content.kit, content.ready, content.typed.way == "sample")
+        sample = content.step != "how" and content.typed.way == "sample"  # where it is chosen, the keyboard stays
+        shape = (content.step, ways, content.kit, content.ready, sample)
         if shape != self._shape:
             self._open(content)
             self._shape = shape
