@@ -75,3 +75,10 @@ def test_more_choices_and_texts_than_a_form_carries_are_refused_in_words() -> No
     rows = "".join(f"| | few | a{n} | A |\n" for n in range(20_001))
     with pytest.raises(FormError, match="the sheet has 20001 rows"):
         form(f"{asked}\n| choices |\n| | list_name | name | label |\n{rows}")
+
+
+def test_many_questions_of_many_choices_are_refused_in_words() -> None:
+    asked = survey("type | name | label", *(f"select_one few | q{n} | Q" for n in range(1001)))
+    rows = "".join(f"| | few | a{n} | A |\n" for n in range(500))
+    with pytest.raises(FormError, match="offer 500500 choices in all"):
+        form(f"{asked}\n| choices |\n| | list_name | name | label |\n{rows}")

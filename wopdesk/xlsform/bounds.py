@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from wopdesk.sentence import Sentence
@@ -55,6 +56,8 @@ _MOST_SPOKEN = 80_000
 """Of texts for people in all languages: a question of a real form has three or four."""
 _MOST_FILLED = 250_000
 """Of cells of all sheets."""
+_MOST_OFFERED = 500_000
+"""Of choices of all questions, each counted wherever it is offered: the compiler looks at them one by one."""
 _LONGEST_CELL = 32_767
 _MOST_LETTERS = 2_000_000
 _MOST_NAMED = 20_000
@@ -107,6 +110,7 @@ def exceeded(workbook: Workbook) -> Iterator[Problem]:
     if "survey" in workbook and len(workbook["survey"].rows) <= _MOST_ROWS["survey"]:
         yield from _wordy(workbook)
         yield from _nested(workbook)
+        yield from _offering(workbook)
 
 
 def too_many_formulas(formulas: Iterable[str]) -> str:
@@ -191,6 +195,18 @@ def _many(workbook: Workbook) -> Iterator[Problem]:
 def _rows(workbook: Workbook) -> Iterator[Row]:
     for sheet in ("survey", "choices"):
         yield from workbook[sheet].rows if sheet in workbook else ()
+
+
+def _offering(workbook: Workbook) -> Iterator[Problem]:
+    """Questions that offer more choices in all than anybody reads."""
+    choices = workbook.get("choices", Table((), ()))
+    lists = Counter(text.strip() for _, _, text in choices.cells("list_name"))
+    offered = sum(lists[line.chosen] for line in lines(workbook["survey"]))
+    if offered > _MOST_OFFERED:
+        said = Sentence(
+            "its questions offer {count} choices in all; at most {most} can be read", count=offered, most=_MOST_OFFERED
+        )
+        yield Problem("survey", 0, said)
 
 
 def _nested(workbook: Workbook) -> Iterator[Problem]:
