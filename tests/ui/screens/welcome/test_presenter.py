@@ -81,7 +81,9 @@ def test_another_file_than_the_chosen_one_says_nothing() -> None:
 def test_a_file_for_another_way_is_named_so(way: str, *, invitation: bool) -> None:
     file = Path("file.wopx")
     content = Content("how", Typed(PLACE, way=way, invitation=file, introduction=file))
-    assert presenter.looked(content, file, Letter("PWON", "2026-11-03", invitation=invitation)).problems
+    looked = presenter.looked(content, file, Letter("PWON", "2026-11-03", invitation=invitation))
+    assert looked.problems
+    assert presenter.forward(looked) == looked
 
 
 def test_a_fault_comes_back_to_the_page_that_was_left() -> None:

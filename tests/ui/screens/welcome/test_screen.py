@@ -154,14 +154,22 @@ def test_opening_the_invitation_after_a_slip_in_the_code(welcomed: Welcomed, net
         assert desk.identity.root == net.p.identity.root
 
 
-def test_a_file_that_is_none_of_wopdesks_is_told_and_let_go(welcomed: Welcomed, tmp_path: Path) -> None:
-    file = tmp_path / "wrong.wopx"
+def test_a_file_that_is_none_of_wopdesks_is_named_and_let_go(welcomed: Welcomed, tmp_path: Path) -> None:
+    file = tmp_path / "electricity-bill.pdf"
     file.write_bytes(b"a sample photo")
     how = welcomed.to_how("mentee")
     drop(how.file, file)
     welcomed.qtbot.waitUntil(lambda: welcomed.page.content.fault is not None)
     assert welcomed.page.content.typed.invitation is None
-    assert not [one for one in how.file.findChildren(QLabel) if file.name in one.text()]
+    assert "is not an invitation" in refused(how, file)
+    welcomed.forward()
+    assert "is not an invitation" in refused(how, file)
+
+
+def refused(how: HowLeaf, file: Path) -> str:
+    """What is said of a file that was chosen and is none, where files are chosen."""
+    (said,) = [one.text() for one in how.file.findChildren(QLabel) if file.name in one.text()]
+    return said
 
 
 def test_a_further_computer(welcomed: Welcomed, net: Network) -> None:
@@ -189,6 +197,9 @@ def test_founding_the_programme_ends_when_the_kit_was_tried(welcomed: Welcomed, 
     welcomed.forward()
     welcomed.until("kit")
     welcomed.qtbot.waitUntil(lambda: welcomed.page.content.fault is not None)
+    again = welcomed.leaf(KitLeaf).last.line
+    assert again.selectedText() == "0000"
+    assert again.hasFocus()
     assert welcomed.page.content.kit is not None
     welcomed.write(welcomed.leaf(KitLeaf).last.line, welcomed.page.content.kit.passphrase[-4:])
     welcomed.forward()

@@ -128,6 +128,12 @@ class KitLeaf(Leaf):
     def take_keyboard(self) -> None:
         self.save.setFocus()
 
+    @override
+    def take_refusal(self, content: Content) -> None:
+        if content.typed.on_paper == ON_PAPER:
+            self.last.line.setFocus()
+            self.last.line.selectAll()
+
 
 def _tell(line: QLabel, file: Path | None, wrong: Phrase | None) -> None:
     """Say where a half of the kit was saved, or why it was not."""

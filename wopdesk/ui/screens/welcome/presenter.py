@@ -114,6 +114,7 @@ class Content:
         kit: of a network that was founded.
         ready: what was set up.
         sample: whether a sample lies there already.
+        refused: the name of the file that was chosen last and cannot be used.
     """
 
     step: Step
@@ -126,6 +127,7 @@ class Content:
     kit: Kit | None = None
     ready: Ready | None = None
     sample: bool = False
+    refused: str = ""
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -159,9 +161,10 @@ def typed(content: Content, name: str, value: object) -> Content:
     if name == "role":
         fresh = _for_role(fresh)
     problems = {key: problem for key, problem in content.problems.items() if key != name}
-    letter = None if name in {"invitation", "introduction", "way", "role"} else content.letter
+    another = name in {"invitation", "introduction", "way", "role"}
+    letter, refused = (None, "") if another else (content.letter, content.refused)
     held = None if name == "backup" else content.backup
-    return replace(content, typed=fresh, problems=problems, letter=letter, backup=held)
+    return replace(content, typed=fresh, problems=problems, letter=letter, refused=refused, backup=held)
 
 
 def _for_role(fresh: Typed) -> Typed:
@@ -195,19 +198,24 @@ def unreadable(content: Content, name: str, file: Path, told: Told) -> Content:
     """The page with what is wrong with a chosen file, which is let go; unless another one was chosen meanwhile."""
     if getattr(content.typed, name) != file:
         return content
-    return replace(typed(content, name, None), fault=told)
+    without = replace(typed(content, name, None), fault=told, refused=file.name)
+    return replace(without, problems={**without.problems, **_missing_file(without)})
 
 
 def looked(content: Content, file: Path, letter: Letter) -> Content:
     """What a chosen file is, unless another one was chosen meanwhile."""
     if file != content.file:
         return content
-    problems = dict(content.problems)
-    if content.typed.way == "invitation" and not letter.invitation:
-        problems["invitation"] = Phrase("This is no invitation. Choose the file with which PWON invited your office.")
-    if content.typed.way == "further" and letter.invitation:
-        problems["introduction"] = Phrase("This is PWON's invitation. Choose the file that your first computer made.")
+    problems = {**content.problems, **_for_another_way(content.typed.way, letter)}
     return replace(content, letter=letter, problems=problems, fault=None)
+
+
+def _for_another_way(way: str, letter: Letter) -> dict[str, Phrase]:
+    if way == "invitation" and not letter.invitation:
+        return {"invitation": Phrase("This is no invitation. Choose the file with which PWON invited your office.")}
+    if way == "further" and letter.invitation:
+        return {"introduction": Phrase("This is PWON's invitation. Choose the file that your first computer made.")}
+    return {}
 
 
 def saving(content: Content, half: str, file: Path) -> Content:
@@ -243,13 +251,27 @@ def _missing(content: Content) -> dict[str, Phrase]:
         return {} if _tidy(said.name) else {"name": Phrase("Write your name, as it is to stand on papers.")}
     if content.step == "office":
         return _missing_of_office(said)
-    if said.way == "invitation" and said.invitation is None:
-        return {"invitation": Phrase("Choose the file that PWON sent, or start alone and open it later.")}
+    if content.file is None:
+        return _missing_file(content)
+    if content.letter is not None and (other := _for_another_way(said.way, content.letter)):
+        return other
     if said.way == "invitation" and not said.code.strip():
         ask = "Ask PWON for the invitation code on the telephone, or start alone and open the invitation later."
         return {"code": Phrase(ask)}
-    if said.way == "further" and said.introduction is None:
-        return {"introduction": Phrase("Choose the file that the first computer of your office made.")}
+    return {}
+
+
+def _missing_file(content: Content) -> dict[str, Phrase]:
+    """That a file is to be chosen, and which one was no use."""
+    values = {"file": content.refused} if content.refused else {}
+    if content.typed.way == "invitation":
+        text = "Choose the file that PWON sent, or start alone and open it later."
+        refused = "{file} is not an invitation. Choose the file that PWON sent, or start alone and open it later."
+        return {"invitation": Phrase(refused if values else text, values)}
+    if content.typed.way == "further":
+        text = "Choose the file that the first computer of your office made."
+        refused = "{file} cannot be used. Choose the file that the first computer of your office made."
+        return {"introduction": Phrase(refused if values else text, values)}
     return {}
 
 
