@@ -195,6 +195,8 @@ class Pager(QObject):
         if number:
             yield
         self.show_around()
+        if number:
+            yield
 
     def beside(self, act: Callable[[], T]) -> T:
         """Something is done to the record that comes from elsewhere than its page, and is shown by whoever does it."""
