@@ -19,6 +19,7 @@ _TREE = Path(__file__).parents[2]
 _NAMES = {
     "filling": "worst stall while a monthly report is filled in",
     "receiving": f"worst stall while {OPERATIONS // 1000} k operations are received",
+    "opening": f"worst stall while the home screen of {OPERATIONS // 1000} k operations is filled",
     "printing": "worst stall while ten reports are printed",
 }
 
@@ -37,6 +38,7 @@ def figures() -> Iterator[Figure]:
         for scenario, files in (
             ("filling", sample),
             ("receiving", [str(folder / "pwon.wopdesk"), *map(str, sent.files)]),
+            ("opening", [str(folder / "pwon.wopdesk")]),
             ("printing", sample),
         ):
             yield Figure(_NAMES[scenario], _stall(scenario, files), 50, 20, "ms")
