@@ -43,6 +43,11 @@ class Editor(QWidget):
         """Show the question as it stands now. What is being typed is not disturbed if it means the same."""
         self.question = question
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether letters stand here that are no answer yet."""
+        return not self.same(self.value(), self.question.value)
+
     def settle(self) -> None:
         """Make an answer of what is half typed, when the person is done with it."""
 
@@ -82,3 +87,11 @@ class Editor(QWidget):
             widget.setAccessibleName(question.label + needed)
             widget.setAccessibleDescription(described(question))
             mark(widget, state="problem" if question.problem else "")
+
+
+def editor_of(widget: QWidget) -> Editor | None:
+    """The editor to which something that has the keyboard belongs."""
+    held: QWidget | None = widget
+    while held is not None and not isinstance(held, Editor):
+        held = held.parentWidget()
+    return held

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
+from wopdesk.ui.form.letters import rewritten
 from wopdesk.ui.form.question import Question
 
 _LINE, _AROUND, _ROWS, _MOST_ROWS = 20, 22, 3, 12
@@ -41,11 +42,19 @@ class MultilineEditor(Editor):
         super().show_question(question)
         if not keeps and self.value() != question.value:
             self.page.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-            self.page.setPlainText(question.value)
+            self._rewrite(question.value)
             self.page.blockSignals(False)  # noqa: FBT003 - the same
             self._turn()
         self.page.setReadOnly(question.readonly)
         self.name_parts(self.page)
+
+    def _rewrite(self, text: str) -> None:
+        """Put another text there, with the keyboard where they differ."""
+        end = rewritten(self.page.toPlainText(), text).end
+        self.page.setPlainText(text)
+        place = self.page.textCursor()
+        place.setPosition(end)
+        self.page.setTextCursor(place)
 
     @override
     def same(self, one: str, other: str) -> bool:

@@ -46,6 +46,11 @@ class SearchEditor(Editor):
         """The choice's value."""
         return self._taken
 
+    @property
+    @override
+    def unsettled(self) -> bool:
+        return self.line.isModified()
+
     @override
     def settle(self) -> None:
         if self.line.isModified() and self.line.text():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wopdesk.ui.form.editor import Editor
+from wopdesk.ui.form.letters import rewritten
 from wopdesk.ui.form.question import Question
 
 
@@ -27,6 +28,8 @@ class TextEditor(Editor):
         keeps = self.keeps_typing(question)
         super().show_question(question)
         if not keeps and self.value() != question.value:
+            end = rewritten(self.line.text(), question.value).end
             self.line.setText(question.value)
+            self.line.setCursorPosition(end)
         self.line.setReadOnly(question.readonly)
         self.name_parts(self.line)

@@ -19,6 +19,7 @@ from wopdesk.ui.screens.document.editing import Done, Going, all_of
 from wopdesk.ui.screens.document.entering import Entering, block
 from wopdesk.ui.screens.document.showing import Showing
 from wopdesk.ui.screens.document.standing import Standing
+from wopdesk.ui.screens.document.strokes import Strokes
 from wopdesk.xlsform import Form, Sheet
 
 _AT_ONCE = frozenset({"select_one", "select_multiple", "acknowledge", "image", "file"})
@@ -42,12 +43,12 @@ class Filling(Showing):
         self.recovered: datetime | None = None
         self.place = ""
         self.held: Seen | None = None
-        self._at = ""
+        self._at, self._strokes = "", Strokes()
 
     # What a person does
 
     def answer(self, path: str, text: str) -> Done:
-        """Answer a question; "" takes the answer back. Further keystrokes at the same question are the same step."""
+        """Answer a question; "" takes the answer back. Further letters of a word or figure are the same step."""
         field = self._edits.fields.find(path)
         if not self.editing or field is None or field.readonly or template(path) in self.background.fixed:
             return _NOTHING
@@ -56,6 +57,8 @@ class Filling(Showing):
         self._at, at_once = path, field.type in _AT_ONCE
         if at_once:
             self._shown.add(path)
+        if not self._strokes.go_on(field.value, text, words=field.type == "text"):
+            self.pause()
         return self._did(self._edits.run(path, lambda: self._edits.sheet.set(path, text), goes_on=not at_once))
 
     def attach(self, path: str, blob: str, beside: Mapping[str, str]) -> Done:
@@ -155,6 +158,14 @@ class Filling(Showing):
         """Do again at once what was taken back last."""
         return all_of(self.redoing())
 
+    def come_to(self, path: str) -> None:
+        """The person is at this question: what was done there last is the next to be taken back or done again."""
+        self._edits.history.come_to(path)
+
+    def pause(self) -> None:
+        """Whatever is typed next is a step of its own."""
+        self._edits.history.pause()
+
     def is_typed(self, path: str) -> bool:
         """Whether a person is typing the answer of a question."""
         return bool(path) and path == self._at
@@ -164,7 +175,7 @@ class Filling(Showing):
         if self._at:
             self._shown.add(self._at)
         self._at, self._seen = "", None
-        self._edits.history.pause()
+        self.pause()
 
     def check(self, number: int | None = None) -> None:
         """Tell what is wrong on a page that was looked at, or on all, from now on."""

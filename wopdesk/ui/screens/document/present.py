@@ -65,6 +65,11 @@ class Present:
                 return self.maker.repeat(group, Around(outer, path[: inside + 1]))
         return None
 
+    def label(self, path: str, language: str) -> str:
+        """What a repeat is called; "" where there is none."""
+        repeat = self.repeat(path)
+        return repeat.group.label(language) if repeat is not None else ""
+
     def row_of(self, path: str) -> str:
         """In which row a question stands, in a few words; "" outside rows."""
         inside = path.rfind("]")

@@ -25,6 +25,7 @@ from wopdesk.ui.screens.document.papers import Papers
 from wopdesk.ui.screens.document.photos import Around, Photos
 from wopdesk.ui.screens.document.reading import Reading
 from wopdesk.ui.screens.document.sending import Sending
+from wopdesk.ui.screens.document.stepping import Stepping
 from wopdesk.ui.screens.document.view import DocumentView
 from wopdesk.ui.shell.screen import Notice, Screen
 from wopdesk.ui.shell.where import HOME, SEND, Where
@@ -46,6 +47,7 @@ class DocumentScreen(Screen):
         self._reading = Reading(office, self.keeper, self._filled_now)
         self._photos = Photos(office, self.keeper, Around(self._open_now, self._show_photo, self._say))
         self.arrival = Arrival(self.view, where.path, self._pager_of, self)
+        self.stepping = Stepping(self._say, self)
         self._bookmark = Bookmark(office, self.view, lambda: self.pager)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)
@@ -60,8 +62,8 @@ class DocumentScreen(Screen):
 
     def _acts_of_pages(self) -> dict[str, Callable[[Pager], object]]:
         return {
-            "undo": Pager.undo,
-            "redo": Pager.redo,
+            "undo": self.stepping.undo,
+            "redo": self.stepping.redo,
             "back": lambda pager: pager.turn(pager.number - 1),
             "onward": lambda pager: pager.turn(pager.number + 1),
             "problem": lambda pager: self._find_problem(pager, 1),
@@ -174,6 +176,7 @@ class DocumentScreen(Screen):
         for overtakes in (pager.edited, pager.finished):  # what was done before is not what would be taken back now
             overtakes.connect(self.overtaken)
         pager.edited.connect(self.keeper.touch)
+        self.stepping.follow(pager)
         pager.entered.connect(self.view.foot.show_entering)
         pager.pasted.connect(self._pasted)
         pager.dropped.connect(lambda: self.noticed.emit(Notice(tr("The row was removed."), undo=True)))
@@ -188,7 +191,7 @@ class DocumentScreen(Screen):
 
     @override
     def undo(self) -> None:
-        self._act("undo")
+        self._with(Pager.undo)
 
     @override
     def leave(self) -> None:

@@ -63,6 +63,16 @@ class Showing:
         """Whether something was taken back."""
         return self._edits.history.can_redo
 
+    @property
+    def undo_leads_to(self) -> str:
+        """Where what will be taken back next was done; "" where there is nothing."""
+        return next((step.at for step in reversed(self._edits.history.steps[0])), "")
+
+    @property
+    def redo_leads_to(self) -> str:
+        """Where what will be done again next was done; "" where there is nothing."""
+        return next((step.at for step in reversed(self._edits.history.steps[1])), "")
+
     def page(self, number: int) -> Page:
         """A page as it stands now."""
         return self._present.maker.page(self.pages[number])
@@ -129,9 +139,11 @@ class Showing:
         return found.asked[0].path.rpartition("/")[2] if found is not None and found.asked else ""
 
     def name_of(self, path: str) -> str:
-        """A field as a person names it: its row, and what is asked."""
+        """A field as a person names it: its row, and what is asked; of a row what it is, of a repeat its label."""
         field = self._edits.fields.find(path)
-        asked = label_and_unit(field, self._language)[0] if field is not None else path
+        if field is None:
+            return self._present.row_of(path) or self._present.label(path, self._language) or path
+        asked = label_and_unit(field, self._language)[0]
         return " – ".join(part for part in dict.fromkeys((self._present.row_of(path), asked)) if part)
 
     @property
