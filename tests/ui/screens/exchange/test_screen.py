@@ -185,6 +185,22 @@ def test_the_message_is_copied(net: Network, opening: Open, qtbot: QtBot) -> Non
     assert "PWON" in text
 
 
+def test_for_whatsapp_the_file_is_saved_and_the_message_copied(
+    net: Network, opening: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = opening()
+    screen.choose_folder = lambda: tmp_path / "phone"
+    told: list[Notice] = []
+    screen.noticed.connect(told.append)
+    qtbot.waitUntil(lambda: net.a.office in screen.view.send.rows)
+    screen.view.send.rows[net.a.office].whatsapp.click()
+    qtbot.waitUntil(lambda: bool(told))
+    (file,) = (tmp_path / "phone").iterdir()
+    assert file.name in QGuiApplication.clipboard().text()
+    assert "document" in told[0].text
+    qtbot.waitUntil(lambda: screen.view.send.rows[net.a.office].partner.saved)  # until it is said that it went
+
+
 def test_what_is_stopped_shows_what_was_done_until_then(net: Network, opening: Open, qtbot: QtBot) -> None:
     screen = opening()
     screen.receive([report_pdf(net)])

@@ -228,10 +228,21 @@ class ExchangeContent:
 
 @dataclass(frozen=True)
 class Sent:
-    """Files that were written for an office, and the e-mail drafts that carry them."""
+    """Files that were written for an office.
+
+    Attributes:
+        office, name: which.
+        files: their names.
+        folder: where they lie.
+        drafts: the e-mail drafts that carry them.
+        message: the words that go with them.
+        too_large: whether WhatsApp may refuse one of them.
+    """
 
     office: str
     name: str
     files: tuple[str, ...]
     folder: str
     drafts: tuple[str, ...] = ()
+    message: str = ""
+    too_large: bool = False

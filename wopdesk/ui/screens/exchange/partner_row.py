@@ -27,7 +27,8 @@ class PartnerRow(QWidget):
         self.state = _state(partner)
         self.save = Button("Save for USB stick …", "plain", "save")
         self.mail = Button("E-mail draft", "plain", "mail")
-        self.copy = Button("Copy the message", "icon", "copy")
+        self.whatsapp = Button("For WhatsApp …", "plain", "message-square")
+        self.copy = Button("Copy the message", "quiet", "copy")
         self.went = Button("I sent it", "plain", "check")
         self.folder = Button("Show in its folder", "quiet", "folder-open")
         column = QVBoxLayout(self)
@@ -41,7 +42,8 @@ class PartnerRow(QWidget):
         if partner.waiting:
             column.addWidget(label(" · ".join(map(said, partner.waiting)), wrap=True))
         column.addWidget(label(_contact(partner), "hint", wrap=True))
-        column.addLayout(self._line(self.save, self.mail, self.copy))
+        column.addLayout(self._line(self.save, self.mail))
+        column.addLayout(self._line(self.whatsapp, self.copy))
         if asked := _asked(partner):
             column.addWidget(label(asked, wrap=True))
             column.addLayout(self._line(self.went, self.folder) if partner.drafted else self._line(self.went))

@@ -18,7 +18,7 @@ from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.row import Row, Saying
 from wopdesk.ui.widgets.words import Words, label
 
-SAVE, MAIL = "save", "mail"
+SAVE, MAIL, WHATSAPP = "save", "mail", "whatsapp"
 _SHOWN = 5
 
 
@@ -103,7 +103,8 @@ class ReceiptPart(QWidget):
         button = Button(text, "plain", "send")
         menu = QMenu(button)
         menu.setAccessibleName(button.accessibleName())
-        for way, name in ((MAIL, tr("E-mail draft")), (SAVE, tr("Save for USB stick …"))):
+        ways = ((MAIL, tr("E-mail draft")), (WHATSAPP, tr("For WhatsApp …")), (SAVE, tr("Save for USB stick …")))
+        for way, name in ways:
             action = QAction(name, menu)
             action.triggered.connect(lambda _=False, way=way: self.answered.emit(outcome.office, way))
             menu.addAction(action)

@@ -17,7 +17,7 @@ from wopdesk.desk.watching import Stopped
 from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.screens.exchange import presenter, receiving, sending
 from wopdesk.ui.screens.exchange.content import Outcome, Sent
-from wopdesk.ui.screens.exchange.receipt import MAIL
+from wopdesk.ui.screens.exchange.receipt import MAIL, WHATSAPP
 from wopdesk.ui.screens.exchange.receiving import Tray
 from wopdesk.ui.screens.exchange.view import ExchangeView
 from wopdesk.ui.shell.folders import Folders
@@ -67,7 +67,8 @@ class ExchangeScreen(Screen):
         view.opened.connect(lambda record: self.go(Where("document", record=record)))
         view.approving.connect(lambda: self.go(Where("offices")))
         view.differing.connect(lambda record: self.go(Where("differences", record=record)))
-        view.answered.connect(lambda to, way: self._mail([to]) if way == MAIL else self._save([to]))
+        view.answered.connect(self._answer)
+        view.send.shared.connect(self._share)
         view.send.saved.connect(self._save)
         view.send.mailed.connect(self._mail)
         view.send.went.connect(self._note_sent)
@@ -123,7 +124,29 @@ class ExchangeScreen(Screen):
         self.view.remove_letter(number)
 
     def _ask_for_folder(self) -> Path | None:
-        return self.folders.folder_to_save(tr("Save for USB stick …"))
+        return self.folders.folder_to_save(tr("Where to?"))
+
+    def _answer(self, to: str, way: str) -> None:
+        if way == WHATSAPP:
+            self._share(to)
+        elif way == MAIL:
+            self._mail([to])
+        else:
+            self._save([to])
+
+    def _share(self, office: str) -> None:
+        folder = self.choose_folder()
+        if folder is not None:
+            job = partial(sending.save_for_whatsapp, office=office, folder=folder, language=spoken())
+            self.office.do(job, self._tell_shared)
+
+    def _tell_shared(self, sent: Sent) -> None:
+        QGuiApplication.clipboard().setText(sent.message)
+        saved = tr("Saved for {office} in {folder}", office=sent.name, folder=sent.folder)
+        copied = tr("The message is copied. Attach the file as a document, then paste the message.")
+        large = tr("It may be too large for WhatsApp; a mail or a USB stick takes it.") if sent.too_large else ""
+        asked = tr("Once you have sent it, press “I sent it”.")
+        self.noticed.emit(Notice("\n".join(line for line in (saved, copied, large, asked) if line)))
 
     def _save(self, offices: Sequence[str]) -> None:
         folder = self.choose_folder()

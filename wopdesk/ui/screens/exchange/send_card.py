@@ -18,15 +18,16 @@ from wopdesk.ui.widgets.words import Words
 
 
 class SendCard(Card):
-    """Every office that can be sent to. `saved` and `mailed` tell offices; `went` and `copied` one office.
+    """Every office that can be sent to. `saved` and `mailed` tell offices; `shared`, `went` and `copied` one office.
 
-    `located` when the folder of the e-mail drafts is to be shown.
+    `shared` is for WhatsApp; `located` when the folder of the e-mail drafts is to be shown.
 
     Offices with which there never was anything are folded away.
     """
 
     saved = Signal(list)
     mailed = Signal(list)
+    shared = Signal(str)
     went = Signal(str)
     copied = Signal(str)
     located = Signal()
@@ -106,6 +107,7 @@ class SendCard(Card):
         row = PartnerRow(partner)
         row.save.clicked.connect(lambda: self.saved.emit([partner.office]))
         row.mail.clicked.connect(lambda: self.mailed.emit([partner.office]))
+        row.whatsapp.clicked.connect(lambda: self.shared.emit(partner.office))
         row.folder.clicked.connect(self.located)
         row.went.clicked.connect(lambda: self.went.emit(partner.office))
         row.copy.clicked.connect(lambda: self.copied.emit(partner.office))

@@ -67,6 +67,19 @@ def save(desk: Desk, offices: Sequence[str], folder: Path) -> list[Sent]:
     ]
 
 
+def save_for_whatsapp(desk: Desk, office: str, folder: Path, language: str) -> Sent:
+    """`save` for one office, with the message that goes with the files.
+
+    Raises:
+        DeskFault: no such office.
+        OSError: the folder does not take it.
+    """
+    files = outbox.export(desk, office, folder)
+    too_large = any(one.stat().st_size > handing.WHATSAPP_LIMIT for one in files)
+    said, name = handing.office_message(desk, office, _names(files), language), partners.office_name(desk, office)
+    return Sent(office, name, _names(files), str(folder), message=said, too_large=too_large)
+
+
 def _names(files: Sequence[Path]) -> tuple[str, ...]:
     return tuple(file.name for file in files)
 
