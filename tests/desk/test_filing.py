@@ -203,7 +203,7 @@ def test_what_does_not_fit_is_kept_and_shown_as_a_problem(net: Network) -> None:
 
 def test_values_are_written_canonically(net: Network) -> None:
     report = net.report(net.a)
-    document = filing.answer(net.a, report.id, {"progress/produced": "0300.50", "about/nil_return": "No"})
+    document = filing.answer(net.a, report.id, {"progress/produced": "0300.50", "about/nil_return": "There was work"})
     assert document.answers["progress/produced"] == "300.5"
     assert document.answers["about/nil_return"] == "no"
 

@@ -70,6 +70,13 @@ def test_a_month_in_which_nothing_was_done_says_why(net: Network) -> None:
     assert "h/day" not in text
 
 
+def test_an_advice_note_says_what_it_is_about(net: Network) -> None:
+    given = {"about/subject": "Clamps", "advice/items[1]/kind": "solution", "advice/items[1]/text": "Use a clamp."}
+    note = filing.start(net.b, "advice_note", net.home, given)
+    submitting.submit(net.b, note.id)
+    assert "About: Clamps" in handing.message(net.b, note.id).splitlines()
+
+
 def test_a_correction_is_told_with_its_version(net: Network) -> None:
     report = submitted(net)
     net.send(net.a, net.p)

@@ -165,3 +165,24 @@ def test_offices_and_indicators_can_be_chosen_by_id_and_code() -> None:
     assert datasets.offices(sources) == [{"name": "1" * 32, "label": "WASA Faisalabad", "code": "wasa-faisalabad"}]
     codes = [item["name"] for item in datasets.indicators(sources)]
     assert len(set(codes)) == len(codes) == 46
+
+
+def _volumes(period: str, **said: str) -> Filed:
+    return report(period, {f"progress/{name}": text for name, text in said.items()})
+
+
+def test_the_last_volumes_are_those_of_the_newest_earlier_report_that_has_them() -> None:
+    filed = (
+        _volumes("2026-03", produced="268000.5", billed="177000"),
+        _volumes("2026-04", billed="150000"),
+        _volumes("2026-05", produced="1", billed="1"),
+    )
+    (last,) = datasets.last_report(_sources(*filed, period="2026-05"))
+    assert (last["produced"], last["produced_said"]) == ("268000.5", "268,000.5")
+    assert (last["billed"], last["billed_said"]) == ("150000", "150,000")
+    assert datasets.last_report(_sources(*filed, period="2026-03")) == []
+
+
+def test_a_volume_that_is_no_number_is_said_as_it_stands() -> None:
+    (last,) = datasets.last_report(_sources(_volumes("2026-03", produced="much"), period="2026-05"))
+    assert last["produced_said"] == "much"

@@ -27,7 +27,8 @@ def _asked(kind: str) -> set[str]:
 
 
 def _lists(kind: Kind) -> dict[str, list[dict[str, str]]]:
-    asked = report("2026-04", {f"requests/asked[{row('q')}]/question": "Which logger?"}, requests__asked=("q",))
+    said = {f"requests/asked[{row('q')}]/question": "Which logger?", "progress/produced": "268000"}
+    asked = report("2026-04", said, requests__asked=("q",))
     note = advice_note({"x": {"text": "Close the valves", "kind": "solution"}})
     indicators = load_indicators(FORMS / "indicators.csv")
     filed = (partnership(), work_plan(), asked, note)

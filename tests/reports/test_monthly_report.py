@@ -202,8 +202,28 @@ def test_a_correction_is_judged_by_the_version_that_came_first(first: date, said
 
 
 def test_of_how_many_months_is_said_once_the_end_of_the_pilot_is_known() -> None:
-    assert _fact("Month of the pilot", pilot=(date(2026, 5, 1), None)) == "6"
-    assert _fact("Month of the pilot", pilot=(None, None)) == ""
+    assert _fact("Report of the pilot", pilot=(date(2026, 5, 1), None)) == "6"
+    assert _fact("Report of the pilot", pilot=(None, None)) == ""
+
+
+def test_a_draft_says_of_parts_that_nobody_came_to_that_they_are_not_filled_in() -> None:
+    begun = replace(samples.version(), answers={"about/nil_return": "no"}, rows={"work/photos": (key("p"),)})
+    document = _document(begun)
+    assert blocks.Paragraph("Not filled in.") in document.blocks[:8]
+    glance = next(one for one in document.blocks if isinstance(one, blocks.Table))
+    assert [text for _, text in glance.rows[3:]] == ["Not filled in"] * 3
+    said = {f"{part}/nothing": "OK" for part in ("findings", "obstacles", "requests")}
+    document = _document(replace(begun, answers={**begun.answers, **said}))
+    assert blocks.Paragraph("No help is wanted this month.") in document.blocks
+    glance = next(one for one in document.blocks if isinstance(one, blocks.Table))
+    assert [text for _, text in glance.rows[3:]] == ["No findings", "No obstacles", "No request"]
+
+
+def test_why_a_volume_looks_wrong_is_printed_beside_it() -> None:
+    reasons = {"produced_change_reason": "A zone joined.", "billed_change_reason": "Bills late.", "volume_reason": "X."}
+    document = _document(_with({f"progress/{name}": text for name, text in reasons.items()}))
+    facts = next(one for one in _part("1", document) if isinstance(one, blocks.Facts))
+    assert {text for _, text in facts.items} >= set(reasons.values())
 
 
 def test_in_a_month_without_work_what_was_declared_empty_is_printed() -> None:
@@ -217,7 +237,7 @@ def test_in_a_month_without_work_what_was_declared_empty_is_printed() -> None:
 def test_month_of_the_pilot_and_tiles() -> None:
     document = _document()
     facts = next(one for one in document.blocks if isinstance(one, blocks.Facts))
-    assert dict(facts.items)["Month of the pilot"] == "6 of 8"
+    assert dict(facts.items)["Report of the pilot"] == "6 of 8"
     status, *figures = next(one for one in document.blocks if isinstance(one, blocks.Tiles)).tiles
     assert (status.value, status.share, status.planned) == ("Behind plan", 62, 70)
     assert [(tile.value, tile.state) for tile in figures] == [
@@ -234,7 +254,8 @@ def test_help_wanted_names_who_is_asked_and_what_others_can_remove() -> None:
         ("Which pressure should we keep at night?", "WASA Lahore"),
         ("Two of four loggers are out of service.", "Supplier or contractor"),
     ]
-    none = _document(replace(samples.version(), rows={}))
+    declared = _with({"obstacles/nothing": "OK", "requests/nothing": "OK"})
+    none = _document(replace(declared, rows={}))
     assert blocks.Paragraph("No help is wanted this month.") in none.blocks
 
 

@@ -138,6 +138,53 @@ def test_billed_above_produced_asks_why(forms: dict[str, Form]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("produced", "billed", "reasons"),
+    [
+        ("2680000", "177000", set()),
+        ("2680001", "177000", {"produced_change_reason"}),
+        ("26799", "17700", {"produced_change_reason"}),
+        ("268000", "0", {"billed_change_reason"}),
+        ("100000001", "177000", {"volume_reason"}),
+        ("99999999999999999999", "177000", {"volume_reason"}),
+    ],
+)
+def test_a_volume_far_from_the_last_one_or_beyond_any_utility_asks_why_and_blocks_nothing(
+    forms: dict[str, Form], produced: str, billed: str, reasons: set[str]
+) -> None:
+    last = {
+        "id": "last",
+        "produced": "268000",
+        "produced_said": "268,000",
+        "billed": "177000",
+        "billed_said": "177,000",
+    }
+    sheet = forms["monthly_report"].sheet(today=TODAY, datasets={**LISTS, "last_report": [last]})
+    sheet.set("about/nil_return", "no")
+    sheet.set("progress/produced", produced)
+    sheet.set("progress/billed", billed)
+    asks = {f"progress/{name}" for name in reasons}
+    assert asked(sheet, "progress/") - {"progress/description"} == asks
+    for path in asks:
+        sheet.set(path, "A second zone was joined.")
+    assert asked(sheet, "progress/") == {"progress/description"}
+    assert "was 268,000 m³ in the last report" in sheet.field("progress/produced_change_reason").label()
+
+
+def test_the_first_volume_of_a_partnership_asks_nothing(forms: dict[str, Form]) -> None:
+    sheet = report(forms)
+    sheet.set("progress/produced", "268000")
+    sheet.set("progress/billed", "0")
+    assert not {path for path in asked(sheet, "progress/") if path.endswith("_reason")}
+
+
+def test_advice_says_when_it_was_given_and_by_when_it_is_to_be_done(forms: dict[str, Form]) -> None:
+    hint = report(forms).field(f"advice/actions[{OTHER}]/state").hint
+    assert hint().startswith("Given ")
+    assert ", to be done by " in hint()
+    assert "، آخری تاریخ " in hint("ur")
+
+
+@pytest.mark.parametrize(
     ("produced", "said"),
     [("999.5", "999.5"), ("125000", "125,000"), ("1002050", "1,002,050"), ("12000000", "12,000,000")],
 )
@@ -165,6 +212,14 @@ def test_advice_acted_on_says_how(forms: dict[str, Form], state: str, *, needed:
     sheet = report(forms)
     sheet.set(f"advice/actions[{OTHER}]/state", state)
     assert sheet.field(f"advice/actions[{OTHER}]/action").required == needed
+
+
+def test_a_pilot_that_ends_before_it_begins_lasts_nothing_and_asks_no_reason(forms: dict[str, Form]) -> None:
+    sheet = forms["partnership"].sheet(today=TODAY)
+    sheet.set("pilot/start", "2026-09-15")
+    sheet.set("pilot/end", "2026-03-15")
+    assert asked(sheet, "pilot/") == {"pilot/end"}
+    assert not sheet.field("pilot/months_note").relevant
 
 
 @pytest.mark.parametrize(

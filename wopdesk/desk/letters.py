@@ -22,6 +22,7 @@ _DUE = Wording("Submitted on {day}, due by {due}.", "{day} کو جمع کی گئ
 _VERSION = Wording("This is version {number}.", "یہ نسخہ {number} ہے۔")
 _RETURNED = Wording("It came back to be corrected.", "یہ درستی کے لیے واپس آئی تھی۔")
 _ACCEPTED = Wording("It was accepted.", "یہ منظور ہو چکی ہے۔")
+_ABOUT = Wording("About: {subject}", "موضوع: {subject}")
 _NIL = Wording("Nothing was done this month: {reason}", "اس ماہ کوئی کام نہیں ہوا: {reason}")
 _FIGURE = Wording("{name}: {value}", "{name}: {value}")
 _TARGET = Wording("{name}: {value} (target {target})", "{name}: {value} (ہدف {target})")
@@ -122,7 +123,9 @@ def _day(day: date | None, language: str) -> str:
 
 
 def _said(filed: Filed, language: str) -> list[str]:
-    """The first figures that were given, each with its target; the reason where nothing was done."""
+    """What it is about; the first figures that were given, each with its target; why nothing was done."""
+    if about := filed.get("about/subject"):
+        return [_say(_ABOUT, language, subject=_short(about))]
     if filed.get("about/nil_return") == "yes":
         return [_say(_NIL, language, reason=_short(filed.get("about/nil_reason")))]
     given = [row for row in filed.repeat("progress/figures") if row.get("value")][:_FIGURES]

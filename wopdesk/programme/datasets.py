@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal, InvalidOperation
 
 from wopdesk.programme import advice
 from wopdesk.programme.filed import Filed, FiledRow, newest, of_kind, read_date
@@ -22,6 +23,7 @@ Item = dict[str, str]
 
 _MONTHS_WITHOUT_PILOT = 12
 _TITLE_LENGTH = 160
+_VOLUMES = ("produced", "billed")
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,17 @@ def open_requests(sources: Sources) -> list[Item]:
     return [_request(entry.request) for entry in sources.ledger if entry.request and not entry.advice]
 
 
+def last_report(sources: Sources) -> list[Item]:
+    """The volumes last reported, each by the newest report that has it: `produced`, `billed`; `…_said` to be read."""
+    reports = sorted(of_kind(sources.before, "monthly_report"), key=lambda report: report.get("about/period"))
+    item = {"id": "last"}
+    for name in _VOLUMES:
+        known = [text for report in reports if (text := report.get(f"progress/{name}"))]
+        last = known[-1] if known else ""
+        item |= {name: last, f"{name}_said": _grouped(last)}
+    return [item] if any(item[name] for name in _VOLUMES) else []
+
+
 def pilot_months(sources: Sources) -> list[Item]:
     """Months of the pilot: `name` and `period`, `label`, `label_ur`, `previous`.
 
@@ -189,7 +202,14 @@ PROVIDERS: Mapping[str, Callable[[Sources], list[Item]]] = {
     "work_plan.activities": activities,
     "advice.open": open_advice,
     "requests.open": open_requests,
+    "reports.last": last_report,
 }
+
+
+def one_line(text: str) -> str:
+    """A text as a title: in one line, and cut where that would be long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _TITLE_LENGTH else f"{line[: _TITLE_LENGTH - 1].rstrip()}…"
 
 
 def _work_plan(sources: Sources) -> Filed | None:
@@ -236,7 +256,7 @@ def _status(done: int, planned: int) -> str:
 def _advice(given: advice.Advice) -> Item:
     return {
         "id": given.id,
-        "title": _first_line(given.text),
+        "title": one_line(given.text),
         "text": given.text,
         "kind": given.kind,
         "due": _iso(given.due),
@@ -245,7 +265,7 @@ def _advice(given: advice.Advice) -> Item:
 
 
 def _request(request: advice.Request) -> Item:
-    title = _first_line(request.question)
+    title = one_line(request.question)
     return {
         "id": request.id,
         "name": request.id,
@@ -269,9 +289,12 @@ def _last_twelve(today: date) -> list[str]:
     return months
 
 
-def _first_line(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _TITLE_LENGTH else f"{line[: _TITLE_LENGTH - 1].rstrip()}…"
+def _grouped(text: str) -> str:
+    """A figure with its thousands apart; what is none as it is."""
+    try:
+        return f"{Decimal(text):,f}"
+    except InvalidOperation:
+        return text
 
 
 def _iso(day: date | None) -> str:

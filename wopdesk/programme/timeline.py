@@ -112,8 +112,8 @@ def _state(step: Step, programme: Programme, known: tuple[Evidence, bool], passe
 
 
 def _after(later: Wording) -> Wording:
-    english = f"Not recorded here; this came after it: {later.en}"
-    return Wording(english, f"یہاں درج نہیں؛ اس کے بعد یہ ہوا: {later.in_language('ur')}")
+    english = f"Not recorded here, but a later step is: {later.en}"
+    return Wording(english, f"یہاں درج نہیں، مگر بعد کا مرحلہ درج ہے: {later.in_language('ur')}")
 
 
 def _and(first: Wording, second: Wording) -> Wording:

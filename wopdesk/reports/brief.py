@@ -21,6 +21,7 @@ _LENGTH = 150
 """Characters of a text on this page."""
 _SHORT = 5
 """Characters of a unit that fit beside a large figure."""
+_UNSAID = Term("Not filled in")
 
 
 def brief(version: Version, context: Context, parts: Sequence[str]) -> list[Block]:
@@ -81,17 +82,29 @@ def _advice(version: Version, context: Context) -> Tile:
 
 
 def _requests(version: Version, context: Context) -> Tile:
-    asked = len(rows_of(version, "requests/asked"))
-    return Tile(
-        context.say("Requests for advice"), str(asked), context.say("asked of the mentor this month"), blocks.QUIET
-    )
+    asked, say = len(rows_of(version, "requests/asked")), context.say
+    if not asked and not _is_empty(version, "requests"):
+        return Tile(say("Requests for advice"), "–", say(_UNSAID), blocks.QUIET)
+    return Tile(say("Requests for advice"), str(asked), say("asked of the mentor this month"), blocks.QUIET)
+
+
+def _is_empty(version: Version, part: str) -> bool:
+    """Whether the author said that nothing belongs into a part; a draft may not have come to it."""
+    return bool(version.answers.get(f"{part}/nothing"))
+
+
+def _nothing(version: Version, context: Context, part: str, words: Term) -> str:
+    """What stands for a part without rows."""
+    return context.say(words if _is_empty(version, part) else _UNSAID)
 
 
 def _help(version: Version, context: Context) -> list[Block]:
     say, wanted = context.say, exchange.help_wanted(version, context)
     heading = blocks.Heading(say("Help wanted"))
     if not wanted:
-        return [heading, blocks.Paragraph(say("No help is wanted this month."))]
+        parts = (("obstacles", "obstacles/faced"), ("requests", "requests/asked"))
+        said = all(rows_of(version, rows) or _is_empty(version, part) for part, rows in parts)
+        return [heading, blocks.Paragraph(say("No help is wanted this month.") if said else say("Not filled in."))]
     columns = (Column(say("What"), 4.4), Column(say("From whom"), 1.8), Column(say("By or since"), 1.5))
     rows = tuple((beginning(what, _LENGTH), beginning(who, 60), when) for what, who, when in wanted[:_HELP])
     more = say("{count} more in parts 5 and 6.", count=len(wanted) - _HELP) if len(wanted) > _HELP else ""
@@ -142,7 +155,7 @@ def _of_work(version: Version, context: Context) -> str:
         say("photos: {count}", count=photos) if photos else "",
         say("other work") if version.answers.get("work/other") else "",
     )
-    return " · ".join(filter(None, parts)) or say("No activity")
+    return " · ".join(filter(None, parts)) or _nothing(version, context, "work", Term("No activity"))
 
 
 def _of_advice(version: Version, context: Context) -> str:
@@ -162,7 +175,7 @@ def _of_advice(version: Version, context: Context) -> str:
 def _of_findings(version: Version, context: Context) -> str | Detailed:
     rows = rows_of(version, "findings/found")
     if not rows:
-        return context.say("No findings")
+        return _nothing(version, context, "findings", Term("No findings"))
     title = context.say("1 finding") if len(rows) == 1 else context.say("{count} findings", count=len(rows))
     return Detailed(title, beginning(rows[0].get("finding"), _LENGTH), plain=True)
 
@@ -170,14 +183,14 @@ def _of_findings(version: Version, context: Context) -> str | Detailed:
 def _of_obstacles(version: Version, context: Context) -> str:
     rows, say = rows_of(version, "obstacles/faced"), context.say
     if not rows:
-        return say("No obstacles")
+        return _nothing(version, context, "obstacles", Term("No obstacles"))
     return say("1 obstacle") if len(rows) == 1 else say("{count} obstacles", count=len(rows))
 
 
 def _of_requests(version: Version, context: Context) -> str:
     rows, say = rows_of(version, "requests/asked"), context.say
     if not rows:
-        return say("No request")
+        return _nothing(version, context, "requests", Term("No request"))
     first = min((row.get("needed_by") for row in rows if row.get("needed_by")), default="")
     count = say("1 question") if len(rows) == 1 else say("{count} questions", count=len(rows))
     return " · ".join(filter(None, (count, say("answer needed by {day}", day=say.day(first)) if first else "")))

@@ -33,6 +33,14 @@ _COLUMNS = (
     (Term("Trend"), 1.2, blocks.START),
 )
 
+_REASONS = (
+    ("billed_reason", Term("Why billed is more than produced")),
+    ("produced_change_reason", Term("Why produced differs so much from the last report")),
+    ("billed_change_reason", Term("Why billed differs so much from the last report")),
+    ("volume_reason", Term("Why the volume is so large")),
+)
+"""What the form asks about volumes that look wrong."""
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -171,7 +179,7 @@ def _pilot_area(version: Version, context: Context) -> list[Block]:
         (say("Water produced in the pilot area"), f"{produced} m³" if produced else ""),
         (say("Water billed in the pilot area"), f"{billed} m³" if billed else ""),
         (say("Non-revenue water of the pilot area"), f"{figure(lost)} %" if lost else ""),
-        (say("Why billed is more than produced"), answers.get("progress/billed_reason", "")),
+        *((say(asked), answers.get(f"progress/{name}", "")) for name, asked in _REASONS),
     )
     items = tuple(fact for fact in said if fact[1])
     return [blocks.Facts(items, columns=3)] if items else []

@@ -51,7 +51,7 @@ def _facts(version: Version, context: Context) -> tuple[tuple[str, str], ...]:
         (say("Partnership"), context.partnership),
         (say("Mentee"), context.mentee.name),
         (say("Mentor"), context.mentor.name),
-        (say("Month of the pilot"), _place(period, context)),
+        (say("Report of the pilot"), _place(period, context)),
         (say("Period"), _days(period, context)),
         (say("Prepared by"), version.answers.get("about/prepared_by", "")),
         (say("Due"), say.day(context.due) if context.due else ""),
@@ -60,7 +60,7 @@ def _facts(version: Version, context: Context) -> tuple[tuple[str, str], ...]:
 
 
 def _place(period: str, context: Context) -> str:
-    """Which month of the pilot it is; of how many, once its end is known."""
+    """Which of the pilot's reports it is, one for each calendar month; of how many, once its end is known."""
     months = [item.get("period") for item in context.lists.get("month", ())]
     start, end = context.pilot
     if period not in months or start is None:

@@ -147,9 +147,10 @@ def _photos(version: Version, context: Context) -> list[Block]:
 
 
 def _photo(row: FiledRow, context: Context) -> blocks.Photo:
-    """With consent "no" a photo is not drawn even where its bytes are at hand (a team's own paper gets passed on)."""
-    parts = (row.get("caption"), row.get("place"), context.say.day(row.get("taken")))
+    """With consent "no" neither photo nor caption is there even where both are at hand: a team's paper is passed on."""
+    agreed = row.get("consent") != "no"
+    parts = (row.get("caption") if agreed else "", row.get("place"), context.say.day(row.get("taken")))
     where = " · ".join(context.say.isolated(part) for part in parts if part)
-    if row.get("consent") == "no":
+    if not agreed:
         return blocks.Photo(where, absent=context.say(_NO_CONSENT))
     return blocks.Photo(where, context.photos.get(row.get("photo")), context.say(_NOT_HERE))

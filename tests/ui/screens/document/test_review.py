@@ -75,6 +75,17 @@ def test_a_photo_without_words_is_told_as_there() -> None:
     assert facts(filling)["Photo 1"] == "Sample fitters at a valve"
 
 
+def test_in_urdu_a_line_runs_from_the_right_and_each_answer_in_it_in_its_own_order() -> None:
+    filling = filled()
+    filling.speak("ur", plainly)
+    filling.answer("work/nothing", "")
+    row = filling.add_row("work/photos")
+    for name, text in (("caption", "Sample valve"), ("consent", "yes"), ("taken", "2026-10-15")):
+        filling.answer(f"work/photos[{row}]/{name}", text)
+    (fact,) = [fact for part in review(filling).parts for fact in part.facts if fact.path == f"work/photos[{row}]"]
+    assert fact.text.startswith("\u200f\u2068Sample valve\u2069 · \u2068")
+
+
 def test_in_urdu_an_indicator_has_its_urdu_name_and_percent_one_sign() -> None:
     called = {"Sample collection ratio": Wording("Sample collection ratio", "نمونہ وصولی")}
     filling = filled(indicators=called)

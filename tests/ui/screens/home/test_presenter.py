@@ -8,6 +8,7 @@ from wopdesk.ui.saying import said
 from wopdesk.ui.screens.document.opening import open_filling
 from wopdesk.ui.screens.home.content import Line
 from wopdesk.ui.screens.home.presenter import content
+from wopdesk.ui.screens.home.screen import heading as home_heading
 from wopdesk.ui.screens.home.upkeep import waiting_to_go
 from wopdesk.ui.screens.partnerships.screen import heading
 from wopdesk.ui.shell.where import SEND, Where
@@ -94,6 +95,7 @@ def test_the_mentor_is_asked_and_the_click_begins_the_answer(net: Network) -> No
     assert shown.where is not None
     assert shown.where.kind == "advice_note"
     note = filing.start(net.b, shown.where.kind, net.home, dict(shown.where.answers))
+    assert note.answers["about/subject"] == QUESTION
     rest = {
         "about/subject": "Pressure",
         "advice/items[1]/kind": "solution",
@@ -280,6 +282,24 @@ def test_the_heading_counts_what_the_partnerships_count(net: Network) -> None:
         (standing,) = shown.partnerships
         assert said(standing.status) == f"{shown.overdue} overdue"
         assert heading(shown.partnerships).status == said(standing.status)
+
+
+def test_what_is_overdue_with_partners_is_told_as_theirs(net: Network) -> None:
+    net.on("2026-11-08")
+    assert home_heading(content(net.a, "en")).status == "8 overdue"
+    shown = home_heading(content(net.b, "en"))
+    assert (shown.status, shown.tone) == ("8 overdue with partners", "warn")
+
+
+def test_a_returned_report_that_is_overdue_is_its_writers(net: Network) -> None:
+    net.on("2026-04-02")
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    net.meet(net.a, net.p)
+    reviewing.review(net.p, report.id, RETURN, "The hours of zone 3 are missing.")
+    net.meet(net.a, net.p)
+    net.on("2026-04-20")
+    assert home_heading(content(net.a, "en")).status == "1 overdue"
 
 
 def test_a_report_that_has_not_gone_is_to_be_sent_and_nobody_reviews_it(net: Network) -> None:

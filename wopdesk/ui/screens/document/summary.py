@@ -79,7 +79,7 @@ class Telling:
         for card in cards.cards:
             inside = [text for part in card.parts for text in self._inside(part, card.title)]
             bare = _GIVEN if any(isinstance(part, Question) and self._said(part) for part in card.parts) else _NOTHING
-            yield Fact(card.title, " · ".join(inside[:_BESIDE]) or bare, f"{cards.path}[{card.id}]")
+            yield Fact(card.title, self._listed(inside[:_BESIDE]) or bare, f"{cards.path}[{card.id}]")
 
     def _inside(self, part: Shown, title: str) -> Iterator[str]:
         """What stands in a card, as it can be understood without its labels."""
@@ -101,7 +101,13 @@ class Telling:
                 self._said(cell) if column is own else self._named(column.label, cell)  # the title is its label
                 for column, cell in (told if row.title else told[1:])
             ]
-            yield Fact(title, " · ".join(texts) or _NOTHING, f"{table.path}[{row.id}]")
+            yield Fact(title, self._listed(texts) or _NOTHING, f"{table.path}[{row.id}]")
+
+    def _listed(self, texts: Sequence[str]) -> str:
+        """In one line, each in its own order; the line runs as the language does, whichever the first one is in."""
+        if self.language not in _FROM_RIGHT or not texts:
+            return " · ".join(texts)
+        return "\u200f" + " · ".join(f"\u2068{text}\u2069" for text in texts)
 
     def _alone(self, question: Question) -> str:
         """An answer in a card: of a figure, a day, a bare yes or no nobody would know without its label what it is."""

@@ -10,6 +10,7 @@ from functools import partial
 from wopdesk.desk import gathering
 from wopdesk.desk.circle import Circle, circles
 from wopdesk.desk.desk import Desk
+from wopdesk.programme import agenda
 from wopdesk.ui.circles.reader import Reader, reader
 from wopdesk.ui.circles.standings import standing
 from wopdesk.ui.screens.home import tasks
@@ -45,7 +46,13 @@ def content(desk: Desk, language: str) -> Home:
         partnerships=standings,
         first=first(desk, begun=bool(seen)),
         overdue=sum(one.overdue for one in standings),
+        late=any(_is_late(desk, one) for one in seen),
     )
+
+
+def _is_late(desk: Desk, seen: Circle) -> bool:
+    """Whether this office owes something there."""
+    return any(duty.state == agenda.OVERDUE for duty in agenda.duties_of(seen.duties, seen.role, desk.office))
 
 
 def _undated(desk: Desk, seen: Iterable[Circle]) -> Iterator[Line]:

@@ -60,6 +60,8 @@ class HomeScreen(Screen):
 def heading(content: Home) -> Heading:
     """Whose desk it is, which day, and whether anything is overdue."""
     below = tr("What to do next · {day}", day=written(content.today))
+    if content.overdue and not content.late:
+        return Heading(content.office, below, tr("{count} overdue with partners", count=content.overdue), "warn")
     if content.overdue:
         return Heading(content.office, below, tr("{count} overdue", count=content.overdue), "bad")
     if not (content.mine or content.unsent or content.first):

@@ -11,6 +11,7 @@ from wopdesk.desk.documents import Document
 from wopdesk.programme import advice, agenda
 from wopdesk.programme.advice import Advice, Request
 from wopdesk.programme.agenda import DUE, OVERDUE, REVIEW, Duty
+from wopdesk.programme.datasets import one_line
 from wopdesk.programme.filed import DRAFT
 from wopdesk.programme.months import last_day
 from wopdesk.records.kinds import MENTEE, MENTOR
@@ -130,7 +131,7 @@ def _returned_line(reader: Reader, seen: Circle, duty: Duty, document: Document 
 
 def _request_line(reader: Reader, seen: Circle, request: Request) -> Line:
     values = {"office": reader.office_name(seen, MENTEE), "question": request.question}
-    answers = (("advice/items[1]/request", request.id),)
+    answers = (("about/subject", one_line(request.question)), ("advice/items[1]/request", request.id))
     where = Where("document", kind="advice_note", space=seen.space.id, answers=answers)
     detail = Phrase(
         "{code} · asked in the report of {month}", {"code": seen.name, "month": reader.month(request.period)}
