@@ -73,10 +73,6 @@ class Screen(QWidget):
     def keep(self) -> None:
         """Something went wrong or the program may end: keep what was typed, as it stands."""
 
-    def narrow(self) -> bool:
-        """Whether there is little room: a window of 1366 pixels or less."""
-        return self.width() < _NARROW
-
     def head(self, heading: Heading) -> None:
         """Say what the window's head is to say."""
         self.heading = heading
@@ -94,4 +90,3 @@ class Screen(QWidget):
         super().changeEvent(event)
 
 
-_NARROW = 1300
