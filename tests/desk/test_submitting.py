@@ -187,6 +187,16 @@ def test_a_photo_without_consent_stays_in_the_office(net: Network) -> None:
     assert photo in documents.find_document(net.a, report.id).answers.values()
 
 
+@pytest.mark.parametrize(("consent", "arrives"), [("yes", True), ("no_faces", True), ("no", False)])
+def test_the_caption_stays_where_its_photo_stays(net: Network, consent: str, *, arrives: bool) -> None:
+    report, _ = with_photo(net, consent)
+    submitting.submit(net.a, report.id)
+    net.send(net.a, net.b)
+    for version in documents.find_document(net.b, report.id).versions:
+        assert ("Valve chamber" in version.version.answers.values()) is arrives
+    assert "Valve chamber" in documents.find_document(net.a, report.id).answers.values()
+
+
 def note_naming(net: Network, text: str) -> Document:
     """An advice note of the mentor, submitted, that names something wherever it can."""
     answers = {

@@ -10,6 +10,7 @@ from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.writing import changes, check_may_write, write_within
+from wopdesk.programme.consent import withheld
 from wopdesk.records.batch import BlobRef, Value
 from wopdesk.records.fields import VERSION
 from wopdesk.records.ids import BlobId
@@ -18,8 +19,6 @@ from wopdesk.sentence import Sentence
 from wopdesk.store import drafts, reading
 from wopdesk.xlsform import Sheet, Unmet
 
-CONSENT, NO = "consent", "no"
-"""The answer beside a photo that keeps it in the team space."""
 _SHOWN = 3
 
 
@@ -88,9 +87,9 @@ def finished(sheet: Sheet, now: datetime) -> dict[str, Value]:
 
 
 def make_version(document: Document, sheet: Sheet, previous: dict[str, str]) -> Version:
-    """The version that the filled form makes; photos without consent stay behind."""
+    """The version that the filled form makes; photos without consent stay behind with their captions."""
     current = [one for one in document.versions if one.current]
-    secret = _withheld(sheet.answers())
+    secret = withheld(sheet.answers())
     return Version(
         number=min(HIGHEST, 1 + max((one.version.number for one in current), default=0)),
         record=document.id,
@@ -102,14 +101,6 @@ def make_version(document: Document, sheet: Sheet, previous: dict[str, str]) -> 
         shown=sheet.shown(),
         previous=previous,
     )
-
-
-def _withheld(answers: dict[str, str]) -> set[str]:
-    """Photos in rows whose consent is "no"."""
-    rows = [
-        path.removesuffix(CONSENT) for path, text in answers.items() if path.endswith(f"]/{CONSENT}") and text == NO
-    ]
-    return {f"{row}photo" for row in rows}
 
 
 def _says_the_same(document: Document, version: Version) -> bool:
