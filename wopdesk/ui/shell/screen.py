@@ -88,5 +88,3 @@ class Screen(QWidget):
         if event.type() == QEvent.Type.LanguageChange and self.isVisible():
             self.refresh()
         super().changeEvent(event)
-
-
