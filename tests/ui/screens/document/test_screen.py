@@ -160,6 +160,16 @@ def test_undo_goes_through_the_record_not_the_line(net: Network, sit: Sit, qtbot
     assert line.text() == "Sample"
 
 
+def test_a_removed_photo_is_called_one(net: Network, sit: Sit) -> None:
+    seat, screen = begin(net, sit)
+    pager(screen).turn(2)
+    screen.view.row_wanted.emit("work/photos")
+    (row,) = filling(screen).standing.rows["work/photos"]
+    screen.view.answered.emit(f"work/photos[{row}]/caption", "Sample valve")
+    screen.view.row_dropped.emit("work/photos", row)
+    assert seat.notices[-1].text == "The photo was removed."
+
+
 def test_a_removed_row_comes_back_from_the_message(net: Network, sit: Sit) -> None:
     seat, screen = begin(net, sit)
     pager(screen).turn(4)

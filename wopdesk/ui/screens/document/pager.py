@@ -30,14 +30,14 @@ _FIGURES = ("progress/figures", "value")
 class Pager(QObject):
     """Where one is in a record.
 
-    `edited` after every change; `finished` when the last page is turned to; `dropped` after a row was removed;
+    `edited` after every change; `finished` when the last page is turned to; `dropped` says that a row was removed;
     `entered` tells how many lines of how many that were pasted are there, `pasted` what came of all, and whether
     anything changed.
     """
 
     edited = Signal()
     finished = Signal()
-    dropped = Signal()
+    dropped = Signal(str)
     entered = Signal(int, int)
     pasted = Signal(object, bool)
 
@@ -145,7 +145,8 @@ class Pager(QObject):
         """A row is to go."""
         self.settle()
         if self._did(self.filling.remove_row(repeat, row)):
-            self.dropped.emit()
+            photo = self.filling.holds_photos(repeat)
+            self.dropped.emit(tr("The photo was removed.") if photo else tr("The row was removed."))
 
     def paste(self, repeat: str, row: int, column: int, cells: list[list[str]]) -> None:
         """Cells were pasted: many come in while the window goes on, and whatever else is done waits for them."""

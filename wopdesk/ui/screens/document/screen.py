@@ -179,7 +179,7 @@ class DocumentScreen(Screen):
         self.stepping.follow(pager)
         pager.entered.connect(self.view.foot.show_entering)
         pager.pasted.connect(self._pasted)
-        pager.dropped.connect(lambda: self.noticed.emit(Notice(tr("The row was removed."), undo=True)))
+        pager.dropped.connect(lambda told: self.noticed.emit(Notice(told, undo=True)))
         return pager
 
     def _show_around(self, filling: Filling) -> None:

@@ -129,6 +129,11 @@ class Showing:
         found = self._present.repeat(repeat)
         return self.editing and found is not None and not found.fixed and not found.group.counted
 
+    def holds_photos(self, repeat: str) -> bool:
+        """Whether its rows are photos, each with what is said of it."""
+        found = self._present.repeat(repeat)
+        return found is not None and bool(found.asked) and found.asked[0].type == "image"
+
     def is_written(self, repeat: str, row: str) -> bool:
         """Whether anything is answered in a row."""
         return any(path.startswith(f"{repeat}[{row}]/") for path in self.standing.texts)
