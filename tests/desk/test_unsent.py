@@ -122,6 +122,19 @@ def describe(desk: Desk) -> None:
     sharing.share(desk, record.id)
 
 
+def test_what_others_wrote_waits_as_a_copy_but_at_pwons_desk(net: Network) -> None:
+    net.meet(net.a, net.b, net.p)
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    assert not waiting(net.a, net.p.office).copies
+    net.send(net.a, net.b)
+    assert waiting(net.b, net.p.office).copies == {report.id}
+    reviewing.review(net.b, report.id, "comment", "Sample remark")
+    assert not waiting(net.b, net.p.office).copies
+    net.send(net.a, net.p)
+    assert not waiting(net.p, net.b.office).copies
+
+
 def test_what_an_office_wrote_itself_does_not_wait_for_it(net: Network) -> None:
     net.meet(net.a, net.b, net.p)
     submit_a_report(net, random.Random(1))  # noqa: S311 - not a secret

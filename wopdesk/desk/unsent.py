@@ -15,7 +15,7 @@ from wopdesk.desk import outbox, partners, posting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.partners import OfficeSeen
 from wopdesk.desk.posting import Contact
-from wopdesk.records.ids import PARTNERSHIP, PROGRAMME, OfficeId, Space
+from wopdesk.records.ids import PARTNERSHIP, PROGRAMME, Key, OfficeId, Space
 from wopdesk.store import outgoing
 from wopdesk.store.outgoing import Graph, Peer
 from wopdesk.store.posted import Drafted, drafted, statements_item
@@ -31,6 +31,7 @@ class ToSend:
         office, name: which office.
         confirmed: whether PWON approved it.
         records: ids of records in which something is new for it.
+        copies: those among them in which only others wrote what is new for it, which they send there themselves.
         saves: how many saves are.
         statements: whether approvals, memberships or cuts are new for it; from PWON, to PWON or among own computers,
             as between others they only go along.
@@ -54,6 +55,7 @@ class ToSend:
     drafted: datetime | None = None
     on_its_way: bool = False
     saved: bool = False
+    copies: frozenset[str] = frozenset()
 
     @property
     def anything(self) -> bool:
@@ -104,7 +106,8 @@ def _to_send(desk: Desk, connection: Connection, one: tuple[OfficeSeen, Contact]
     lacks = outbox.lacking(
         desk, connection, here.graph, (office.id, peers, [space.id for space in spaces]), pause=False
     )
-    written = _written(desk, connection, (office, peers, spaces), here.graph)
+    own, others = _written(desk, connection, (office, peers, spaces), here.graph)
+    written = own + others
     statements = _hears_statements(desk, office.id) and _lacks_statements(peers, spaces, here.statements, went)
     waiting = (lacks - went) | {statements_item(one) for one in here.statements.values() if statements}
     asked = {blob for peer in peers for blob in json.loads(peer.want)["blobs"]}
@@ -121,6 +124,7 @@ def _to_send(desk: Desk, connection: Connection, one: tuple[OfficeSeen, Contact]
         drafted=_last_draft(desk, drafted(connection, office.id), waiting | asked, contact.heard),
         on_its_way=bool(lacks & went),
         saved=contact.is_unsure or (contact.saved and bool(lacks & went)),
+        copies=written.records - own.records if _is_told_elsewhere(desk, office.id) else frozenset(),
     )
 
 
@@ -136,6 +140,11 @@ def _last_draft(
     return max((at for at, waits in made if waits or heard is None or heard < at), default=None)
 
 
+def _is_told_elsewhere(desk: Desk, office: str) -> bool:
+    """Whether what others wrote reaches an office without this desk, which is neither PWON's nor its own other one."""
+    return not desk.is_facilitator and office != desk.office
+
+
 def _hears_statements(desk: Desk, office: str) -> bool:
     """Whether statements go from this desk to an office for their own sake."""
     return desk.is_facilitator or office == desk.office or office in desk.standing.facilitators
@@ -143,14 +152,16 @@ def _hears_statements(desk: Desk, office: str) -> bool:
 
 def _written(
     desk: Desk, connection: Connection, of: tuple[OfficeSeen, Sequence[Peer], Sequence[Space]], graph: Graph
-) -> Written:
+) -> tuple[Written, Written]:
+    """What this office wrote of what an office lacks, and what others did."""
     office, peers, spaces = of
     lacks = outbox.lacking(desk, connection, graph, (office.id, peers, [space.id for space in spaces]))
     asked = {segment for peer in peers for segment in json.loads(peer.want)["segments"]}
     told = _told(desk, (office, peers, spaces), {one: graph.place[one] for one in lacks})
-    written = written_in(connection, lacks & (asked | told))
+    counted = lacks & (asked | told)
+    own = {one for one in counted if desk.office_of(Key(graph.place[one][1])) == desk.office}
     near = [space.id for space in spaces] if _is_near(desk, office.id, spaces) else []
-    return written + unsigned_in(connection, near)
+    return written_in(connection, own) + unsigned_in(connection, near), written_in(connection, counted - own)
 
 
 def _told(

@@ -324,6 +324,13 @@ def test_what_is_not_sent_yet_is_told_office_by_office(net: Network) -> None:
     assert "One thing waits to be sent to PWON" in told
 
 
+def test_what_only_others_wrote_is_told_as_a_copy(net: Network) -> None:
+    net.meet(net.a, net.b, net.p)
+    submitting.submit(net.a, net.report(net.a).id)
+    net.send(net.a, net.b)
+    assert texts(waiting_to_go(net.b)) == ["One thing of others can be passed on to PWON"]
+
+
 def test_reading_again_without_a_change_gives_the_same(told: Network) -> None:
     first, again = content(told.p, "en"), content(told.p, "en")
     assert first == again

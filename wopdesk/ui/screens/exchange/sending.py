@@ -35,7 +35,7 @@ def _is_to_approve(desk: Desk, one: ToSend) -> bool:
 
 def _waiting(desk: Desk, one: ToSend) -> Iterator[Phrase]:
     """What waits to go to an office, in words. The first message to PWON counts by itself: it asks to be approved."""
-    documents = len(one.records)
+    documents, copies = len(one.records - one.copies), len(one.copies)
     if one.sent is None and _is_to_approve(desk, one):
         yield Phrase("Your first message, by which PWON approves your office")
     if documents:
@@ -43,6 +43,12 @@ def _waiting(desk: Desk, one: ToSend) -> Iterator[Phrase]:
             Phrase("News in 1 document")
             if documents == 1
             else Phrase("News in {count} documents", {"count": documents})
+        )
+    if copies:
+        yield (
+            Phrase("A copy of 1 document of others")
+            if copies == 1
+            else Phrase("Copies of {count} documents of others", {"count": copies})
         )
     if one.statements:
         yield Phrase("Approvals and partnerships")

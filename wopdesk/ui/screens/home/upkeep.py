@@ -56,7 +56,21 @@ def waiting_to_go(desk: Desk) -> tuple[Line, ...]:
     offices = [one for one in unsent.waiting_to_go(desk) if one.saves or one.files or _states(desk, one)]
     if len(offices) > _NAMED:
         return (_send(Phrase("Something waits to be sent to {count} offices", {"count": len(offices)})),)
-    return tuple(_send(_things(one.name, len(one.records))) for one in offices)
+    return tuple(_pass_on(one) if _only_copies(one) else _send(_things(one.name, len(one.records))) for one in offices)
+
+
+def _only_copies(one: ToSend) -> bool:
+    """Whether only others wrote what waits, and the office did not ask for it."""
+    return bool(one.records) and one.records == one.copies and not one.files
+
+
+def _pass_on(one: ToSend) -> Line:
+    count = len(one.copies)
+    text = Phrase("{count} things of others can be passed on to {office}", {"count": count, "office": one.name})
+    if count == 1:
+        text = Phrase("One thing of others can be passed on to {office}", {"office": one.name})
+    detail = Phrase("A copy only, in case what they sent did not arrive there.")
+    return Line("send", text, detail, Phrase("Pass on"), "quiet", Where("exchange"))
 
 
 def _states(desk: Desk, one: ToSend) -> bool:
