@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout
+from typing_extensions import override
 
 from wopdesk.drawing.line import Series as Line
 from wopdesk.programme.months import month_name
@@ -20,6 +22,17 @@ from wopdesk.ui.widgets.words import label
 
 _MONTHS, _LETTERS = 12, 3
 
+_LOWEST, _HIGH = 110, 190
+"""Pixels of the chart where there is little room beside the form, and where there is enough."""
+
+
+class _Chart(LineChart):
+    """As high as there is room for."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _HIGH)
+
 
 class Development(Card):
     """A chart of one of several indicators, the last figure, and whether the last step went the way it should."""
@@ -31,7 +44,7 @@ class Development(Card):
         self._now: Mapping[str, str] = {}
         self.choice = Combo()
         self._figure, self._pill = label("", "figure"), Pill("")
-        self.chart = LineChart("", Line((), ()))
+        self.chart = _Chart("", Line((), ()))
         self._arrange()
         self.choice.taken.connect(lambda _value: self._draw())
 
@@ -46,7 +59,8 @@ class Development(Card):
         line.addWidget(self._pill)
         line.addStretch()
         self.body.addLayout(line)
-        self.chart.setFixedHeight(190)
+        self.chart.setMinimumHeight(_LOWEST)
+        self.chart.setMaximumHeight(_HIGH)
         self.body.addWidget(self.chart)
 
     def show_figures(self, figures: Mapping[str, str]) -> None:
