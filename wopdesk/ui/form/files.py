@@ -69,6 +69,11 @@ class FilesEditor(Editor):
             self.offered.emit(files)
 
 
+def nothing_there(question: Question) -> str:
+    """What stands where no file is, for who cannot put one there; "" for who can."""
+    return question.absent or (tr("Nothing here yet.") if question.readonly else "")
+
+
 def choose(parent: QWidget, kinds: Collection[str]) -> list[str]:
     """Files that the person chose from the disk."""
     pattern = " ".join(f"*{kind}" for kind in kinds)

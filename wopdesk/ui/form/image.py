@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from wopdesk.ui.form.files import PHOTOS, FilesEditor
+from wopdesk.ui.form.files import PHOTOS, FilesEditor, nothing_there
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.widgets.button import Button
@@ -71,7 +71,10 @@ class ImageEditor(FilesEditor):
             self._words.setText(question.picture_name)
         else:
             self._words.say(attached if held else drop)
-        self._kind.setVisible(not held and bool(self.texts[2]))
+        if not held and nothing_there(question):
+            self._words.say("")
+            self._words.setText(nothing_there(question))
+        self._kind.setVisible(not held and not question.readonly and bool(self.texts[2]))
         seen = held and not self.thumb.pixmap().isNull()
         self.thumb.setVisible(seen)
         self._sign.setVisible(not seen)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.foreign import harmless, tip
-from wopdesk.ui.form.files import PHOTOS, FilesEditor
+from wopdesk.ui.form.files import PHOTOS, FilesEditor, nothing_there
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import colour, mark, worn
@@ -44,7 +44,7 @@ class PhotoTile(FilesEditor):
     def show_question(self, question: Question) -> None:
         """Show it."""
         super().show_question(question)
-        self.view.held = bool(question.value)
+        self.view.held, self.view.none = bool(question.value), nothing_there(question)
         self.view.setToolTip(tip(question.picture_name))
         self.view.name = question.picture_name
         self._show_edge()
@@ -60,7 +60,7 @@ class PhotoTile(FilesEditor):
     def _show_edge(self) -> None:
         """Dashes where a photo may be dropped, none around a photo."""
         self.view.update()
-        mark(self.area, surface="photo" if self.view.seen else "drop")
+        mark(self.area, surface="photo" if self.view.seen or self.question.readonly else "drop")
 
 
 class PhotoView(QWidget):
@@ -68,7 +68,7 @@ class PhotoView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.held, self.name = False, ""
+        self.held, self.name, self.none = False, "", ""
         self._photo, self._fitted = QPixmap(), QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
@@ -101,13 +101,13 @@ class PhotoView(QWidget):
         painter.end()
 
     def _paint_none(self, painter: QPainter) -> None:
-        name = "image" if self.held else "image-plus"
+        name = "image" if self.held or self.none else "image-plus"
         middle = self.rect().center()
         sign = QRectF(middle.x() - _ICON / 2, middle.y() - _ICON / 2 - SPACE.middle, _ICON, _ICON)
         paint_icon(painter, name, worn().colours.text_faint, sign)
         below = QRect(0, round(sign.bottom()) + SPACE.small, self.width(), _ICON)
         painter.setPen(colour("text_soft"))
-        said = harmless(self.name) or tr("Photo attached") if self.held else tr("Drop a photo here")
+        said = harmless(self.name) or tr("Photo attached") if self.held else self.none or tr("Drop a photo here")
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, said)
 
     def _fit(self) -> QPixmap:

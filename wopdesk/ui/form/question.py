@@ -30,6 +30,7 @@ class Question:
         done_before: How far it was at the last report, in words: `Last report: 40`.
         month: Of which its record speaks, as `2026-10`; "" where it speaks of none.
         picture_name: The name of a photo's file, as a person knows it.
+        absent: Why there is no photo where one was answered, "" where none was: `Withheld: no consent`.
         appearance: As the form says: `multiline`, `minimal` …; `remarkable` where a reviewer may say something.
         parameters: Of the type: `rows` of a text.
     """
@@ -53,6 +54,7 @@ class Question:
     done_before: str = ""
     month: str = ""
     picture_name: str = ""
+    absent: str = ""
     appearance: str = ""
     parameters: Mapping[str, str] = field(default_factory=dict)
 

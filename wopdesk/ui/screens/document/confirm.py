@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from wopdesk.ui.circles.content import Awaited
-from wopdesk.ui.screens.document.whereto import whereto
+from wopdesk.ui.screens.document.whereto import staying, whereto
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.picture import Picture
@@ -48,10 +48,13 @@ class Confirm(QFrame):
         row.addWidget(self.no)
         row.addWidget(self.yes)
 
-    def ask(self, number: int, recipients: tuple[str, ...], awaited: Awaited | None = None) -> None:
-        """Ask whether this version is to be made, for these offices and those that have to be added first."""
+    def ask(self, number: int, recipients: tuple[str, ...], awaited: Awaited | None = None, photos: int = 0) -> None:
+        """Ask whether this version is to be made, for these offices and those that have to be added first.
+
+        So many photos stay here, as the persons shown do not agree.
+        """
         self._title.say("Submit version {number}?", number=number)
-        self._names.setText(whereto(recipients, awaited))
+        self._names.setText(" ".join(filter(None, (whereto(recipients, awaited), staying(photos)))))
         self.setAccessibleName(self._title.text())
         self._asked.start()
         self.show()

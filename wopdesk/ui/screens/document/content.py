@@ -68,6 +68,7 @@ class Review:
         number: of the version that sending makes.
         editing: whether it can be changed and sent now.
         settled: whether nobody answered anything differently.
+        staying: how many photos do not go with it, as the persons shown do not agree.
     """
 
     problems: tuple[Listed, ...]
@@ -77,6 +78,7 @@ class Review:
     editing: bool
     settled: bool = True
     awaited: Awaited | None = None
+    staying: int = 0
 
 
 @dataclass(frozen=True)

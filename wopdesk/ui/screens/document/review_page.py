@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.document.content import Review
 from wopdesk.ui.screens.document.progress import Listed
-from wopdesk.ui.screens.document.whereto import whereto
+from wopdesk.ui.screens.document.whereto import staying, whereto
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.fact_list import FactList, Line
@@ -79,6 +79,8 @@ class ReviewPage(QWidget):
         if not review.problems:
             column.addLayout(_line("circle-check", "good", tr("Everything needed is answered.")))
             column.addLayout(_line("send", "text_soft", whereto(review.recipients, review.awaited)))
+            if review.staying:
+                column.addLayout(_line("lock", "text_soft", staying(review.staying)))
             return
         column.addWidget(self._box(review.problems))
 

@@ -268,7 +268,7 @@ class DocumentScreen(Screen):
             pager.turn(len(pager.filling.pages))
         review = pager.review
         if review is not None and not review.problems and review.settled:
-            self.view.confirm.ask(review.number, review.recipients, review.awaited)
+            self.view.confirm.ask(review.number, review.recipients, review.awaited, review.staying)
             pager.show()
         else:
             self.view.focus_first()

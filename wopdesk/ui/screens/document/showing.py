@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from wopdesk.programme.consent import withheld
 from wopdesk.programme.filed import DRAFT, RETURNED
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.screens.document import progress
@@ -105,7 +106,8 @@ class Showing:
 
     def _stage(self, number: int) -> PageState:
         now, path = self._present, self.pages[number].path
-        paths, manner = now.paths[number], now.maker.manner
+        kept = frozenset[str]() if self.editing else withheld(self.answers)
+        paths, manner = [one for one in now.paths[number] if one not in kept], now.maker.manner
         state = progress.page_state((path, now.title(number, self._language)), paths, self._edits.fields, self._shown)
         remarks, changes = set(paths) & set(manner.remarks), set(paths) & set(manner.was)
         return progress.noted(state, remarks, changes, read=not self.editing or path in self._shown)

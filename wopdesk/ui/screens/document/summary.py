@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from wopdesk.programme.consent import disagreeing
 from wopdesk.programme.filed import read_date
 from wopdesk.programme.months import written
 from wopdesk.programme.naming import missing
@@ -40,6 +41,7 @@ def review(filling: Filling) -> Review:
         editing=filling.editing,
         settled=not around.differing,
         awaited=_awaited(filling),
+        staying=len(disagreeing(filling.answers)),
     )
 
 
@@ -84,8 +86,8 @@ class Telling:
     def _inside(self, part: Shown, title: str) -> Iterator[str]:
         """What stands in a card, as it can be understood without its labels."""
         if isinstance(part, Question):
-            text = self._said(part) if part.label == title else self._alone(part)
-            if text and part.type not in FILES:  # the card says what it is
+            text = part.absent or (self._said(part) if part.label == title else self._alone(part))
+            if text and (part.absent or part.type not in FILES):  # the card says what it is
                 yield text
         else:
             yield from (fact.text for fact in self._facts((part,)))

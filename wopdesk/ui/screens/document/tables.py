@@ -14,6 +14,7 @@ from wopdesk.ui.screens.document.asking import NUMBERS, Manner, asked, split_uni
 from wopdesk.ui.screens.document.fields import Fields
 from wopdesk.ui.screens.document.layout import Around
 from wopdesk.ui.screens.document.speaking import in_words
+from wopdesk.ui.screens.document.withholding import as_others_see
 from wopdesk.xlsform import Group
 from wopdesk.xlsform import Question as Asked
 
@@ -145,7 +146,7 @@ def cards(
     return Cards(
         path=repeat.path,
         label=repeat.group.label(manner.language),
-        cards=tuple(replace(card, fixed=bound) for card in made),
+        cards=tuple(as_others_see(replace(card, fixed=bound), manner) for card in made),
         fixed=bound,
         photos=first is not None and first.type == "image",
     )

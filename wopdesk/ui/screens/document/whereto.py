@@ -1,4 +1,4 @@
-"""To whom a record goes, in a sentence or two; also where that is nobody."""
+"""To whom a record goes, in a sentence or two, also where that is nobody; and what of it does not go."""
 
 from __future__ import annotations
 
@@ -6,6 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from wopdesk.ui.circles.content import Awaited
 from wopdesk.ui.i18n import tr
+
+
+def staying(photos: int) -> str:
+    """That so many photos do not go with it; "" for none."""
+    if photos == 1:
+        return tr("1 photo stays in your office with its caption: the persons shown do not agree.")
+    if photos > 1:
+        return tr(
+            "{count} photos stay in your office with their captions: the persons shown do not agree.", count=photos
+        )
+    return ""
 
 
 def whereto(recipients: Sequence[str], awaited: Awaited | None = None) -> str:
