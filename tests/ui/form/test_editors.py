@@ -63,6 +63,17 @@ def focused(made: Editor, qtbot: QtBot) -> None:
     made.setFocus()
 
 
+@pytest.mark.parametrize("reason", [Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason])
+def test_what_can_only_be_read_is_seen_from_its_beginning(qtbot: QtBot, reason: Qt.FocusReason) -> None:
+    made = TextEditor(question("text", value="Sample Engineer, " * 20, readonly=True))
+    focused(made, qtbot)
+    assert made.line.cursorPosition() == 0
+    made.line.clearFocus()
+    made.line.setFocus(reason)
+    assert made.line.hasFocus()
+    assert (made.line.cursorPosition(), made.line.selectedText()) == (0, "")
+
+
 @pytest.mark.parametrize("kind", EDITORS)
 def test_every_editor_shows_an_answer_and_gives_it_back_untold(qtbot: QtBot, kind: str) -> None:
     made = editor(question(kind))

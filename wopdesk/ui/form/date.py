@@ -12,6 +12,7 @@ from typing_extensions import override
 from wopdesk.ui.form.calendar_popup import CalendarPopup
 from wopdesk.ui.form.days import month_passed, nearest_in, read_day, to_date
 from wopdesk.ui.form.editor import Editor
+from wopdesk.ui.form.line import Line
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import day, locale, spoken, tr
 from wopdesk.ui.theme.appearance import worn
@@ -23,7 +24,7 @@ class DateEditor(Editor):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        self.line = QLineEdit(self)
+        self.line = Line(self)
         self.line.textEdited.connect(lambda: self.changed.emit(self.value()))
         self.line.installEventFilter(self)
         self._pick = QAction(self)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.figures import read_figure, same_number, write_number
+from wopdesk.ui.form.line import Line
 from wopdesk.ui.form.question import Question
 
 
@@ -16,7 +17,7 @@ class NumberEditor(Editor):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        self.line = QLineEdit(self)
+        self.line = Line(self)
         self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.line.textEdited.connect(lambda: self.changed.emit(self.value()))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.letters import rewritten
+from wopdesk.ui.form.line import Line
 from wopdesk.ui.form.question import Question
 
 
@@ -14,7 +15,7 @@ class TextEditor(Editor):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        self.line = QLineEdit(self)
+        self.line = Line(self)
         self.line.textEdited.connect(lambda: self.changed.emit(self.value()))
         self.hold(self.line)
         self.show_question(question)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
 from tests.ui.screens.document.shown import Seat, filling, pager, panel_of
@@ -111,6 +112,17 @@ def test_what_a_verdict_needs_is_told_before_it_is_given(net: Network, sit: Sit)
     says(seat, panel, "To accept it,")
     says(seat, panel, "To return it,")
     assert not panel.problem.isVisible()
+
+
+def test_what_was_missing_is_no_longer_told_once_the_reviewer_writes(net: Network, sit: Sit, qtbot: QtBot) -> None:
+    seat = sit("p")
+    panel = panel_of(seat.open(Where("document", record=sent(net))))
+    panel.accept.click()
+    assert panel.problem.isVisible()
+    panel.remark("progress/description", "Progress in words")
+    qtbot.keyClicks(panel.remarks["progress/description"], "W")
+    assert not panel.problem.isVisible()
+    assert panel.good.property("state") == ""
 
 
 def test_a_new_version_shows_what_changed_and_what_was_remarked(net: Network, sit: Sit) -> None:

@@ -108,6 +108,20 @@ def test_what_is_missing_is_listed_with_the_way_there() -> None:
     ]
 
 
+def test_what_an_answer_lets_be_asked_is_not_told_as_missing_before_it_can_be_answered() -> None:
+    filling, at = begun(), f"advice/actions[{'c' * 16}]"
+    filling.answer(f"{at}/state", "")
+    filling.check()
+    filling.answer(f"{at}/state", "done")
+    asked = f"{at}/action"
+    assert asked in [one.path for one in filling.problems()]
+    assert asked not in [one.path for one in filling.problems(shown=True)]
+    filling.answer(asked, "Sample")
+    filling.answer(asked, "")
+    filling.leave()
+    assert asked in [one.path for one in filling.problems(shown=True)]
+
+
 def test_nothing_is_said_of_a_draft_that_is_simply_filled() -> None:
     assert banners(filled()) == ()
 

@@ -178,10 +178,16 @@ class Filling(Showing):
         self.pause()
 
     def check(self, number: int | None = None) -> None:
-        """Tell what is wrong on a page that was looked at, or on all, from now on."""
+        """Tell what is wrong on a page that was looked at, or on all, from now on.
+
+        What an answer lets be asked only later is not told before somebody could answer it.
+        """
         self.leave()
-        now = self._present
-        self._shown.update(now.all_paths if number is None else (now.pages[number].path, *now.paths[number]))
+        now, fields = self._present, self._edits.fields
+        seen = now.all_paths if number is None else now.paths[number]
+        self._shown.update(path for path in seen if fields[path].relevant)
+        if number is not None:
+            self._shown.add(now.pages[number].path)
         self._seen = None
 
     def correct(self) -> None:

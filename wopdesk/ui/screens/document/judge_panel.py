@@ -48,6 +48,7 @@ class JudgePanel(Card):
         self.comment.clicked.connect(lambda: self._tell(COMMENT))
         for box in (self.good, self.next_step):
             box.textChanged.connect(self.written)
+        self.written.connect(lambda: self._complain(""))
         self._arrange()
         self._needs.setVisible(decides)
         self.accept.setVisible(decides)
