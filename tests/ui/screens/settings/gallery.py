@@ -25,6 +25,7 @@ from wopdesk.ui.screens.settings.content import (
     Storage,
 )
 from wopdesk.ui.screens.settings.view import SECTIONS, SettingsView
+from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.appearance import Appearance, wear
 
 FOLDER = Path("/home/sample/.local/share/WOPDesk")
@@ -34,11 +35,14 @@ CONTENT = Content(
         Person("Sample Clerk, Revenue", working=False),
         Person("Sample Team Leader", working=False),
     ),
-    office=Office("WASA Faisalabad", "mentee", "7K3M-Q0ZD-2PXA", "approved"),
+    office=Office(
+        "WASA Faisalabad", "mentee", "7K3M-Q0ZD-2PXA", "approved", "office@sample.example", Where("document")
+    ),
     storage=Storage(FOLDER / "office.wopdesk", 3_563_520, 41_943_040, FOLDER / "backups"),
     version="0.1.0",
 )
-PWON = Content(CONTENT.people, Office("PWON", "facilitator", "9F4T-HV6C-M1RB", "approved"), CONTENT.storage, "0.1.0")
+_PWON = Office("PWON", "facilitator", "9F4T-HV6C-M1RB", "approved", "pwon@sample.example", Where("document"))
+PWON = Content(CONTENT.people, _PWON, CONTENT.storage, "0.1.0")
 BACKUPS = Backups(
     (
         Kept(FOLDER / "a.backup", date(2026, 11, 3), 214, date(2026, 11, 3), 1),

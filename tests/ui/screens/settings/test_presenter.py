@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.offices import Network, open_at
-from wopdesk.desk import departures
+from wopdesk.desk import departures, filing, handing, sharing
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.welcome import NewOffice, set_up
 from wopdesk.exchange.codes import short_code
@@ -14,6 +14,7 @@ from wopdesk.records.kinds import FACILITATOR, MENTEE
 from wopdesk.store import schema
 from wopdesk.ui.screens.settings import presenter
 from wopdesk.ui.screens.settings.content import Person
+from wopdesk.ui.shell.where import Where
 
 
 def test_who_works_here_and_who_works_now(net: Network) -> None:
@@ -29,6 +30,23 @@ def test_this_office_and_how_it_stands(net: Network, tmp_path: Path) -> None:
     assert office.code == short_code(net.a.identity.key)
     alone = set_up(tmp_path / "alone" / "x.wopdesk", NewOffice(MENTEE, "WASA Multan", "Sample Engineer")).desk
     assert presenter.content(alone).office.standing == "alone"
+    alone.close()
+
+
+def test_where_this_office_says_its_mail_address(net: Network, tmp_path: Path) -> None:
+    before = presenter.content(net.a).office
+    assert before.email == ""
+    assert before.described is not None
+    assert (before.described.kind, before.described.path) == ("utility", "contact/email")
+    assert net.a.identity.programme is not None
+    record = filing.start(net.a, "utility", net.a.identity.programme, {"contact/email": "office@sample.example"})
+    sharing.share(net.a, record.id)
+    after = presenter.content(net.a).office
+    assert after.email == "office@sample.example"
+    assert after.described == Where("document", record=record.id, path="contact/email")
+    assert handing.addresses(net.a, [net.a.office]) == [after.email]
+    alone = set_up(tmp_path / "alone" / "x.wopdesk", NewOffice(MENTEE, "WASA Multan", "Sample Engineer")).desk
+    assert presenter.content(alone).office.described is None
     alone.close()
 
 

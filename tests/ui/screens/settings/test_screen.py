@@ -39,6 +39,13 @@ def screen(office: DeskThread, qtbot: QtBot) -> SettingsScreen:
     return made
 
 
+def test_the_mail_address_of_this_office_is_written_in_its_record(screen: SettingsScreen, qtbot: QtBot) -> None:
+    screen.view.open("office")
+    with qtbot.waitSignal(screen.gone) as gone:
+        qtbot.mouseClick(screen.view.office.describe, Qt.MouseButton.LeftButton)
+    assert (gone.args or [])[0].path == "contact/email"
+
+
 def test_somebody_else_works(screen: SettingsScreen, office: DeskThread, qtbot: QtBot) -> None:
     qtbot.keyClicks(screen.view.people.name, "Sample Clerk")
     qtbot.keyClick(screen.view.people.name, Qt.Key.Key_Return)

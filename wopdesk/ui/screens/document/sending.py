@@ -22,6 +22,11 @@ from wopdesk.ui.shell.work import DeskThread
 if TYPE_CHECKING:
     from wopdesk.desk.handing import Handed
 
+_UNADDRESSED = (
+    "No e-mail address of {names} is known: write it in the mail. "
+    "Each office gives its own under Settings, This office."
+)
+
 
 class Sending(QObject):
     """The page on which a version is sent.
@@ -154,7 +159,7 @@ class Sending(QObject):
         self._keep(file)
         saved = tr("The draft is made: {file}", file=from_left(str(file)))
         names = ", ".join(self._made.unaddressed)
-        unknown = tr("No e-mail address of {names} is known: write it in the mail.", names=names) if names else ""
+        unknown = tr(_UNADDRESSED, names=names) if names else ""
         asked = tr("Send it in your mail program, then say so here.") if self._made.recipients else ""
         told = "\n".join(part for part in (saved, unknown, asked) if part)
         self._way = "mail"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from wopdesk.programme.wording import Wording
+from wopdesk.ui.shell.where import Where
 
 Standing = Literal["approved", "waiting", "alone"]
 """Of this computer's key: PWON approved it; PWON is known and has not approved it; no invitation was opened."""
@@ -23,12 +24,21 @@ class Person:
 
 @dataclass(frozen=True)
 class Office:
-    """This office: its name, its profile, the code of this computer for the telephone, how it stands."""
+    """This office: its name, its profile, the code of this computer for the telephone, how it stands.
+
+    Attributes:
+        name, role, code, standing: these.
+        email: to which others address mails; empty where they know none.
+        described: where that is written, in the record by which all offices know this one; None where there is none yet
+            and none can be begun.
+    """
 
     name: str
     role: str
     code: str
     standing: Standing
+    email: str = ""
+    described: Where | None = None
 
 
 @dataclass(frozen=True)

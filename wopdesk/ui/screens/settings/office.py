@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
-from wopdesk.ui.screens.settings.content import Content, Standing
+from wopdesk.ui.screens.settings.content import Content, Office, Standing
 from wopdesk.ui.screens.settings.panel import Panel, fact
+from wopdesk.ui.shell.where import Where
 from wopdesk.ui.theme.tokens import SPACE, Tone
 from wopdesk.ui.widgets import asking
 from wopdesk.ui.widgets.button import Button
@@ -35,7 +36,7 @@ _HINTS: dict[Standing, str] = {
 
 
 class OfficePanel(Panel):
-    """The facts; `asked` tells "copy" and the code, or "kit", a file and a passphrase."""
+    """The facts; `asked` tells "copy" and the code, "described" and where, or "kit", a file and a passphrase."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,9 +55,31 @@ class OfficePanel(Panel):
         card.body.addLayout(fact("Check code", self.code, self.copy))
         self._hint = Words("", "hint", wrap=True)
         card.body.addWidget(self._hint)
+        self.email = self._email()
+        card.body.addWidget(self.email)
         self.column.addWidget(card)
         self.kit = self._kit()
         self.column.addWidget(self.kit)
+
+    def _email(self) -> QWidget:
+        """The address that other desks write into mails for this office, which it says in a record of itself."""
+        self.address, self._where = label("", "strong", wrap=True), Where("")
+        self.describe = Button("Write it …", "plain", "pencil")
+        self.describe.clicked.connect(lambda: self.asked.emit("described", self._where))
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.middle)
+        column.addWidget(hairline())
+        column.addLayout(fact("E-mail", self.address, self.describe))
+        text = "Mails for your office are addressed with it. It stands in your record “Utility”, which all offices see."
+        column.addWidget(Words(text, "hint", wrap=True))
+        return part
+
+    def _show_email(self, own: Office) -> None:
+        self.email.setVisible(own.described is not None)
+        self._where = own.described or self._where
+        self.address.setText(from_left(own.email) if own.email else tr("Not known to others yet"))
 
     def _kit(self) -> Card:
         card = Card("Recovery kit")
@@ -93,6 +116,7 @@ class OfficePanel(Panel):
         self._role.say(_ROLES.get(own.role, own.role))
         self.code.setText(from_left(own.code))
         self.code.setAccessibleName(tr("Check code of this computer: {code}", code=own.code))
+        self._show_email(own)
         text, tone = _STANDING[own.standing]
         self._pill.say(text)
         self._pill.set_tone(tone)

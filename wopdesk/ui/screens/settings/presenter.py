@@ -7,15 +7,18 @@ from datetime import date
 from pathlib import Path
 
 from wopdesk import __version__
-from wopdesk.desk import departures, people, upkeep
+from wopdesk.desk import departures, documents, handing, people, starting, upkeep
 from wopdesk.desk.desk import Desk
 from wopdesk.exchange.codes import short_code
 from wopdesk.store.backup import Contents
 from wopdesk.store.checking import Part
 from wopdesk.store.faults import StoreFault
 from wopdesk.ui.screens.settings.content import Backups, Checked, Content, Kept, Office, Person, Standing, Storage
+from wopdesk.ui.shell.where import Where
 
 _DAY = re.compile(r"-(\d{4}-\d\d-\d\d)(?:-\d+)?$", re.ASCII)
+_UTILITY, _EMAIL = "utility", "contact/email"
+"""The kind of record by which offices know each other, and where it names a mail address."""
 SHOWN = 20
 """Findings that a person may want to read."""
 
@@ -25,7 +28,8 @@ def content(desk: Desk) -> Content:
     names = dict.fromkeys([*people.known(desk), *filter(None, [desk.person])])
     workers = tuple(Person(name, name == desk.person) for name in names)
     own = desk.identity
-    office = Office(own.name, own.role, short_code(own.key), _standing(desk))
+    email = "".join(handing.addresses(desk, [own.office]))
+    office = Office(own.name, own.role, short_code(own.key), _standing(desk), email, _described(desk))
     return Content(workers, office, _storage(desk.store.path), __version__)
 
 
@@ -33,6 +37,15 @@ def _standing(desk: Desk) -> Standing:
     if desk.identity.key in desk.standing.voices:
         return "approved"
     return "waiting" if desk.identity.root else "alone"
+
+
+def _described(desk: Desk) -> Where | None:
+    """The place of this office's mail address: the newest record of itself, or one that it may begin."""
+    written = [one for one in documents.documents(desk, _UTILITY) if one.founding.owner == desk.office]
+    if written:
+        return Where("document", record=written[-1].id, path=_EMAIL)
+    may = [one for one in starting.startable(desk) if one.kind == _UTILITY]
+    return Where("document", kind=_UTILITY, space=may[0].space, path=_EMAIL) if may else None
 
 
 def _storage(path: Path) -> Storage:

@@ -52,6 +52,7 @@ class SettingsScreen(Screen):
             "language": lambda said: self.language_chosen.emit(str(said)),
             "theme": self._choose_theme,
             "copy": self._copy,
+            "described": self._describe,
             "kit": self._try_kit,
             "backup": lambda _nothing: self._back_up(),
             "folder": lambda _nothing: self._open_folder(),
@@ -104,6 +105,10 @@ class SettingsScreen(Screen):
     def _copy(self, text: object) -> None:
         QGuiApplication.clipboard().setText(str(text))
         self.noticed.emit(Notice(tr("The check code was copied.")))
+
+    def _describe(self, where: object) -> None:
+        if isinstance(where, Where):
+            self.go(where)
 
     def _try_kit(self, of: object) -> None:
         if isinstance(of, tuple):
