@@ -158,9 +158,7 @@ def send_back(officer: Person, folder: Path) -> Path:
 def correct(engineer: Person) -> None:
     engineer.click("Home")
     engineer.click("Correct: Monthly report, November 2026")
-    engineer.sees("PWON returned it to be corrected", "Please check what was billed.", "Name and position.")
-    engineer.click("1. Pilot progress data")
-    engineer.sees("Is this November alone?")
+    engineer.sees("PWON returned it to be corrected", "Please check what was billed.", "Is this November alone?")
     engineer.type_in("Water billed", "404184")
     engineer.sees("Non-revenue water: 34 %")
     engineer.click("Review and send")
