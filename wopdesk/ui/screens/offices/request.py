@@ -70,6 +70,7 @@ class RequestPart(QWidget):
         if self._asks_role:
             hint = Words(_SAYS.get(asking.role, _SAYS_NOTHING), "hint", wrap=True)
             hint.setContentsMargins(_INDENT, 0, 0, 0)
+            self._column.addLayout(_indented(self.roles))
             self._column.addWidget(hint)
             self._column.addLayout(_indented(self.approve))
 
@@ -94,9 +95,7 @@ class RequestPart(QWidget):
         row.setContentsMargins(_INDENT, SPACE.tiny, 0, 0)
         row.setSpacing(SPACE.middle)
         row.addWidget(self.field)
-        if self._asks_role:
-            row.addWidget(self.roles)
-        else:
+        if not self._asks_role:
             row.addWidget(self.approve)
         row.addStretch()
         self.approve.setEnabled(False)
