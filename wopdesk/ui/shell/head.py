@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
-from wopdesk.ui.foreign import caption
-from wopdesk.ui.i18n import tr
+from wopdesk.ui.foreign import caption, tip
+from wopdesk.ui.i18n import isolated, tr
 from wopdesk.ui.shell.screen import Heading
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.tokens import LAYOUT, SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.pill import Pill
-from wopdesk.ui.widgets.words import label
+from wopdesk.ui.widgets.words import Elided
+
+_PERSON, _AROUND_NAME, _LEAST_NAME = 0.25, 56, 160
+"""How much of its width the head has for a name, how many pixels of that are around it, and how many it has ever."""
 
 
 class Head(QFrame):
@@ -29,9 +33,10 @@ class Head(QFrame):
         self.setProperty("surface", "bar")
         self.setProperty("edge", "below")
         self.setFixedHeight(LAYOUT.head)
-        self._title, self._subtitle = label("", "title"), label("", "quiet")
-        for words in (self._title, self._subtitle):
-            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title, self._subtitle = Elided(), Elided()
+        self._title.setProperty("role", "title")
+        self._subtitle.setProperty("role", "quiet")
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._status = Pill("")
         self.back = self._button("Back", "arrow-left", self.back_wanted)
@@ -89,9 +94,21 @@ class Head(QFrame):
         """Who is working; nobody was chosen while it is empty."""
         self._person = name
         said = tr("Who is working?")
-        self.person.setText(caption(name.partition(",")[0]) or said)
         self.person.setAccessibleName(f"{said} {name}".strip())
-        self.person.setToolTip(said)
+        self._fit_person()
+
+    def _fit_person(self) -> None:
+        """Say as much of the name as leaves room for where one is; all of it in the tip, if that is less."""
+        said, short = tr("Who is working?"), self._person.partition(",")[0]
+        room = max(_LEAST_NAME, round(self.width() * _PERSON) - _AROUND_NAME)
+        seen = self.person.fontMetrics().elidedText(short, Qt.TextElideMode.ElideRight, room)
+        self.person.setText(caption(short) or said if seen == short else isolated(caption(seen)))
+        self.person.setToolTip(said if seen == short else tip(f"{said} {short}"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_person()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from wopdesk.ui.foreign import harmless
+from wopdesk.ui.foreign import harmless, tip
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.widgets.wrapped import draw_wrapped
+
+_LEAST = "Mm…"
 
 
 class Label(QLabel):
@@ -76,6 +78,45 @@ def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | No
     if role:
         made.setProperty("role", role)
     return made
+
+
+class Elided(Label):
+    """A label of data on one line that ends in “…” where it has no room for all, which its tip then says."""
+
+    @property
+    def seen(self) -> str:
+        """What there is room for."""
+        if self.width() >= self.sizeHint().width():
+            return self.text()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(_LEAST), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setToolTip("" if self.seen == self.text() else tip(self.text()))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.seen == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), self.alignment(), self.seen)
+        painter.end()
 
 
 class Words(Label):
