@@ -168,6 +168,17 @@ def test_who_clicks_twice_presses_nothing_on_the_screen_that_opened(session: Ses
     assert len(pressed) == 3  # nothing else was opened, so both count
 
 
+def test_the_way_back_leads_elsewhere(session: Session) -> None:
+    head = session.window.head
+    session.window.go(Where("home"))
+    assert head.back.isHidden()
+    session.window.go(Where("reports"))
+    session.window.go(Where("reports"))
+    head.back.click()
+    assert isinstance(session.window.screen_shown, HomeScreen)
+    assert head.back.isHidden()
+
+
 def test_the_way_back_turns_with_the_language(session: Session, qtbot: QtBot) -> None:
     def seen() -> QImage:
         back = session.window.head.back

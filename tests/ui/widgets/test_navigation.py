@@ -63,7 +63,8 @@ def test_a_rail_speaks_the_language_that_is_chosen_while_it_is_open(qapp: QAppli
     home = made.buttons["home"]
     before = home.caption_area
     wear(qapp, Appearance("dark", "ur"))
-    assert home.accessibleName() == home.toolTip() == "صفحۂ اول"
+    assert home.accessibleName() == "صفحۂ اول"
+    assert home.toolTip() == ""  # it would lie over the neighbours and say what stands there
     assert home.caption_area != before
     assert home.height() >= home.caption_area.bottom()
 

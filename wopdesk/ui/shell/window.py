@@ -85,7 +85,8 @@ class Window(QWidget):
         if self.build is None or self._root.currentIndex() != 0:
             return
         self.leave()
-        self._trail = [*self._trail, where][-_TRAIL:]
+        if self._trail[-1:] != [where]:  # back leads elsewhere
+            self._trail = [*self._trail, where][-_TRAIL:]
         self._show(where)
 
     def _undo(self) -> None:

@@ -39,7 +39,6 @@ class RailButton(QToolButton):
     def set_narrow(self, *, narrow: bool) -> None:
         """With the name beneath the icon, or beside it."""
         self._narrow = narrow
-        self.setToolTip(self.accessibleName() if narrow else "")
         self.updateGeometry()
         self.update()
 

@@ -1,7 +1,21 @@
 from dataclasses import replace
 
-from tests.desk.offices import NAMES, REPORT, Network, approve, join
-from wopdesk.desk import documents, filing, passphrase, people, reviewing, starting, submitting, typing
+from tests.desk.offices import NAMES, REPORT, Network, approve, join, taken
+from wopdesk.desk import (
+    authority,
+    documents,
+    filing,
+    inbox,
+    mailing,
+    passphrase,
+    people,
+    reviewing,
+    starting,
+    submitting,
+    typing,
+)
+from wopdesk.exchange.codes import short_code
+from wopdesk.records.ids import Key
 from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.saying import said
@@ -186,6 +200,18 @@ def test_pwon_reviews_what_came_and_sees_who_is_late(net: Network) -> None:
     assert (said(standing.status), standing.tone) == ("6 overdue", "bad")
     reviewing.review(net.p, review.where.record if review.where else "", ACCEPT, "")
     assert "Review: Monthly report, September 2026" not in texts(content(net.p, "en").mine)
+
+
+def test_what_comes_first_says_whether_the_first_message_went(net: Network) -> None:
+    new = net.new("d", "mentee", NAMES["d"])
+    invitation = net.folder / "invitation.wopx"
+    invitation.write_bytes(authority.invitation(net.p))
+    taken(inbox.receive(new, [invitation], short_code(Key(net.p.identity.root))))
+    assert [status(one) for one in content(new, "en").first] == ["Done", "", ""]
+    net.files(new, net.p)
+    assert [status(one) for one in content(new, "en").first] == ["Done", "Saved, to be sent", ""]
+    mailing.sent_to(new, net.p.office)
+    assert [status(one) for one in content(new, "en").first] == ["Done", "Sent, PWON is awaited", ""]
 
 
 def test_an_office_that_wrote_waits_for_approval(net: Network) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from wopdesk.desk import posting
 from wopdesk.desk.desk import Desk
 from wopdesk.records.kinds import SUPPORTING
 from wopdesk.ui.phrase import Phrase
@@ -50,9 +53,22 @@ def _at_partner(desk: Desk) -> tuple[Line, ...]:
     starting = Phrase("Start your partnership"), Phrase("If PWON has not opened one for you yet.")
     return (
         _step("mail", opening, Where("exchange"), done=invited),
-        _step("shield-check", telling, Where("exchange") if invited else None, done=approved),
+        _told(desk, _step("shield-check", telling, Where("exchange") if invited else None, done=approved)),
         _step("handshake", starting, _START),
     )
+
+
+def _told(desk: Desk, step: Line) -> Line:
+    """The same, with how far the first message is, while PWON has not approved the office."""
+    if step.status is not None:
+        return step
+    known = posting.contacts(desk)
+    to_pwon = [contact for office in desk.standing.facilitators if (contact := known.get(office)) and contact.sent]
+    if not to_pwon:
+        return step
+    if all(one.is_unsure for one in to_pwon):
+        return replace(step, status=Phrase("Saved, to be sent"), tone="warn")
+    return replace(step, status=Phrase("Sent, PWON is awaited"), tone="info")
 
 
 def _step(picture: str, said: tuple[Phrase, Phrase], where: Where | None, *, done: bool = False) -> Line:
