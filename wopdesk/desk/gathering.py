@@ -41,7 +41,9 @@ def around(desk: Desk, space: Space) -> Around:
     known = partners.offices(desk)
     inside = (one.id for one in known if desk.standing.role(space, one.id) is not None)
     states = {str(one.id): (one.name, _state(confirmed=one.confirmed)) for one in known}
-    return Around(frozenset(inside), states)
+    programme = desk.identity.programme
+    usual = {str(one.id): desk.standing.role(programme, one.id) or "" for one in known} if programme else {}
+    return Around(frozenset(inside), states, usual)
 
 
 def _state(*, confirmed: bool) -> State:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from wopdesk.programme.partnership import Partnership
@@ -25,12 +25,19 @@ class Named:
         name: its name.
         role: the role in which it is named.
         state: how it stands.
+        usual: the role in which it takes part in the programme; empty where that is not known.
     """
 
     office: OfficeId
     name: str
     role: str
     state: State
+    usual: str = ""
+
+    @property
+    def is_otherwise(self) -> bool:
+        """Whether it is named in another role than its usual one, as where two were swapped."""
+        return self.usual not in {"", self.role}
 
 
 @dataclass(frozen=True)
@@ -40,10 +47,12 @@ class Around:
     Attributes:
         inside: ids of those that take part.
         known: names and states of all, by id.
+        usual: the roles in which they take part in the programme, by id.
     """
 
     inside: frozenset[str]
     known: Mapping[str, tuple[str, State]]
+    usual: Mapping[str, str] = field(default_factory=dict)
 
 
 def missing(named: Partnership, here: Around) -> tuple[Named, ...]:
@@ -59,6 +68,6 @@ def _missing(named: Partnership, here: Around) -> Iterator[Named]:
         office = named.office(role)
         if office and office not in here.inside:
             name, state = here.known.get(office, (office[:8], "unknown"))
-            yield Named(OfficeId(office), name, role, state)
+            yield Named(OfficeId(office), name, role, state, here.usual.get(office, ""))
         elif not office and named.written(role):
             yield Named(OfficeId(""), named.written(role), role, "unknown")

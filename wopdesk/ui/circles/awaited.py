@@ -26,6 +26,7 @@ def told(space: str, found: Sequence[Named]) -> Awaited | None:
         ready=tuple((one.name, role_name(one.role)) for one in found if one.state == "approved"),
         waiting=tuple(one.name for one in found if one.state == "waiting"),
         unknown=tuple(one.name for one in found if one.state == "unknown"),
+        otherwise=tuple((one.name, role_name(one.usual), role_name(one.role)) for one in found if one.is_otherwise),
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.circles.content import Awaited
+from wopdesk.ui.circles.otherwise import named_otherwise
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.saying import said
 from wopdesk.ui.theme.tokens import SPACE
@@ -131,6 +132,7 @@ def _missing(awaited: Awaited | None) -> Iterator[str]:
     if awaited is None:
         return
     yield _told_of(_NAMED, awaited.names)
+    yield from named_otherwise(awaited)
     for name, role in awaited.ready:
         yield tr("{office} receives nothing of it until you add it, as {role}.", office=name, role=said(role))
     for name in awaited.waiting:

@@ -51,12 +51,14 @@ class Awaited:
         ready: names and roles of those that can be added now.
         waiting: names of those that wait for approval.
         unknown: names of those that nobody here knows.
+        otherwise: names of those that take part in the programme in another role: that one, and the one named here.
     """
 
     space: str
     ready: tuple[tuple[str, Phrase | str], ...] = ()
     waiting: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    otherwise: tuple[tuple[str, Phrase | str, Phrase | str], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

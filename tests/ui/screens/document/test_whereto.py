@@ -38,6 +38,17 @@ def test_who_is_added_after_submitting_is_told_before(net: Network) -> None:
     assert gathering.outside(net.p, circle(net.p, record.home)) == ()
 
 
+def test_roles_that_were_swapped_are_told_before(qapp: QApplication, net: Network) -> None:
+    assert qapp is not None
+    right = reviewed(net, mentee=net.a.office, mentor=net.b.office).awaited
+    swapped = reviewed(net, mentee=net.b.office, mentor=net.a.office).awaited
+    assert right is not None
+    assert swapped is not None
+    assert "Check the roles" not in whereto((), right)
+    assert "WASA Lahore is approved as Mentor, and named here as Mentee." in whereto((), swapped)
+    assert "WASA Faisalabad is approved as Mentee, and named here as Mentor." in whereto((), swapped)
+
+
 def test_who_waits_and_who_is_not_known_is_told_before(net: Network) -> None:
     new = net.new("d", "mentee", NAMES["d"])
     join(net, new)

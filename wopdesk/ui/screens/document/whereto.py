@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wopdesk.ui.circles.content import Awaited
+from wopdesk.ui.circles.otherwise import named_otherwise
 from wopdesk.ui.i18n import tr
 
 
@@ -28,6 +29,7 @@ def whereto(recipients: Sequence[str], awaited: Awaited | None = None) -> str:
 
 
 def _awaited(awaited: Awaited) -> Iterator[str]:
+    yield from named_otherwise(awaited)
     ready = [name for name, _ in awaited.ready]
     if ready:
         yield tr("Once it is submitted you add {names} with one press, so that it goes there.", names=_listed(ready))
