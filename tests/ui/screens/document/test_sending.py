@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
 from tests.ui.screens.document.shown import Seat
-from wopdesk.desk import documents, filing, going, handing, starting, submitting, unsent
+from wopdesk.desk import documents, filing, gathering, going, handing, starting, submitting, unsent
 from wopdesk.desk.desk import Desk
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.document import presenter
@@ -157,9 +157,9 @@ def test_a_mail_goes_to_all_of_whom_an_address_is_known(qtbot: QtBot, net: Netwo
     assert shown.buttons["sent"].isEnabled()
 
 
-def banner(net: Network, record: str) -> tuple[str, str]:
+def banner(net: Network, record: str, office: str = "a") -> tuple[str, str]:
     """What stands above a record, as its office sees it when it comes back."""
-    (one,) = banners(open_filling(net.a, record, "en"))
+    (one,) = banners(open_filling(net.desk(office), record, "en"))
     return said(one.title), said(one.text or "")
 
 
@@ -205,6 +205,18 @@ def test_the_paper_of_a_partnership_says_what_it_is(net: Network) -> None:
 def primaries(page: QWidget) -> list[Button]:
     """Buttons that look like the one thing to do next."""
     return [one for one in page.findChildren(Button) if one.property("kind") == "primary"]
+
+
+def test_a_partnership_in_which_nobody_takes_part_yet_was_not_sent(net: Network) -> None:
+    record = starting.start_partnership(net.p, "Less water lost")
+    names = {"about/mentee": net.a.office, "about/mentor": net.b.office, "about/subjects": "nrw"}
+    filing.answer(net.p, record.id, names)
+    submitting.submit(net.p, record.id)
+    (lies,) = banners(open_filling(net.p, record.id, "en"))
+    assert said(lies.title) == "Version 1 is submitted and went to nobody yet"
+    assert lies.act == "send"
+    gathering.let_in(net.p, record.home)
+    assert banner(net, record.id, "p")[0] == "Version 1 is submitted and still has to be sent"
 
 
 def test_right_after_submitting_pwon_adds_those_whom_the_partnership_names(sit: Sit, net: Network) -> None:

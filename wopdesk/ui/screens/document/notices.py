@@ -13,6 +13,7 @@ from wopdesk.ui.screens.document.filling import Filling
 
 _MOST_ASIDE = 12
 """Answers that are shown; a banner is no page."""
+_CORRECT = Phrase("Correct it")
 
 
 def banners(filling: Filling) -> tuple[Banner, ...]:
@@ -148,19 +149,27 @@ def _corrected(around: Background, number: dict[str, int]) -> Banner:
 def _waits(around: Background, number: dict[str, int]) -> Banner:
     """It was submitted; until it goes, nobody else can know of it."""
     title = Phrase("Version {number} is submitted and still has to be sent", number)
-    correct = Phrase("Correct it")
     if not around.recipients:
         text = Phrase("It is kept here. Once your office is connected with PWON, it goes there with what you send.")
-        return Banner("caution", "send", title, text, (), "correct", correct)
+        return Banner("caution", "send", title, text, (), "correct", _CORRECT)
     names = {"names": ", ".join(around.recipients)}
     text = Phrase("{names} can read it once you send it: the PDF, or a file of Send and receive.", names)
-    return Banner("caution", "send", title, text, (), "send", Phrase("Send …"), ("correct", correct))
+    return Banner("caution", "send", title, text, (), "send", Phrase("Send …"), ("correct", _CORRECT))
+
+
+def _lies_here(number: dict[str, int]) -> Banner:
+    """PWON submitted a partnership in which nobody else takes part yet, so that it went to nobody."""
+    title = Phrase("Version {number} is submitted and went to nobody yet", number)
+    text = Phrase("Add the offices that it names; then send it to them.")
+    return Banner("caution", "handshake", title, text, (), "send", Phrase("Add and send …"), ("correct", _CORRECT))
 
 
 def _sent(around: Background, number: dict[str, int], quotes: tuple[tuple[str, str], ...]) -> Banner:
     if around.state == ACCEPTED:
         title = Phrase("Version {number} was accepted", number)
         text = Phrase("It never changes. If something is wrong, the next version must be accepted again.")
+    elif around.around is not None and not around.recipients:
+        return _lies_here(number)
     elif not around.gone:
         return _waits(around, number)
     elif around.saved:
@@ -170,4 +179,4 @@ def _sent(around: Background, number: dict[str, int], quotes: tuple[tuple[str, s
         title = Phrase("Version {number} was sent", number)
         text = Phrase("It never changes. If something is wrong, correct it and send the next version.")
     said = tuple(one for one in quotes if one[1]) if any(one.verdict != COMMENT for one in around.reviews) else quotes
-    return Banner("note", "circle-check", title, text, said, "correct", Phrase("Correct it"))
+    return Banner("note", "circle-check", title, text, said, "correct", _CORRECT)
