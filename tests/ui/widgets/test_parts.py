@@ -10,7 +10,7 @@ from tests.ui.gallery import SIZES, show
 from tests.ui.gallery_content import PLACES, series, stages
 from wopdesk.ui.i18n import Language, tr
 from wopdesk.ui.shell.head import Head
-from wopdesk.ui.theme.appearance import Appearance, wear
+from wopdesk.ui.theme.appearance import Appearance, colour, wear
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.chart import LineChart
 from wopdesk.ui.widgets.combo import Combo
@@ -290,6 +290,22 @@ def test_a_page_title_of_the_list_is_broken_into_lines_before_it_is_cut(qtbot: Q
     assert short.height() < broken.height() <= cut.height()
     assert (short.toolTip(), broken.toolTip()) == ("", "")
     assert cut.toolTip()
+
+
+@pytest.mark.parametrize("chosen", ["", "yes"])
+def test_the_keyboard_on_a_choice_does_not_look_as_if_it_were_chosen(qtbot: QtBot, chosen: str) -> None:
+    segments = Segments((("yes", "Yes, they all agree"), ("no", "No")))
+    segments.set_value(chosen)
+    qtbot.addWidget(segments)
+    with qtbot.waitActive(segments):
+        segments.show()
+        segments.activateWindow()
+    button = segments.buttons[0]
+    button.setFocus()
+    image = segments.grab().toImage()
+    inner = range(button.x() + 12, button.geometry().right() - 12)
+    ring = {image.pixelColor(x, button.y() + 1) == colour("focus") for x in inner}
+    assert ring == ({True} if chosen else {True, False})  # gaps where nothing is chosen
 
 
 def test_choices_stand_below_each_other_where_they_cannot_be_read_side_by_side(qtbot: QtBot) -> None:
