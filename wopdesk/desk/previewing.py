@@ -105,13 +105,18 @@ def preview(desk: Desk, bundle: Bundle, language: str = "en") -> Preview:
         photos=len(here.lacks - named),
         reviews=_reviews(fresh),
         offices=tuple(one.name for one in said if isinstance(one, Office)),
-        members=sum(isinstance(one, Member) for one in said),
+        members=sum(isinstance(one, Member) and _of_a_partnership(desk, one) for one in said),
         computers=sum(isinstance(one, (Admit, Join)) for one in said),
         cuts=sum(isinstance(one, Cut) for one in said),
         pieces=len(bundle.pieces),
         new=bool(fresh or said or here.lacks or here.new_segments or bundle.pieces),
         word=here.is_later,
     )
+
+
+def _of_a_partnership(desk: Desk, member: Member) -> bool:
+    """Whether it takes part in more than the programme, to which everybody belongs whom PWON approves."""
+    return desk.identity.programme is None or member.space != desk.identity.programme.id
 
 
 class _Here:
