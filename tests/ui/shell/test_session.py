@@ -20,6 +20,7 @@ from wopdesk.ui.screens.exchange.screen import ExchangeScreen
 from wopdesk.ui.screens.home.screen import HomeScreen
 from wopdesk.ui.screens.settings.screen import SettingsScreen
 from wopdesk.ui.screens.welcome.screen import WelcomePage
+from wopdesk.ui.screens.welcome.who import WhoLeaf
 from wopdesk.ui.shell.faults import OpeningFault, taken, unkept
 from wopdesk.ui.shell.instance import Lock
 from wopdesk.ui.shell.person import PersonDialog
@@ -166,6 +167,20 @@ def test_who_clicks_twice_presses_nothing_on_the_screen_that_opened(session: Ses
     assert len(pressed) == 1
     QTest.mouseDClick(window, left, none, place)
     assert len(pressed) == 3  # nothing else was opened, so both count
+
+
+def test_who_clicks_twice_goes_one_page_on_while_setting_up(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
+    session = begin(Start(tmp_path / "new.wopdesk"))
+    qtbot.waitUntil(lambda: bool(session.frame.findChildren(WelcomePage)))
+    (welcome,) = session.frame.findChildren(WelcomePage)
+    leaf = welcome.page.leaf
+    assert isinstance(leaf, WhoLeaf)
+    qtbot.keyClicks(leaf.name.line, "Sample Engineer")
+    forward = welcome.page.foot.forward
+    qtbot.waitUntil(lambda: session.frame.childAt(forward.mapTo(session.frame, forward.rect().center())) is forward)
+    place = forward.mapTo(session.frame, forward.rect().center())
+    QTest.mouseDClick(session.frame.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert (welcome.content.step, welcome.content.problems) == ("office", {})
 
 
 def test_the_way_back_leads_elsewhere(session: Session) -> None:

@@ -170,6 +170,7 @@ class Session(QObject):
         page = WelcomePage(self, self.start.data_file)
         page.theme_chosen.connect(self.wardrobe.choose_theme)
         page.language_chosen.connect(self.wardrobe.choose_language)
+        page.stepped.connect(self.window.presses.acted)
         self.window.cover(page)
 
     def receive(self, files: list[Path]) -> None:

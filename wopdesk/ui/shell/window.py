@@ -47,7 +47,7 @@ class Window(QWidget):
         self.toast.undone.connect(self._undo)
         self.navigation.gone.connect(lambda key: self.go(Where(key)))
         self.head.back_wanted.connect(self.go_back)
-        self.presses = Presses(self, lambda: self.screen_shown)
+        self.presses = Presses(self, lambda: self._root.widget(1) or self.screen_shown)
         self._shortcuts()
 
     def _arrange(self) -> None:

@@ -29,8 +29,12 @@ _SAMPLE = "sample"
 
 
 class WelcomePage(QWidget):
-    """What a person sees where there is no data file yet; it tells the theme and the language that are chosen."""
+    """What a person sees where there is no data file yet; it tells the theme and the language that are chosen.
 
+    `stepped` when another page is shown.
+    """
+
+    stepped = Signal()
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     _told = Signal(object)
@@ -55,9 +59,12 @@ class WelcomePage(QWidget):
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.give_up)
-        self._show(presenter.first(default_file, sample=self._folder.exists()))
+        self.content = presenter.first(default_file, sample=self._folder.exists())
+        self._show(self.content)
 
     def _show(self, content: Content) -> None:
+        if content.step != self.content.step:
+            self.stepped.emit()
         self.content = content
         self.page.show_content(content)
 
