@@ -201,3 +201,15 @@ def test_a_cell_that_is_being_written_takes_back_its_own_letters(person: Person)
     assert (person.at(path), person.at(FIGURE)) == ("", "12")
     person.redo()
     assert person.at(path) == "40"
+
+
+def test_a_cell_that_is_being_written_keeps_its_letters_when_a_step_leads_elsewhere(person: Person) -> None:
+    person.go(WORDS)
+    person.type("Leak")
+    person.undo()
+    row = filling(person.screen).standing.rows["progress/figures"][0]
+    path = f"progress/figures[{row}]/value"
+    person.go(path)
+    person.type("42")
+    person.redo()
+    assert (person.at(WORDS), person.at(path)) == ("Leak", "42")

@@ -162,11 +162,16 @@ class Pager(QObject):
         deque(steps, maxlen=0)
 
     def _enter_some(self) -> None:
-        """Enter and show what was pasted for as long as nobody notices, and go on after the window had its turn."""
+        """Enter and show what was pasted for as long as nobody notices, and go on after the window had its turn.
+
+        What is answered by that, as a cell that the keyboard leaves, has nothing to wait for.
+        """
         clock = QElapsedTimer()
         clock.start()
-        for _ in self._steps:
+        steps, self._steps = self._steps, iter(())
+        for _ in steps:
             if clock.elapsed() >= _SLICE:
+                self._steps = steps
                 QTimer.singleShot(_REST, self, self._enter_some)
                 return
 
