@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from wopdesk.programme.figures import figure
 from wopdesk.records.version import Version
 from wopdesk.reports.generic import Answer, Entry, Rows, Section
-from wopdesk.reports.phrasing import figure
 from wopdesk.reports.words import Speech
 from wopdesk.xlsform import Form, Group, Question, Sheet
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from wopdesk.programme import advice
+from wopdesk.programme.figures import figure
 from wopdesk.programme.filed import Filed, FiledRow, newest, of_kind, read_date
 from wopdesk.programme.indicators import Indicator
 from wopdesk.programme.kinds import Kind
@@ -148,7 +148,7 @@ def last_report(sources: Sources) -> list[Item]:
     for name in _VOLUMES:
         known = [text for report in reports if (text := report.get(f"progress/{name}"))]
         last = known[-1] if known else ""
-        item |= {name: last, f"{name}_said": _grouped(last)}
+        item |= {name: last, f"{name}_said": figure(last)}
     return [item] if any(item[name] for name in _VOLUMES) else []
 
 
@@ -287,14 +287,6 @@ def _last_twelve(today: date) -> list[str]:
     while len(months) < _MONTHS_WITHOUT_PILOT:
         months.insert(0, previous_month(months[0]))
     return months
-
-
-def _grouped(text: str) -> str:
-    """A figure with its thousands apart; what is none as it is."""
-    try:
-        return f"{Decimal(text):,f}"
-    except InvalidOperation:
-        return text
 
 
 def _iso(day: date | None) -> str:

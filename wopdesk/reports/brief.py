@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wopdesk.programme.figures import figure
 from wopdesk.records.version import Version
 from wopdesk.reports import blocks, exchange, figures, work
 from wopdesk.reports.blocks import Block, Column, Detailed, Tile
 from wopdesk.reports.context import Context
 from wopdesk.reports.figures import BETTER, MET, WORSE, Fact
-from wopdesk.reports.phrasing import beginning, figure, rows_of
+from wopdesk.reports.phrasing import beginning, rows_of
 from wopdesk.reports.words import Term
 
 _FIGURES = 3

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wopdesk.programme.figures import figure
 from wopdesk.programme.filed import FiledRow
 from wopdesk.records.version import Version
 from wopdesk.reports import blocks
 from wopdesk.reports.blocks import END, Block, Cell, Chip, Column
 from wopdesk.reports.context import Context
-from wopdesk.reports.phrasing import figure, number, rows_of
+from wopdesk.reports.phrasing import number, rows_of
 from wopdesk.reports.words import Term
 
 _CHARTS = 6

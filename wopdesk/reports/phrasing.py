@@ -1,4 +1,4 @@
-"""How values read on paper: figures, labels of choices, the beginning of a long text."""
+"""How values read on paper: rows, labels of choices, the beginning of a long text."""
 
 from __future__ import annotations
 
@@ -8,23 +8,10 @@ from decimal import Decimal, InvalidOperation
 from wopdesk.programme.filed import FiledRow, read_rows
 from wopdesk.records.version import Version
 
-_DIGITS = 20
-"""No one reads more; `1e999999999` would fill the memory with noughts."""
-
 
 def rows_of(version: Version, repeat: str) -> list[FiledRow]:
     """The rows of a repeat, with answers and calculated values."""
     return list(read_rows(repeat, version.rows, (version.computed, version.answers)))
-
-
-def figure(text: str) -> str:
-    """A number with its thousands separated and its digits otherwise as typed; any other text unchanged."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return text
-    written_out = number.is_finite() and len(text) < _DIGITS and abs(number.adjusted()) < _DIGITS
-    return f"{number:,f}" if written_out else text
 
 
 def number(text: str) -> float | None:
