@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from wopdesk.desk.desk import Desk
@@ -61,7 +61,7 @@ def button_on(screen: QWidget, place: QPoint) -> Button:
     return button
 
 
-def place_of(session: Session, button: QPushButton) -> QPoint:
+def place_of(session: Session, button: QAbstractButton) -> QPoint:
     return button.mapTo(session.frame, button.rect().center())
 
 
@@ -131,6 +131,36 @@ def test_nor_by_keyboard(session: Session, worker: Worker, qtbot: QtBot) -> None
     worker.end(qtbot)
     QTest.keyClick(window, Qt.Key.Key_Return)
     assert worker.asked == 2
+
+
+def test_nor_is_enter_in_a_line_however_long_it_is_held(session: Session, worker: Worker, qtbot: QtBot) -> None:
+    line = QLineEdit(shown(session))
+    line.returnPressed.connect(worker.ask)
+    line.show()
+    with qtbot.waitActive(session.frame):
+        session.frame.activateWindow()
+    line.setFocus()
+    window = session.frame.windowHandle()
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert worker.asked == 1
+    QTest.keyClicks(line, "a b")
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert line.text() == "a b "  # what is typed meanwhile is not kept from it
+    worker.end(qtbot)
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert worker.asked == 2
+
+
+def test_a_place_can_be_gone_to_again_while_the_screen_that_was_left_for_it_still_saves(
+    session: Session, worker: Worker
+) -> None:
+    window, places = session.frame.windowHandle(), session.window.navigation.buttons
+    places["offices"].pressed.connect(worker.ask)  # as a screen that is left does
+    for place in ("offices", "partnerships", "offices"):
+        QTest.mouseClick(window, LEFT, NONE, place_of(session, places[place]))
+    assert session.window.screen_shown is not None
+    assert session.window.screen_shown.where.screen == "offices"
 
 
 def test_after_a_fault_it_can_be_pressed_again(session: Session, qtbot: QtBot) -> None:

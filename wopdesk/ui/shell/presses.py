@@ -1,8 +1,8 @@
 """Which presses count: many people click twice on whatever they want, and again on what takes its time.
 
 The second click of a double click is not meant for what stands there since the first one opened a screen or asked for
-a change, nor does it ask for the change once more. A button is not pressed again before what it asked for is done.
-Knows neither the desk nor what the screens are.
+a change, nor does it ask for the change once more. A button is not pressed again before what it asked for is done,
+nor is Enter in a line. Knows neither the desk nor what the screens are.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from typing_extensions import override
 
-_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_KEYS = {*_ENTER, Qt.Key.Key_Space}
 
 
 class Presses(QObject):
@@ -25,8 +26,8 @@ class Presses(QObject):
         super().__init__(window)
         self._window, self._shown = window, shown
         self._acted = self._first_acted = self._asked = self._first_asked = False
-        self._pressed: QAbstractButton | None = None
-        self._busy: dict[int, QAbstractButton] = {}
+        self._pressed: QWidget | None = None
+        self._busy: dict[int, QWidget] = {}
 
     def watch(self) -> None:
         """Listen to the window, which is shown now."""
@@ -35,11 +36,12 @@ class Presses(QObject):
             window.installEventFilter(self)
 
     def acted(self) -> None:
-        """Another screen is shown now."""
+        """Another screen is shown now; what was pressed for it can be so again, though the one that was left saves."""
         self._acted = True
+        self._busy = {change: one for change, one in self._busy.items() if one is not self._pressed}
 
     def begun(self, change: int) -> None:
-        """A change was asked for, by the button that was pressed last if by any."""
+        """A change was asked for, by the button or line that was pressed last if by any."""
         self._asked = True
         if self._pressed is not None:
             self._busy[change] = self._pressed
@@ -59,13 +61,20 @@ class Presses(QObject):
             if event.type() == QEvent.Type.MouseButtonDblClick:
                 return self._first_asked or self._is_busy() or (self._first_acted and self._is_inside(event))
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            focused = self._window.window().focusWidget() if event.key() in _KEYS else None
-            self._pressed = focused if isinstance(focused, QAbstractButton) else None
+            self._pressed = self._focused_by(event)
             return self._is_busy()
         return False
 
     def _is_busy(self) -> bool:
         return any(one is self._pressed for one in self._busy.values())
+
+    def _focused_by(self, event: QKeyEvent) -> QWidget | None:
+        """What a key presses: a button, or a line that takes Enter."""
+        focused = self._window.window().focusWidget()
+        takes = (isinstance(focused, QAbstractButton) and event.key() in _KEYS) or (
+            isinstance(focused, QLineEdit) and event.key() in _ENTER
+        )
+        return focused if takes else None
 
     def _button_at(self, event: QMouseEvent) -> QAbstractButton | None:
         found = self._window.childAt(self._window.mapFromGlobal(event.globalPosition().toPoint()))
