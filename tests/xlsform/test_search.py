@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tests.xlsform.written import form, survey
 from wopdesk.cli.forms import forms
-from wopdesk.xlsform import Sheet, load_xform
+from wopdesk.xlsform import FormError, Sheet, load_xform
 from wopdesk.xlsform.beside import lists_beside
+from wopdesk.xlsform.bounds import MOST_LINES
 from wopdesk.xlsform.loading import compiled_text
 
 WELLS = [
@@ -81,6 +86,19 @@ def test_what_is_looked_for_is_found_as_collect_finds_it(looks: str, answer: str
     assert offered(looks, answer) == found
 
 
+LIKE = form(source("search('wells', 'matches', 'name', ${q})"))
+
+
+@given(text=st.text("aAb\n%_ß", max_size=9), pattern=st.text("aAb\n%_ß%_", min_size=1, max_size=9))
+@example("a" * 5000, "%".join("a" * 40) + "%b")
+def test_a_pattern_is_read_as_sqlite_reads_it(text: str, pattern: str) -> None:
+    wells = [{"key": "w1", "name": text}]
+    found = [one.value for one in LIKE.sheet({"q": pattern}, datasets={"wells": wells}).field("w").choices]
+    with closing(sqlite3.connect(":memory:")) as collect:
+        ((alike,),) = collect.execute("SELECT ? LIKE ?", (text, pattern)).fetchall()
+    assert found == (["w1"] if alike else [])
+
+
 def test_further_columns_of_a_label_stand_behind_it_with_their_names() -> None:
     choices = HEADS + "| | wells | key | name, village,district | name_ur | |\n"
     labels = [one.label("en") for one in sheet("search('wells')", choices=choices).field("w").choices]
@@ -143,6 +161,19 @@ def test_a_file_beside_the_form_is_its_list(tmp_path: Path) -> None:
     shape = form(source("search('wells')"))
     filled = shape.sheet(datasets=lists_beside(shape, tmp_path))
     assert [one.label("en") for one in filled.field("w").choices] == ["Deep well", "Old, dry"]
+
+
+def test_more_lines_than_a_list_has_are_refused_whatever_ends_them(tmp_path: Path) -> None:
+    for end in ("\n", "\r", "\r\n"):
+        (tmp_path / "wells.csv").write_bytes(("key,name" + end * (MOST_LINES + 1)).encode())
+        with pytest.raises(FormError, match="lines; at most"):
+            lists_beside(form(source("search('wells')")), tmp_path)
+
+
+def test_a_file_without_rows_has_its_columns_all_the_same(tmp_path: Path) -> None:
+    target = kept(tmp_path, "search('wells')")
+    (tmp_path / "wells.csv").write_text("key,name,name_ur,photo\n", encoding="utf-8")
+    assert CliRunner().invoke(forms, ["lint", str(target)]).exit_code == 0
 
 
 def test_a_form_is_tried_with_the_files_beside_it(tmp_path: Path) -> None:

@@ -35,6 +35,17 @@ def read_list(file: Path) -> List:
         FormError: It is none, or holds more than any form needs.
         OSError: It cannot be read.
     """
+    heads, *lines = _read_lines(file) or [[]]
+    return [{head: cell for head, cell in zip(heads, line, strict=False) if head} for line in lines if any(line)]
+
+
+def _read_lines(file: Path) -> list[list[str]]:
+    """The cells of a CSV file, its columns' names first.
+
+    Raises:
+        FormError: It is none, or holds more than any form needs.
+        OSError: It cannot be read.
+    """
     if file.stat().st_size > MOST_BYTES:
         raise too_large(file.name, MOST_BYTES)
     try:
@@ -43,12 +54,9 @@ def read_list(file: Path) -> List:
         raise refused(Sentence("{file} is not written in UTF-8", file=file.name)) from fault
     refuse_lines(text, ",")
     try:
-        lines = [[cell.strip() for cell in line] for line in csv.reader(io.StringIO(text, newline=""))]
+        return [[cell.strip() for cell in line] for line in csv.reader(io.StringIO(text, newline=""))]
     except csv.Error as fault:
         raise refused(Sentence("this is no CSV: {reason}", reason=quoted(fault))) from fault
-    heads = lines[0] if lines else []
-    rows = ({head: cell for head, cell in zip(heads, line, strict=False) if head} for line in lines[1:] if any(line))
-    return list(rows)
 
 
 def faults_beside(form: Form, folder: Path) -> Iterator[Problem]:
@@ -66,7 +74,7 @@ def _search_faults(file: Path, columns: list[str]) -> Iterator[Sentence]:
         yield Sentence("the file {file} does not lie beside the form", file=file.name)
         return
     try:
-        known = next(iter(read_list(file)), {})
+        known = next(iter(_read_lines(file)), [])
     except FormError as fault:
         yield from (Sentence.of(one.message) for one in fault.problems)
         return

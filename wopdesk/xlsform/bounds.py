@@ -78,7 +78,7 @@ def refuse_lines(text: str, mark: str) -> None:
     Raises:
         FormError: It holds more than any form needs.
     """
-    count = text.count("\n")
+    count = max(text.count("\n"), text.count("\r"))
     if count > MOST_LINES:
         raise refused(Sentence("it has {count} lines; at most {most} can be read", count=count, most=MOST_LINES))
     if text.count(mark) > MOST_CELLS:

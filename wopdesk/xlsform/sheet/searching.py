@@ -14,7 +14,6 @@ from string import ascii_lowercase, ascii_uppercase
 
 from wopdesk.xlsform.definition import Found, Search
 from wopdesk.xlsform.environment import Environment
-from wopdesk.xlsform.functions.patterns import TooLong, matches
 from wopdesk.xlsform.sheet.fields import Choice
 from wopdesk.xlsform.values import number
 from wopdesk.xlsform.wording import Template, Wording
@@ -32,6 +31,8 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9_]")
 _SORT = "sortby"
 _FILTERED = 5
 _MOST_KEPT = 20
+_LONGEST = 10_000
+"""Of a pattern."""
 
 _Row = Mapping[str, str]
 _Said = Callable[[Template], Wording]
@@ -138,18 +139,21 @@ def _labelled(row: _Row, columns: Sequence[str]) -> str:
 def _test(how: str, what: str) -> Callable[[str], bool]:
     """Whether a text is like another, as SQLite's LIKE compares them."""
     if "%" in what or "_" in what:
-        wild = _WILD.get(how, _WILD["contains"]).format(what)
-        pattern = "(?ais)" + "".join({"%": ".*", "_": "."}.get(letter, re.escape(letter)) for letter in wild)
-        return lambda text: _fits(text, pattern)
+        return _like(_WILD.get(how, _WILD["contains"]).format(what))
     small, compare = what.translate(_SMALL), _PLAIN.get(how, contains)
     return lambda text: compare(text.translate(_SMALL), small)
 
 
-def _fits(text: str, pattern: str) -> bool:
-    try:
-        return matches(text, pattern)
-    except TooLong:
-        return False
+def _like(wild: str) -> Callable[[str], bool]:
+    """Whether a text is as a pattern of LIKE says. What was met first is kept, so that nothing is tried twice."""
+    if len(wild) > _LONGEST:
+        return lambda _: False
+    first, *others = (
+        "".join("." if letter == "_" else re.escape(letter) for letter in part) for part in wild.split("%")
+    )
+    between = "".join(f"(?>.*?{part})" for part in others[:-1])
+    pattern = re.compile(f"(?ais){first}{between}" + (f".*{others[-1]}" if others else ""))
+    return lambda text: pattern.fullmatch(text) is not None
 
 
 def _order(row: _Row) -> tuple[bool, float]:
