@@ -18,7 +18,11 @@ from wopdesk.desk.recovering import Recovered
 @click.command("recover")
 @click.argument("kit", type=click.Path(path_type=Path))
 @click.option("--passphrase", prompt="The passphrase on the paper", hide_input=True, help="Asked for when left out.")
-@click.option("--stolen", is_flag=True, help="Somebody else may have the former keys: they speak for PWON no more.")
+@click.option(
+    "--stolen",
+    is_flag=True,
+    help="Somebody else may have the former keys: nobody is approved by them any more. 'wopdesk cut' ends the rest.",
+)
 @click.option(
     "--from",
     "invitation",

@@ -56,7 +56,8 @@ def recover(desk: Desk, kit: Path, typed: str, *, stolen: bool = False) -> Recov
         kit: the kit's file.
         typed: its passphrase, as a person typed it from paper.
         stolen: whether somebody else may have the former keys; then what the former authority says counts no more, and
-            what it has said until now is said again by the new one.
+            what it has said until now is said again by the new one. The lost computer's own key counts until it is cut
+            off (`departures.cut`), once partners have sent back what it wrote.
 
     Raises:
         DeskFault: the kit is another network's, the desk another office's, or nothing is lost.
