@@ -30,6 +30,12 @@ def view(qtbot: QtBot) -> ReportsView:
     return view
 
 
+def test_no_state_is_cut_where_there_is_little_room(view: ReportsView) -> None:
+    view.resize(1013, 538)
+    view.grab()
+    assert all(one.width() >= one.sizeHint().width() for one in view.state.buttons)
+
+
 def records(view: ReportsView) -> list[str]:
     """What shows, by opening each line."""
     told: list[str] = []

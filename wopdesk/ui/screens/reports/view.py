@@ -27,6 +27,8 @@ COLUMNS = (
     Column("Status", width=124),
 )
 ALL = "all"
+_KIND = 200
+"""How wide a kind is where there is room; the states beside it are never cut for it."""
 
 
 class ReportsView(QWidget):
@@ -81,7 +83,7 @@ class ReportsView(QWidget):
 
     def _build_filters(self) -> None:
         self.kind, self.state = Combo(), Segments(compact=True)
-        self.kind.setMinimumWidth(200)
+        self.kind.setMaximumWidth(_KIND)
         self.state.set_value(ALL)
         self.kind.taken.connect(self._narrow)
         self.state.changed.connect(self._take_state)
@@ -93,7 +95,7 @@ class ReportsView(QWidget):
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE.middle)
-        row.addWidget(self.kind)
+        row.addWidget(self.kind, 1)
         row.addWidget(self.state)
         row.addStretch()
         row.addWidget(self.register)
