@@ -40,6 +40,12 @@ def test_a_long_name_leaves_room_for_the_title(qapp: QApplication, qtbot: QtBot,
     assert NAME in head.person.accessibleName()
 
 
+def test_a_window_made_wider_shows_the_whole_name(qtbot: QtBot) -> None:
+    head, _, _ = head_of(qtbot, "Monthly report · October 2026")
+    head.resize(2400, LAYOUT.head)
+    assert head.person.text() == NAME
+
+
 @pytest.mark.parametrize("language", ["en", "ur"])
 def test_what_has_no_room_is_cut_at_its_end_and_its_tip_says_all(
     qapp: QApplication, qtbot: QtBot, language: Language
