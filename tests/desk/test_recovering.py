@@ -18,6 +18,7 @@ from wopdesk.desk import (
     documents,
     filing,
     inbox,
+    outbox,
     partners,
     recovering,
     sharing,
@@ -135,6 +136,7 @@ def test_what_was_never_sent_is_said_again(net: Network, passphrase: str) -> Non
     for desk in (net.p, net.a):
         here = documents.find_document(desk, partnership.id)
         assert (here.answers["about/title"], here.differences) == ("Three", [])
+        assert len(here.cells["about/title"]) == 1
         assert not upkeep.check(desk)
     assert {one.name: one.saves for one in unsent.waiting_to_go(net.p)}["WASA Faisalabad"] == 0
     assert before not in keyfolder.kept(keyfolder.folder_of(net.p.store.path))
@@ -149,6 +151,7 @@ def test_what_was_never_sent_is_said_again_though_the_key_was_new_already(net: N
     new = keys.generate()
     keyfolder.save(keyfolder.folder_of(net.p.store.path), new)
     net.p.store.become(net.p.identity.under(new.public))
+    assert b"One" not in b"".join(one.data for one in outbox.compose(net.p, [net.a.office]).bundle.segments)
     done = recover(net, passphrase)
     assert (done.renewed, done.again) == (False, 1)
     with pytest.raises(DeskFault, match="has PWON's keys"):

@@ -109,3 +109,17 @@ def test_a_wish_is_not_counted_among_the_approvals_that_a_file_brings(net: Netwo
     (found,) = looking.look(net.p, net.files(desk, net.p))
     assert isinstance(found, looking.Incoming)
     assert previewing.preview(net.p, found.bundle).members == 0
+
+
+def test_a_role_in_a_partnership_that_only_an_office_says_is_not_counted(net: Network) -> None:
+    (space,) = [one for one in net.a.standing.members if one[1] == net.a.office and one[0] != _programme(net.a)]
+    take_statements(net.a, [sign_statement(Member(space[0], OfficeId("d" * 32), MENTOR), net.a.key())])
+    (found,) = looking.look(net.p, net.files(net.a, net.p))
+    assert isinstance(found, looking.Incoming)
+    assert b'"mentor"' in b"".join(one.data for one in found.bundle.statements)
+    assert previewing.preview(net.p, found.bundle).members == 0
+
+
+def _programme(desk: Desk) -> str:
+    assert desk.identity.programme is not None
+    return desk.identity.programme.id

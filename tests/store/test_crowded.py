@@ -81,3 +81,16 @@ def test_what_names_another_field_beside_what_was_replaced_is_held(tmp_path: Pat
         before = views(store)
         store.rebuild()
         assert views(store) == before
+
+
+def test_what_replaces_what_is_held_replaces_through_it(tmp_path: Path) -> None:
+    """The parent stands in the same field and does not count; what it named itself is replaced all the same."""
+    with closing(make_store(tmp_path / "x.wopdesk")) as store:
+        begun = line(KIND, note(FIELD, "first"), note("about/y", "other"))
+        held = line(note(FIELD, "held", op(begun, 1), op(begun, 2)), at=1)
+        last = line(note(FIELD, "last", op(held, 0)), at=2)
+        first = segment(begun, held)
+        store.take(arrival([*EVERYBODY, first]))
+        assert visible(store)[HOME.id, NOTE.record, FIELD] == {op(begun, 1)}
+        store.take(arrival([segment(last, after=(first,))]))
+        assert visible(store)[HOME.id, NOTE.record, FIELD] == {op(last, 0)}

@@ -71,6 +71,16 @@ def test_what_was_judged_by_former_kinds_beside_a_program_that_learnt_is_judged_
     assert check(store, lambda *_: True) == []
 
 
+def test_there_is_more_to_learn_though_a_third_program_wrote_since(store: Store) -> None:
+    """What it wrote was no batch, and the file says that this program judged last."""
+    with closing(open_store(store.path, RULES)) as other, closing(open_store(store.path, RULES)) as third:
+        other.learn(MORE)
+        store.save(SPACE, written_under_the_new_form())
+        with third.writing() as connection:
+            write_setting(connection, "x", "y")
+        assert store.look()
+
+
 def test_what_was_judged_by_former_kinds_is_judged_again_though_who_did_it_never_learns(store: Store) -> None:
     """The program ends before it learns what the other one knows already."""
     with closing(open_store(store.path, RULES)) as other:
