@@ -14,7 +14,9 @@ from tests.desk.offices import Network
 from tests.ui.screens.document.fixed import begun
 from tests.ui.screens.document.shown import Seat, filling, pager
 from wopdesk.desk import filing, submitting
+from wopdesk.ui.form.parts import Cards
 from wopdesk.ui.form.photo_tile import PhotoView
+from wopdesk.ui.form.question import Question
 from wopdesk.ui.screens.document.confirm import Confirm
 from wopdesk.ui.screens.document.summary import review
 from wopdesk.ui.shell.where import Where
@@ -68,6 +70,27 @@ def test_its_office_sees_it_as_ever(net: Network, sit: Sit, jpeg: bytes) -> None
     (view,) = page.findChildren(PhotoView)
     assert view.held
     assert "Crew with Sample Person" in [line.text() for line in page.findChildren(QLineEdit)]
+
+
+def test_who_writes_it_is_asked_for_the_photo_as_ever() -> None:
+    one = begun()
+    one.answer("work/nothing", "")
+    row = one.add_row("work/photos")
+    one.answer(f"work/photos[{row}]/consent", "no")
+    (photos,) = (part for part in one.page(one.page_of("work/photos") or 0).parts if isinstance(part, Cards))
+    asked = {part.path.rpartition("/")[2]: part for part in photos.cards[0].parts if isinstance(part, Question)}
+    assert asked["photo"].absent == ""
+    assert "caption" in asked
+
+
+def test_the_question_before_submitting_says_that_it_stays(net: Network, sit: Sit, jpeg: bytes) -> None:
+    seat = sit("a")
+    screen = seat.open(Where("document", record=reported(net, jpeg)))
+    screen.view.wanted.emit("correct")
+    screen.view.wanted.emit("submit")
+    seat.wait(screen.view.confirm.isVisible)
+    told = [words.text() for words in screen.view.confirm.findChildren(QLabel)]
+    assert any("1 photo stays in your office" in text for text in told)
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, ""), (1, "1 photo stays"), (2, "2 photos stay")])
