@@ -10,7 +10,7 @@ from wopdesk.desk.desk import Desk
 from wopdesk.desk.welcome import take_statements
 from wopdesk.exchange.codes import short_code
 from wopdesk.exchange.signed import sign_statement
-from wopdesk.records.ids import Key, OfficeId
+from wopdesk.records.ids import Key, OfficeId, SpaceId
 from wopdesk.records.kinds import FACILITATOR, MENTEE, MENTOR, SUPPORTING
 from wopdesk.records.statement import Member
 
@@ -113,7 +113,7 @@ def test_a_wish_is_not_counted_among_the_approvals_that_a_file_brings(net: Netwo
 
 def test_a_role_in_a_partnership_that_only_an_office_says_is_not_counted(net: Network) -> None:
     (space,) = [one for one in net.a.standing.members if one[1] == net.a.office and one[0] != _programme(net.a)]
-    take_statements(net.a, [sign_statement(Member(space[0], OfficeId("d" * 32), MENTOR), net.a.key())])
+    take_statements(net.a, [sign_statement(Member(SpaceId(space[0]), OfficeId("d" * 32), MENTOR), net.a.key())])
     (found,) = looking.look(net.p, net.files(net.a, net.p))
     assert isinstance(found, looking.Incoming)
     assert b'"mentor"' in b"".join(one.data for one in found.bundle.statements)
