@@ -27,7 +27,6 @@ EDITS = st.lists(
         st.tuples(st.just("add"), st.sampled_from(REPEATS), st.none()),
         st.tuples(st.just("remove"), st.sampled_from(REPEATS), st.integers(0, 3)),
         st.tuples(st.just("paste"), st.sampled_from(REPEATS[:1]), st.lists(st.lists(st.sampled_from(TEXTS)))),
-        st.tuples(st.just("come"), st.integers(0, 80), st.none()),
         st.tuples(st.sampled_from(("undo", "redo", "leave")), st.none(), st.none()),
     ),
     max_size=25,
@@ -39,9 +38,6 @@ def do(filling: Filling, edit: tuple[str, Any, Any]) -> None:
         case ("answer", number, text):
             asked = [path for path in filling.asked() if "@" not in path]
             filling.answer(asked[number % len(asked)], text)
-        case ("come", number, _):
-            asked = filling.asked()
-            filling.come_to(asked[number % len(asked)])
         case ("add", repeat, _):
             filling.add_row(repeat)
         case ("remove", repeat, place):

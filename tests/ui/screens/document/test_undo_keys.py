@@ -143,17 +143,24 @@ def test_one_goes_on_typing_where_the_letters_came_back(person: Person) -> None:
     assert person.shown == "Leak ryepair"
 
 
-def test_the_field_where_one_is_comes_first(person: Person) -> None:
+def test_what_was_done_last_goes_first_though_one_is_where_an_older_step_was_made(person: Person) -> None:
     person.go(LINE)
     person.type("Sample")
     person.go(FIGURE)
     person.type("12")
     person.go(LINE)
     person.undo()
-    assert (person.at(LINE), person.at(FIGURE)) == ("", "12")
+    assert (person.at(LINE), person.at(FIGURE)) == ("Sample", "")
+    person.undo()
+    assert (person.at(LINE), person.at(FIGURE)) == ("", "")
+    person.redo()
+    assert (person.at(LINE), person.at(FIGURE)) == ("Sample", "")
     person.redo()
     assert (person.at(LINE), person.at(FIGURE)) == ("Sample", "12")
-    assert not person.seat.notices
+    said = [one.text for one in person.seat.notices]
+    assert said[0] == "Undone at “Water produced in the pilot area”."
+    assert said[-1] == "Done again at “Water produced in the pilot area”."
+    assert len(said) == 3  # the way there, back and there again; the second step forth was at hand
 
 
 def test_what_is_undone_elsewhere_is_said_and_has_the_keyboard(person: Person) -> None:

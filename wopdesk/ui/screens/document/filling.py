@@ -158,10 +158,6 @@ class Filling(Showing):
         """Do again at once what was taken back last."""
         return all_of(self.redoing())
 
-    def come_to(self, path: str) -> None:
-        """The person is at this question: what was done there last is the next to be taken back or done again."""
-        self._edits.history.come_to(path)
-
     def pause(self) -> None:
         """Whatever is typed next is a step of its own."""
         self._edits.history.pause()

@@ -57,11 +57,6 @@ class History:
         """The person went on: what is typed next is a step of its own."""
         self._open = False
 
-    def come_to(self, at: str) -> None:
-        """The person is at this field: the last step made there is the next one either way, where no other hinders."""
-        _bring_up(self._done, at)
-        _bring_up(self._undone, at)
-
     def undo(self) -> Step | None:
         """The last step, which is now taken back; None when there is none."""
         return self._move(self._done, self._undone)
@@ -76,18 +71,6 @@ class History:
             return None
         target.append(source.pop())
         return target[-1]
-
-
-def _bring_up(steps: list[Step], at: str) -> None:
-    """Let the last step at a field come last, unless one after it changes the same: then their order counts."""
-    later: set[str] = set()
-    for number in range(len(steps) - 1, -1, -1):
-        step = steps[number]
-        if step.at == at and not step.change.rows and later.isdisjoint(step.change.texts):
-            steps.append(steps.pop(number))
-        if step.at == at:
-            return
-        later.update(step.change.texts)
 
 
 def _joined(first: Change, then: Change) -> Change:

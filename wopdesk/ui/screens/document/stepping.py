@@ -1,6 +1,6 @@
-"""Steps back and forth in a record: first what was done last in the field where the person is, else anywhere.
+"""Steps back and forth in a record: what was done last goes first, wherever that was.
 
-Wherever that leads elsewhere, the keyboard goes there, and it is said.
+Where it leads elsewhere, the keyboard goes there, and it is said.
 """
 
 from __future__ import annotations
@@ -34,28 +34,27 @@ class Stepping(QObject):
         pager.edited.connect(self.rest.start)
 
     def undo(self, pager: Pager) -> None:
-        """Take back what was done last, here if anything was."""
-        here = self._come(pager)
+        """Take back what was done last."""
+        here = _place(pager)
         at = pager.filling.undo_leads_to
         pager.undo()
         if at not in {"", here}:
             self._say(tr("Undone at “{field}”.", field=pager.filling.name_of(at)))
 
     def redo(self, pager: Pager) -> None:
-        """Do again what was taken back last, here if anything was."""
-        here = self._come(pager)
+        """Do again what was taken back last."""
+        here = _place(pager)
         at = pager.filling.redo_leads_to
         pager.redo()
         if at not in {"", here}:
             self._say(tr("Done again at “{field}”.", field=pager.filling.name_of(at)))
 
-    def _come(self, pager: Pager) -> str:
-        """Where the person is."""
-        held = QApplication.focusWidget()
-        here = pager.view.path_of(held) if held is not None else ""
-        pager.filling.come_to(here)
-        return here
-
     def _cut(self) -> None:
         if self._pager is not None:
             self._pager.filling.pause()
+
+
+def _place(pager: Pager) -> str:
+    """Where the person is; "" where the keyboard is beside the page."""
+    held = QApplication.focusWidget()
+    return pager.view.path_of(held) if held is not None else ""
