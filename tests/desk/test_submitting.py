@@ -44,6 +44,8 @@ def with_photo(net: Network, consent: str, shade: int = 90) -> tuple[Document, s
                 "work/other": "Valves",
                 f"{row}/caption": "Valve chamber",
                 f"{row}/consent": consent,
+                f"{row}/place": "Sample Zone B, street 5",
+                f"{row}/taken": "2026-02-15",
             },
         ),
         digest,
@@ -188,13 +190,16 @@ def test_a_photo_without_consent_stays_in_the_office(net: Network) -> None:
 
 
 @pytest.mark.parametrize(("consent", "arrives"), [("yes", True), ("no_faces", True), ("no", False)])
-def test_the_caption_stays_where_its_photo_stays(net: Network, consent: str, *, arrives: bool) -> None:
+@pytest.mark.parametrize("told", ["Valve chamber", "Sample Zone B, street 5", "2026-02-15"])
+def test_caption_place_and_date_stay_where_their_photo_stays(
+    net: Network, consent: str, told: str, *, arrives: bool
+) -> None:
     report, _ = with_photo(net, consent)
     submitting.submit(net.a, report.id)
     net.send(net.a, net.b)
-    for version in documents.find_document(net.b, report.id).versions:
-        assert ("Valve chamber" in version.version.answers.values()) is arrives
-    assert "Valve chamber" in documents.find_document(net.a, report.id).answers.values()
+    (version,) = documents.find_document(net.b, report.id).versions
+    assert (told in version.version.answers.values()) is arrives
+    assert told in documents.find_document(net.a, report.id).answers.values()
 
 
 def note_naming(net: Network, text: str) -> Document:

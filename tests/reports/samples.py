@@ -137,7 +137,7 @@ def version(**changes: str) -> Version:
                 "taken": "2026-10-14",
             },
             "q": {"photo": digests[1], "caption": "Meter replacement", "consent": "no_faces", "place": "Zone 3"},
-            "r": {"photo": digests[2], "caption": "Crew at work", "consent": "no"},
+            "r": {"photo": digests[2], "caption": "Crew at work", "consent": "no", "place": "Zone 4"},
             "s": {"photo": "0" * 64, "caption": "Repair on the 300 mm main", "consent": "yes"},
         },
         "advice/actions": {

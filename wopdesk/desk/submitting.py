@@ -87,7 +87,7 @@ def finished(sheet: Sheet, now: datetime) -> dict[str, Value]:
 
 
 def make_version(document: Document, sheet: Sheet, previous: dict[str, str]) -> Version:
-    """The version that the filled form makes; photos without consent stay behind with their captions."""
+    """The version that the filled form makes; photos without consent stay behind with all that tells of them."""
     current = [one for one in document.versions if one.current]
     secret = withheld(sheet.answers())
     return Version(

@@ -1,4 +1,4 @@
-"""What stays in the office of a photo whose persons do not agree: the picture, and the words that may name them.
+"""What stays in the office of a photo whose persons do not agree: the picture, and what may tell who they are.
 
 A row that asks for a `photo` asks beside it for `consent`. Knows no file and no screen.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _CONSENT, _NO = "]/consent", "no"
-_WITHHELD = ("photo", "caption")
+_WITHHELD = ("photo", "caption", "place", "taken")
 
 
 def disagreeing(answers: Mapping[str, str]) -> tuple[str, ...]:

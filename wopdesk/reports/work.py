@@ -147,10 +147,9 @@ def _photos(version: Version, context: Context) -> list[Block]:
 
 
 def _photo(row: FiledRow, context: Context) -> blocks.Photo:
-    """With consent "no" neither photo nor caption is there even where both are at hand: a team's paper is passed on."""
-    agreed = row.get("consent") != "no"
-    parts = (row.get("caption") if agreed else "", row.get("place"), context.say.day(row.get("taken")))
+    """With consent "no" nothing tells of it even where all is at hand: a team's paper is passed on."""
+    if row.get("consent") == "no":
+        return blocks.Photo("", absent=context.say(_NO_CONSENT))
+    parts = (row.get("caption"), row.get("place"), context.say.day(row.get("taken")))
     where = " · ".join(context.say.isolated(part) for part in parts if part)
-    if not agreed:
-        return blocks.Photo(where, absent=context.say(_NO_CONSENT))
     return blocks.Photo(where, context.photos.get(row.get("photo")), context.say(_NOT_HERE))

@@ -12,10 +12,11 @@ from wopdesk.ui.i18n import tr
 def staying(photos: int) -> str:
     """That so many photos do not go with it; "" for none."""
     if photos == 1:
-        return tr("1 photo stays in your office with its caption: the persons shown do not agree.")
+        return tr("1 photo stays in your office with its caption, place and date: the persons shown do not agree.")
     if photos > 1:
         return tr(
-            "{count} photos stay in your office with their captions: the persons shown do not agree.", count=photos
+            "{count} photos stay in your office with their captions, places and dates: the persons shown do not agree.",
+            count=photos,
         )
     return ""
 

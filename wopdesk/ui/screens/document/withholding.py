@@ -1,4 +1,4 @@
-"""A photo whose persons do not agree, for those who were not given it: that it stays, and no line for its caption."""
+"""A photo whose persons do not agree, for those who were not given it: that it stays, and no lines for its words."""
 
 from __future__ import annotations
 
