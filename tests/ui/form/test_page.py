@@ -155,7 +155,7 @@ def test_tab_goes_as_the_page_reads_also_through_what_came_later(qtbot: QtBot) -
     more = Question("findings/found[f1]/more", "text", "More")
     first = replace(card.cards[0], parts=(card.cards[0].parts[0], more, card.cards[0].parts[1]))
     page.show_now(replace(page.now, parts=(page.now.parts[0], replace(card, cards=(first, *card.cards[1:])))))
-    page.focus_first()
+    page.go_to("findings/nothing")
     names = [page.keyboard().accessibleName()]
     for _ in range(8):
         qtbot.keyClick(page.keyboard(), Qt.Key.Key_Tab)
@@ -179,6 +179,18 @@ def test_the_keyboard_begins_at_the_first_field_that_can_be_filled(qtbot: QtBot)
     page.focus_first()
     qtbot.keyClicks(page.keyboard(), "S")
     assert page.told == [("p/by", "S")]
+
+
+def test_the_keyboard_begins_at_no_tick_which_a_space_would_set(qtbot: QtBot) -> None:
+    tick, asked = Question("p/nothing", "acknowledge", "Nothing this month"), Question("p/by", "text", "Prepared by")
+    page = filled(qtbot, Page("p", "Page", parts=(tick, asked)))
+    page.focus_first()
+    qtbot.keyClicks(page.keyboard(), " S")
+    assert {path for path, _ in page.told} == {"p/by"}
+    alone = filled(qtbot, Page("p", "Page", parts=(tick,)))
+    alone.focus_first()
+    qtbot.keyClick(alone.keyboard(), Qt.Key.Key_Space)
+    assert alone.told == [("p/nothing", "OK")]
 
 
 def test_parts_of_a_short_page_stand_together(qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.form.acknowledge import AcknowledgeEditor
 from wopdesk.ui.form.below import Below
 from wopdesk.ui.form.date import told
 from wopdesk.ui.form.editor import Editor
@@ -105,6 +106,11 @@ class Field(PartWidget):
     @override
     def only_told(self) -> bool:
         return self.editor.question.readonly
+
+    @property
+    @override
+    def only_ticked(self) -> bool:
+        return isinstance(self.editor, AcknowledgeEditor)
 
     def _show(self, question: Question) -> None:
         if outgrown(self.editor, question):

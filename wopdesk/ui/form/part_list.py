@@ -71,8 +71,8 @@ class PartList(QWidget):
         return any(widget.show_picture(path, picture) for widget in self._shown.values())
 
     def take_keyboard(self) -> bool:
-        """Give the keyboard to the first part that can be filled, else to the first that can have it."""
-        for widget in sorted(self.parts, key=lambda one: one.only_told):
+        """Give the keyboard to the first part to be filled, else to the first tick, else to what can have it."""
+        for widget in sorted(self.parts, key=lambda one: (one.only_told, one.only_ticked)):
             held = _last_proxy(widget)
             if held.focusPolicy() & Qt.FocusPolicy.TabFocus and held.isEnabled():
                 held.setFocus(Qt.FocusReason.TabFocusReason)

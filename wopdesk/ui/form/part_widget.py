@@ -41,6 +41,11 @@ class PartWidget(QWidget):
         """Whether nothing can be answered here."""
         return False
 
+    @property
+    def only_ticked(self) -> bool:
+        """Whether it is one tick, which who begins to type would set with the first space."""
+        return False
+
     def take_keyboard(self) -> bool:
         """Give the keyboard to what lies in it; whether anything there can have it."""
         return False
