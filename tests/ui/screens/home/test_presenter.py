@@ -357,6 +357,21 @@ def test_what_only_others_wrote_is_told_as_a_copy(net: Network) -> None:
     assert texts(waiting_to_go(net.b)) == ["One thing of others can be passed on to PWON"]
 
 
+def test_what_was_saved_stands_there_until_it_is_said_that_it_was_sent(net: Network) -> None:
+    net.meet(net.a, net.b, net.p)
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    net.meet(net.a, net.p)
+    reviewing.review(net.p, report.id, RETURN, "The hours of zone 3 are missing.")
+    net.files(net.p, net.a)
+    net.files(net.p, net.b)
+    shown = waiting_to_go(net.p)
+    assert sorted(texts(shown)) == ["Saved for WASA Faisalabad, not yet sent", "Saved for WASA Lahore, not yet sent"]
+    assert {(status(one), one.where) for one in shown} == {("Saved", Where("exchange"))}
+    mailing.sent_to(net.p, net.a.office)
+    assert texts(waiting_to_go(net.p)) == ["Saved for WASA Lahore, not yet sent"]
+
+
 def test_reading_again_without_a_change_gives_the_same(told: Network) -> None:
     first, again = content(told.p, "en"), content(told.p, "en")
     assert first == again

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wopdesk.desk import authority, documents, gathering, passphrase, typing, unsent
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.desk import Desk
@@ -49,14 +51,28 @@ def upkeep(desk: Desk) -> tuple[Line, ...]:
 
 
 def waiting_to_go(desk: Desk) -> tuple[Line, ...]:
-    """To whom something is to be sent: office by office, or all in one line where they are many.
+    """To whom something is to be sent, and for whom it was only saved.
 
     Statements go along with what is sent; only PWON, who makes them, sends for their sake.
     """
-    offices = [one for one in unsent.waiting_to_go(desk) if one.saves or one.files or _states(desk, one)]
+    found = unsent.waiting_to_go(desk)
+    waits = [one for one in found if one.saves or one.files or _states(desk, one)]
+    return (*_waiting(waits), *_saved([one.name for one in found if one.saved and one not in waits]))
+
+
+def _waiting(offices: Sequence[ToSend]) -> tuple[Line, ...]:
+    """Office by office, or all in one line where they are many."""
     if len(offices) > _NAMED:
         return (_send(Phrase("Something waits to be sent to {count} offices", {"count": len(offices)})),)
     return tuple(_pass_on(one) if _only_copies(one) else _send(_things(one.name, len(one.records))) for one in offices)
+
+
+def _saved(offices: Sequence[str]) -> tuple[Line, ...]:
+    """What lies in files, and nobody said that it was handed on."""
+    texts = [Phrase("Saved for {office}, not yet sent", {"office": one}) for one in offices]
+    if len(offices) > _NAMED:
+        texts = [Phrase("Saved for {count} offices, not yet sent", {"count": len(offices)})]
+    return tuple(Line("send", text, "", Phrase("Saved"), "warn", Where("exchange")) for text in texts)
 
 
 def _only_copies(one: ToSend) -> bool:
