@@ -1,5 +1,6 @@
 """Which presses of a button count while what it was asked for is being done."""
 
+import secrets
 import threading
 from collections.abc import Iterator
 
@@ -9,8 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from wopdesk.desk import filing
 from wopdesk.desk.desk import Desk
+from wopdesk.records.ids import PARTNERSHIP, Space
+from wopdesk.ui.screens.document.pager import Pager
+from wopdesk.ui.screens.document.screen import DocumentScreen
 from wopdesk.ui.shell.session import Session
+from wopdesk.ui.shell.where import Where
 from wopdesk.ui.widgets.button import Button
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -161,6 +167,51 @@ def test_a_place_can_be_gone_to_again_while_the_screen_that_was_left_for_it_stil
         QTest.mouseClick(window, LEFT, NONE, place_of(session, places[place]))
     assert session.window.screen_shown is not None
     assert session.window.screen_shown.where.screen == "offices"
+
+
+def begun(desk: Desk) -> str:
+    """A record of several pages in which nothing is answered yet."""
+    space = Space(PARTNERSHIP, desk.office, secrets.token_hex(16))
+    return filing.start(desk, "partnership", space, {}).id
+
+
+@pytest.fixture
+def document(session: Session, qtbot: QtBot) -> DocumentScreen:
+    records: list[str] = []
+    assert session.office is not None
+    session.office.do(begun, records.append)
+    qtbot.waitUntil(lambda: bool(records))
+    session.window.go(Where("document", record=records[0]))
+    screen = session.window.screen_shown
+    assert isinstance(screen, DocumentScreen)
+    qtbot.waitUntil(lambda: screen.pager is not None)
+    return screen
+
+
+def problems_shown(pager: Pager) -> set[int | None]:
+    """On which pages what is wrong is told."""
+    return {pager.filling.page_of(one.path) for one in pager.filling.problems(shown=True)}
+
+
+def test_who_clicks_twice_turns_one_page_and_sees_nothing_red_on_it(session: Session, document: DocumentScreen) -> None:
+    pager, foot, window = document.pager, document.view.foot, session.frame.windowHandle()
+    assert pager is not None
+    for number in (1, 2):
+        QTest.mouseDClick(window, LEFT, NONE, place_of(session, foot.onward_button))
+        assert pager.number == number
+        assert number not in problems_shown(pager)
+    QTest.mouseDClick(window, LEFT, NONE, place_of(session, foot.back_button))
+    assert pager.number == 1
+
+
+def test_what_turned_no_page_can_be_clicked_twice(session: Session, document: DocumentScreen) -> None:
+    """As a choice that is chosen and taken back, right after a page was turned."""
+    button = button_on(document, QPoint(400, 10))
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    QTest.mouseClick(session.frame.windowHandle(), LEFT, NONE, place_of(session, document.view.foot.onward_button))
+    QTest.mouseDClick(session.frame.windowHandle(), LEFT, NONE, place_of(session, button))
+    assert len(pressed) == 2
 
 
 def test_after_a_fault_it_can_be_pressed_again(session: Session, qtbot: QtBot) -> None:

@@ -1,8 +1,8 @@
 """Which presses count: many people click twice on whatever they want, and again on what takes its time.
 
-The second click of a double click is not meant for what stands there since the first one opened a screen or asked for
-a change, nor does it ask for the change once more. A button is not pressed again before what it asked for is done,
-nor is Enter in a line. Knows neither the desk nor what the screens are.
+The second click of a double click is not meant for what stands there since the first one opened a screen, turned a
+page or asked for a change, nor does it ask for the change once more. A button is not pressed again before what it
+asked for is done, nor is Enter in a line. Knows neither the desk nor what the screens are.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Presses(QObject):
             window.installEventFilter(self)
 
     def acted(self) -> None:
-        """Another screen is shown now; what was pressed for it can be so again, though the one that was left saves."""
+        """Another screen or page is shown: what was pressed for it can be so again, though what was left saves."""
         self._acted = True
         self._busy = {change: one for change, one in self._busy.items() if one is not self._pressed}
 

@@ -36,6 +36,7 @@ class Screen(QWidget):
 
     `headed` tells the heading, `gone` where to go, `noticed` a short message (in the language of the screen),
     `overtaken` that what the last one offered to take back is no longer what was done last;
+    `stepped` that another page of the screen is shown;
     `theme_chosen`, `language_chosen` and `file_chosen` what the whole window is to wear, speak and open.
     """
 
@@ -43,6 +44,7 @@ class Screen(QWidget):
     gone = Signal(object)
     noticed = Signal(object)
     overtaken = Signal()
+    stepped = Signal()
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     file_chosen = Signal(object)

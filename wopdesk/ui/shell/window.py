@@ -146,6 +146,7 @@ class Window(QWidget):
         screen.gone.connect(self.go)
         screen.noticed.connect(lambda notice: self._notice(notice, screen))
         screen.overtaken.connect(self.toast.let_go)
+        screen.stepped.connect(self.presses.acted)
         self._stack.addWidget(screen)
         if where == Where(where.screen) and where.screen in self.navigation.buttons:
             self._screens[where.screen] = screen

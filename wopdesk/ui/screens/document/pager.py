@@ -30,12 +30,13 @@ _FIGURES = ("progress/figures", "value")
 class Pager(QObject):
     """Where one is in a record.
 
-    `edited` after every change; `finished` when the last page is turned to; `dropped` says that a row was removed;
-    `entered` tells how many lines of how many that were pasted are there, `pasted` what came of all, and whether
-    anything changed.
+    `edited` after every change; `stepped` when another page is turned to, `finished` when it is the last; `dropped`
+    says that a row was removed; `entered` tells how many lines of how many that were pasted are there, `pasted` what
+    came of all, and whether anything changed.
     """
 
     edited = Signal()
+    stepped = Signal()
     finished = Signal()
     dropped = Signal(str)
     entered = Signal(int, int)
@@ -86,8 +87,8 @@ class Pager(QObject):
     def turn(self, number: int, *, focus: bool = True) -> None:
         """Go to a page; what is wrong on the one that is left is told from now on."""
         self.settle()
-        number = max(0, min(number, len(self.filling.pages)))
-        if self.filling.editing and number != self.number and not self.reviewing:
+        left, number = self.number, max(0, min(number, len(self.filling.pages)))
+        if self.filling.editing and number != left and not self.reviewing:
             self.filling.check(self.number)
         self.reviewing = number == len(self.filling.pages)
         if self.reviewing and self.filling.editing:
@@ -99,6 +100,8 @@ class Pager(QObject):
         self.show()
         if focus:
             self.view.focus_first()
+        if number != left:
+            self.stepped.emit()
 
     def go_to(self, path: str) -> None:
         """Go to a field, on whichever page it is."""

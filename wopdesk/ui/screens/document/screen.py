@@ -176,6 +176,7 @@ class DocumentScreen(Screen):
         for overtakes in (pager.edited, pager.finished):  # what was done before is not what would be taken back now
             overtakes.connect(self.overtaken)
         pager.edited.connect(self.keeper.touch)
+        pager.stepped.connect(self.stepped)
         self.stepping.follow(pager)
         pager.entered.connect(self.view.foot.show_entering)
         pager.pasted.connect(self._pasted)
