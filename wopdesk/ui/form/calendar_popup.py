@@ -10,6 +10,7 @@ from wopdesk.ui.i18n import day, locale, spoken, tr
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.icons import icon
 from wopdesk.ui.widgets.aloud import announce
+from wopdesk.ui.widgets.second_press import SecondPress
 
 _NO_HEADER = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
 
@@ -36,6 +37,7 @@ class CalendarPopup(QFrame):
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.calendar)
         self.setFocusProxy(self.calendar)
+        SecondPress(self)
         self.calendar.selectionChanged.connect(self._say)
 
     def _say(self) -> None:

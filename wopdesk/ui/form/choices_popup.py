@@ -14,6 +14,7 @@ from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.rows import plain
 from wopdesk.ui.form.select_multiple import SelectMultipleEditor
 from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.widgets.second_press import SecondPress
 
 _CLOSE = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _OPEN = {Qt.Key.Key_Down, Qt.Key.Key_F4, Qt.Key.Key_Space}
@@ -33,6 +34,7 @@ class ChoicesEditor(Editor):
         self.boxes = SelectMultipleEditor(question)
         self.boxes.changed.connect(self._take)
         self._popup.installEventFilter(self)
+        SecondPress(self._popup)
         column = QVBoxLayout(self._popup)
         column.setContentsMargins(*[SPACE.middle] * 4)
         column.addWidget(self.boxes)

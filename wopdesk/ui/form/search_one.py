@@ -12,6 +12,7 @@ from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.icons import icon
+from wopdesk.ui.widgets.second_press import SecondPress
 
 _TAKE = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 _OPEN = {Qt.Key.Key_Down, Qt.Key.Key_F4}
@@ -84,6 +85,7 @@ class SearchEditor(Editor):
         completer.setWidget(self.line)
         self.list.setProperty("surface", "choices")
         completer.setPopup(self.list)
+        SecondPress(self.list)
         completer.activated.connect(self._take)
         return completer
 

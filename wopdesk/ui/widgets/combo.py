@@ -12,6 +12,7 @@ from typing_extensions import override
 from wopdesk.ui.foreign import caption
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.icons import paint_icon
+from wopdesk.ui.widgets.second_press import SecondPress
 
 _ARROW, _INSET = 16, 10
 
@@ -24,6 +25,7 @@ class Combo(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setView(QListView(self))
+        SecondPress(self.view().window())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
