@@ -317,6 +317,25 @@ def test_what_is_overdue_with_partners_is_told_as_theirs(net: Network) -> None:
     assert (shown.status, shown.tone) == ("8 overdue with partners", "warn")
 
 
+def test_what_this_office_owes_is_counted_apart_from_what_others_do(net: Network) -> None:
+    ask(net)
+    net.on("2026-12-08")
+    shown = content(net.b, "en")
+    told = home_heading(shown)
+    assert (told.status, told.tone, shown.late) == ("1 overdue", "bad", 1)
+    assert told.subtitle.endswith(f" · {shown.overdue - 1} overdue with partners")
+    assert "with partners" not in home_heading(replace(shown, overdue=1)).subtitle
+
+
+def test_what_is_due_today_is_not_overdue_and_what_was_due_yesterday_is(net: Network) -> None:
+    net.on("2026-04-07")
+    assert {(content(one, "en").overdue, content(one, "en").late) for one in (net.a, net.b)} == {(0, 0)}
+    net.on("2026-04-08")
+    own, theirs = content(net.a, "en"), content(net.b, "en")
+    assert (own.overdue, own.late, home_heading(own).status) == (1, 1, "1 overdue")
+    assert (theirs.overdue, theirs.late, home_heading(theirs).status) == (1, 0, "1 overdue with partners")
+
+
 def test_a_returned_report_that_is_overdue_is_its_writers(net: Network) -> None:
     net.on("2026-04-02")
     report = net.report(net.a)

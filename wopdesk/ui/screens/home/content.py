@@ -50,7 +50,7 @@ class Home:
         partnerships: how each stands.
         first: what comes first, while there is no partnership.
         overdue: how many duties of anybody are overdue, as `partnerships` say it of each.
-        late: whether any of them is this office's.
+        late: how many of them are this office's own.
     """
 
     office: str
@@ -63,4 +63,4 @@ class Home:
     partnerships: tuple[Standing, ...] = ()
     first: tuple[Line, ...] = ()
     overdue: int = 0
-    late: bool = False
+    late: int = 0

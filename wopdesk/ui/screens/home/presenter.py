@@ -46,13 +46,13 @@ def content(desk: Desk, language: str) -> Home:
         partnerships=standings,
         first=first(desk, begun=bool(seen)),
         overdue=sum(one.overdue for one in standings),
-        late=any(_is_late(desk, one) for one in seen),
+        late=sum(_late(desk, one) for one in seen),
     )
 
 
-def _is_late(desk: Desk, seen: Circle) -> bool:
-    """Whether this office owes something there."""
-    return any(duty.state == agenda.OVERDUE for duty in agenda.duties_of(seen.duties, seen.role, desk.office))
+def _late(desk: Desk, seen: Circle) -> int:
+    """How much this office itself owes there."""
+    return sum(duty.state == agenda.OVERDUE for duty in agenda.duties_of(seen.duties, seen.role, desk.office))
 
 
 def _undated(desk: Desk, seen: Iterable[Circle]) -> Iterator[Line]:

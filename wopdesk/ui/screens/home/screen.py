@@ -58,12 +58,15 @@ class HomeScreen(Screen):
 
 
 def heading(content: Home) -> Heading:
-    """Whose desk it is, which day, and whether anything is overdue."""
+    """Whose desk it is, which day, and what is overdue: what this office owes is loud, what others do stands beside."""
     below = tr("What to do next · {day}", day=written(content.today))
-    if content.overdue and not content.late:
-        return Heading(content.office, below, tr("{count} overdue with partners", count=content.overdue), "warn")
-    if content.overdue:
-        return Heading(content.office, below, tr("{count} overdue", count=content.overdue), "bad")
+    others = content.overdue - content.late
+    theirs = tr("{count} overdue with partners", count=others) if others else ""
+    if content.late:
+        own = tr("{count} overdue", count=content.late)
+        return Heading(content.office, " · ".join(filter(None, (below, theirs))), own, "bad")
+    if theirs:
+        return Heading(content.office, below, theirs, "warn")
     if not (content.mine or content.unsent or content.first):
         return Heading(content.office, below, tr("All done"), "good")
     return Heading(content.office, below)
