@@ -19,6 +19,9 @@ ASKED, GIVEN, AGREED, ACTED_ON, DECLINED = "asked", "given", "agreed", "acted_on
 OPEN_STAGES = frozenset({GIVEN, AGREED})
 """Stages in which the mentee still has to act."""
 
+NOTE, PIECES = "advice_note", "advice/items"
+"""The kind of document that gives advice, and its repeat of the pieces of advice."""
+
 _STAGE_OF_STATE = {"done": ACTED_ON, "cannot": DECLINED, "not_yet": AGREED}
 
 
@@ -176,16 +179,16 @@ def advices(filed: Iterable[Filed]) -> list[Advice]:
             given=read_date(note.get("about/date")) or note.submitted,
             due=read_date(row.get("due")),
         )
-        for note in of_kind(filed, "advice_note")
-        for row in note.repeat("advice/items")
+        for note in of_kind(filed, NOTE)
+        for row in note.repeat(PIECES)
         if row.get("text")
     ]
 
 
 def begun(filed: Iterable[Filed]) -> dict[str, str]:
     """The notes that are being written, by the request that they answer."""
-    drafts = [note for note in of_kind(filed, "advice_note") if note.state == DRAFT]
-    return {row.get("request"): note.record for note in drafts for row in note.repeat("advice/items")}
+    drafts = [note for note in of_kind(filed, NOTE) if note.state == DRAFT]
+    return {row.get("request"): note.record for note in drafts for row in note.repeat(PIECES)}
 
 
 def actions(filed: Iterable[Filed]) -> list[Action]:

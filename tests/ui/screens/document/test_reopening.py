@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
 from tests.ui.screens.document.shown import Seat, filling, focused, pager
-from wopdesk.desk import documents, submitting
+from wopdesk.desk import documents, filing, reviewing, submitting
 from wopdesk.ui.screens.document.screen import DocumentScreen
 from wopdesk.ui.shell.where import Where
 
@@ -88,6 +88,27 @@ def test_what_was_submitted_opens_at_its_beginning(net: Network, sit: Sit, offic
     submitting.submit(net.a, where.record)
     net.meet(net.a, net.b)
     assert pager(sit(office).open(where)).number == 0
+
+
+@pytest.mark.parametrize(("office", "page"), [("a", "advice"), ("p", "advice"), ("b", "about")])
+def test_advice_of_another_office_opens_at_what_is_advised(net: Network, sit: Sit, office: str, page: str) -> None:
+    given = {"about/subject": "Clamps", "advice/items[1]/kind": "lesson", "advice/items[1]/text": "Use a clamp."}
+    note = filing.start(net.b, "advice_note", net.home, given)
+    submitting.submit(net.b, note.id)
+    net.meet(net.a, net.b, net.p)
+    assert pager(sit(office).open(Where("document", record=note.id))).path == page
+
+
+def test_a_report_that_is_corrected_and_did_not_come_back_opens_at_its_beginning(net: Network, sit: Sit) -> None:
+    record = net.report(net.a, "2026-10").id
+    submitting.submit(net.a, record)
+    net.meet(net.a, net.b)
+    reviewing.review(net.b, record, "comment", "", {PRODUCED: "Is the meter read?"})
+    net.meet(net.a, net.b)
+    filing.answer(net.a, record, {"about/prepared_by": "Sample Engineer, Distribution"})
+    screen = sit("a").open(Where("document", record=record))
+    assert (filling(screen).editing, filling(screen).first_remarked) == (True, PRODUCED)
+    assert pager(screen).number == 0
 
 
 def test_where_one_was_leaves_with_no_bundle(net: Network, sit: Sit) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from wopdesk.programme import advice
 from wopdesk.programme.filed import RETURNED
 from wopdesk.ui.screens.document.filling import REVIEW, Filling
 from wopdesk.ui.screens.document.pager import Pager
@@ -56,9 +57,14 @@ class Arrival(QObject):
             self.differs.emit()
 
     def _place(self, filling: Filling) -> str:
-        """Where the person comes to: what is wanted, where one was, else the first remark of who returned it."""
-        if self._path or not filling.editing:
+        """Where the person comes to: what is wanted, where one was, else the first remark of who returned it.
+
+        Whoever reads what another office advises comes to the advice.
+        """
+        if self._path:
             return self._path
+        if not filling.editing:
+            return advice.PIECES if _is_advised(filling) else ""
         return filling.place or (filling.first_remarked if filling.background.state == RETURNED else "")
 
     def _first(self, filling: Filling) -> int | None:
@@ -90,6 +96,12 @@ class Arrival(QObject):
         pager.show(anew=True)
         self._preparing.begin(pager.filling, 0, lambda: None)
         self.arrived.emit()
+
+
+def _is_advised(filling: Filling) -> bool:
+    """Whether it is advice of another office."""
+    around = filling.background
+    return around.kind.kind == advice.NOTE and not around.own
 
 
 def _is_same(before: Filling, now: Filling) -> bool:
