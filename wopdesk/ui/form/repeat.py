@@ -163,7 +163,7 @@ class RepeatEditor(PartWidget):
             self.view.setFocus()
             self.view.setCurrentIndex(index)
 
-        return Spot(self.view.viewport(), lambda: self.view.visualRect(index), take)
+        return Spot(self.view.viewport(), lambda: self.view.room(index), take)
 
     def _go_on(self, key: int, shift: bool) -> None:  # noqa: FBT001 - the signal's own arguments
         if key in _TABS:

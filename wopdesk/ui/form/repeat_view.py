@@ -14,13 +14,13 @@ from wopdesk.ui.form.rows import copied, write_cells
 from wopdesk.ui.form.search_one import SearchEditor
 from wopdesk.ui.widgets.combo import Combo
 from wopdesk.ui.widgets.table import dress_table
-from wopdesk.ui.widgets.table_frozen import FrozenTable
+from wopdesk.ui.widgets.table_long import LongTable
 
 _DOWN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _EMPTY = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
-class RepeatView(FrozenTable):
+class RepeatView(LongTable):
     """The keys of a sheet.
 
     Typing edits, Enter goes down, Tab goes to the next cell that can be filled and after the last one leaves the table,
@@ -135,13 +135,15 @@ class RepeatView(FrozenTable):
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} and control:
             super().focusNextPrevChild(key == Qt.Key.Key_Tab)
         else:
-            self._begin_first(event.text())
+            self._begin(event.text())
             super().keyPressEvent(event)
 
-    def _begin_first(self, text: str) -> None:
-        """What is typed into an empty table begins its first row, and goes into it."""
+    def _begin(self, text: str) -> None:
+        """What is typed is seen; into an empty table it begins its first row, and goes into it."""
         if text.isprintable() and text and not self._model.rowCount():
             self.row_wanted.emit()
+        elif text:
+            self.bring_in()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
