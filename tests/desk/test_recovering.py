@@ -35,6 +35,7 @@ from wopdesk.exchange import keyfolder, keys
 from wopdesk.exchange.codes import short_code
 from wopdesk.exchange.recovery import RecoveryKit, make_kit
 from wopdesk.exchange.refusal import Refused
+from wopdesk.records.ids import Key
 
 KIT = "pwon.recovery-kit"
 
@@ -193,6 +194,46 @@ def test_without_a_backup_all_comes_back_from_the_partners(net: Network, passphr
     assert {one.name for one in partners.offices(newcomer(net)) if one.confirmed} >= {"PWON"}
     for each in (desk, net.a, net.b):
         assert not upkeep.check(each)
+
+
+def anew(net: Network, left: Path, passphrase: str, *, stolen: bool = False) -> Desk:
+    """PWON's at another computer, from what was left of it."""
+    kit, who = (net.folder / KIT, passphrase), ("Sample Coordinator", net.clock)
+    beginning.recovered(net.folder / "anew" / "p2.wopdesk", left, kit, who, stolen=stolen)
+    shutil.move(net.folder / "anew" / "p2.wopdesk", net.folder)
+    shutil.move(net.folder / "anew" / "p2.wopdesk.keys", net.folder)
+    return net.desk("p2")
+
+
+def test_a_backup_and_the_kit_begin_at_another_computer(net: Network, passphrase: str) -> None:
+    report = net.report(net.a)
+    submitting.submit(net.a, report.id)
+    net.meet(net.p, net.a, net.b)
+    desk = anew(net, upkeep.back_up(net.p), passphrase, stolen=True)
+    assert reports(desk) == {"2026-03": "submitted"}
+    assert (desk.identity.former, recovering.is_theft_open(desk)) == ((net.p.identity.key,), False)
+    assert {one.name for one in partners.offices(desk) if one.confirmed} == {"PWON", "WASA Faisalabad", "WASA Lahore"}
+    assert not upkeep.check(desk)
+
+
+def test_a_backup_of_another_office_begins_nothing(net: Network, passphrase: str) -> None:
+    with pytest.raises(DeskFault, match="not PWON's"):
+        anew(net, upkeep.back_up(net.a), passphrase)
+    assert not list((net.folder / "anew").iterdir())
+
+
+def test_without_a_backup_a_theft_stays_open_until_all_is_known_again(net: Network, passphrase: str) -> None:
+    thief = net.p
+    desk = anew(net, net.folder / "old.wopx", passphrase, stolen=True)
+    assert recovering.is_theft_open(desk)
+    for partner in (net.a, net.b):
+        net.send(partner, desk)
+        net.send(desk, partner)
+        net.send(partner, desk)
+    recover(net, passphrase, "p2", stolen=True)
+    assert not recovering.is_theft_open(desk)
+    assert not {one for one in desk.standing.authorities if thief.holds(Key(one))}
+    assert {one.name for one in partners.offices(desk) if one.confirmed} == {"PWON", "WASA Faisalabad", "WASA Lahore"}
 
 
 def test_another_computer_of_pwon_takes_the_authority_over(net: Network, passphrase: str) -> None:

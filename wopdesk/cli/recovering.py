@@ -25,31 +25,32 @@ from wopdesk.desk.recovering import Recovered
 )
 @click.option(
     "--from",
-    "invitation",
+    "left",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Where no backup is left: an invitation that PWON once sent. The data file is made anew.",
+    help="An invitation that PWON once sent, or a backup: the data file is made anew from it.",
 )
 @desk_options
 @click.pass_obj
-def recover(settings: Settings, *, kit: Path, passphrase: str, stolen: bool, invitation: Path | None) -> None:
+def recover(settings: Settings, *, kit: Path, passphrase: str, stolen: bool, left: Path | None) -> None:
     """Let this computer speak for PWON again, with the recovery KIT and its passphrase.
 
-    Bring a backup back first, by 'wopdesk restore'; without one, name an invitation with --from and who is working
-    with --as.
+    Where its data file is lost, name with --from what is left of it, an invitation or a backup, and with --as who is
+    working.
     """
-    if invitation is not None:
-        _tell_begun(settings, _begun(settings, invitation, (kit, passphrase)))
+    if left is not None:
+        _tell_begun(settings, _begun(settings, left, (kit, passphrase), stolen=stolen))
         return
     with opened(settings) as desk:
         done = recovering.recover(desk, kit, passphrase, stolen=stolen)
     _tell(settings, done)
 
 
-def _begun(settings: Settings, invitation: Path, kit: tuple[Path, str]) -> Begun:
+def _begun(settings: Settings, left: Path, kit: tuple[Path, str], *, stolen: bool) -> Begun:
     if not settings.person:
         raise DeskFault("Nobody is named who is working.", "Say --as NAME as well.")
-    return beginning.recovered(settings.data_file, invitation, kit, (settings.person, clock_of(settings)))
+    who = settings.person, clock_of(settings)
+    return beginning.recovered(settings.data_file, left, kit, who, stolen=stolen)
 
 
 def _tell_begun(settings: Settings, begun: Begun) -> None:
@@ -58,7 +59,7 @@ def _tell_begun(settings: Settings, begun: Begun) -> None:
         return
     say(f"{begun.office} has its desk again in {begun.path}. Its keys lie beside it: copy both when you copy one.")
     say("Now ask each office for a file ('wopdesk export'), receive it here, send to that office, and receive its")
-    say("answer: it brings back what that office holds.")
+    say("answer: it brings back what that office holds. Was the computer stolen, recover once more with --stolen then.")
 
 
 def _tell(settings: Settings, done: Recovered) -> None:

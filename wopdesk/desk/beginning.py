@@ -215,25 +215,27 @@ def brought_back(path: Path, backup: Path, keys: Path | None = None) -> Contents
     return contents
 
 
-def recovered(path: Path, invitation: Path, kit: tuple[Path, str], who: tuple[str, Clock]) -> Begun:
-    """Begin at PWON with the recovery kit, where neither its computer nor a backup is left.
+def recovered(path: Path, left: Path, kit: tuple[Path, str], who: tuple[str, Clock], *, stolen: bool = False) -> Begun:
+    """Begin at PWON with the recovery kit, where its computer is lost.
 
-    What partners hold comes back with their files, after the first message to each of them.
+    With a backup its records are there at once. Otherwise what partners hold comes back with their files, after the
+    first message to each of them.
 
     Args:
         path: the new data file.
-        invitation: any bundle that says who PWON is.
+        left: a backup of PWON's, or any bundle that says who PWON is, such as a former invitation.
         kit: the kit's file, and its passphrase as a person typed it from paper.
         who: the person who is working, and the clock.
+        stolen: whether somebody else may have the former keys (`recovering.recover`).
 
     Raises:
-        DeskFault: the file does not say who PWON is under the kit's key.
+        DeskFault: the file does not say who PWON is under the kit's key, or the backup is another office's.
         Refused: the kit is damaged, or the passphrase another one.
-        OSError: the kit cannot be read.
-        StoreFault: the data file cannot lie there.
+        OSError: the kit or the file cannot be read.
+        StoreFault: the backup is damaged, or the data file cannot lie there.
     """
-    first = letter(invitation)
-    with _aside(path) as place, closing(recovering.begin(place, first.bundle, kit, who)) as desk:
+    kept = left if upkeep.is_backup(left) else letter(left).bundle
+    with _aside(path) as place, closing(recovering.begin(place, kept, kit, who, stolen=stolen)) as desk:
         return _begun(desk, path, who[0])
 
 

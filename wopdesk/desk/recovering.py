@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wopdesk.desk import passphrase, welcome
+from wopdesk.desk import passphrase, upkeep, welcome
 from wopdesk.desk.clock import Clock
-from wopdesk.desk.desk import Desk
+from wopdesk.desk.desk import Desk, open_desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.exchange import keyfolder, keys, recovery
 from wopdesk.exchange.bundle import Bundle
@@ -26,9 +26,11 @@ from wopdesk.records.standing import standing
 from wopdesk.records.statement import Authority, Close, Cut, Member, Office, SignedStatement
 from wopdesk.store import drafts, orphans
 from wopdesk.store.arrivals import read_statements
-from wopdesk.store.identity import Identity
+from wopdesk.store.identity import Identity, read_setting, write_setting
 from wopdesk.store.orphans import Orphan
 from wopdesk.store.sqlite import Connection
+
+_THEFT, _OPEN = "kit.theft", "open"
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def recover(desk: Desk, kit: Path, typed: str, *, stolen: bool = False) -> Recov
         Refused: the kit is damaged, or the passphrase another one.
         OSError: the kit cannot be read, or the keys cannot be written.
     """
-    root = recovery.open_kit(kit.read_bytes(), typed)
+    root = _opened(kit, typed)
     if not desk.is_facilitator:
         raise DeskFault("This is not PWON's data file.", "Open the kit at PWON's own data file.")
     if root.public != desk.identity.root:
@@ -80,28 +82,83 @@ def recover(desk: Desk, kit: Path, typed: str, *, stolen: bool = False) -> Recov
     if not (renewed or mute or stolen or again):
         raise DeskFault("This computer has PWON's keys.", "There is nothing to recover.")
     passphrase.note_tried(desk)
+    if stolen:
+        _note_theft(desk, "")
     return Recovered(desk.identity.name, short_code(desk.identity.key), renewed, again)
 
 
-def begin(path: Path, bundle: Bundle, kit: tuple[Path, str], who: tuple[str, Clock]) -> Desk:
-    """A new data file for PWON where not even a backup is left; what partners hold comes back with their files.
+def begin(
+    path: Path, left: Path | Bundle, kit: tuple[Path, str], who: tuple[str, Clock], *, stolen: bool = False
+) -> Desk:
+    """A new data file for PWON, from a backup or where not even that is left.
 
     Args:
         path: where it is to lie.
-        bundle: any that says who PWON is, such as a former invitation.
+        left: a backup of PWON's, or any bundle that says who PWON is, such as a former invitation; what partners hold
+            comes back with their files then.
         kit: the kit's file, and its passphrase as a person typed it from paper.
         who: the person who is working, and the clock.
+        stolen: as for `recover`. Where no backup is left, what the former authority has said is not known yet, so that
+            it counts until `recover` is done once more, of which `is_theft_open` reminds.
 
     Raises:
-        DeskFault: the bundle does not say who PWON is under this kit's key.
+        DeskFault: the bundle does not say who PWON is under this kit's key, or the backup is another office's.
         Refused: the kit is damaged, or the passphrase another one.
         OSError: the kit cannot be read.
-        StoreFault: the data file cannot lie there.
+        StoreFault: the backup is damaged, or the data file cannot lie there.
     """
-    root, own = recovery.open_kit(kit[0].read_bytes(), kit[1]), keys.generate()
-    desk = welcome.make(path, _identity(bundle, root.public, own.public), own, who)
-    welcome.take_statements(desk, bundle.statements)
+    if isinstance(left, Path):
+        return _from_backup(path, left, kit, who, stolen=stolen)
+    root, own = _opened(*kit), keys.generate()
+    desk = welcome.make(path, _identity(left, root.public, own.public), own, who)
+    welcome.take_statements(desk, left.statements)
     _speak(desk, root, own)
+    if stolen:
+        _note_theft(desk, _OPEN)
+    return desk
+
+
+def root_of(kit: Path) -> Key:
+    """The public root key in a kit, which says whose it is; it needs no passphrase.
+
+    Raises:
+        Refused: the file is no kit, damaged or from a newer version.
+        OSError: it cannot be read.
+    """
+    return recovery.root_of(_read(kit))
+
+
+def is_theft_open(desk: Desk) -> bool:
+    """Whether PWON's computer was stolen, and what its authority says still counts."""
+    with desk.store.reading() as connection:
+        return read_setting(connection, _THEFT) == _OPEN
+
+
+def _note_theft(desk: Desk, said: str) -> None:
+    with desk.store.writing() as connection:
+        write_setting(connection, _THEFT, said)
+
+
+def _read(kit: Path) -> bytes:
+    """A kit's bytes; of a file that is far too large for one, more than a kit may have."""
+    with kit.open("rb") as file:
+        return file.read(recovery.LARGEST + 1)
+
+
+def _opened(kit: Path, typed: str) -> SigningKey:
+    return recovery.open_kit(_read(kit), typed)
+
+
+def _from_backup(path: Path, backup: Path, kit: tuple[Path, str], who: tuple[str, Clock], *, stolen: bool) -> Desk:
+    root_of(kit[0])  # before a large backup is copied
+    path.parent.mkdir(parents=True, exist_ok=True)
+    upkeep.restore(backup, path)
+    desk = open_desk(path, *who)
+    try:
+        recover(desk, *kit, stolen=stolen)
+    except BaseException:
+        desk.close()
+        raise
     return desk
 
 

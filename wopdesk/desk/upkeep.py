@@ -14,6 +14,7 @@ from wopdesk.store import backup, checking
 from wopdesk.store.backup import Contents
 from wopdesk.store.checking import Finding
 from wopdesk.store.faults import StoreFault
+from wopdesk.store.sqlite import is_database
 
 _FOLDER = "backups"
 
@@ -61,6 +62,15 @@ def files(data_file: Path, folder: Path | None = None) -> list[Path]:
 def backups(data_file: Path, folder: Path | None = None) -> list[Contents | StoreFault]:
     """What each backup of a data file holds, newest first; a fault for one that cannot be read."""
     return [_contents(path) for path in files(data_file, folder)]
+
+
+def is_backup(file: Path) -> bool:
+    """Whether a file is a backup, by how it begins; whether it can be used, `contents` knows.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return is_database(file)
 
 
 def contents(file: Path) -> Contents:

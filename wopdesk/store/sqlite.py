@@ -22,6 +22,7 @@ from wopdesk.store.schema import SCHEMA
 Connection = sa.Connection
 """One conversation with the file; use cases pass it on and look no further into it."""
 APPLICATION_ID = 0x574F5044
+_BEGINS = b"SQLite format 3\0"
 """The letters WOPD in the file's header."""
 
 PRAGMAS = (
@@ -93,6 +94,16 @@ def look(path: Path, *, closed: bool = True) -> sa.Engine:
     with told(path), engine.connect() as connection:
         _refuse_strangers(connection, path)
     return engine
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file begins as SQLite's do, whoever wrote it.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(len(_BEGINS)) == _BEGINS
 
 
 def refuse_used(path: Path) -> None:
