@@ -9,12 +9,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QWidget
 from typing_extensions import override
 
-from wopdesk.ui.foreign import caption
+from wopdesk.ui.foreign import caption, harmless
+from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.icons import paint_icon
 from wopdesk.ui.widgets.second_press import SecondPress
 
 _ARROW, _INSET = 16, 10
+_FLAGS = Qt.ItemDataRole.UserRole - 1
+"""The role under which Qt's own model of a list keeps what can be done with a line."""
 
 
 class Combo(QComboBox):
@@ -55,13 +58,19 @@ class Combo(QComboBox):
         return str(self.currentData() or "")
 
     def offer(self, choices: Sequence[tuple[str, str]], value: str) -> None:
-        """Offer choices with an empty line before them, and take one; a value that is not offered stays visible."""
-        known = ("", *(choice for choice, _ in choices))
-        lines = [("", ""), *choices, *([] if value in known else [(value, value)])]
+        """Offer choices with an empty line before them, and take one.
+
+        A value that is not offered, as one that was pasted, stays until another is taken; it cannot be chosen.
+        """
+        strange = value not in {"", *(choice for choice, _ in choices)}
+        other = [(value, tr("{answer} – not in the list", answer=harmless(value)))] if strange else []
+        lines = [("", ""), *choices, *other]
         if lines != [(self.itemData(at), self.itemText(at)) for at in range(self.count())]:
             self.clear()
             for choice, text in lines:
                 self.addItem(text, choice)
+            if strange:
+                self.setItemData(self.count() - 1, Qt.ItemFlag.NoItemFlags.value, _FLAGS)
         self.setCurrentIndex([choice for choice, _ in lines].index(value))
 
     @override
