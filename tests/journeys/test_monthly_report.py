@@ -150,6 +150,9 @@ def send_back(officer: Person, folder: Path) -> Path:
     officer.type_in("Remark: Water billed", "Is this November alone?")
     officer.type_in("What is to be done next", "Please check what was billed.")
     officer.click("Return it")
+    officer.takes_in("Return version 1?")
+    officer.sees("It goes to WASA Faisalabad with one remark at a field")
+    officer.click("Return it now")
     officer.sees("Returned. It goes with what you send next.")
     officer.click("Send and receive")
     return officer.click_and_save_in("WASA Faisalabad: Save for USB stick …", folder, "Saved for WASA Faisalabad")
@@ -168,6 +171,8 @@ def accept(officer: Person) -> None:
     officer.click("Monthly report, November 2026")
     officer.type_in("What was good", "Complete, and measured where it counts.")
     officer.click("Accept")
+    officer.takes_in("Accept version 2?")
+    officer.click("Accept it now")
     officer.sees("Accepted. It goes with what you send next.")
 
 

@@ -17,6 +17,7 @@ from wopdesk.ui.screens.document.screen import DocumentScreen
 from wopdesk.ui.shell.screen import Notice
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
+from wopdesk.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from wopdesk.desk.faults import Told
@@ -86,6 +87,13 @@ def filling(screen: DocumentScreen) -> Filling:
 def panel_of(screen: DocumentScreen) -> JudgePanel:
     assert screen.judging.panel is not None
     return screen.judging.panel
+
+
+def give(seat: Seat, panel: JudgePanel, verdict: Button) -> None:
+    """Press a verdict, read what it says, and agree."""
+    verdict.click()
+    seat.wait(lambda: panel.sure.read)
+    panel.sure.yes.click()
 
 
 def focused() -> QWidget:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
-from tests.ui.screens.document.shown import Seat, filling, pager, panel_of
-from wopdesk.desk import filing, reviewing, submitting
+from tests.ui.screens.document.shown import Seat, filling, focused, give, pager, panel_of
+from wopdesk.desk import documents, filing, opinions, reviewing, submitting
+from wopdesk.desk.opinions import Opinion
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.screens.document.judge_panel import JudgePanel
@@ -18,6 +21,11 @@ from wopdesk.ui.shell.where import Where
 
 Sit = Callable[[str], Seat]
 BY = "about/prepared_by"
+ADVICE = {
+    "about/subject": "Clamps",
+    "advice/items[1]/kind": "lesson",
+    "advice/items[1]/text": "Use a clamp.",
+}
 
 
 def sent(net: Network) -> str:
@@ -54,6 +62,10 @@ def nothing_said(panel: JudgePanel) -> bool:
     return boxes_in(panel) == [panel.good, panel.next_step]
 
 
+def nothing_commented(panel: JudgePanel) -> bool:
+    return boxes_in(panel) == [panel.good] and panel.empty
+
+
 def nothing_to_write(panel: JudgePanel) -> bool:
     return not boxes_in(panel)
 
@@ -70,7 +82,7 @@ def test_a_verdict_stands_as_it_was_given(net: Network, sit: Sit) -> None:
     screen.view.remark_wanted.emit(BY)
     panel.remarks[BY].setPlainText("Write your position.")
     panel.next_step.setPlainText("Two things to mend.")
-    panel.give_back.click()
+    give(seat, panel, panel.give_back)
     seat.wait(lambda: filling(screen).background.given is not None)
     for one in (panel, panel_of(seat.open(where))):
         for text in ("Returned", "Two things to mend.", "Prepared by", "Write your position."):
@@ -101,9 +113,66 @@ def test_a_comment_is_no_verdict(net: Network, sit: Sit) -> None:
     panel.comment.click()
     seat.wait(seat.has_heard)
     for one in (panel, panel_of(seat.open(where))):
-        seat.wait(partial(nothing_said, one))
+        seat.wait(partial(nothing_commented, one))
         assert one.isEnabled()
         assert one.empty
+
+
+def test_who_does_not_decide_is_asked_for_a_comment_alone(net: Network, sit: Sit) -> None:
+    note = filing.start(net.b, "advice_note", net.home, ADVICE).id
+    submitting.submit(net.b, note)
+    net.meet(net.a, net.b)
+    seat = sit("a")
+    panel = panel_of(seat.open(Where("document", record=note)))
+    for text in ("Comment", "Your comment"):
+        says(seat, panel, text)
+    said = words_in(panel)
+    assert not [text for text in ("Review", "What was good", "to be corrected", "To accept it") if text in said]
+    assert boxes_in(panel) == [panel.good]
+    assert panel.good.accessibleName() == "Your comment"
+
+
+def test_what_was_written_in_two_boxes_is_one_comment(net: Network, sit: Sit) -> None:
+    name = sent(net)
+    net.send(net.a, net.b)
+    opinions.keep(net.b, name, Opinion("Well done.", "Read the meter."))
+    seat = sit("b")
+    panel = panel_of(seat.open(Where("document", record=name)))
+    seat.wait(lambda: panel.said.good == "Well done.\nRead the meter.")
+    assert panel.said.next_step == ""
+
+
+@pytest.mark.parametrize(("verdict", "asked"), [("give_back", "Return version 1?"), ("accept", "Accept version 1?")])
+def test_a_press_by_accident_gives_no_verdict(net: Network, sit: Sit, qtbot: QtBot, verdict: str, asked: str) -> None:
+    name = sent(net)
+    seat = sit("p")
+    screen = seat.open(Where("document", record=name))
+    panel = panel_of(screen)
+    screen.view.remark_wanted.emit(BY)
+    panel.remarks[BY].setPlainText("Write your position.")
+    qtbot.mouseDClick(getattr(panel, verdict), Qt.MouseButton.LeftButton)
+    getattr(panel, verdict).click()
+    panel.sure.yes.click()  # as the second click of a double click
+    says(seat, panel, asked)
+    says(seat, panel, "It goes to WASA Faisalabad with one remark at a field")
+    assert focused() is panel.sure.yes
+    qtbot.keyClick(panel.sure.yes, Qt.Key.Key_Escape)
+    assert not panel.sure.isVisible()
+    assert getattr(panel, verdict).isVisible()
+    assert focused() in {panel.give_back, panel.accept}
+    seat.stand_up()
+    assert not documents.find_document(net.p, name).versions[-1].reviews
+
+
+def test_what_is_written_after_the_question_is_asked_for_anew(net: Network, sit: Sit, qtbot: QtBot) -> None:
+    seat = sit("p")
+    panel = panel_of(seat.open(Where("document", record=sent(net))))
+    panel.good.setPlainText("Well done.")
+    panel.accept.click()
+    seat.wait(panel.sure.isVisible)
+    qtbot.keyClicks(panel.good, "!")
+    assert not panel.sure.isVisible()
+    assert panel.accept.isVisible()
 
 
 def test_what_a_verdict_needs_is_told_before_it_is_given(net: Network, sit: Sit) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import REPORT, Network, taken
-from tests.ui.screens.document.shown import Seat, filling, focused, pager, panel_of
+from tests.ui.screens.document.shown import Seat, filling, focused, give, pager, panel_of
 from wopdesk.desk import documents, filing, inbox, opinions, reviewing, submitting, typing
 from wopdesk.desk.desk import Desk
 from wopdesk.ui.screens.document.screen import DocumentScreen
@@ -323,7 +323,7 @@ def test_a_reviewer_returns_it_with_remarks(net: Network, sit: Sit) -> None:
     panel.next_step.setPlainText("Two things to mend.")
     screen.view.remark_wanted.emit("about/prepared_by")
     panel.remarks["about/prepared_by"].setPlainText("Write your position.")
-    panel.give_back.click()
+    give(seat, panel, panel.give_back)
     seat.wait(lambda: bool(seat.notices))
     seat.wait(lambda: filling(screen).background.state == "returned")
     seat.stand_up()
@@ -339,8 +339,9 @@ def test_a_remark_at_a_field_is_reason_enough_and_a_verdict_is_said_once(net: Ne
     panel = panel_of(screen)
     screen.view.remark_wanted.emit("about/prepared_by")
     panel.remarks["about/prepared_by"].setPlainText("Write your position.")
-    panel.give_back.click()
+    give(seat, panel, panel.give_back)
     seat.wait(lambda: bool(seat.notices))
+    panel.sure.yes.click()
     panel.give_back.click()
     panel.accept.click()
     seat.stand_up()
@@ -369,7 +370,7 @@ def test_what_a_reviewer_has_written_is_there_again_until_it_is_said(net: Networ
     seat.wait(lambda: not again.empty)
     assert again.next_step.toPlainText() == "Two things to mend."
     assert again.remarks["about/prepared_by"].toPlainText() == "Write your position."
-    again.give_back.click()
+    give(seat, again, again.give_back)
     seat.wait(lambda: bool(seat.notices))
     last = seat.open(where)
     seat.wait(seat.has_heard)
@@ -378,14 +379,17 @@ def test_what_a_reviewer_has_written_is_there_again_until_it_is_said(net: Networ
 
 def test_a_mentor_comments_and_the_coordinator_accepts(net: Network, sit: Sit) -> None:
     name = sent(net)
-    for office, press in (("b", "comment"), ("p", "accept")):
+    for office in ("b", "p"):
         seat = sit(office)
         screen = seat.open(Where("document", record=name))
         panel = panel_of(screen)
         seat.wait(panel.isVisible)
         assert panel.accept.isVisible() == (office == "p")
         panel.good.setPlainText("Well done.")
-        getattr(panel, press).click()
+        if office == "p":
+            give(seat, panel, panel.accept)
+        else:
+            panel.comment.click()
         seat.wait(seat.has_heard)
         seat.stand_up()
     assert documents.find_document(net.p, name).state == "accepted"

@@ -13,6 +13,7 @@ from wopdesk.ui.i18n import tr
 from wopdesk.ui.screens.document.background import Reviewed
 from wopdesk.ui.screens.document.content import Judgement
 from wopdesk.ui.screens.document.given import Given
+from wopdesk.ui.screens.document.sure import Sure
 from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
@@ -21,20 +22,25 @@ from wopdesk.ui.widgets.page import scrolled
 from wopdesk.ui.widgets.words import Words, label
 
 WIDTH, _LINES, _REMARK = 316, 84, 56
+_GOOD, _NEXT, _COMMENT = "What was good", "What is to be done next, or to be corrected", "Your comment"
 _NEEDS = "To accept it, write in one of the boxes. To return it, say what is to be corrected, here or at a field."
 
 
 class JudgePanel(Card):
-    """What a reviewer says of a version; `judged` tells it, `written` that it was gone on with."""
+    """What a reviewer says of a version; `judged` tells it, `written` that it was gone on with.
+
+    A verdict is given once, so that it is asked for once more; who does not decide writes a comment and nothing else.
+    """
 
     judged = Signal(object)
     written = Signal()
 
     def __init__(self, *, decides: bool) -> None:
         """With the buttons of an office whose verdict settles it, or of one that comments."""
-        super().__init__("Review")
+        super().__init__("Review" if decides else "Comment")
         self.setFixedWidth(WIDTH)
-        self.good, self.next_step = _box("What was good"), _box("What is to be done next, or to be corrected")
+        self._decides, self._version = decides, (0, "")
+        self.good, self.next_step = _box(_GOOD if decides else _COMMENT), _box(_NEXT)
         self.remarks: dict[str, QPlainTextEdit] = {}
         self._heads: dict[QPlainTextEdit, QLabel] = {}
         self.problem = label("", "problem", wrap=True)
@@ -51,6 +57,7 @@ class JudgePanel(Card):
         self.written.connect(lambda: self._complain(""))
         self._arrange()
         self._needs.setVisible(decides)
+        self.next_step.setVisible(decides)
         self.accept.setVisible(decides)
         self.give_back.setVisible(decides)
         self.comment.setVisible(not decides)
@@ -65,29 +72,46 @@ class JudgePanel(Card):
         column.addWidget(scrolled(self._writing()), 1)
         column.addWidget(self._needs)
         column.addWidget(self.problem)
-        row = QHBoxLayout()
+        column.addWidget(self._pressed())
+
+    def _pressed(self) -> QWidget:
+        """The buttons, and in their place what is asked once one is pressed."""
+        self.sure, self._buttons = Sure(), QWidget()
+        self.sure.agreed.connect(self._give)
+        self.sure.refused.connect(self._not_yet)
+        self.sure.hide()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addStretch()
         for button in (self.give_back, self.accept, self.comment):
             row.addWidget(button)
-        column.addLayout(row)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sure)
+        column.addWidget(self._buttons)
+        return both
 
     def _writing(self) -> QWidget:
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.tiny)
-        for words, box in (
-            (Words("What was good", "label"), self.good),
-            (Words("What is to be done next, or to be corrected", "label", wrap=True), self.next_step),
-        ):
-            self._column.addWidget(words)
-            self._column.addWidget(box)
-            self._column.addSpacing(SPACE.small)
+        self._ask(_GOOD if self._decides else _COMMENT, self.good)
+        if self._decides:
+            self._ask(_NEXT, self.next_step)
+        else:
+            self.next_step.setParent(inside)
         self._column.addWidget(Words("Remarks at fields", "label"))
         self._none = Words("Press the speech bubble at a field to say something there.", "hint", wrap=True)
         self._column.addWidget(self._none)
         self._column.addStretch()
         return inside
+
+    def _ask(self, what: str, box: QPlainTextEdit) -> None:
+        self._column.addWidget(Words(what, "label", wrap=True))
+        self._column.addWidget(box)
+        self._column.addSpacing(SPACE.small)
 
     def remark(self, path: str, name: str) -> None:
         """Let something be said at a field, named as the reviewer knows it."""
@@ -118,8 +142,11 @@ class JudgePanel(Card):
         """Show what was written earlier; `names` tells how a field is called."""
         for path, text in said.remarks.items():
             self._box_at(path, names(path)).setPlainText(text)
-        self.good.setPlainText(said.good)
-        self.next_step.setPlainText(said.next_step)
+        asked = (
+            (said.good, said.next_step) if self._decides else ("\n".join(filter(None, (said.good, said.next_step))), "")
+        )
+        for box, text in zip((self.good, self.next_step), asked, strict=True):
+            box.setPlainText(text)
 
     def clear(self) -> None:
         """Begin anew: what was written is said."""
@@ -132,6 +159,12 @@ class JudgePanel(Card):
         self.remarks = {}
         self._none.show()
 
+    def show_version(self, number: int, office: str) -> None:
+        """It is this version that is judged, which an office wrote."""
+        if self._version != (number, office):
+            self._ask_no_more()
+        self._version = number, office
+
     def show_given(self, given: Reviewed | None, names: Callable[[str], str]) -> None:
         """Show the verdict that was given of what is read; where there is none, one is written."""
         self.setEnabled(True)
@@ -141,7 +174,8 @@ class JudgePanel(Card):
             self._given.show_given(given, names)
 
     def _complain(self, text: str, at: QPlainTextEdit | None = None) -> None:
-        """Say what is missing, and where."""
+        """Say what is missing, and where; what was asked before is not asked of what is written now."""
+        self._ask_no_more()
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
         for box in self._boxes:
@@ -168,7 +202,24 @@ class JudgePanel(Card):
                 return
             self.next_step.setPlainText(tr("See the remarks at the fields."))
         self._complain("")
-        self.judged.emit(replace(self.said, verdict=verdict))
+        said = replace(self.said, verdict=verdict)
+        if verdict == COMMENT:
+            self.judged.emit(said)
+        else:
+            self._buttons.hide()
+            self.sure.ask(said, *self._version)
+
+    def _give(self, said: Judgement) -> None:
+        self.judged.emit(said)
+        self._ask_no_more()
+
+    def _not_yet(self) -> None:
+        self._ask_no_more()
+        self.give_back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_no_more(self) -> None:
+        self.sure.hide()
+        self._buttons.show()
 
 
 def _box(name: str) -> QPlainTextEdit:

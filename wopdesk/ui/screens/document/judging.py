@@ -43,6 +43,7 @@ class Judging(QObject):
         if around.reviewable and self.panel is None:
             self._offer(around, view)
         if self.panel is not None:
+            self.panel.show_version(around.number, around.author)
             self.panel.show_given(around.given, filling.name_of)
 
     def _offer(self, around: Background, view: DocumentView) -> None:
