@@ -18,6 +18,7 @@ from wopdesk.ui.screens.exchange.screen import ExchangeScreen
 from wopdesk.ui.shell.screen import Notice
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
+from wopdesk.ui.widgets.words import Label
 
 
 @pytest.fixture
@@ -173,6 +174,32 @@ def test_files_go_into_the_folder_that_was_chosen(net: Network, opening: Open, q
     qtbot.waitUntil(lambda: bool(told))
     assert "WASA Faisalabad" in told[0].text
     assert list((tmp_path / "stick").glob("pwon-to-wasa-faisalabad-*.wopx"))
+
+
+def told_of(screen: ExchangeScreen, office: str) -> str:
+    """All that is told with an office."""
+    return "\n".join(one.text() for one in screen.view.send.rows[office].findChildren(Label))
+
+
+@pytest.mark.parametrize("way", ["save", "whatsapp", "mail"])
+def test_what_was_written_for_an_office_is_named_with_it_until_it_went(
+    net: Network, opening: Open, qtbot: QtBot, tmp_path: Path, way: str
+) -> None:
+    screen = opening()
+    tried: list[Path] = []
+    screen.choose_folder = lambda: tmp_path / "stick"
+    screen.open_file = partial(noted, tried, taken=True)
+    folder = screen.drafts if way == "mail" else tmp_path / "stick"
+    qtbot.waitUntil(lambda: net.a.office in screen.view.send.rows)
+    getattr(screen.view.send.rows[net.a.office], way).click()
+    qtbot.waitUntil(lambda: str(folder) in told_of(screen, net.a.office))
+    (file,) = folder.iterdir()
+    assert str(file) in told_of(screen, net.a.office)
+    screen.view.send.rows[net.a.office].folder.click()
+    assert tried[-1] == folder
+    screen.view.send.rows[net.a.office].went.click()
+    qtbot.waitUntil(lambda: str(file) not in told_of(screen, net.a.office))
+    assert screen.view.send.rows[net.a.office].folder.parent() is None
 
 
 def test_the_message_is_copied(net: Network, opening: Open, qtbot: QtBot) -> None:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import from_left, tr
 from wopdesk.ui.saying import said, written
-from wopdesk.ui.screens.exchange.content import Partner
+from wopdesk.ui.screens.exchange.content import Partner, Sent
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.pill import Pill
-from wopdesk.ui.widgets.words import label
+from wopdesk.ui.widgets.words import Label, label
 
 
 class PartnerRow(QWidget):
     """One office. Where a mail was drafted or a file saved, it asks whether that was sent, by the button `went`.
 
-    Where a draft lies, `folder` shows: no program may have opened it.
+    Where a file or draft lies, `folder` shows: no program may have opened it.
     """
 
-    def __init__(self, partner: Partner) -> None:
+    def __init__(self, partner: Partner, written: Sent | None = None) -> None:
+        """With what was written for it last while this window was open."""
         super().__init__()
         self.partner = partner
         self.state = _state(partner)
@@ -44,14 +47,25 @@ class PartnerRow(QWidget):
         column.addWidget(label(_contact(partner), "hint", wrap=True))
         column.addLayout(self._line(self.save, self.mail))
         column.addLayout(self._line(self.whatsapp, self.copy))
-        if asked := _asked(partner):
-            column.addWidget(label(asked, wrap=True))
-            column.addLayout(self._line(self.went, self.folder) if partner.drafted else self._line(self.went))
+        self._add_last(column, written)
         if partner.code:
             column.addWidget(
                 label(tr("When {office} telephones, read your check code aloud:", office=partner.name), wrap=True)
             )
             column.addWidget(label(from_left(partner.code), "section"))
+
+    def _add_last(self, column: QVBoxLayout, written: Sent | None) -> None:
+        """What was written for it last, where that lies, and the question whether it went."""
+        if written is not None:
+            column.addWidget(_written(written))
+        acts = []
+        if asked := _asked(self.partner):
+            column.addWidget(label(asked, wrap=True))
+            acts.append(self.went)
+        if self.partner.drafted or written is not None:
+            acts.append(self.folder)
+        if acts:
+            column.addLayout(self._line(*acts))
 
     def _line(self, *buttons: Button) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -84,6 +98,19 @@ def _last(partner: Partner) -> Pill:
     if partner.on_its_way:
         return Pill("On its way", "info")
     return Pill("Has everything", "good") if partner.heard else Pill("Nothing for them", "quiet")
+
+
+def _written(written: Sent) -> Label:
+    """What was written, by its name, so that it is found where it is to be attached or copied."""
+    if written.drafts:
+        text = "\n".join(tr("The draft is made: {file}", file=from_left(one)) for one in written.drafts)
+    elif len(written.files) == 1:
+        text = tr("Saved: {file}", file=from_left(str(Path(written.folder) / written.files[0])))
+    else:
+        text = tr("{count} files saved in {folder}", count=len(written.files), folder=from_left(written.folder))
+    said = label(text, wrap=True)
+    said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return said
 
 
 def _asked(partner: Partner) -> str:

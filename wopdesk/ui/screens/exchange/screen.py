@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.watching import Stopped
-from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.i18n import from_left, spoken, tr
 from wopdesk.ui.screens.exchange import presenter, receiving, sending
 from wopdesk.ui.screens.exchange.content import Outcome, Sent
 from wopdesk.ui.screens.exchange.receipt import MAIL, WHATSAPP
@@ -73,7 +73,7 @@ class ExchangeScreen(Screen):
         view.send.mailed.connect(self._mail)
         view.send.went.connect(self._note_sent)
         view.send.copied.connect(self._copy)
-        view.send.located.connect(lambda: self.open_file(self.drafts))
+        view.send.located.connect(lambda office: self.open_file(view.send.folder_of(office) or self.drafts))
 
     @override
     def refresh(self) -> None:
@@ -142,7 +142,8 @@ class ExchangeScreen(Screen):
 
     def _tell_shared(self, sent: Sent) -> None:
         QGuiApplication.clipboard().setText(sent.message)
-        saved = tr("Saved for {office} in {folder}", office=sent.name, folder=sent.folder)
+        self.view.send.note_written([sent])
+        saved = _saved([sent])
         copied = tr("The message is copied. Attach the file as a document, then paste the message.")
         large = tr("It may be too large for WhatsApp; a mail or a USB stick takes it.") if sent.too_large else ""
         asked = tr("Once you have sent it, press “I sent it”.")
@@ -154,14 +155,15 @@ class ExchangeScreen(Screen):
             self.office.do(partial(sending.save, offices=tuple(offices), folder=folder), self._tell_saved)
 
     def _tell_saved(self, sent: list[Sent]) -> None:
-        names = ", ".join(one.name for one in sent)
-        self.noticed.emit(Notice(tr("Saved for {office} in {folder}", office=names, folder=sent[0].folder)))
+        self.view.send.note_written(sent)
+        self.noticed.emit(Notice(_saved(sent)))
 
     def _mail(self, offices: Sequence[str]) -> None:
         job = partial(sending.draft_mails, offices=tuple(offices), folder=self.drafts, language=spoken())
         self.office.do(job, self._open_drafts)
 
     def _open_drafts(self, sent: list[Sent]) -> None:
+        self.view.send.note_written(sent)
         opened = [self.open_file(Path(draft)) for one in sent for draft in one.drafts]
         names = ", ".join(one.name for one in sent)
         lies = tr("The e-mail draft for {office} lies in {folder}", office=names, folder=sent[0].folder)
@@ -170,7 +172,7 @@ class ExchangeScreen(Screen):
         self.noticed.emit(Notice("\n".join(line for line in (lies, unopened, asked) if line)))
 
     def _note_sent(self, office: str) -> None:
-        self.office.do(partial(sending.sent_to, office=office), lambda _none: None)
+        self.office.do(partial(sending.sent_to, office=office), lambda _none: self.view.send.forget_written(office))
 
     def _copy(self, office: str) -> None:
         self.office.ask(partial(sending.message, office=office, language=spoken()), self._put_on_clipboard)
@@ -193,6 +195,15 @@ class ExchangeScreen(Screen):
 def _open(path: Path) -> bool:
     """Let the computer's own program open a file or folder; whether there is one."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _saved(sent: Sequence[Sent]) -> str:
+    """For whom something was saved; a file by its name."""
+    names = ", ".join(one.name for one in sent)
+    files = [name for one in sent for name in one.files]
+    if len(files) == 1:
+        return tr("Saved for {office}: {file}", office=names, file=from_left(files[0]))
+    return tr("Saved for {office} in {folder}", office=names, folder=sent[0].folder)
 
 
 def _looked(desk: Desk, watch: Watch, files: Sequence[Path], language: str, first: int) -> list[Tray]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wopdesk.ui.screens.exchange.content import Partner
+from wopdesk.ui.screens.exchange.content import Partner, Sent
 from wopdesk.ui.screens.exchange.partner_row import PartnerRow
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
@@ -20,7 +21,7 @@ from wopdesk.ui.widgets.words import Words
 class SendCard(Card):
     """Every office that can be sent to. `saved` and `mailed` tell offices; `shared`, `went` and `copied` one office.
 
-    `shared` is for WhatsApp; `located` when the folder of the e-mail drafts is to be shown.
+    `shared` is for WhatsApp; `located` when the folder in which something lies for an office is to be shown.
 
     Offices with which there never was anything are folded away.
     """
@@ -30,11 +31,12 @@ class SendCard(Card):
     shared = Signal(str)
     went = Signal(str)
     copied = Signal(str)
-    located = Signal()
+    located = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("Send")
         self._waiting: list[str] = []
+        self._written: dict[str, Sent] = {}
         self._add_all()
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE.middle)
@@ -66,6 +68,19 @@ class SendCard(Card):
         row.addStretch()
         self.body.addWidget(self._all)
         self._all.hide()
+
+    def note_written(self, sent: Sequence[Sent]) -> None:
+        """Tell with each of these offices, once they are shown again, what was written for it."""
+        self._written |= {one.office: one for one in sent}
+
+    def folder_of(self, office: str) -> Path | None:
+        """Where that lies; None where nothing was written for it while this window was open."""
+        written = self._written.get(office)
+        return None if written is None else Path(written.folder)
+
+    def forget_written(self, office: str) -> None:
+        """It is told no longer what was written for an office, as it went."""
+        self._written.pop(office, None)
 
     def show_partners(self, partners: Sequence[Partner], *, alone: bool) -> None:
         """Show these offices; without any, what makes them appear."""
@@ -104,11 +119,11 @@ class SendCard(Card):
         self.others.show_icon("chevron-up" if shown else "chevron-down")
 
     def _row(self, partner: Partner) -> PartnerRow:
-        row = PartnerRow(partner)
+        row = PartnerRow(partner, self._written.get(partner.office))
         row.save.clicked.connect(lambda: self.saved.emit([partner.office]))
         row.mail.clicked.connect(lambda: self.mailed.emit([partner.office]))
         row.whatsapp.clicked.connect(lambda: self.shared.emit(partner.office))
-        row.folder.clicked.connect(self.located)
+        row.folder.clicked.connect(lambda: self.located.emit(partner.office))
         row.went.clicked.connect(lambda: self.went.emit(partner.office))
         row.copy.clicked.connect(lambda: self.copied.emit(partner.office))
         return row
