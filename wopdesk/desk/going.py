@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from wopdesk.desk import documents, outbox, printing
+from wopdesk.desk.circle import Circle
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
+from wopdesk.programme import advice
 from wopdesk.programme.filed import SUBMITTED
 from wopdesk.records.ids import RecordId
 from wopdesk.store import outgoing, posted
@@ -40,6 +42,35 @@ def only_saved(desk: Desk) -> frozenset[RecordId]:
         saved = [digest for digest, one in waiting.items() if _lies_here(desk, one, files[digest])]
         has = _had_by(desk, connection, saved) if saved else {}
     return frozenset(waiting[digest].id for digest in saved if not has[digest])
+
+
+def unasked(desk: Desk, seen: Circle) -> frozenset[str]:
+    """Ids of this office's open questions there that no version has put to the mentor yet, as far as is known here.
+
+    Where nobody is the mentor, a question is asked once it went to anybody.
+    """
+    asking, mentor = dict(_asking(desk, seen)), seen.partnership.mentor
+    digests = {one for versions in asking.values() for one in versions}
+    with desk.store.reading() as connection:
+        went = outgoing.went_to(connection, digests)
+        left = {one for one in digests if not _is_met(went.get(one, ()), mentor)}
+        has = _had_by(desk, connection, left) if left else {}
+    unmet = {one for one in left if not _is_met(has[one], mentor)}
+    return frozenset(question for question, versions in asking.items() if unmet.issuperset(versions))
+
+
+def _is_met(offices: Collection[str], wanted: str) -> bool:
+    return wanted in offices if wanted else bool(offices)
+
+
+def _asking(desk: Desk, seen: Circle) -> Iterator[tuple[str, list[str]]]:
+    """Open questions, each with the versions that ask it, where all of these were made at this computer."""
+    for request in [one.request for one in seen.ledger if one.request and one.stage == advice.ASKED]:
+        document = seen.document(request.record)
+        versions = document.versions if document is not None else ()
+        asking = [one for one in versions if request.row in one.version.rows.get(advice.QUESTIONS, ())]
+        if asking and all(one.key in desk.identity.keys for one in asking):
+            yield request.id, [one.digest for one in asking]
 
 
 def _waiting(desk: Desk) -> dict[str, Document]:

@@ -21,6 +21,8 @@ OPEN_STAGES = frozenset({GIVEN, AGREED})
 
 NOTE, PIECES = "advice_note", "advice/items"
 """The kind of document that gives advice, and its repeat of the pieces of advice."""
+QUESTIONS = "requests/asked"
+"""The repeat of a monthly report in which questions stand."""
 
 _STAGE_OF_STATE = {"done": ACTED_ON, "cannot": DECLINED, "not_yet": AGREED}
 
@@ -161,7 +163,7 @@ def requests(filed: Iterable[Filed]) -> list[Request]:
             needed_by=read_date(row.get("needed_by")),
         )
         for report in _reports(filed)
-        for row in report.repeat("requests/asked")
+        for row in report.repeat(QUESTIONS)
         if row.get("question")
     ]
 

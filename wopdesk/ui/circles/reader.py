@@ -32,6 +32,7 @@ class Reader:
         stamp: of the names.
         not_gone: records that this computer submitted and that still have to be sent.
         saved: those that lie in a saved file, of which nobody said that it was sent.
+        unasked: ids of open questions that were not put to the mentor yet; empty where nobody looked.
         connected: whether PWON's invitation was opened, so that anything can be sent.
     """
 
@@ -43,6 +44,7 @@ class Reader:
     stamp: str = ""
     not_gone: frozenset[str] = frozenset()
     saved: frozenset[str] = frozenset()
+    unasked: frozenset[str] = frozenset()
     connected: bool = True
 
     @property
@@ -53,7 +55,8 @@ class Reader:
     @property
     def key(self) -> tuple[object, ...]:
         """All but the kinds that what is said depends on."""
-        return (self.language, self.today, self.office, self.stamp, self.not_gone, self.saved, self.connected)
+        sending = self.not_gone, self.saved, self.unasked, self.connected
+        return (self.language, self.today, self.office, self.stamp, *sending)
 
     def month(self, period: str) -> str:
         """A month in words."""

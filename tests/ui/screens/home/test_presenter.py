@@ -187,6 +187,33 @@ def test_who_asked_waits_for_the_answer(net: Network) -> None:
     assert status(shown) == "Needed by 20 Nov 2026"
 
 
+def test_nobody_is_waited_for_who_was_not_asked_yet(net: Network) -> None:
+    net.on("2026-11-07")
+    net.meet(net.a, net.b, net.p)
+    report = filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-09", **ASKING})
+    submitting.submit(net.a, report.id)
+    net.files(net.a, net.p)
+    shown = content(net.a, "en")
+    assert not [text for text in texts(shown.others) if "answers" in text]
+    assert "One thing waits to be sent to WASA Lahore" in texts(waiting_to_go(net.a))
+    net.files(net.a, net.b)
+    assert "WASA Lahore answers: How should night pressure be set?" in texts(content(net.a, "en").others)
+    filing.answer(net.a, report.id, {"about/prepared_by": "Another"})
+    submitting.submit(net.a, report.id)
+    assert "WASA Lahore answers: How should night pressure be set?" in texts(content(net.a, "en").others)
+
+
+def test_what_pwon_passed_on_is_asked_of_the_mentor(net: Network) -> None:
+    net.meet(net.a, net.b, net.p)
+    report = filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-09", **ASKING})
+    submitting.submit(net.a, report.id)
+    net.send(net.a, net.p)
+    net.send(net.p, net.b)
+    assert [text for text in texts(content(net.p, "en").others) if "WASA Lahore answers" in text]
+    net.send(net.b, net.a)
+    assert [text for text in texts(content(net.a, "en").others) if "WASA Lahore answers" in text]
+
+
 def test_pwon_reviews_what_came_and_sees_who_is_late(net: Network) -> None:
     net.on("2026-11-07")
     ask(net)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from wopdesk.desk import gathering
+from wopdesk.desk import gathering, going
 from wopdesk.desk.circle import Circle, circles
 from wopdesk.desk.desk import Desk
 from wopdesk.programme import agenda
@@ -32,7 +32,8 @@ class _Told:
 
 def content(desk: Desk, language: str) -> Home:
     """The first screen, with titles in a language. What did not change since it was read last is not read again."""
-    said, seen = reader(desk, language), circles(desk)
+    seen = circles(desk)
+    said = replace(reader(desk, language), unasked=frozenset(one for each in seen for one in going.unasked(desk, each)))
     told = [_told(desk, said, one) for one in seen]
     mine = [line for one in told for line in one.mine]
     standings = tuple(standing(desk, said, one) for one in seen)

@@ -52,7 +52,8 @@ def others(reader: Reader, seen: Circle) -> Iterator[tuple[date | None, Line]]:
             yield duty.due, _waiting_line(reader, seen, duty)
     if seen.role != MENTOR:
         for request in _unanswered(seen):
-            yield request.needed_by, _asked_line(reader, seen, request)
+            if request.id not in reader.unasked:
+                yield request.needed_by, _asked_line(reader, seen, request)
     if seen.role != MENTEE and (pending := [one for one in waiting if one.task == agenda.ACT]):
         yield None, _acting_line(reader, seen, len(pending))
 
