@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.gallery import grabbed
 from wopdesk.desk.faults import Told
-from wopdesk.ui.screens.welcome import presenter
+from wopdesk.ui.screens.welcome import presenter, recovery
 from wopdesk.ui.screens.welcome.making import TOLD
 from wopdesk.ui.screens.welcome.page import Page
 from wopdesk.ui.screens.welcome.presenter import Backup, Content, Kit, Letter, Ready, Typed
@@ -27,6 +27,22 @@ _WRONG = Told(
     "Nothing was changed.",
     "Ask PWON for the invitation code again, on a telephone number that you know. If it stays different, do not open "
     "it.",
+)
+_USB = Path("/media/usb/pwon.recovery-kit")
+_BILL = Path("electricity-bill.pdf")
+_RECOVERED = replace(
+    _PWON,
+    way="recover",
+    kit=_USB,
+    passphrase=_KIT.passphrase,
+    left=Path("invitation-from-pwon.wopx"),
+    loss="stolen",
+    position="Programme coordinator",
+)
+_NO_KIT = Told(
+    "The file is no recovery kit.",
+    "Nothing was changed.",
+    "Choose the file that PWON saved on a USB stick for the safe; its name ends in .recovery-kit.",
 )
 CONTENTS: Mapping[str, Content] = {
     "who": Content("who", Typed(PLACE)),
@@ -49,6 +65,11 @@ CONTENTS: Mapping[str, Content] = {
         replace(_WHO, backup=Path("office-2026-11-03.backup")),
         backup=Backup("WASA Faisalabad", 214, "2026-11-02"),
     ),
+    "recover": Content("recover", _RECOVERED, letter=Letter("PWON", "2026-05-04", invitation=True)),
+    "recover-missing": recovery.forward(recovery.opened(Content("who", Typed(PLACE)))),
+    "recover-no-kit": recovery.unreadable(Content("recover", replace(_RECOVERED, kit=_BILL)), "kit", _BILL, _NO_KIT),
+    "ready-recovered": Content("ready", _RECOVERED, ready=Ready(PLACE, "PWON", "7K3M-Q0ZD-2PXA", "recover backup")),
+    "ready-theft": Content("ready", _RECOVERED, ready=Ready(PLACE, "PWON", "7K3M-Q0ZD-2PXA", "recover theft")),
 }
 """Every page, some with what can be wrong on it."""
 

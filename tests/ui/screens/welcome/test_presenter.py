@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from wopdesk.desk.faults import Told
-from wopdesk.ui.screens.welcome import presenter
-from wopdesk.ui.screens.welcome.presenter import Content, Letter, Typed
+from wopdesk.ui.screens.welcome import presenter, recovery
+from wopdesk.ui.screens.welcome.presenter import Backup, Content, Letter, Typed
 
 PLACE = Path("office.wopdesk")
 FULL = Typed(PLACE, "Sample  Engineer ", "Deputy Director", "mentee", "WASA Multan", way="alone")
@@ -84,6 +84,44 @@ def test_a_file_for_another_way_is_named_so(way: str, *, invitation: bool) -> No
     looked = presenter.looked(content, file, Letter("PWON", "2026-11-03", invitation=invitation))
     assert looked.problems
     assert presenter.forward(looked) == looked
+
+
+def test_what_pwon_begins_again_with_is_asked_all_at_once() -> None:
+    asked = recovery.forward(recovery.opened(Content("who", Typed(PLACE))))
+    assert (asked.step, asked.typed.role) == ("recover", "facilitator")
+    assert set(asked.problems) == {"kit", "passphrase", "left", "loss", "name"}
+    given = {"kit": Path("k"), "passphrase": "7K3M", "left": Path("i.wopx"), "loss": "lost", "name": "Sample Engineer"}
+    for name, value in given.items():
+        asked = presenter.typed(asked, name, value)
+    assert not asked.problems
+    assert recovery.forward(asked).step == "working"
+    assert presenter.back(asked).step == "who"
+
+
+def test_pwon_comes_to_its_kit_in_the_third_step_too() -> None:
+    of_pwon = presenter.typed(Content("how", FULL), "role", "facilitator")
+    assert "recover" in of_pwon.ways
+    assert presenter.forward(presenter.typed(of_pwon, "way", "recover")).step == "recover"
+
+
+@pytest.mark.parametrize("name", ["kit", "left"])
+def test_a_file_that_is_no_use_to_begin_again_is_named_and_let_go(name: str) -> None:
+    file, told = Path("bill.pdf"), Told("What.", "Safe.", "Next.")
+    chosen = presenter.typed(recovery.opened(Content("who", FULL)), name, file)
+    refused = recovery.unreadable(chosen, name, file, told)
+    assert (getattr(refused.typed, name), refused.fault) == (None, told)
+    assert refused.problems[name].values == {"file": "bill.pdf"}
+    assert recovery.unreadable(chosen, name, Path("older.pdf"), told) == chosen
+
+
+def test_what_pwon_begins_from_is_told_of_the_file_that_is_chosen_alone() -> None:
+    chosen = presenter.typed(recovery.opened(Content("who", FULL)), "left", Path("p.backup"))
+    backup, letter = Backup("PWON", 214, "2026-11-02"), Letter("PWON", "2026-05-04", invitation=True)
+    assert recovery.found(chosen, Path("older.backup"), backup) == chosen
+    seen = recovery.found(chosen, Path("p.backup"), backup)
+    assert (seen.backup, presenter.typed(seen, "left", Path("i.wopx")).backup) == (backup, None)
+    assert recovery.found(chosen, Path("p.backup"), letter).letter == letter
+    assert recovery.way_of(letter, "stolen") != recovery.way_of(letter, "lost")
 
 
 def test_a_fault_comes_back_to_the_page_that_was_left() -> None:

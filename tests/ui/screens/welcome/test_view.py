@@ -31,7 +31,7 @@ def test_it_looks_as_it_was_agreed(qapp: QApplication, qtbot: QtBot, name: str, 
     compare(grabbed(page), f"welcome-{name}-{look}", tmp_path)
 
 
-@pytest.mark.parametrize("name", ["who", "how", "kit"])
+@pytest.mark.parametrize("name", ["who", "how", "kit", "recover"])
 def test_it_is_crisp_on_a_laptop_at_125_percent(name: str, tmp_path: Path) -> None:
     """1366×768 dots leave 1093×614 pixels. Qt reads the scale when it starts, so it starts once more."""
     picture = tmp_path / "large.png"

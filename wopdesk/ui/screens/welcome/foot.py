@@ -20,11 +20,11 @@ _ON = {
     "kit": "Try it and go on",
     "ready": "Open my desk",
     "restore": "Bring it back",
+    "recover": "Bring PWON back",
 }
-_BACK = {"office", "how", "whom", "restore"}
-
-
+_BACK = {"office", "how", "whom", "restore", "recover"}
 _SAMPLE = "Make the sample"
+_ON_BY_WAY = {"sample": _SAMPLE, "recover": _ON["office"]}
 
 
 class Foot(QFrame):
@@ -52,8 +52,9 @@ class Foot(QFrame):
     def show_step(self, content: Content) -> None:
         """Show which ways there are from a page."""
         self.back.setVisible(content.step in _BACK)
-        telling = content.step == "how" and content.typed.way == "sample"
-        text = _SAMPLE if telling else _ON.get(content.step, "")
+        text = _ON.get(content.step, "")
+        if content.step == "how":
+            text = _ON_BY_WAY.get(content.typed.way, text)
         self.forward = self._ways.get(text, self.forward)
         for said, button in self._ways.items():
             button.setVisible(said == text)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from wopdesk.ui.i18n import day, from_left, tr
+from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.screens.welcome.about import about_letter
 from wopdesk.ui.screens.welcome.choice import Choices, Option
 from wopdesk.ui.screens.welcome.drop import FileDrop
 from wopdesk.ui.screens.welcome.entry import Entry
 from wopdesk.ui.screens.welcome.leaf import Leaf
-from wopdesk.ui.screens.welcome.presenter import Content, Letter
+from wopdesk.ui.screens.welcome.presenter import Content
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.picture import Picture
@@ -39,6 +39,12 @@ _WAYS = {
     ),
     "found": Option(
         "found", "shield-check", "Found the programme", "Makes PWON's keys and the recovery kit that belongs in a safe."
+    ),
+    "recover": Option(
+        "recover",
+        "lock",
+        "Open the recovery kit",
+        "PWON's computer was lost or stolen, and its kit lies in the safe.",
     ),
     "sample": Option("sample", "eye", "Try it with a sample", "An invented partnership; your own office can follow."),
 }
@@ -105,8 +111,8 @@ class HowLeaf(Leaf):
         self.code.setVisible(way == "invitation")
         self.first.setVisible(way == "further")
         self._hint.setVisible(way == "further")
-        self._line.setVisible(way != "sample")
-        about = _about(content.letter) if content.letter else ""
+        self._line.setVisible(way not in {"sample", "recover"})
+        about = about_letter(content.letter) if content.letter else ""
         self.file.show_file(now.invitation, about, content.problems.get("invitation"))
         self.first.show_file(now.introduction, about, content.problems.get("introduction"))
         self.code.show_text(now.code, content.problems.get("code"))
@@ -126,10 +132,3 @@ class HowLeaf(Leaf):
     @override
     def fields(self) -> Mapping[str, QWidget]:
         return {"invitation": self.file.choose, "code": self.code.line, "introduction": self.first.choose}
-
-
-def _about(letter: Letter) -> str:
-    when = day(QDate.fromString(letter.day, "yyyy-MM-dd"), short=True)
-    if letter.invitation:
-        return tr("Invitation of {sender}, {day}", sender=letter.sender, day=when)
-    return tr("From {sender}, {day}", sender=letter.sender, day=when)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.welcome.presenter import ON_PAPER, Backup, Letter, Ready, Typed, office, person
+from wopdesk.ui.screens.welcome.recovery import STOLEN, way_of
 
 if TYPE_CHECKING:
     from wopdesk.desk.beginning import Begun, Founding
@@ -64,6 +65,29 @@ def look_at_backup(file: Path) -> tuple[Path, Backup]:
     return file, Backup(held.office, held.saves, held.last[:10])
 
 
+def look_at_kit(file: Path) -> Path:
+    """A file, if it is a recovery kit.
+
+    Raises:
+        Refused, OSError: it is none, damaged, from a newer version, or cannot be read.
+    """
+    from wopdesk.desk import recovering  # noqa: PLC0415  # see above
+
+    recovering.root_of(file)
+    return file
+
+
+def look_at_left(file: Path) -> tuple[Path, Letter | Backup]:
+    """A file from which PWON may begin again, and what it holds.
+
+    Raises:
+        DeskFault, StoreFault, OSError: it is neither a backup nor one of WOPDesk's, or cannot be read.
+    """
+    from wopdesk.desk import upkeep  # noqa: PLC0415  # see above
+
+    return look_at_backup(file) if upkeep.is_backup(file) else look(file)
+
+
 def check_place(place: Path) -> Path:
     """The place, if a data file may lie there.
 
@@ -93,6 +117,20 @@ def make(said: Typed) -> Ready | Founding:
     if said.way == "invitation" and said.invitation is not None:
         return _ready(beginning.invited(said.place, new, said.invitation, said.code), said.way)
     return _ready(beginning.alone(said.place, new), said.way)
+
+
+def recover(said: Typed, kit: Path, left: Path) -> Ready:
+    """Begin at PWON again with its recovery kit, from what is left of it.
+
+    Raises:
+        DeskFault, StoreFault, Refused, OSError: it cannot be; nothing is left behind.
+    """
+    from wopdesk.desk import beginning  # noqa: PLC0415  # see above
+    from wopdesk.desk.clock import system_clock  # noqa: PLC0415  # see above
+
+    who, stolen = (person(said), system_clock), said.loss == STOLEN
+    begun = beginning.recovered(said.place, left, (kit, said.passphrase), who, stolen=stolen)
+    return _ready(begun, way_of(look_at_left(left)[1], said.loss))
 
 
 def save(file: Path, data: bytes) -> Path:

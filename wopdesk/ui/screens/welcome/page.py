@@ -17,6 +17,7 @@ from wopdesk.ui.screens.welcome.leaf import Leaf
 from wopdesk.ui.screens.welcome.office import OfficeLeaf
 from wopdesk.ui.screens.welcome.presenter import STEPS, Content, Step
 from wopdesk.ui.screens.welcome.ready import ReadyLeaf
+from wopdesk.ui.screens.welcome.recover import RecoverLeaf
 from wopdesk.ui.screens.welcome.restore import RestoreLeaf
 from wopdesk.ui.screens.welcome.side import Side
 from wopdesk.ui.screens.welcome.who import WhoLeaf
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _WIDEST, _NARROW, _LOW = 680, 1200, 760
 _KIT = "It keeps the key by which all offices know PWON. Records need a backup besides. Do this now."
+_RECOVER = "For PWON alone. Another office brings back its backup, or asks PWON for an invitation and starts anew."
 _HEADINGS = {
     "who": ("Who are you?", "Your name stands beside what you save, and on papers."),
     "office": ("Which office?", "All computers of an office work together; other offices see what you send them."),
@@ -40,6 +42,7 @@ _HEADINGS = {
     "ready": ("", ""),
     "whom": ("As whom do you want to look?", "Each has a desk of its own. Nothing you do here leaves the sample."),
     "restore": ("Bring back a backup", "Backups end in .backup and lie in the folder 'backups', or on a USB stick."),
+    "recover": ("Open PWON's recovery kit", _RECOVER),
 }
 
 
@@ -204,7 +207,7 @@ class Page(QWidget):
 
 def _beyond(content: Content) -> int:
     """Beside the first step, or after the last."""
-    beside = content.step in {"whom", "restore"} or content.typed.way == "sample"
+    beside = content.step in {"whom", "restore", "recover"} or content.typed.way == "sample"
     return 0 if beside else len(STEPS)
 
 
@@ -227,4 +230,5 @@ _PLAIN: Mapping[Step, Callable[[], Leaf]] = {
     "office": OfficeLeaf,
     "whom": WhomLeaf,
     "restore": RestoreLeaf,
+    "recover": RecoverLeaf,
 }

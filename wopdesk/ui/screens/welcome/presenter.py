@@ -15,9 +15,9 @@ from wopdesk.ui.phrase import Phrase
 if TYPE_CHECKING:
     from wopdesk.desk.faults import Told
 
-Step = Literal["who", "office", "how", "working", "kit", "ready", "whom", "restore"]
+Step = Literal["who", "office", "how", "working", "kit", "ready", "whom", "restore", "recover"]
 """The pages: three short steps, and what follows from the third or stands beside the first."""
-Way = Literal["invitation", "alone", "further", "found", "sample"]
+Way = Literal["invitation", "alone", "further", "found", "recover", "sample"]
 Role = Literal["mentee", "mentor", "supporting", "facilitator"]
 STEPS: tuple[Step, ...] = ("who", "office", "how")
 ROLES: tuple[Role, ...] = ("mentee", "mentor", "supporting", "facilitator")
@@ -39,10 +39,13 @@ class Typed:
         way: how to begin, "" while none was chosen.
         invitation, introduction: files for the ways that need one.
         code: as heard on the telephone.
-        kit, paper: where the recovery kit's file was saved, and its passphrase as a PDF.
+        kit, paper: where the recovery kit's file was saved or lies, and where its passphrase was saved as a PDF.
         on_paper: `ON_PAPER` or `LATER`, "" while it was not said whether the passphrase stands on paper.
         last: the last characters of the passphrase, as read from paper.
         backup, keys: what is to be brought back.
+        passphrase: of the recovery kit that is opened.
+        left: a backup or an invitation, from which PWON begins again.
+        loss: what became of PWON's computer, "" while it was not said.
     """
 
     place: Path
@@ -61,6 +64,9 @@ class Typed:
     last: str = ""
     backup: Path | None = None
     keys: Path | None = None
+    passphrase: str = field(default="", repr=False)
+    left: Path | None = None
+    loss: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,7 +139,7 @@ class Content:
     def ways(self) -> tuple[Way, ...]:
         """How an office of this role can begin; the first is what most do."""
         if self.typed.role == "facilitator":
-            return ("found", "further", "sample")
+            return ("found", "further", "recover", "sample")
         return ("invitation", "alone", "further", "sample")
 
     @property
@@ -161,9 +167,9 @@ def typed(content: Content, name: str, value: object) -> Content:
     if name == "role":
         fresh = _for_role(fresh)
     problems = {key: problem for key, problem in content.problems.items() if key != name}
-    another = name in {"invitation", "introduction", "way", "role"}
+    another = name in {"invitation", "introduction", "way", "role", "left"}
     letter, refused = (None, "") if another else (content.letter, content.refused)
-    held = None if name == "backup" else content.backup
+    held = None if name in {"backup", "left"} else content.backup
     return replace(content, typed=fresh, problems=problems, letter=letter, refused=refused, backup=held)
 
 
@@ -179,7 +185,8 @@ def forward(content: Content) -> Content:
     if problems:
         return replace(content, problems=problems, fault=None)
     at = STEPS.index(content.step)
-    after: Step = STEPS[at + 1] if at + 1 < len(STEPS) else "working"
+    last: Step = "recover" if content.typed.way == "recover" else "working"
+    after: Step = STEPS[at + 1] if at + 1 < len(STEPS) else last
     return replace(content, step=after, problems={}, fault=None, said=())
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
-from wopdesk.ui.i18n import day, from_left, tr
+from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.screens.welcome.about import about_backup
 from wopdesk.ui.screens.welcome.drop import FileDrop
 from wopdesk.ui.screens.welcome.leaf import Leaf
-from wopdesk.ui.screens.welcome.presenter import Backup, Content
+from wopdesk.ui.screens.welcome.presenter import Content
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets import asking
 from wopdesk.ui.widgets.button import Button
@@ -48,19 +48,10 @@ class RestoreLeaf(Leaf):
 
     @override
     def show_content(self, content: Content) -> None:
-        about = _about(content.backup) if content.backup else ""
+        about = about_backup(content.backup) if content.backup else ""
         self.file.show_file(content.typed.backup, about, content.problems.get("backup"))
         self._folder.setText(from_left(str(content.typed.keys)) if content.typed.keys else "")
 
     @override
     def take_keyboard(self) -> None:
         self.file.choose.setFocus()
-
-
-def _about(backup: Backup) -> str:
-    if not backup.day:
-        return tr("{office}, nothing saved yet", office=backup.office)
-    when = day(QDate.fromString(backup.day, "yyyy-MM-dd"), short=True)
-    if backup.saves == 1:
-        return tr("{office}, 1 save, on {day}", office=backup.office, day=when)
-    return tr("{office}, {count} saves, the last on {day}", office=backup.office, count=backup.saves, day=when)

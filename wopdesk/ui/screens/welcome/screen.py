@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wopdesk.ui.phrase import Phrase
-from wopdesk.ui.screens.welcome import kit_paper, making, presenter
+from wopdesk.ui.screens.welcome import kit_paper, making, presenter, recovery
 from wopdesk.ui.screens.welcome.begin import Beginning
 from wopdesk.ui.screens.welcome.page import Page
 from wopdesk.ui.screens.welcome.presenter import Backup, Content, Kit, Letter, Ready, Step
@@ -73,16 +73,22 @@ class WelcomePage(QWidget):
             self._save(name, value, self.content.kit)
             return
         self._show(presenter.typed(self.content, name, value))
-        if not isinstance(value, Path):
-            return
+        if isinstance(value, Path):
+            self._look(name, value)
+
+    def _look(self, name: str, file: Path) -> None:
+        """Look away from the window at what was chosen."""
+        background = self._beginning.background
         if name in {"invitation", "introduction"}:
-            self._beginning.background(
-                partial(making.look, value), self._looked, partial(self._not_looked, name, value)
-            )
+            background(partial(making.look, file), self._looked, partial(self._not_looked, name, file))
+        elif name == "kit":
+            background(partial(making.look_at_kit, file), self._kit_seen, partial(self._no_use, name, file))
+        elif name == "left":
+            background(partial(making.look_at_left, file), self._left_seen, partial(self._no_use, name, file))
         elif name == "backup":
-            self._beginning.background(partial(making.look_at_backup, value), self._seen, self._failed)
+            background(partial(making.look_at_backup, file), self._seen, self._failed)
         elif name == "place":
-            self._beginning.background(partial(making.check_place, value), self._placed, self._failed)
+            background(partial(making.check_place, file), self._placed, self._failed)
 
     def _looked(self, found: tuple[Path, Letter]) -> None:
         self._show(presenter.looked(self.content, *found))
@@ -93,6 +99,15 @@ class WelcomePage(QWidget):
     def _seen(self, found: tuple[Path, Backup]) -> None:
         if found[0] == self.content.typed.backup:
             self._show(replace(self.content, backup=found[1], fault=None))
+
+    def _kit_seen(self, file: Path) -> None:
+        self._show(recovery.opens(self.content, file))
+
+    def _left_seen(self, seen: tuple[Path, Letter | Backup]) -> None:
+        self._show(recovery.found(self.content, *seen))
+
+    def _no_use(self, name: str, file: Path, told: Told) -> None:
+        self._show(recovery.unreadable(self.content, name, file, told))
 
     def _placed(self, place: Path) -> None:
         if place == self.content.typed.place:
@@ -116,6 +131,8 @@ class WelcomePage(QWidget):
             self._work(partial(making.try_kit, self._founding, said.kit, said), self._made)
         elif self.content.step == "restore":
             self._work(partial(making.bring_back, said), self._beginning.begin_at)
+        elif self.content.step == recovery.RECOVER:
+            self._go(recovery.forward(self.content))
         else:
             self._go(presenter.forward(self.content))
 
@@ -126,6 +143,8 @@ class WelcomePage(QWidget):
             self.page.to_problem()
         elif after.typed.way == _SAMPLE:
             self._tell_sample()
+        elif after.typed.way == recovery.RECOVER and after.typed.kit and after.typed.left:
+            self._work(partial(making.recover, after.typed, after.typed.kit, after.typed.left), self._made)
         else:
             self._work(partial(making.make, after.typed), self._made)
 
@@ -154,6 +173,8 @@ class WelcomePage(QWidget):
     def _wanted(self, what: str) -> None:
         if what == "restore":
             self._show(replace(self.content, step="restore", fault=None))
+        elif what == recovery.RECOVER:
+            self._show(recovery.opened(self.content))
         elif what == _SAMPLE and self.content.sample:
             self._show(replace(self.content, step="whom", fault=None))
         elif what in {_SAMPLE, "again"}:

@@ -1,4 +1,4 @@
-"""The first page: who are you. Beside it, the two ways that need no name: looking around, and a backup."""
+"""The first page: who are you. Below it, the ways that need no name first: a sample, a backup, PWON's recovery kit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from wopdesk.ui.widgets.words import Words
 
 
 class WhoLeaf(Leaf):
-    """Name and position; `wanted` tells "sample" or "restore"."""
+    """Name and position; `wanted` tells "sample", "restore" or "recover"."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class WhoLeaf(Leaf):
         card.body.addLayout(row)
         self.column.addWidget(card)
         self.column.addSpacing(SPACE.small)
-        self.column.addWidget(Words("Or without a name", "label"))
+        self.column.addWidget(Words("Or in another way", "label"))
         self.column.addWidget(self._others())
 
     def _others(self) -> Card:
@@ -45,12 +45,15 @@ class WhoLeaf(Leaf):
         bring = Saying(
             tr("Bring back a backup"), tr("This office had a desk, and its computer was changed or repaired.")
         )
-        self.sample, self.restore = Row("eye", look), Row("history", bring)
-        self.sample.clicked.connect(lambda: self.wanted.emit("sample"))
-        self.restore.clicked.connect(lambda: self.wanted.emit("restore"))
-        card.body.addWidget(self.sample)
-        card.body.addWidget(hairline())
-        card.body.addWidget(self.restore)
+        regain = Saying(
+            tr("Open PWON's recovery kit"), tr("PWON's computer was lost or stolen, and its kit lies in the safe.")
+        )
+        self.sample, self.restore, self.recover = Row("eye", look), Row("history", bring), Row("lock", regain)
+        for row, what in ((self.sample, "sample"), (self.restore, "restore"), (self.recover, "recover")):
+            if row is not self.sample:
+                card.body.addWidget(hairline())
+            row.clicked.connect(lambda _on=False, what=what: self.wanted.emit(what))
+            card.body.addWidget(row)
         return card
 
     @override
