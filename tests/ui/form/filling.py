@@ -62,6 +62,7 @@ class Filling(FormPage):
         self.row_wanted.connect(lambda *told: self.told.append(("row_wanted", *told)))
         self.row_dropped.connect(lambda *told: self.told.append(("row_dropped", *told)))
         self.pasted.connect(lambda *told: self.told.append(("pasted", *told)))
+        self.filled.connect(lambda *told: self.told.append(("filled", *told)))
         self.files_offered.connect(lambda *told: self.told.append(("files", *told)))
         self.picture_wanted.connect(lambda *told: self.told.append(("picture", *told)))
         self.show_page(page)

@@ -175,6 +175,17 @@ def test_what_is_gone_to_is_not_beneath_the_heads(qtbot: QtBot) -> None:
         assert in_sight(view, area)
 
 
+def test_who_comes_back_to_the_table_comes_to_the_cell_where_one_was(qtbot: QtBot) -> None:
+    page, view, area = opened(qtbot)
+    page.go_to("plan/activities[k25]/party")
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    page.go_to(AFTER[0].path)
+    scroll(area, 0)
+    page.go_to("plan/activities")
+    assert in_sight(view, area)
+    assert {index.row() for index in view.selectedIndexes()} == {25, 26}
+
+
 def test_who_types_sees_the_cell_however_far_the_page_was_scrolled(qtbot: QtBot) -> None:
     page, view, area = opened(qtbot)
     page.go_to("plan/activities[k2]/result")

@@ -143,16 +143,6 @@ def test_cells_are_copied_as_excel_reads_them(qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == "420100\t401000\t366250\n\t64\t40\n"
 
 
-def test_several_cells_are_emptied_but_never_what_may_not_be_changed(qtbot: QtBot) -> None:
-    page = filled(qtbot, progress())
-    page.go_to("progress/figures[2]/value")
-    view = sheet(page).view
-    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClick(view, Qt.Key.Key_Delete)
-    assert page.told == [("progress/figures[2]/value", ""), ("progress/figures[3]/value", "")]
-
-
 def test_what_is_pasted_on_titles_leaves_them_out(qtbot: QtBot) -> None:
     page = filled(qtbot, progress())
     page.go_to("progress/figures[0]/value")

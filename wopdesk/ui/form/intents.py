@@ -15,6 +15,7 @@ class Intents(QObject):
         row_dropped: The repeat, and the id of the row to remove.
         pasted: The repeat, number of row and column of the first cell, and the cells as lists of text, for the columns
             that are seen.
+        filled: Likewise, of cells that are to stand exactly there.
         files_offered: The question or the repeat, and the paths of the files.
         picture_wanted: The question, and its answer: `show_picture` is to show what it looks like.
         remark_wanted: The question, row or repeat at which a reviewer wants to say something.
@@ -25,6 +26,7 @@ class Intents(QObject):
     row_wanted = Signal(str)
     row_dropped = Signal(str, str)
     pasted = Signal(str, int, int, list)
+    filled = Signal(str, int, int, list)
     files_offered = Signal(str, list)
     picture_wanted = Signal(str, str)
     remark_wanted = Signal(str)
@@ -42,6 +44,7 @@ class Telling(QWidget):
     row_wanted = Signal(str)
     row_dropped = Signal(str, str)
     pasted = Signal(str, int, int, list)
+    filled = Signal(str, int, int, list)
     files_offered = Signal(str, list)
     picture_wanted = Signal(str, str)
     remark_wanted = Signal(str)

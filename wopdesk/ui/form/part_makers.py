@@ -49,5 +49,6 @@ def _table(table: RepeatTable, intents: Intents) -> RepeatEditor:
     editor.row_wanted.connect(partial(intents.row_wanted.emit, path))
     editor.row_dropped.connect(partial(intents.row_dropped.emit, path))
     editor.pasted.connect(partial(intents.pasted.emit, path))
+    editor.filled.connect(partial(intents.filled.emit, path))
     editor.remark_wanted.connect(intents.remark_wanted)
     return editor

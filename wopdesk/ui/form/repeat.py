@@ -13,6 +13,7 @@ from wopdesk.ui.form.date import told
 from wopdesk.ui.form.notices import MOST_TOLD, Notices, problems_of
 from wopdesk.ui.form.part_widget import PartWidget, Spot, spot_of
 from wopdesk.ui.form.parts import Part
+from wopdesk.ui.form.ranges import Lay, spread
 from wopdesk.ui.form.repeat_delegate import RepeatDelegate
 from wopdesk.ui.form.repeat_fit import Fitting
 from wopdesk.ui.form.repeat_model import RepeatModel
@@ -31,14 +32,16 @@ class RepeatEditor(PartWidget):
     """A table in which one types. It decides nothing: who listens changes the record and shows the table again.
 
     `changed` tells path and answer; `row_wanted` asks for a row at the end; `row_dropped` names a row to remove;
-    `pasted` tells the row and column of the first cell, and the cells as lists of text; `remark_wanted` names the cell
-    or row on which the keyboard is, where a reviewer wants to say something.
+    `pasted` tells the row and column of the first cell, and the cells as lists of text; `filled` likewise, of what
+    is to stand exactly there; `remark_wanted` names the cell or row on which the keyboard is, where a reviewer wants to
+    say something.
     """
 
     changed = Signal(str, str)
     row_wanted = Signal()
     row_dropped = Signal(str)
     pasted = Signal(int, int, list)
+    filled = Signal(int, int, list)
     remark_wanted = Signal(str)
 
     def __init__(self, table: RepeatTable) -> None:
@@ -49,6 +52,7 @@ class RepeatEditor(PartWidget):
         self.model.typed.connect(self.changed)
         self.view = RepeatView(self.model, self)
         self.view.paste_wanted.connect(self.paste)
+        self.view.filled.connect(self._fill)
         self.view.row_wanted.connect(self.ask_for_row)
         self.view.drop_wanted.connect(self.drop_row)
         delegate = RepeatDelegate(self.view)
@@ -114,7 +118,7 @@ class RepeatEditor(PartWidget):
     def spot(self, path: str) -> Spot | None:
         table = self.model.table
         if path == table.path:
-            return spot_of(self, self.view.setFocus)
+            return self._spot_here()
         for number, row in enumerate(table.rows):
             for column, cell in enumerate(row.cells):
                 if cell is not None and path in {cell.path, f"{table.path}[{row.id}]"}:
@@ -149,14 +153,28 @@ class RepeatEditor(PartWidget):
     def paste(self) -> None:
         """Tell what lies on the clipboard, as cells; titles cannot be replaced, so what lies on them is left out.
 
-        Cells are for the columns that are seen, from the first one on. A table without rows takes them, too.
+        Cells are for the columns that are seen, from the first one on. A table without rows takes them, too. What is
+        chosen is filled with what fits into it more than once, as a single cell.
         """
-        text, at, table = QGuiApplication.clipboard().text(), self.view.currentIndex(), self.model.table
-        if not text or (not at.isValid() and (table.rows or table.fixed)):
+        lines, chosen, table = read_cells(QGuiApplication.clipboard().text()), self.view.chosen(), self.model.table
+        if not lines or (chosen is None and (table.rows or table.fixed)):
             return
-        column = max(0, at.column()) - self.model.before
-        cells = [line[max(0, -column) :] for line in read_cells(text)]
-        self.pasted.emit(max(0, at.row()), max(0, column), cells)
+        lay = spread(chosen, lines) if chosen is not None else None
+        if lay is not None:
+            self._fill(lay)
+            return
+        row, column = (chosen.row, chosen.columns[0]) if chosen is not None else (0, -self.model.before)
+        self.pasted.emit(row, max(0, column), [line[max(0, -column) :] for line in lines])
+
+    def _fill(self, lay: Lay) -> None:
+        self.filled.emit(lay.row, lay.column, lay.lines)
+
+    def _spot_here(self) -> Spot:
+        """The cell where one was last, of a long table; what is chosen stays so."""
+        at = self.view.currentIndex()
+        if not at.isValid():
+            return spot_of(self, self.view.setFocus)
+        return Spot(self.view.viewport(), lambda: self.view.room(at), self.view.setFocus)
 
     def _cell_spot(self, index: QModelIndex) -> Spot:
         def take() -> None:

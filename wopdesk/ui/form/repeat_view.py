@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.acknowledge import CONFIRMED
 from wopdesk.ui.form.choices_popup import ChoicesEditor
+from wopdesk.ui.form.ranges import Lay, Range, emptied, filled_down, filled_on, said
 from wopdesk.ui.form.repeat_model import RepeatModel
-from wopdesk.ui.form.rows import copied, write_cells
+from wopdesk.ui.form.rows import write_cells
 from wopdesk.ui.form.search_one import SearchEditor
 from wopdesk.ui.widgets.combo import Combo
 from wopdesk.ui.widgets.table import dress_table
@@ -18,17 +19,21 @@ from wopdesk.ui.widgets.table_long import LongTable
 
 _DOWN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _EMPTY = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+_FILL = {Qt.Key.Key_D, Qt.Key.Key_R}
 
 
 class RepeatView(LongTable):
     """The keys of a sheet.
 
     Typing edits, Enter goes down, Tab goes to the next cell that can be filled and after the last one leaves the table,
-    as Ctrl+Tab does at once. F2 edits what stands there, the space bar opens or ticks, Delete empties, Ctrl+C and
-    Ctrl+V exchange cells with other sheets, Insert and Ctrl+Delete ask for rows. In an empty table typing, Enter and a
-    double click ask for the first one.
+    as Ctrl+Tab does at once. F2 edits what stands there, the space bar opens or ticks, Delete empties, Ctrl+C, Ctrl+X
+    and Ctrl+V exchange cells with other sheets, Ctrl+D and Ctrl+R fill what is chosen with its first row or column,
+    Insert and Ctrl+Delete ask for rows. In an empty table typing, Enter and a double click ask for the first one.
+
+    `filled` tells a `Lay`, what is to stand in the table.
     """
 
+    filled = Signal(object)
     paste_wanted = Signal()
     row_wanted = Signal()
     drop_wanted = Signal()
@@ -61,23 +66,41 @@ class RepeatView(LongTable):
         """Go to the first cell of a row that can be filled."""
         self.setCurrentIndex(self._next(row * self._model.columnCount() - 1, 1) or self._model.index(row, 0))
 
+    def chosen(self) -> Range | None:
+        """The cells that are chosen, else the one that has the keyboard; None in an empty table."""
+        at = self.currentIndex()
+        if not at.isValid():
+            return None
+        is_chosen = self.selectionModel().isSelected(at)
+        parts = (self.selectionModel().selection() if is_chosen else QItemSelection(at, at)).toList()
+        top, bottom = min(part.top() for part in parts), max(part.bottom() for part in parts)
+        columns = range(min(part.left() for part in parts), max(part.right() for part in parts) + 1)
+        seen = (column - self._model.before for column in columns if not self.isColumnHidden(column))
+        return Range(top, bottom - top + 1, tuple(seen))
+
     def empty_chosen(self) -> None:
         """Take back the answers of all chosen cells."""
-        for index in self.selectedIndexes() or [self.currentIndex()]:
-            if not self.isColumnHidden(index.column()):
-                self._model.setData(index, "")
+        chosen = self.chosen()
+        if chosen is not None and chosen.is_one:
+            self._model.setData(self.currentIndex(), "")
+        elif chosen is not None:
+            self._fill(emptied(chosen))
 
     def copy_chosen(self) -> None:
         """Put the chosen cells on the clipboard."""
-        chosen = [index for index in self.selectedIndexes() if not self.isColumnHidden(index.column())]
-        rows = sorted({index.row() for index in chosen})
-        lines = [[self._copied(index) for index in chosen if index.row() == row] for row in rows]
-        if lines:
-            QGuiApplication.clipboard().setText(write_cells(lines))
+        chosen = self.chosen()
+        if chosen is not None:
+            QGuiApplication.clipboard().setText(write_cells(said(self._model.table, chosen)))
 
-    def _copied(self, index: QModelIndex) -> str:
-        question = self._model.question(index)
-        return str(index.data() or "") if question is None else copied(question)
+    def _fill_chosen(self, key: int) -> None:
+        """Fill the chosen cells from above, or from where reading begins."""
+        chosen = self.chosen()
+        if chosen is not None:
+            self._fill((filled_down if key == Qt.Key.Key_D else filled_on)(self._model.table, chosen))
+
+    def _fill(self, lay: Lay | None) -> None:
+        if lay is not None:
+            self.filled.emit(lay)
 
     def _number(self, index: QModelIndex) -> int:
         return index.row() * self._model.columnCount() + index.column() if index.isValid() else -1
@@ -109,23 +132,20 @@ class RepeatView(LongTable):
             choices.open_boxes()
 
     def _open_choices(self, index: QModelIndex) -> None:
-        """A click on a cell with choices opens them, as its arrow promises."""
-        question = self._model.question(index)
-        if question is not None and question.type in {"select_one", "select_multiple"}:
+        """A click on a cell with choices opens them, as its arrow promises, unless it is the last of several."""
+        question, chosen = self._model.question(index), self.chosen()
+        is_choice = question is not None and question.type in {"select_one", "select_multiple"}
+        if is_choice and chosen is not None and chosen.is_one:
             self._open()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         key = Qt.Key(event.key())
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_wanted.emit()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_chosen()
-        elif key == Qt.Key.Key_Delete and control:
+        if key == Qt.Key.Key_Delete and control:
             self.drop_wanted.emit()
-        elif key in _EMPTY:
-            self.empty_chosen()
+        elif self._is_of_chosen(event):
+            return
         elif key == Qt.Key.Key_Insert or (key in _DOWN and not self._model.rowCount()):
             self.row_wanted.emit()
         elif key in _DOWN:
@@ -137,6 +157,24 @@ class RepeatView(LongTable):
         else:
             self._begin(event.text())
             super().keyPressEvent(event)
+
+    def _is_of_chosen(self, event: QKeyEvent) -> bool:
+        """Whether a key was for all that is chosen; then it is done."""
+        keys = QKeySequence.StandardKey
+        if event.matches(keys.Paste):
+            self.paste_wanted.emit()
+        elif event.matches(keys.Copy):
+            self.copy_chosen()
+        elif event.matches(keys.Cut):
+            self.copy_chosen()
+            self.empty_chosen()
+        elif event.key() in _FILL and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._fill_chosen(event.key())
+        elif event.key() in _EMPTY:
+            self.empty_chosen()
+        else:
+            return False
+        return True
 
     def _begin(self, text: str) -> None:
         """What is typed is seen; into an empty table it begins its first row, and goes into it."""

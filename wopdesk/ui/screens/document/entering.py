@@ -57,13 +57,16 @@ class Block:
     cells: Cells
 
 
-def block(table: RepeatTable, row: int, column: int, cells: Cells) -> Block:
-    """Lay cells on a table, the first one at a row and a column; columns that are not seen are passed over."""
+def block(table: RepeatTable, row: int, column: int, cells: Cells, *, moves: bool = True) -> Block:
+    """Lay cells on a table, the first one at a row and a column; columns that are not seen are passed over.
+
+    `moves` says whether it may go beyond columns that cannot be changed, where it is read better.
+    """
     width = max(map(len, cells), default=0)
     pairs = zip(table.columns[column:], table.asked[column:], strict=True)
     shown = tuple(one for one, is_seen in pairs if is_seen)
     open_ones = tuple(one for one in shown if not one.readonly)
-    if width <= len(open_ones) and _misfits(open_ones, cells) < _misfits(shown, cells):
+    if moves and width <= len(open_ones) and _misfits(open_ones, cells) < _misfits(shown, cells):
         shown = open_ones
     return Block(row, shown, cells)
 

@@ -96,16 +96,19 @@ class Filling(Showing):
         self._at, self._seen = "", None
         return True
 
-    def begin_paste(self, repeat: str, row: int, column: int, cells: Sequence[Sequence[str]]) -> Entering | None:
+    def begin_paste(
+        self, repeat: str, row: int, column: int, cells: Sequence[Sequence[str]], *, moves: bool = True
+    ) -> Entering | None:
         """Cells as they come from Excel, to be entered into a table from one cell on; rows are added as needed.
 
+        `moves` is that of `block`.
         Whoever goes on with it to its end calls `end_paste` or `take_paste`, and does nothing else with it before.
         """
         found = self._present.repeat(repeat)
         if not self.editing or found is None:
             return None
         self.leave()
-        shown = block(self._present.maker.table(found), row, column, cells)
+        shown = block(self._present.maker.table(found), row, column, cells, moves=moves)
         return Entering(self._edits.sheet, repeat, shown, adds=self.is_open(repeat))
 
     def take_paste(self, entering: Entering) -> Done:

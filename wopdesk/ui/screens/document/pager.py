@@ -151,13 +151,17 @@ class Pager(QObject):
             photo = self.filling.holds_photos(repeat)
             self.dropped.emit(tr("The photo was removed.") if photo else tr("The row was removed."))
 
-    def paste(self, repeat: str, row: int, column: int, cells: list[list[str]]) -> None:
+    def paste(self, repeat: str, row: int, column: int, cells: list[list[str]], *, moves: bool = True) -> None:
         """Cells were pasted: many come in while the window goes on, and whatever else is done waits for them."""
         self.settle()
-        entering = self.filling.begin_paste(repeat, row, column, cells)
+        entering = self.filling.begin_paste(repeat, row, column, cells, moves=moves)
         if entering is not None:
             self._steps = self._entered(entering)
             self._enter_some()
+
+    def fill(self, repeat: str, row: int, column: int, cells: list[list[str]]) -> None:
+        """Cells are to stand exactly where they lie: as pasted ones, but none goes elsewhere to be read better."""
+        self.paste(repeat, row, column, cells, moves=False)
 
     def settle(self) -> None:
         """Let all that was pasted be there."""

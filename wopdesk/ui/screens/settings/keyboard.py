@@ -1,4 +1,4 @@
-"""The keys that do something everywhere, and those of a document."""
+"""The keys that do something everywhere, those of a document, and those of its tables."""
 
 from __future__ import annotations
 
@@ -33,15 +33,29 @@ DOCUMENT = (
     (("Alt", "L"), "Save and close"),
     (("Alt", "S"), "Submit"),
 )
+TABLE = (
+    (("Shift", "↑ ↓ ← →"), "Choose several cells, as by dragging"),
+    (("Ctrl", "C"), "Copy the chosen cells, as for Excel"),
+    (("Ctrl", "X"), "Copy and empty them"),
+    (("Ctrl", "V"), "Paste cells; one that was copied fills all that are chosen"),
+    (("Delete",), "Empty the chosen cells"),
+    (("Ctrl", "D"), "Fill the chosen cells with the first row of them; one alone with the cell above"),
+    (("Ctrl", "R"), "Fill the chosen cells with the first column of them; one alone with the cell before"),
+    (("F2",), "Change what stands in the cell"),
+    (("Insert",), "Add a row"),
+    (("Ctrl", "Delete"), "Remove the row"),
+    (("Ctrl", "Tab"), "Leave the table"),
+)
 
 
 class KeyboardPanel(Panel):
-    """Two lists; it never changes."""
+    """Three lists; it never changes."""
 
     def __init__(self) -> None:
         super().__init__()
         self.column.addWidget(_listed("Everywhere", EVERYWHERE))
         self.column.addWidget(_listed("In a document", DOCUMENT))
+        self.column.addWidget(_listed("In a table of a document", TABLE))
 
 
 def _listed(title: str, keys: Sequence[tuple[tuple[str, ...], str]]) -> Card:
