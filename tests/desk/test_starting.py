@@ -27,7 +27,10 @@ def test_what_there_is_one_of_is_offered_while_there_is_none(net: Network) -> No
     opened = starting.start_partnership(net.p, "Less water lost")
     offered = [one.kind for one in startable(net.p) if one.space == opened.home.id]
     assert offered == ["work_plan"]
-    filing.start(net.p, "work_plan", opened.home, {})
+    plan = filing.start(net.p, "work_plan", opened.home, {})
+    assert [one.kind for one in startable(net.p) if one.space == opened.home.id] == ["work_plan"]
+    filing.answer(net.p, plan.id, {"about/steps": "Sample steps"})
+    assert filing.start(net.p, "work_plan", opened.home, {}).id == plan.id
     assert not [one for one in startable(net.p) if one.space == opened.home.id]
 
 

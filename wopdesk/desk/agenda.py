@@ -47,7 +47,7 @@ def duties_in(desk: Desk, space: Space) -> tuple[Duty, ...]:
 
 
 def _duties(desk: Desk, found: Sequence[Document]) -> tuple[Duty, ...]:
-    filed = [one.filed for one in found]
+    filed = [one.filed for one in found if one.is_begun]
     return tuple(agenda.agenda(filed, desk.shelf.kinds, desk.shelf.programme, desk.today))
 
 

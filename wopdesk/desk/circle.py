@@ -39,7 +39,7 @@ class Circle:
         space: its space.
         role: this office's role in it.
         partnership: what its record says.
-        documents: every record of it.
+        documents: every record of it that somebody began.
         filed: the same, as the programme's rules see them.
         duties: what everybody has to do, done ones included.
         ledger: requests and advice, the oldest first.
@@ -78,7 +78,7 @@ def circle(desk: Desk, space: Space) -> Circle:
 
 
 def _of(desk: Desk, space: Space, found: tuple[Document, ...]) -> Circle:
-    role = agenda.role_in(desk, space)
+    role, found = agenda.role_in(desk, space), tuple(one for one in found if one.is_begun)
     return desk.remembered.once(("circle", space.id, role, desk.today), found, partial(_circle, desk, space, found))
 
 

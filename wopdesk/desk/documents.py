@@ -114,6 +114,14 @@ class Document:
         return record_cells.differences(self.cells)
 
     @cached_property
+    def is_begun(self) -> bool:
+        """Whether anybody said anything in it: whoever only opened it has begun nothing."""
+        if self.versions or self.absent:
+            return True
+        founding = {_batch(one) for one in self.cells.get(KIND, ())}
+        return any(_batch(one) not in founding for visible in self.cells.values() for one in visible)
+
+    @cached_property
     def filed(self) -> Filed:
         """As the programme's rules see it: the newest version, else the draft."""
         latest = self.latest
@@ -243,7 +251,7 @@ def _left_behind(here: Sequence[Entered], moved: Mapping[str, str]) -> set[str]:
     return {one.op for one in nulls if (_batch(one), new_field(moved, one.field)) in written}
 
 
-def _batch(one: Entered) -> str:
+def _batch(one: Entered | Visible) -> str:
     return one.op.partition(":")[0]
 
 

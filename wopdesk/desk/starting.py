@@ -85,7 +85,7 @@ def _in_space(desk: Desk, space: Space, home: str) -> list[Startable]:
 
 def _asked(desk: Desk, kind: Kind, space: Space, here: list[Document]) -> tuple[Asked, ...] | None:
     """What must be said first; None where nothing more can be started."""
-    begun = {one.founding.text for one in here if one.kind.kind == kind.kind}
+    begun = {one.founding.text for one in here if one.kind.kind == kind.kind and one.is_begun}
     if kind.one_per is None:
         return ()
     if not kind.one_per:

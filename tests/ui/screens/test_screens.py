@@ -86,7 +86,7 @@ def test_a_click_on_home_leads_to_the_report(opening: Open, qtbot: QtBot) -> Non
 def test_home_follows_the_desk_and_the_language(opening: Open, qtbot: QtBot, qapp: QApplication, net: Network) -> None:
     screen = opening("a", Where("home"))
     home = net.home
-    answers = {"about/period": "2026-03"}
+    answers = {"about/period": "2026-03", "progress/description": "Sample words"}
     screen.office.do(lambda desk: filing.start(desk, "monthly_report", home, answers))
     qtbot.waitUntil(lambda: rows(screen)[0].startswith("Finish: Monthly report, March 2026"))
     wear(qapp, Appearance("light", "ur"))

@@ -65,7 +65,9 @@ def test_overdue_reports_come_first_and_lead_to_the_report_of_their_month(net: N
     assert shown.overdue == 7
     where = last.where
     assert where == Where("document", kind="monthly_report", space=net.home.id, answers=(("about/period", "2026-10"),))
-    assert filing.start(net.a, where.kind, net.home, dict(where.answers)).founding.text == "2026-10"
+    opened = filing.start(net.a, where.kind, net.home, dict(where.answers))
+    assert opened.founding.text == "2026-10"
+    filing.answer(net.a, opened.id, {"progress/description": "Sample words"})
     begun = line(content(net.a, "en").mine, "Finish: Monthly report, October 2026")
     assert begun.where is not None
     assert documents.find_document(net.a, begun.where.record).founding.text == "2026-10"
@@ -73,10 +75,21 @@ def test_overdue_reports_come_first_and_lead_to_the_report_of_their_month(net: N
 
 def test_what_was_begun_unasked_is_not_forgotten(net: Network) -> None:
     net.on("2026-03-15")
-    note = filing.start(net.b, "advice_note", net.home, {})
+    note = filing.start(net.b, "advice_note", net.home, {"about/subject": "Clamps"})
     begun = line(content(net.b, "en").mine, "Finish: Advice note")
     assert begun.where == Where("document", record=note.id)
     assert "Finish" not in " ".join(texts(content(net.p, "en").mine))
+
+
+def test_what_was_only_opened_is_not_begun(net: Network) -> None:
+    net.on("2026-11-04")
+    before = {name: content(net.desk(name), "en") for name in "abp"}
+    for line_ in before["a"].mine[-1:]:
+        assert line_.where is not None
+        filing.start(net.a, line_.where.kind, net.home, dict(line_.where.answers))
+    filing.start(net.b, "advice_note", net.home, {})
+    net.meet(net.a, net.b, net.p)
+    assert {name: content(net.desk(name), "en") for name in "abp"} == before
 
 
 def test_titles_come_in_the_language_asked(net: Network) -> None:
@@ -137,6 +150,8 @@ def test_advice_leads_to_the_report_that_lists_it_and_to_no_earlier_one_that_is_
     assert said(acting.detail) == "Advice of WASA Lahore · in the report of October 2026"
     assert acting.where is not None
     begun = filing.start(net.a, acting.where.kind, net.home, dict(acting.where.answers))
+    assert line(content(net.a, "en").mine, "Act on: Use a clamp.").where == acting.where
+    filing.answer(net.a, begun.id, {"progress/description": "Sample words"})
     rows = open_filling(net.a, begun.id, "en").page_of("advice/actions")
     assert (begun.founding.text, rows is not None) == ("2026-10", True)
     assert line(content(net.a, "en").mine, "Act on: Use a clamp.").where == Where(
@@ -162,7 +177,7 @@ def test_a_question_whose_answer_was_begun_is_one_line_that_leads_to_the_note(ne
     assert shown.where == Where("document", record=note.id)
     assert (said(shown.detail), status(shown)) == ("WOP-PK-001 · begun, not sent yet", "Needed by 20 Nov 2026")
     assert not any(text.startswith("Finish") for text in texts(content(net.b, "en").mine))
-    unasked = filing.start(net.b, "advice_note", net.home, {})
+    unasked = filing.start(net.b, "advice_note", net.home, {"about/subject": "Clamps"})
     assert line(content(net.b, "en").mine, "Finish: Advice note").where == Where("document", record=unasked.id)
 
 
@@ -322,7 +337,7 @@ def test_C316_01_the_work_plan_is_asked_for_before_the_reports_that_need_it(net:
     first = next(one for one in shown.mine if said(one.text).startswith("Write:"))
     assert (said(first.text), status(first)) == ("Write: Work plan", "Not begun")
     assert first.where == Where("document", kind="work_plan", space=opened.home.id)
-    plan = filing.start(alone, first.where.kind, opened.home, {})
+    plan = filing.start(alone, first.where.kind, opened.home, {"about/steps": "Sample steps"})
     assert line(content(alone, "en").mine, "Finish: Work plan").where == Where("document", record=plan.id)
     assert not any(text == "Write: Work plan" for text in texts(content(alone, "en").mine))
 

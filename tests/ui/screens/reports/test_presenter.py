@@ -5,7 +5,7 @@ import openpyxl
 import pytest
 
 from tests.desk.offices import Network
-from wopdesk.desk import handing, inbox, looking, mailing, submitting
+from wopdesk.desk import filing, handing, inbox, looking, mailing, submitting
 from wopdesk.desk.circle import circle
 from wopdesk.desk.documents import find_document
 from wopdesk.desk.faults import DeskFault
@@ -23,6 +23,14 @@ from wopdesk.ui.starting.offers import open_partnership
 
 def listed(net: Network, name: str, language: str = "en") -> list[Filed]:
     return list(content(net.desk(name), language).filed)
+
+
+def test_what_was_only_opened_is_not_listed(net: Network) -> None:
+    before = listed(net, "a")
+    opened = filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-04"})
+    assert listed(net, "a") == before
+    filing.answer(net.a, opened.id, {"progress/description": "Sample words"})
+    assert opened.id in {one.record for one in listed(net, "a")}
 
 
 def test_drafts_come_first_then_the_newest(net: Network) -> None:

@@ -15,9 +15,9 @@ from wopdesk.ui.screens.reports.content import Filed, Reports
 
 
 def content(desk: Desk, language: str) -> Reports:
-    """Every document here, the newest first, with titles in a language."""
+    """Every document here that somebody began, the newest first, with titles in a language."""
     said = reader(desk, language)
-    known = sorted(listing.listing(desk), key=_newest, reverse=True)
+    known = sorted((one for one in listing.listing(desk) if one.document.is_begun), key=_newest, reverse=True)
     filed = tuple(_listed(desk, said, one) for one in known)
     present = {one.kind for one in filed}
     kinds = [(one.kind, one.title.in_language(language)) for one in desk.shelf.kinds.values() if one.kind in present]
