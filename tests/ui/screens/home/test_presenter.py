@@ -1,19 +1,24 @@
+from contextlib import closing
 from dataclasses import replace
 
 from tests.desk.offices import NAMES, REPORT, Network, approve, join, taken
 from wopdesk.desk import (
     authority,
+    beginning,
     documents,
     filing,
     inbox,
     mailing,
     passphrase,
     people,
+    recovering,
     reviewing,
     starting,
     submitting,
     typing,
 )
+from wopdesk.desk.desk import opened
+from wopdesk.desk.welcome import NewOffice, set_up
 from wopdesk.exchange.codes import short_code
 from wopdesk.records.ids import Key
 from wopdesk.records.review import ACCEPT, RETURN
@@ -303,6 +308,23 @@ def test_pwon_is_reminded_of_the_paper_of_its_kit_until_it_is_there(net: Network
     assert line.where == Where("settings", path="office")
     passphrase.note_tried(net.p)
     assert reminder not in texts(content(net.p, "en").mine)
+
+
+def test_pwon_is_reminded_of_a_theft_until_its_keys_approve_nobody(net: Network) -> None:
+    reminder = "Open the recovery kit once more: PWON's computer was stolen"
+    founded = set_up(net.folder / "q.wopdesk", NewOffice("facilitator", "PWON", "Sample Coordinator"))
+    assert founded.kit is not None
+    kit, invitation, again = net.folder / "kit", net.folder / "i.wopx", net.folder / "again" / "q.wopdesk"
+    kit.write_bytes(founded.kit.file)
+    with closing(founded.desk) as stolen:
+        invitation.write_bytes(authority.invitation(stolen))
+    beginning.recovered(
+        again, invitation, (kit, founded.kit.passphrase), ("Sample Coordinator", net.clock), stolen=True
+    )
+    with opened(again) as desk:
+        assert line(content(desk, "en").mine, reminder).where == Where("settings", path="office")
+        recovering.recover(desk, kit, founded.kit.passphrase, stolen=True)
+        assert reminder not in texts(content(desk, "en").mine)
 
 
 def test_an_office_that_started_alone_is_led_to_pwon_until_it_is_approved(net: Network) -> None:

@@ -1,15 +1,19 @@
 """What the settings read and do, with real desks."""
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.desk.offices import Network, open_at
-from wopdesk.desk import departures, filing, handing, sharing
+from wopdesk.desk import authority, beginning, departures, filing, handing, sharing
+from wopdesk.desk.clock import system_clock
+from wopdesk.desk.desk import opened
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.welcome import NewOffice, set_up
 from wopdesk.exchange.codes import short_code
+from wopdesk.exchange.refusal import Refused
 from wopdesk.records.kinds import FACILITATOR, MENTEE
 from wopdesk.store import schema
 from wopdesk.ui.screens.settings import presenter
@@ -105,6 +109,25 @@ def test_what_is_shown_wrongly_is_mended_by_building_it_anew(net: Network) -> No
     assert found.findings
     assert found.mended_by_rebuilding
     assert presenter.rebuild(net.a).findings == ()
+
+
+def test_a_theft_is_ended_with_the_recovery_kit(tmp_path: Path) -> None:
+    founded = set_up(tmp_path / "p.wopdesk", NewOffice(FACILITATOR, "PWON", "Sample Coordinator"))
+    assert founded.kit is not None
+    kit, invitation = tmp_path / "pwon.recovery-kit", tmp_path / "invitation.wopx"
+    kit.write_bytes(founded.kit.file)
+    with closing(founded.desk) as stolen:
+        invitation.write_bytes(authority.invitation(stolen))
+        thief = stolen.standing.authorities - {stolen.identity.root}
+    begun, of = tmp_path / "again" / "p.wopdesk", (kit, founded.kit.passphrase)
+    beginning.recovered(begun, invitation, of, ("Sample Coordinator", system_clock), stolen=True)
+    with opened(begun) as desk:
+        assert presenter.content(desk).office.theft
+        with pytest.raises(Refused):
+            presenter.end_theft(desk, kit, "0000")
+        presenter.end_theft(desk, *of)
+        assert not presenter.content(desk).office.theft
+        assert not thief & desk.standing.authorities
 
 
 def test_the_recovery_kit_is_tried(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wopdesk.desk import authority, documents, gathering, passphrase, typing, unsent
+from wopdesk.desk import authority, documents, gathering, passphrase, recovering, typing, unsent
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
@@ -44,10 +44,10 @@ def to_let_in(desk: Desk, seen: Circle) -> tuple[Line, ...]:
 
 
 def upkeep(desk: Desk) -> tuple[Line, ...]:
-    """Differences to settle, computers that wait for approval, and a kit without its paper."""
+    """Differences to settle, computers that wait for approval, a theft, and a kit without its paper."""
     found = sum(_differences(desk, one) for one in documents.documents(desk))
     waiting = [one for one in authority.requests(desk) if desk.is_facilitator or one.own]
-    return (*_to_settle(found), *map(_to_approve, (one.name for one in waiting)), *_to_print(desk))
+    return (*_to_settle(found), *map(_to_approve, (one.name for one in waiting)), *_to_end(desk), *_to_print(desk))
 
 
 def waiting_to_go(desk: Desk) -> tuple[Line, ...]:
@@ -118,6 +118,15 @@ def _to_settle(count: int) -> tuple[Line, ...]:
         text = Phrase("Two answers differ in one place")
     status, where = Phrase("Differences"), Where("differences")
     return (Line("git-merge", text, Phrase("Choose which one holds"), status, "warn", where),)
+
+
+def _to_end(desk: Desk) -> tuple[Line, ...]:
+    """What the authority of PWON's stolen computer says, as long as it counts."""
+    if not recovering.is_theft_open(desk):
+        return ()
+    text = Phrase("Open the recovery kit once more: PWON's computer was stolen")
+    detail = Phrase("Once every office has sent what it holds. The stolen keys then approve nobody.")
+    return (Line("lock", text, detail, Phrase("Open the kit"), "bad", Where("settings", path="office")),)
 
 
 def _to_print(desk: Desk) -> tuple[Line, ...]:

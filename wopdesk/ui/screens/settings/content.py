@@ -31,6 +31,7 @@ class Office:
         email: to which others address mails; empty where they know none.
         described: where that is written, in the record by which all offices know this one; None where there is none yet
             and none can be begun.
+        theft: whether PWON's computer was stolen and what its keys approve still counts.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Office:
     standing: Standing
     email: str = ""
     described: Where | None = None
+    theft: bool = False
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,13 @@ _HINTS: dict[Standing, str] = {
     "alone": "First open PWON's invitation; then read this code to the coordinator on the telephone.",
 }
 
+_WHY = {
+    False: "Try once a year that it still opens: the file from its USB stick, the passphrase from its paper.",
+    True: "PWON's computer was stolen. Once every office has sent what it holds, open the kit: what the stolen keys "
+    "approve counts no more.",
+}
+"""What the kit is for, by whether a theft is to be ended with it."""
+
 
 class OfficePanel(Panel):
     """The facts; `asked` tells "copy" and the code, "described" and where, or "kit", a file and a passphrase."""
@@ -83,8 +90,8 @@ class OfficePanel(Panel):
 
     def _kit(self) -> Card:
         card = Card("Recovery kit")
-        text = "Try once a year that it still opens: the file from its USB stick, the passphrase from its paper."
-        card.body.addWidget(Words(text, "quiet", wrap=True))
+        self._why = Words("", "quiet", wrap=True)
+        card.body.addWidget(self._why)
         row = QHBoxLayout()
         row.setSpacing(SPACE.small)
         self.passphrase = QLineEdit()
@@ -124,4 +131,5 @@ class OfficePanel(Panel):
         self._hint.say(_HINTS[own.standing])
         self._hint.setVisible(own.role != "facilitator")
         self.passphrase.setAccessibleName(tr("Passphrase, as it stands on the paper"))
+        self._why.say(_WHY[own.theft])
         self.kit.setVisible(own.role == "facilitator")

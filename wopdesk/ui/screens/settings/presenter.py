@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from wopdesk import __version__
-from wopdesk.desk import departures, documents, handing, people, starting, upkeep
+from wopdesk.desk import departures, documents, handing, people, recovering, starting, upkeep
 from wopdesk.desk.desk import Desk
 from wopdesk.exchange.codes import short_code
 from wopdesk.store.backup import Contents
@@ -29,7 +29,8 @@ def content(desk: Desk) -> Content:
     workers = tuple(Person(name, name == desk.person) for name in names)
     own = desk.identity
     email = "".join(handing.addresses(desk, [own.office]))
-    office = Office(own.name, own.role, short_code(own.key), _standing(desk), email, _described(desk))
+    theft = recovering.is_theft_open(desk)
+    office = Office(own.name, own.role, short_code(own.key), _standing(desk), email, _described(desk), theft)
     return Content(workers, office, _storage(desk.store.path), __version__)
 
 
@@ -135,6 +136,15 @@ def try_kit(desk: Desk, file: Path, passphrase: str) -> None:
         DeskFault, Refused, OSError: it does not.
     """
     upkeep.try_recovery_kit(desk, file, passphrase)
+
+
+def end_theft(desk: Desk, file: Path, passphrase: str) -> None:
+    """Let what the stolen computer's keys approve count no more: PWON's recovery kit names others.
+
+    Raises:
+        DeskFault, Refused, OSError: it cannot be; they count on.
+    """
+    recovering.recover(desk, file, passphrase, stolen=True)
 
 
 def return_laptop(desk: Desk, folder: Path) -> tuple[Path, tuple[Path, ...]]:

@@ -113,11 +113,18 @@ class SettingsScreen(Screen):
     def _try_kit(self, of: object) -> None:
         if isinstance(of, tuple):
             file, passphrase = of
-            self.office.ask(partial(presenter.try_kit, file=file, passphrase=passphrase), self._kit_opened)
+            if self._content is not None and self._content.office.theft:
+                self.office.do(partial(presenter.end_theft, file=file, passphrase=passphrase), self._theft_ended)
+            else:
+                self.office.ask(partial(presenter.try_kit, file=file, passphrase=passphrase), self._kit_opened)
 
     def _kit_opened(self, _nothing: None) -> None:
         self.view.office.tried()
         self.noticed.emit(Notice(tr("The recovery kit opens.")))
+
+    def _theft_ended(self, _nothing: None) -> None:
+        self.view.office.tried()
+        self.noticed.emit(Notice(tr("The stolen keys approve nobody any more. Send to all, so that they learn of it.")))
 
     def _back_up(self) -> None:
         self.office.do(presenter.back_up, self._backed_up)
