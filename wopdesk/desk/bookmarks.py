@@ -1,21 +1,27 @@
-"""Where in a record a person was last: kept on this computer alone, and sent to nobody."""
+"""Where in a record a person was last, and what they were told there: kept on this computer alone, sent to nobody."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import find_document
 from wopdesk.store.identity import read_setting, write_setting
 
+_PLACE, _TOLD = "bookmark", "told"
+"""The beginnings of what these are called among the settings."""
 
-def keep(desk: Desk, record: str, path: str) -> None:
-    """Keep where the person is; an empty path forgets it.
+
+def keep(desk: Desk, record: str, path: str, told: Collection[str] = ()) -> None:
+    """Keep where the person is, and of which paths something was told; an empty path forgets where.
 
     Raises:
         DeskFault: no such record.
     """
-    name = _name(desk, record)
+    found = find_document(desk, record).id
     with desk.store.writing() as connection:
-        write_setting(connection, name, path)
+        write_setting(connection, f"{_PLACE}/{found}", path)
+        write_setting(connection, f"{_TOLD}/{found}", "\n".join(sorted(told)))
 
 
 def kept(desk: Desk, record: str) -> str:
@@ -24,10 +30,19 @@ def kept(desk: Desk, record: str) -> str:
     Raises:
         DeskFault: no such record.
     """
-    name = _name(desk, record)
+    return _setting(desk, _PLACE, record)
+
+
+def told(desk: Desk, record: str) -> frozenset[str]:
+    """The paths of which something was told.
+
+    Raises:
+        DeskFault: no such record.
+    """
+    return frozenset(_setting(desk, _TOLD, record).splitlines())
+
+
+def _setting(desk: Desk, name: str, record: str) -> str:
+    found = find_document(desk, record).id
     with desk.store.reading() as connection:
-        return read_setting(connection, name) or ""
-
-
-def _name(desk: Desk, record: str) -> str:
-    return f"bookmark/{find_document(desk, record).id}"
+        return read_setting(connection, f"{name}/{found}") or ""

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
 from tests.ui.screens.document.shown import Seat, filling, focused, pager
-from wopdesk.desk import documents, filing, reviewing, submitting
+from wopdesk.desk import bookmarks, documents, filing, reviewing, submitting
 from wopdesk.ui.screens.document.screen import DocumentScreen
 from wopdesk.ui.shell.where import Where
 
 Sit = Callable[[str], Seat]
-PRODUCED, FOUND = "progress/produced", "findings/found"
+PRODUCED, FOUND, PLANNED = "progress/produced", "findings/found", "activities/activities"
 
 
 def opened(net: Network, sit: Sit) -> tuple[Seat, DocumentScreen, Where]:
@@ -109,6 +109,59 @@ def test_a_report_that_is_corrected_and_did_not_come_back_opens_at_its_beginning
     screen = sit("a").open(Where("document", record=record))
     assert (filling(screen).editing, filling(screen).first_remarked) == (True, PRODUCED)
     assert pager(screen).number == 0
+
+
+LINES = [[f"Sample activity {number}", "no such track", "no such method"] for number in range(6)]
+
+
+def counted(screen: DocumentScreen) -> dict[str, tuple[str, int]]:
+    return {one.path: (one.state, one.problems) for one in filling(screen).stages()}
+
+
+def pasted_in(seat: Seat, screen: DocumentScreen, told: int) -> None:
+    """Lines in which two cells are wrong and others are missing; rows that were there before say nothing."""
+    screen.view.turned.emit(filling(screen).page_of(PLANNED))
+    screen.view.pasted.emit(PLANNED, len(filling(screen).standing.rows[PLANNED]), 0, LINES)
+    seat.wait(lambda: counted(screen)["activities"][1] == told)
+
+
+@pytest.mark.parametrize("leave", ["home", "page", "review", "suddenly"])
+def test_as_much_is_to_be_put_right_as_when_the_record_was_left(net: Network, sit: Sit, leave: str) -> None:
+    (plan,) = documents.documents(net.a, "work_plan")
+    seat, where = sit("a"), Where("document", record=plan.id)
+    screen = seat.open(where)
+    screen.view.wanted.emit("correct")
+    pasted_in(seat, screen, 2 * len(LINES))
+    if leave in {"page", "review"}:
+        screen.view.turned.emit(0 if leave == "page" else len(filling(screen).pages))
+        missing = counted(screen)["activities"][1]
+        assert missing > 2 * len(LINES)
+        pasted_in(seat, screen, missing + 2 * len(LINES))
+    before = counted(screen)
+    if leave == "suddenly":
+        screen.keep()
+        settled(seat)
+    else:
+        seat.stand_up()
+        seat = sit("a")
+    assert counted(seat.open(where)) == before
+
+
+def test_what_was_looked_at_is_told_anew_of_the_next_version(net: Network, sit: Sit) -> None:
+    seat, screen, where = opened(net, sit)
+    pager(screen).turn(len(filling(screen).pages))
+    seat.stand_up()
+    assert bookmarks.told(net.a, where.record)
+    net.close("a")
+    seat = sit("a")
+    again = seat.open(where)
+    seat.wait(lambda: pager(again).review is not None)
+    again.view.wanted.emit("submit")
+    seat.wait(lambda: again.view.confirm.read)
+    again.view.confirm.yes.click()
+    seat.wait(again.sending.page.isVisible)
+    seat.stand_up()
+    assert not bookmarks.told(net.a, where.record)
 
 
 def test_where_one_was_leaves_with_no_bundle(net: Network, sit: Sit) -> None:

@@ -1,4 +1,7 @@
-"""Notes where in a record the person is, so that it opens there the next time, also after the program ended."""
+"""Notes where in a record the person is, so that it opens there the next time, also after the program ended.
+
+What is told there is noted with it: a record that opens says as much is to be put right as it did when it was left.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,7 @@ class Bookmark(QObject):
         super().__init__(view)
         self._office, self._view, self._now = office, view, now
         self._last = self._kept = ""
+        self._told: frozenset[str] = frozenset()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._note)
@@ -45,10 +49,10 @@ class Bookmark(QObject):
         pager = self._now()
         if pager is None or not pager.filling.editing:
             return
-        place = self._place(pager)
-        if place != self._kept:
-            self._kept = place
-            note = partial(presenter.note_place, record=pager.filling.background.record, path=place)
+        place, told = self._place(pager), pager.filling.told
+        if (place, told) != (self._kept, self._told):
+            self._kept, self._told = place, told
+            note = partial(presenter.note_place, record=pager.filling.background.record, path=place, told=told)
             self._office.ask(note, lambda _none: None, self._not_kept)
 
     def _not_kept(self, _told: Told) -> None:

@@ -17,7 +17,7 @@ from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.carrying import carry
 from wopdesk.ui.screens.document.editing import Done, Going, all_of
 from wopdesk.ui.screens.document.entering import Entering, block
-from wopdesk.ui.screens.document.showing import Showing
+from wopdesk.ui.screens.document.showing import Showing, wrong_in
 from wopdesk.ui.screens.document.standing import Standing
 from wopdesk.ui.screens.document.strokes import Strokes
 from wopdesk.xlsform import Form, Sheet
@@ -210,7 +210,8 @@ class Filling(Showing):
     def recover(self, typed: Typed, at: datetime | None) -> None:
         """Bring back what was typed earlier and is kept, but not saved."""
         if self._edits.recover(typed.texts, typed.rows):
-            self.editing, self.recovered, self._seen = True, at, None
+            self.editing, self.recovered = True, at
+            self.tell(wrong_in(self._edits.sheet))
 
     def do_without(self) -> Done:
         """Set aside what came back, as one step."""

@@ -43,6 +43,7 @@ def open_filling(desk: Desk, record: str, language: str) -> Filling:
     if around.writable:
         opened.recover(typed, typing.typed_at(desk, document.id))
         opened.place = bookmarks.kept(desk, document.id)
+        opened.tell(bookmarks.told(desk, document.id))
     return opened
 
 

@@ -118,9 +118,9 @@ def keep(desk: Desk, record: str, typed: Typed, seen: Seen | None = None) -> dat
     return desk.clock()
 
 
-def note_place(desk: Desk, record: str, path: str) -> None:
-    """Note where in a record the person is."""
-    bookmarks.keep(desk, record, path)
+def note_place(desk: Desk, record: str, path: str, told: Collection[str]) -> None:
+    """Note where in a record the person is, and of which paths something was told."""
+    bookmarks.keep(desk, record, path, told)
 
 
 def save(desk: Desk, record: str) -> Saved:

@@ -5,7 +5,7 @@ Changes nothing of what is filled in; `filling` does. Knows no Qt and no desk.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from wopdesk.programme.consent import withheld
 from wopdesk.programme.filed import DRAFT, RETURNED
@@ -36,7 +36,7 @@ class Showing:
         self.editing = background.writable and (background.state in {DRAFT, RETURNED} or background.correcting)
         self._form, self._edits, self._fresh = form, Editing(sheet), Fresh(form)
         self._language, self._tr = language, tr
-        self._shown = {one.path for one in sheet.problems() if one.lack != "missing"}
+        self._shown = wrong_in(sheet)
         self._seen: Present | None = None
 
     @property
@@ -113,6 +113,18 @@ class Showing:
         return progress.noted(state, remarks, changes, read=not self.editing or path in self._shown)
 
     @property
+    def told(self) -> frozenset[str]:
+        """Pages that were looked at, and questions of which it is told that something is wrong or missing."""
+        pages = {group.path for group in self.pages}
+        found = ((path, self._edits.fields.find(path)) for path in self._shown)
+        return frozenset(path for path, field in found if path in pages or (field and field.problem))
+
+    def tell(self, paths: Collection[str]) -> None:
+        """Tell what is wrong or missing there from now on."""
+        self._shown |= set(paths)
+        self._seen = None
+
+    @property
     def first_remarked(self) -> str:
         """The path of the first question at which something was remarked; "" where nothing was."""
         remarks = self._present.maker.manner.remarks
@@ -164,3 +176,8 @@ class Showing:
     def _manner(self) -> Manner:
         said = Manner(self._language, self._tr, readonly=not self.editing, shown=self._shown)
         return manner_of(said, self.background, self._edits.sheet.answers(), self._edits.sheet.rows())
+
+
+def wrong_in(sheet: Sheet) -> set[str]:
+    """What is answered and not good: that is told whoever looks at it."""
+    return {one.path for one in sheet.problems() if one.lack != "missing"}
