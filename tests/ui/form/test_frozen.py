@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent, QImage
+from PySide6.QtGui import QAccessible, QHelpEvent, QImage, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QToolTip
 from pytestqt.qtbot import QtBot
 
-from tests.ui.form.filling import Filling, filled
+from tests.ui.form.filling import Filling, filled, with_answer
 from tests.ui.form.wide_content import planned, wide
 from tests.ui.gallery import grabbed
 from wopdesk.ui.form.editor import Editor
@@ -163,6 +163,45 @@ def test_a_cell_that_is_written_goes_beneath_what_stays(qtbot: QtBot) -> None:
         assert kept(view) == before
     bar.setValue(0)
     assert grabbed(view) == whole
+
+
+def begun(qtbot: QtBot, view: RepeatView) -> Editor:
+    """A cell that is being written, half of it beneath what stays."""
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    (cell,) = view.viewport().findChildren(Editor)
+    view.horizontalScrollBar().setValue(60)
+    assert view.frozen.area().intersects(cell.geometry())
+    return cell
+
+
+def shown(cell: Editor) -> QRegion:
+    """What is seen of it."""
+    whole = QRegion(cell.geometry())
+    return whole if cell.mask().isEmpty() else whole.intersected(cell.mask().translated(cell.pos()))
+
+
+@pytest.mark.usefixtures("language")
+def test_a_cell_that_is_written_is_seen_beside_what_stays_when_its_row_becomes_higher(qtbot: QtBot) -> None:
+    page, view = opened(qtbot)
+    page.go_to("plan/activities[k0]/party")
+    cell = begun(qtbot, view)
+    before = cell.height()
+    page.show_now(with_answer(page.now, "plan/activities[k0]/result", "Sample words of several lines. " * 5))
+    QApplication.processEvents()
+    assert cell.height() > before
+    assert shown(cell) == QRegion(cell.geometry()).subtracted(QRegion(view.frozen.area()))
+
+
+@pytest.mark.parametrize("width", [320, 1600])
+def test_a_cell_that_is_written_is_seen_whole_where_nothing_stays_any_more(qtbot: QtBot, width: int) -> None:
+    table = alone(qtbot, width=800)
+    view = table.view
+    view.setCurrentIndex(view.model().index(0, 1))
+    cell = begun(qtbot, view)
+    table.resize(width, 700)
+    QApplication.processEvents()
+    assert not view.frozen
+    assert shown(cell) == QRegion(view.visualRect(view.currentIndex()))
 
 
 @pytest.mark.parametrize("width", [700, 800, 860])

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPlainTextEd
 from pytestqt.qtbot import QtBot
 
 from tests.ui.form.filling import Filling, filled
-from tests.ui.form.page_content import progress, work
+from tests.ui.form.page_content import activities, progress, work
 from wopdesk.ui.form.cell_paint import INSET
 from wopdesk.ui.form.choices_popup import ChoicesEditor
 from wopdesk.ui.form.column_widths import Want, widths
@@ -112,6 +112,19 @@ def test_columns_that_no_row_asks_take_no_room(qtbot: QtBot) -> None:
     page.show_now(replace(page.now, parts=(replace(table, rows=rows), *page.now.parts[1:])))
     assert view.isColumnHidden(5)
     assert sum(view.columnWidth(column) for column in range(5)) == view.width() - 2
+
+
+def test_a_table_shares_its_width_anew_and_measures_nothing_when_it_only_becomes_higher(qtbot: QtBot) -> None:
+    made = RepeatEditor(activities())
+    qtbot.addWidget(made)
+    made.resize(600, 500)
+    made.show()
+    made.view.setRowHeight(0, 99)  # no height of ours, so that it is seen when rows are measured
+    made.resize(600, 640)
+    assert made.view.rowHeight(0) == 99
+    made.resize(640, 640)
+    assert made.view.rowHeight(0) < 99
+    assert sum(made.view.columnWidth(column) for column in range(3)) == made.view.width() - 2
 
 
 def test_a_problem_is_told_below_with_the_names_of_its_row_and_column(qtbot: QtBot) -> None:

@@ -208,7 +208,7 @@ class RepeatEditor(PartWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width() or not self.isVisible():
+        if event.size().width() != event.oldSize().width():
             self._fitting.fit()  # what is only higher than before made itself so
 
     @override
