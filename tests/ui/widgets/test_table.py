@@ -122,6 +122,24 @@ def test_in_a_narrow_table_the_main_column_can_still_be_read(qtbot: QtBot) -> No
     assert made.columnWidth(1) > made.fontMetrics().horizontalAdvance("WASA Sample")
 
 
+def test_a_spare_column_gives_way_where_words_would_be_cut_and_comes_back(qtbot: QtBot) -> None:
+    columns = (Column("Office"), Column("Code", width=150, spare=True), Column("Last heard from", width=120))
+    made = Table("Sample", columns)
+    qtbot.addWidget(made)
+    made.resize(300, 200)
+    made.show()
+    made.show_rows([[Text("WASA Sample town"), Text("wasa-sample-town"), Text("4 Nov 2026")]])
+    assert made.isColumnHidden(1)
+    assert made.columnWidth(0) > made.fontMetrics().horizontalAdvance("WASA Sample town")
+    assert made.columnWidth(0) + made.columnWidth(2) == made.viewport().width()
+    made.resize(600, 200)
+    assert not made.isColumnHidden(1)
+    assert made.columnWidth(1) > made.fontMetrics().horizontalAdvance("wasa-sample-town")
+    assert sum(made.columnWidth(number) for number in range(3)) == made.viewport().width()
+    made.resize(300, 200)
+    assert made.isColumnHidden(1)
+
+
 def test_words_are_not_cut_beside_empty_room(qtbot: QtBot) -> None:
     columns = (Column("Code", width=200), Column("Title"), Column("Step", width=60))
     made = Table("Sample", columns)

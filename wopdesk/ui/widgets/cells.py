@@ -51,11 +51,15 @@ Cell = Text | Chip | Share
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its title (a text of the desk), where its cells stand, and its width in pixels, 0 for the rest."""
+    """A column: its title (a text of the desk), where its cells stand, and its width in pixels, 0 for the rest.
+
+    One that is `spare` is left out where there is no room for all that the columns say.
+    """
 
     title: str
     align: Literal["start", "end"] = "start"
     width: int = 0
+    spare: bool = False
 
 
 def sort_key(cell: Cell) -> tuple[int, float, str]:

@@ -26,6 +26,7 @@ class Fitting:
     def __init__(self, view: QTableView, rows: Rows) -> None:
         self._view, self._rows = view, rows
         self._set = [column.width for column in rows.columns]
+        self._seen = list(range(len(rows.columns)))
         self._rest = [number for number, column in enumerate(rows.columns) if not column.width]
         for number, column in enumerate(rows.columns):
             if column.width:
@@ -37,15 +38,27 @@ class Fitting:
         """Share the width of the view anew, for the words that stand there now."""
         if self._drawn() or not self._rest:
             return
+        self._leave_out()
         usual = self._usual()
-        needed = [self._needed(number, width) for number, width in enumerate(usual)]
+        needed = [self._needed(number, width) if number in self._seen else 0 for number, width in enumerate(usual)]
         cut = any(need > width for width, need in zip(usual, needed, strict=True))
         widths = shared(usual, needed) if cut else usual
         self._stretch(self._rest[-1:] if cut else self._rest)
         for number, width in enumerate(widths):
             if number not in self._rest or (cut and number != self._rest[-1]):
                 self._set[number] = width
-                self._view.setColumnWidth(number, width)
+                if number in self._seen:
+                    self._view.setColumnWidth(number, width)
+
+    def _leave_out(self) -> None:
+        """Show spare columns where there is room for the words of all."""
+        columns = self._rows.columns
+        wanted = sum(self._needed(number, column.width) for number, column in enumerate(columns))
+        narrow = wanted > self._view.viewport().width()
+        self._seen = [number for number, column in enumerate(columns) if not (column.spare and narrow)]
+        for number, column in enumerate(columns):
+            if column.spare:
+                self._view.setColumnHidden(number, narrow)
 
     def _drawn(self) -> bool:
         """Whether a person gave a column another width."""
@@ -62,7 +75,7 @@ class Fitting:
 
     def _given(self) -> list[int]:
         """The widths that were given; of words less where those without would have nothing to be read by."""
-        widths = [column.width for column in self._rows.columns]
+        widths = [column.width if number in self._seen else 0 for number, column in enumerate(self._rows.columns)]
         least = max(_LEAST, _LEAST * len(self._rest) // 2)
         lack = least - (self._view.viewport().width() - sum(widths))
         said = [number for number, width in enumerate(widths) if width and lack > 0 and self._says(number)]

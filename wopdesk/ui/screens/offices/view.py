@@ -46,7 +46,7 @@ class OfficesView(SidedPage):
         self._shown: tuple[object, ...] = ()
         self.requests: dict[str, RequestPart] = {}
         self.detail: Detail | None = None
-        columns = (Column("Office"), Column("Short name", width=150), Column("Role", width=130))
+        columns = (Column("Office"), Column("Short name", width=150, spare=True), Column("Role", width=130))
         self.table = Table("Offices", (*columns, Column("State", width=140), Column("Last heard from", width=120)))
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self._list = Card("Offices")
