@@ -29,6 +29,8 @@ from wopdesk.ui.shell.session import Session
 
 _TYPED_IN = (QLineEdit, QPlainTextEdit)
 _PATIENCE = 15_000
+_TAKES = {"Save", "Choose", "Open"}
+"""What the button of a dialog says that takes a file or a folder."""
 
 
 @dataclass
@@ -122,13 +124,21 @@ class Person:
     def click_and_save_in(self, button: str, folder: Path, told: str) -> Path:
         """Click a button that asks where to, name the folder, and wait until it is told what lies there now."""
         folder.mkdir()
-        asked = QTimer(self.session.frame, interval=20)
-        asked.timeout.connect(lambda: _answer_where(folder, asked))
-        asked.start()
-        self.click(button)
+        self._click_and_answer(button, folder)
         self.sees(told)
         (file,) = folder.iterdir()
         return file
+
+    def click_and_choose(self, button: str, file: Path) -> None:
+        """Click a button that asks for a file, name it, and wait until it stands there."""
+        self._click_and_answer(button, file)
+        self.sees(file.name)
+
+    def _click_and_answer(self, button: str, where: Path) -> None:
+        asked = QTimer(self.session.frame, interval=20)
+        asked.timeout.connect(lambda: _answer_where(where, asked))
+        asked.start()
+        self.click(button)
 
     # How it is done
 
@@ -239,8 +249,8 @@ def _finger(thing: QWidget) -> QPoint:
     )
 
 
-def _answer_where(folder: Path, asked: QTimer) -> None:
-    """Name a folder in the dialog that asks for one, or for a file in it."""
+def _answer_where(place: Path, asked: QTimer) -> None:
+    """Name a folder or a file in the dialog that asks for one, or for a file to be saved in a folder."""
     dialog = QApplication.activeModalWidget()
     if not isinstance(dialog, QFileDialog):
         return
@@ -249,8 +259,7 @@ def _answer_where(folder: Path, asked: QTimer) -> None:
     assert line is not None
     QTest.keySequence(line, "Ctrl+A")
     saves = dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
-    QApplication.clipboard().setText(str(folder / line.text() if saves else folder))
+    QApplication.clipboard().setText(str(place / line.text() if saves else place))
     QTest.keySequence(line, "Ctrl+V")
-    said = "Save" if saves else "Choose"
-    (choose,) = (one for one in dialog.findChildren(QPushButton) if eyes.plain(one.text()) == said)
+    (choose,) = (one for one in dialog.findChildren(QPushButton) if eyes.plain(one.text()) in _TAKES)
     QTest.mouseClick(choose, Qt.MouseButton.LeftButton)
