@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.desk.offices import Network, join
+from tests import story
+from tests.desk.offices import Network, join, open_partnership
 from wopdesk.desk import authority, documents, filing, inbox, looking, reviewing, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.looking import Incoming
@@ -79,6 +80,21 @@ def test_approvals_and_places_in_partnerships(net: Network) -> None:
     brings = told(net, net.p, net.a)
     assert brings.offices == ("WASA Multan",)
     assert brings.members == 1  # that it belongs to the programme goes without saying
+
+
+def test_an_office_is_counted_once_however_many_partnerships_it_comes_into(net: Network) -> None:
+    second = open_partnership(net.p, (net.a, net.b), story.PARTNERSHIP)
+    for office in (net.a.office, net.b.office):
+        authority.make_member(net.p, net.home, office, "mentee" if office == net.b.office else "mentor")
+    assert second != net.home
+    brings = told(net, net.p, net.a)
+    assert (brings.members, brings.roles) == (2, 0)
+
+
+def test_another_role_is_no_new_office(net: Network) -> None:
+    authority.make_member(net.p, net.home, net.b.office, "mentee")
+    brings = told(net, net.p, net.a)
+    assert (brings.members, brings.roles) == (0, 1)
 
 
 def test_a_further_computer(net: Network) -> None:

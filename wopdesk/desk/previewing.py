@@ -65,7 +65,8 @@ class Preview:
         photos: new photos and other files.
         reviews: how many new reviews there are, by verdict.
         offices: names of offices that PWON newly approves.
-        members: new memberships in partnerships.
+        members: offices that newly take part in a partnership, each counted once.
+        roles: offices that take part in another role from now on.
         computers: further computers that offices newly admit, or that wish to be admitted.
         cuts: offices and computers that newly count no more.
         pieces: pieces of files too large for one bundle.
@@ -79,6 +80,7 @@ class Preview:
     reviews: Mapping[str, int] = field(default_factory=dict, hash=False)
     offices: tuple[str, ...] = ()
     members: int = 0
+    roles: int = 0
     computers: int = 0
     cuts: int = 0
     pieces: int = 0
@@ -99,19 +101,29 @@ def preview(desk: Desk, bundle: Bundle, language: str = "en") -> Preview:
         files = [op for op in (*fresh, *known) if isinstance(op.value, BlobRef) and titles.is_form(op.rec)]
     named = {op.value.sha256 for op in (*versions, *files) if isinstance(op.value, BlobRef)}
     drafts = _drafts(fresh, {one.record for one in submissions if one.new})
+    added, recast = _members(desk, said)
     return Preview(
         submissions=tuple(sorted(submissions, key=lambda one: not one.new)),
         drafts=tuple(titles.title(record) for record in drafts),
         photos=len(here.lacks - named),
         reviews=_reviews(fresh),
         offices=tuple(one.name for one in said if isinstance(one, Office)),
-        members=sum(isinstance(one, Member) and _of_a_partnership(desk, one) for one in said),
+        members=added,
+        roles=recast,
         computers=sum(isinstance(one, (Admit, Join)) for one in said),
         cuts=sum(isinstance(one, Cut) for one in said),
         pieces=len(bundle.pieces),
         new=bool(fresh or said or here.lacks or here.new_segments or bundle.pieces),
         word=here.is_later,
     )
+
+
+def _members(desk: Desk, said: Sequence[object]) -> tuple[int, int]:
+    """How many offices newly take part in a partnership, and how many others do so in another role."""
+    stated = [one for one in said if isinstance(one, Member) and _of_a_partnership(desk, one)]
+    known = desk.standing.members
+    added = {one.office for one in stated if (one.space, one.office) not in known}
+    return len(added), len({one.office for one in stated} - added)
 
 
 def _of_a_partnership(desk: Desk, member: Member) -> bool:

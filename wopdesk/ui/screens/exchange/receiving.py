@@ -198,6 +198,7 @@ def _items(brings: Preview) -> Iterator[Item]:
     yield from _counted(
         "handshake", brings.members, "1 office added to a partnership", "{count} offices added to partnerships"
     )
+    yield from _counted("handshake", brings.roles, "1 office in another role", "{count} offices in other roles")
     yield from _counted("users", brings.computers, "1 further computer", "{count} further computers")
     yield from _counted("lock", brings.cuts, "1 computer or office that counts no more", "{count} that count no more")
     yield from _counted("package", brings.pieces, "1 piece of a large file", "{count} pieces of large files")
