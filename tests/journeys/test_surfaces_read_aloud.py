@@ -186,6 +186,47 @@ def test_further_pages_of_the_welcome(tmp_path: Path) -> None:
     assert {surface: found for surface, found in heard.items() if found} == {}
 
 
+def test_pages_of_the_welcome_that_begin_with_a_file(tmp_path: Path) -> None:
+    heard = Heard()
+    with seat(tmp_path / "home", [sys.executable, "-m", "wopdesk"]) as there:
+        there.sees("Who are you?")
+        for row, words in {
+            "Bring back a backup": "Drop the backup here",
+            "Open PWON's": "Drop the recovery kit",
+        }.items():
+            press(there, row)
+            heard.note(there, row, words)
+            press(there, "Back")
+        there.goes_to("Your name")
+        there.write("Sample Engineer")
+        there.press("Return")
+        there.goes_to("Mentee utility", key="Down")
+        there.press("space")
+        there.goes_to("Name of the organisation")
+        there.write("WASA Multan")
+        there.press("Return")
+        heard.note(there, "invitation", "Invitation code, heard on the telephone")
+        there.goes_to("This is a further computer of our office", key="Down")
+        there.press("space")
+        heard.note(there, "further computer", "Drop the file of the first computer here")
+        there.close()
+    assert {surface: found for surface, found in heard.items() if found} == {}
+
+
+def test_a_data_file_that_another_program_uses(desks: Path, tmp_path: Path) -> None:
+    heard, file = Heard(), desks / "mentee.wopdesk"
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with seat(tmp_path / "home", opened(file)) as there:
+            heard.note(there, "in use", "is in use by another program.")
+            other.close()
+            press(there, "Try again")
+            there.sees("What to do next")
+            there.close()
+    assert {surface: found for surface, found in heard.items() if found} == {}
+
+
 def test_why_a_desk_cannot_be_opened(desks: Path, tmp_path: Path) -> None:
     damaged, newer = (desks / f"{name}.wopdesk" for name in ("mentor", "coordinator"))
     damaged.write_bytes(damaged.read_bytes()[:4096] + bytes(4096) + damaged.read_bytes()[8192:])

@@ -25,6 +25,11 @@ def opened(content: Content) -> Content:
     return replace(presenter.typed(of_pwon, "way", RECOVER), step="recover", problems={}, fault=None)
 
 
+def closed(content: Content) -> Content:
+    """The first page again; it was not said that this office is PWON."""
+    return presenter.back(presenter.typed(presenter.typed(content, "role", ""), "way", ""))
+
+
 def forward(content: Content) -> Content:
     """The page that waits, or the same one with what is missing."""
     problems = _missing(content)

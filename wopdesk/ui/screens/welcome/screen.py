@@ -149,7 +149,8 @@ class WelcomePage(QWidget):
             self._work(partial(making.make, after.typed), self._made)
 
     def _back(self) -> None:
-        self._show(presenter.back(self.content))
+        back = recovery.closed if self.content.step == recovery.RECOVER else presenter.back
+        self._show(back(self.content))
 
     def _work(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         """Wait on a page of its own; a fault comes back to the page that was left."""
