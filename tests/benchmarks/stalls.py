@@ -24,6 +24,8 @@ from wopdesk.ui.shell.where import Where
 Waiting = Iterator[Callable[[], bool]]
 """A scenario: it acts, then tells what must be so before it goes on."""
 _BEAT, _PAGES, _LINES, _LOOK = 2, 8, 500, 0.4
+_LONGEST = 120
+"""Seconds that anything may take to come about: what never does ends the measurement, with where it was."""
 
 
 class Heart(QObject):
@@ -155,8 +157,11 @@ def _settle(session: Session) -> None:
 
 
 def _until(done: Callable[[], bool]) -> None:
+    end = perf_counter() + _LONGEST
     QCoreApplication.processEvents()
     while not done():
+        if perf_counter() > end:
+            raise TimeoutError(done.__qualname__)
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 

@@ -38,8 +38,7 @@ class Progress(QFrame):
 
     def advance(self, done: int, total: int) -> None:
         """Show how far it is; a total of 0 is work whose end is not known."""
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
+        move(self.bar, done, total)
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
@@ -50,7 +49,14 @@ class Progress(QFrame):
 def bar(done: int = 0, total: int = 100) -> QProgressBar:
     """A bar without words; name it."""
     made = QProgressBar()
-    made.setRange(0, total)
-    made.setValue(done)
+    move(made, done, total)
     made.setTextVisible(False)
     return made
+
+
+def move(bar: QProgressBar, done: int, total: int) -> None:
+    """Show how far it is; Qt would at once paint all of the window that waits to be painted, and keep keys waiting."""
+    bar.setUpdatesEnabled(False)
+    bar.setRange(0, total)
+    bar.setValue(done)
+    bar.setUpdatesEnabled(True)

@@ -47,9 +47,11 @@ class Person:
 
     def undo(self) -> None:
         self.press(Qt.Key.Key_Z, CONTROL)
+        pager(self.screen).settle()  # a busy computer goes on by and by
 
     def redo(self) -> None:
         self.press(Qt.Key.Key_Y, CONTROL)
+        pager(self.screen).settle()
 
     def at(self, path: str) -> str:
         return filling(self.screen).standing.texts.get(path, "")

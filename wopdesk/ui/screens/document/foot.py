@@ -14,7 +14,7 @@ from wopdesk.ui.screens.document.progress import Progress
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.picture import Picture
-from wopdesk.ui.widgets.progress import bar
+from wopdesk.ui.widgets.progress import bar, move
 from wopdesk.ui.widgets.words import Words, label
 
 HEIGHT, _BAR = 64, 110
@@ -119,8 +119,7 @@ class Foot(QFrame):
 
     def show_progress(self, found: Progress) -> None:
         """Say how far it is."""
-        self._bar.setRange(0, max(1, found.total))
-        self._bar.setValue(found.answered)
+        move(self._bar, found.answered, max(1, found.total))
         self._answered.setText(tr("{done} of {total} answered", done=found.answered, total=found.total))
         self._bar.setAccessibleName(self._answered.text())
         told = tr("Of the answers that are required; others may stay blank.")

@@ -200,16 +200,11 @@ class Pager(QObject):
     def _grown(self, repeat: str, begun: int) -> Iterator[None]:
         """As `show`, of a table that may have many more rows than before: some of them at a time."""
         yield from self.filling.ready(repeat)
-        number = 0
-        for number, page in enumerate(by_rows(self.filling.page(self.number), repeat, begun)):
-            if number:
-                yield
+        for page in by_rows(self.filling.page(self.number), repeat, begun):
             self.view.show_page(page)
-        if number:
             yield
         self.show_around()
-        if number:
-            yield
+        yield
 
     def beside(self, act: Callable[[], T]) -> T:
         """Something is done to the record that comes from elsewhere than its page, and is shown by whoever does it."""

@@ -19,6 +19,8 @@ from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.row import Row, Saying, inset_hairline
 from wopdesk.ui.widgets.words import Words, label
 
+_MOST = 40
+"""Problems that are listed; whoever has more works through them page by page, and the others follow."""
 _START, _END = 3, SPACE.middle + 3
 """As much room beside it as beside the pages of the form, and the ring around what has the keyboard."""
 
@@ -95,10 +97,12 @@ class ReviewPage(QWidget):
         said.setContentsMargins(SPACE.small, 0, SPACE.small, SPACE.tiny)
         said.setSpacing(SPACE.middle)  # as the rows below
         rows.addLayout(said)
-        for number, problem in enumerate(problems):
+        for number, problem in enumerate(problems[:_MOST]):
             if number:
                 rows.addLayout(inset_hairline())
             rows.addWidget(self._row(problem))
+        if len(problems) > _MOST:
+            rows.addWidget(label(tr("And {count} more, which follow as these are fixed.", count=len(problems) - _MOST)))
         return box
 
     def _row(self, problem: Listed) -> Row:
