@@ -156,3 +156,25 @@ def test_words_are_not_cut_beside_empty_room(qtbot: QtBot) -> None:
 def test_a_table_of_one_row_can_end_below_it(table: Table) -> None:
     table.show_rows(rows()[:1])
     assert table.minimumSizeHint().height() <= table.sizeHint().height()
+
+
+def test_where_the_main_column_cannot_be_read_spare_ones_are_left_out_until_there_is_room(
+    qtbot: QtBot,
+) -> None:
+    columns = (
+        Column("Document"),
+        Column("From", width=150, spare=True),
+        Column("Version", "end", 80, spare=True),
+        Column("Date", "end", 110),
+    )
+    made = Table("Sample", columns)
+    qtbot.addWidget(made)
+    made.resize(380, 200)
+    made.show()
+    made.show_rows([[Text("Monthly report, September 2026"), Text("WASA Sample"), Text("2"), Text("21 Oct 2026")]])
+    assert [made.isColumnHidden(number) for number in range(4)] == [False, True, True, False]
+    assert made.columnWidth(0) > made.fontMetrics().horizontalAdvance("Monthly report, Sept")
+    made.resize(440, 200)
+    assert [made.isColumnHidden(number) for number in range(4)] == [False, False, True, False]
+    made.resize(800, 200)
+    assert not any(made.isColumnHidden(number) for number in range(4))

@@ -16,12 +16,17 @@ _AROUND, _CHIP = 24, 18
 """Room beside the words of a cell, and in a pill, in pixels."""
 _LEAST, _FEWEST = 136, 104
 """How wide a column without given width is at least, and how narrow words become for its sake."""
+_READABLE = 184
+"""How wide a column without given width must be before a spare one is left out for it."""
 _READ = 200
 """Rows that are measured; more than anybody sees at once."""
 
 
 class Fitting:
-    """Columns have the widths they were given, and those without share the rest, unless words are cut beside room."""
+    """Columns have the widths they were given, and those without share the rest, unless words are cut beside room.
+
+    Where there is not even room to read the rest by, spare columns are left out, the last one first.
+    """
 
     def __init__(self, view: QTableView, rows: Rows) -> None:
         self._view, self._rows = view, rows
@@ -45,25 +50,25 @@ class Fitting:
         widths = shared(usual, needed) if cut else usual
         self._stretch(self._rest[-1:] if cut else self._rest)
         for number, width in enumerate(widths):
-            if number not in self._rest or (cut and number != self._rest[-1]):
+            if number in self._seen and (number not in self._rest or (cut and number != self._rest[-1])):
                 self._set[number] = width
-                if number in self._seen:
-                    self._view.setColumnWidth(number, width)
+                self._view.setColumnWidth(number, width)
 
     def _leave_out(self) -> None:
-        """Show spare columns where there is room for the words of all."""
+        """Show spare columns, from the first one on, as far as there is room to read what the others say."""
         columns = self._rows.columns
-        wanted = sum(self._needed(number, column.width) for number, column in enumerate(columns))
-        narrow = wanted > self._view.viewport().width()
-        self._seen = [number for number, column in enumerate(columns) if not (column.spare and narrow)]
-        for number, column in enumerate(columns):
-            if column.spare:
-                self._view.setColumnHidden(number, narrow)
+        needed = [self._needed(number, column.width) for number, column in enumerate(columns)]
+        least = [need if columns[number].width else min(need, _READABLE) for number, need in enumerate(needed)]
+        lack = sum(least) - self._view.viewport().width()
+        for number in reversed([number for number, column in enumerate(columns) if column.spare]):
+            self._view.setColumnHidden(number, lack > 0)
+            lack -= least[number] if lack > 0 else 0
+        self._seen = [number for number in range(len(columns)) if not self._view.isColumnHidden(number)]
 
     def _drawn(self) -> bool:
         """Whether a person gave a column another width."""
         given = [number for number in range(len(self._set)) if number not in self._rest]
-        return any(self._view.columnWidth(number) != self._set[number] for number in given)
+        return any(self._view.columnWidth(number) != self._set[number] for number in given if number in self._seen)
 
     def _usual(self) -> list[int]:
         """The widths that were given, and equal ones for the rest."""

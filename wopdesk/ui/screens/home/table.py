@@ -19,7 +19,7 @@ COLUMNS = (
     Column("Code", width=108),
     Column("Partners"),
     Column("Step", width=188),
-    Column("On time", width=112),
+    Column("On time", width=112, spare=True),
     Column("Status", width=118),
 )
 _MOST = 12

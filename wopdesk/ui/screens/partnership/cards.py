@@ -22,8 +22,8 @@ from wopdesk.ui.widgets.words import Words, label
 
 COLUMNS = (
     Column("Document"),
-    Column("From", width=152),
-    Column("Version", "end", 74),
+    Column("From", width=152, spare=True),
+    Column("Version", "end", 74, spare=True),
     Column("Date", "end", 120),
     Column("Status", width=116),
 )

@@ -26,9 +26,9 @@ COLUMNS = (
     Column("Mentee", width=136),
     Column("Mentor", width=136),
     Column("Step"),
-    Column("Last report", width=100),
+    Column("Last report", width=100, spare=True),
     Column("On time", width=104),
-    Column("Advice", "end", 64),
+    Column("Advice", "end", 64, spare=True),
     Column("Status", width=120),
 )
 

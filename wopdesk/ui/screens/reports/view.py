@@ -22,7 +22,7 @@ COLUMNS = (
     Column("Document"),
     Column("Partnership", width=132),
     Column("From", width=184),
-    Column("Version", "end", 76),
+    Column("Version", "end", 76, spare=True),
     Column("Date", "end", 116),
     Column("Status", width=124),
 )
