@@ -44,6 +44,16 @@ def only_saved(desk: Desk) -> frozenset[RecordId]:
     return frozenset(waiting[digest].id for digest in saved if not has[digest])
 
 
+def sent_to(desk: Desk, document: Document) -> frozenset[str]:
+    """Ids of the offices to which its newest version went, as is noted here; a file that was only saved did not."""
+    if document.latest is None:
+        return frozenset()
+    digest = document.latest.digest
+    with desk.store.reading() as connection:
+        saved = posted.only_saved(connection, [digest])[digest]
+    return frozenset(office for office, only in saved.items() if not only)
+
+
 def unasked(desk: Desk, seen: Circle) -> frozenset[str]:
     """Ids of this office's open questions there that no version has put to the mentor yet, as far as is known here.
 

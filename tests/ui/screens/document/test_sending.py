@@ -121,6 +121,26 @@ def test_a_saved_paper_is_sent_when_the_person_says_so(net: Network, sit: Sit, r
     assert banner(net, report)[0] == "Version 1 was sent"
 
 
+def titled(sending: Sending) -> str:
+    """All that the page says."""
+    return "\n".join(one.text() for one in sending.page.findChildren(Label))
+
+
+def test_what_was_sent_is_not_told_to_be_sent_now(net: Network, sit: Sit, report: str, tmp_path: Path) -> None:
+    seat = sit("a")
+    sending = at_send_page(seat, report)
+    sending.folder = tmp_path
+    assert "Now send it" in titled(sending)
+    sending.page.buttons["pdf"].click()
+    seat.wait(sending.page.buttons["sent"].isVisible)
+    assert "Now send it" in titled(sending)  # a file that was saved went nowhere yet
+    sent_to(sending, net.b.office)
+    seat.wait(lambda: "Version 1 was sent to WASA Lahore." in titled(sending))
+    assert "Now send it" not in titled(sending)
+    later = at_send_page(seat, report)
+    assert "Version 1 was sent to WASA Lahore." in titled(later)
+
+
 def only_saved_for(desk: Desk) -> set[str]:
     """The offices of which nobody said that what was saved for them was handed on."""
     return {str(one.office) for one in unsent.waiting_to_go(desk) if one.saved}

@@ -96,6 +96,7 @@ class Made:
         folder: where the last paper was saved; empty where none was.
         awaited: who is named in a partnership and not in it yet, so that it reaches them only once they are added.
         offices: ids of the recipients, in the same order.
+        went: ids of those to which it went already.
     """
 
     number: int
@@ -108,6 +109,12 @@ class Made:
     folder: str = ""
     awaited: Awaited | None = None
     offices: tuple[str, ...] = ()
+    went: frozenset[str] = frozenset()
+
+    @property
+    def sent_to(self) -> tuple[str, ...]:
+        """Names of the offices to which it went already."""
+        return tuple(name for office, name in zip(self.offices, self.recipients, strict=False) if office in self.went)
 
 
 @dataclass(frozen=True)

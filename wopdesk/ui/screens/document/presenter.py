@@ -205,6 +205,7 @@ def made(desk: Desk, record: str, language: str) -> Made:
         folder=str(place or ""),
         awaited=awaited(desk, circle(desk, document.home)) if document.home.type == PARTNERSHIP else None,
         offices=tuple(to),
+        went=going.sent_to(desk, document),
     )
 
 

@@ -53,7 +53,8 @@ class SendPage(Page):
         self._card.body.removeWidget(self.awaited)
         emptied(self._card.body)
         self.buttons, self.results = {}, {}
-        self._card.body.addLayout(_head(made))
+        self._title = label(_title(made), "section", wrap=True)
+        self._card.body.addLayout(_head(made, self._title))
         self._card.body.addWidget(self.awaited)
         self.awaited.show_awaited(made.awaited)
         ways = _ways(made)
@@ -69,6 +70,10 @@ class SendPage(Page):
         self._card.body.addWidget(hairline())
         self._card.body.addLayout(self._end())
         self._focus_first()
+
+    def show_sent(self, made: Made) -> None:
+        """Say to whom it went by now."""
+        self._title.setText(_title(made))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -169,13 +174,13 @@ def _connecting() -> Way:
     return ("connect", "handshake", Button("Send and receive"), text)
 
 
-def _head(made: Made) -> QHBoxLayout:
+def _head(made: Made, title: Label) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(SPACE.middle)
     row.addWidget(Picture("circle-check", "good", 28), 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.setSpacing(2)
-    words.addWidget(label(_title(made), "section"))
+    words.addWidget(title)
     words.addWidget(label(_goes(made), wrap=True))
     said = tr("Short code {code} · {file}", code=from_left(made.code), file=from_left(made.file))
     code = label(said, "quiet", wrap=True)
@@ -199,6 +204,8 @@ def _goes(made: Made) -> str:
 
 
 def _title(made: Made) -> str:
+    if made.sent_to:
+        return tr("Version {number} was sent to {names}.", number=made.number, names=", ".join(made.sent_to))
     if made.connected and _adds_first(made):
         return tr("Version {number} is made. First add who is to have it.", number=made.number)
     if made.connected:

@@ -174,6 +174,8 @@ class Sending(QObject):
 
     def _note_sent(self, offices: Sequence[str]) -> None:
         """Where it may still have to go to others, it is asked of those."""
+        self._made = replace(self._made, went=self._made.went | set(offices))
+        self.page.show_sent(self._made)
         asked = self.page.told.sent_to
         noted = tr("Noted as sent to {names}; it is on its way until heard from there.", names=asked.note(offices))
         self.page.report(self._way, noted, file=asked.left, asked=asked.left)
