@@ -1,11 +1,12 @@
 import json
 import re
 import sys
+from collections import Counter
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QIcon
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from wopdesk.places import resources_folder
@@ -39,6 +40,27 @@ def test_theme_and_language_take_effect_in_open_windows(qapp: QApplication, qtbo
     assert words.text() == "Home"
     assert words.layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert worn() == Appearance("light", "en")
+
+
+def test_what_lies_deep_is_dressed_no_more_often_than_what_holds_it(qapp: QApplication, qtbot: QtBot) -> None:
+    outermost = QWidget()
+    qtbot.addWidget(outermost)
+    deepest = outermost
+    for _ in range(20):
+        deepest = QWidget(deepest)
+    outermost.show()
+    dressed: Counter[QObject] = Counter()
+
+    class Dressing(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            dressed[watched] += event.type() == QEvent.Type.StyleChange
+            return False
+
+    watch = Dressing()
+    for widget in (outermost, deepest):
+        widget.installEventFilter(watch)
+    wear(qapp, Appearance("dark", "ur"))
+    assert dressed[deepest] == dressed[outermost] > 0
 
 
 def test_the_style_sheet_has_a_value_for_every_name() -> None:

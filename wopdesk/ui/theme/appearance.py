@@ -27,6 +27,7 @@ def wear(app: QApplication, appearance: Appearance) -> None:
     hold_none()
     load_fonts()
     app.setProperty(_PROPERTY, appearance)
+    app.setStyleSheet("")  # replacing one by another, Qt would dress each widget once for every widget it lies in
     app.setStyle("Fusion")
     app.setPalette(palette(appearance.colours))
     app.setFont(body_font(appearance.sizes))
