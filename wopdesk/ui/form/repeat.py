@@ -91,7 +91,6 @@ class RepeatEditor(PartWidget):
         column.addWidget(self._hint)
         column.addWidget(self.view)
         column.addWidget(self._notices)
-        self.setFocusProxy(self.view)
 
     def show_table(self, table: RepeatTable) -> None:
         """Show how it stands now."""
@@ -196,6 +195,7 @@ class RepeatEditor(PartWidget):
         self._notices.show_table(table)
         self.add.setVisible(not table.fixed)
         self.drop.setVisible(not table.fixed and bool(table.rows))
+        self.setFocusProxy(self.view if table.rows or table.fixed else self.add)
         self.remark.setVisible(any("remarkable" in column.looks for column in table.columns))
         self.remark.setAccessibleName(f"{table.label}: {tr('Remark')}")
         self.view.setAccessibleName(table.label)
