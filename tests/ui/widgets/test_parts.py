@@ -129,7 +129,17 @@ def test_the_navigation_goes_where_it_says(qtbot: QtBot) -> None:
     with qtbot.waitSignal(made.gone) as told:
         qtbot.keyClick(made.buttons["plan"], Qt.Key.Key_Space)
     assert told.args == ["plan"]
-    assert made.buttons["plan"].isChecked()
+
+
+def test_places_are_buttons_of_which_one_is_open_now(qtbot: QtBot) -> None:
+    """What can be checked reads as a check box, which no place is."""
+    made = Navigation(PLACES)
+    qtbot.addWidget(made)
+    for key in ("plan", "home", "plan"):
+        made.go(key)
+        told = {name: QAccessible.queryAccessibleInterface(button) for name, button in made.buttons.items()}
+        assert {one.role() for one in told.values()} == {QAccessible.Role.Button}
+        assert [name for name, one in told.items() if one.text(QAccessible.Text.Description) == "open now"] == [key]
 
 
 def test_a_chart_tells_its_values_and_shows_the_one_pointed_at(qtbot: QtBot) -> None:

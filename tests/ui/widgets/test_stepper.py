@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +49,15 @@ def test_the_name_follows_the_keyboard_and_says_how_the_step_stands(stepper: Ste
     assert stepper.accessibleName() == "Timeline, step 5 of 14: Diagnostic visit, in progress, 18 Nov"
     qtbot.keyClick(stepper, Qt.Key.Key_Left)
     assert stepper.accessibleName() == "Timeline, step 4 of 14: Letter of Intent, done, 9 May"
+
+
+def test_the_timeline_is_a_button_that_presses_the_step_it_names(stepper: Stepper, qtbot: QtBot) -> None:
+    told = QAccessible.queryAccessibleInterface(stepper)
+    assert told.role() is QAccessible.Role.Button
+    qtbot.keyClick(stepper, Qt.Key.Key_Left)
+    with qtbot.waitSignal(stepper.opened) as opened:
+        told.actionInterface().doAction(told.actionInterface().pressAction())
+    assert opened.args == [3]
 
 
 def test_a_step_without_document_says_so_and_the_keyboard_begins_behind_it(qtbot: QtBot) -> None:

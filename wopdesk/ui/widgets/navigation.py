@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QVBoxLayout,
@@ -51,7 +50,6 @@ class Navigation(QFrame):
         self._brand = _beside(Picture("droplets", "focus_on_nav", _MARK), self._name)
         self._column.addLayout(self._brand)
         self._column.addSpacing(18)
-        self._group = QButtonGroup(self)
         self.buttons = {place.key: self._add(place) for place in places}
         self._places = {place.key: place for place in places}
         self._column.addStretch()
@@ -63,7 +61,8 @@ class Navigation(QFrame):
 
     def go(self, key: str) -> None:
         """Show where one is, without telling."""
-        self.buttons[key].setChecked(True)
+        for place, button in self.buttons.items():
+            button.show_current(current=place == key)
 
     def take_keyboard(self, key: str) -> None:
         """Give the keyboard to a place."""
@@ -82,9 +81,7 @@ class Navigation(QFrame):
 
     def _add(self, place: Place) -> RailButton:
         button = RailButton()
-        button.setCheckable(True)
         button.clicked.connect(lambda: self.gone.emit(place.key))
-        self._group.addButton(button)
         self._column.addWidget(button)
         button.say(tr(place.title), place.picture)
         return button

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionToolButton, QStylePainter, QToolButton
 from typing_extensions import override
 
+from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.fonts import sized
 from wopdesk.ui.theme.icons import icon
@@ -23,7 +24,7 @@ class RailButton(QToolButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self._narrow = False
+        self._narrow = self._is_current = False
         self.setIconSize(QSize(_ICON, _ICON))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -33,8 +34,15 @@ class RailButton(QToolButton):
         colours = worn().colours
         self.setText("  " + said)
         self.setAccessibleName(said)
+        self.show_current(current=self._is_current)
         self.setIcon(icon(picture, colours.nav_text, colours.on_nav))
         self.set_narrow(narrow=self._narrow)
+
+    def show_current(self, *, current: bool) -> None:
+        """Show whether this place is the one that is open; a button that could be checked would read as a check box."""
+        self._is_current = current
+        self.setAccessibleDescription(tr("open now") if current else "")
+        self.update()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """With the name beneath the icon, or beside it."""
@@ -69,6 +77,12 @@ class RailButton(QToolButton):
         super().changeEvent(event)
 
     @override
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        super().initStyleOption(option)
+        if self._is_current:  # looks as if it were checked
+            option.state |= QStyle.StateFlag.State_On
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._narrow:
             super().paintEvent(event)
@@ -77,14 +91,14 @@ class RailButton(QToolButton):
         self.initStyleOption(option)
         option.icon, option.text = QIcon(), ""
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
-        state = QIcon.State.On if self.isChecked() else QIcon.State.Off
+        state = QIcon.State.On if self._is_current else QIcon.State.Off
         self.icon().paint(painter, (self.width() - _ICON) // 2, _PAD, _ICON, _ICON, state=state)
         self._paint_caption(painter)
         painter.end()
 
     def _paint_caption(self, painter: QStylePainter) -> None:
-        bright = self.isChecked() or self.underMouse()
-        painter.setFont(self._caption_font(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium))
+        bright = self._is_current or self.underMouse()
+        painter.setFont(self._caption_font(QFont.Weight.DemiBold if self._is_current else QFont.Weight.Medium))
         painter.setPen(colour("on_nav" if bright else "nav_text"))
         area = self.caption_area
         painter.drawText(QRectF(1, area.top(), self.width() - 2, area.height()), _WRAPPED, self.accessibleName())

@@ -12,7 +12,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -83,13 +83,14 @@ def _broken(name: str) -> list[str]:
     return name.replace("\u00ad", "- ").replace("\u200b", " ").split()
 
 
-class Stepper(QWidget):
-    """The timeline; `opened` tells the number of a step, from 0."""
+class Stepper(QAbstractButton):
+    """The timeline; `opened` tells the number of a step, from 0. As a button it presses the step that it names."""
 
     opened = Signal(int)
 
     def __init__(self, steps: Sequence[Step]) -> None:
         super().__init__()
+        self.clicked.connect(self._open)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_steps(steps)
@@ -124,6 +125,10 @@ class Stepper(QWidget):
         self.setAccessibleName(self._name())
         self.update()
 
+    def _open(self) -> None:
+        if self.steps:
+            self.opened.emit(self.at)
+
     def _name(self) -> str:
         if not self.steps:
             return tr("Timeline")
@@ -155,7 +160,7 @@ class Stepper(QWidget):
         if event.key() in moves:
             self._move(moves[Qt.Key(event.key())])
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self.steps:
-            self.opened.emit(self.at)
+            self.click()
         else:
             super().keyPressEvent(event)
 
@@ -164,7 +169,7 @@ class Stepper(QWidget):
         if self.steps and event.button() == Qt.MouseButton.LeftButton:
             pressed = self.stretch.at(event.position().x())
             self._move(pressed)
-            self.opened.emit(pressed)
+            self.click()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

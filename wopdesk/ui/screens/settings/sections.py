@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup
+from PySide6.QtWidgets import QAbstractButton
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -40,18 +40,17 @@ class Sections(Card):
         self.setFixedWidth(232)
         self.body.setContentsMargins(SPACE.small, SPACE.small, SPACE.small, SPACE.small)
         self.body.setSpacing(2)
-        self._group = QButtonGroup(self)
         self.buttons: dict[str, SectionButton] = {}
         for section in sections:
             button = SectionButton(section)
             button.clicked.connect(lambda _on=False, key=section.key: self.opened.emit(key))
-            self._group.addButton(button)
             self.buttons[section.key] = button
             self.body.addWidget(button)
 
     def open(self, key: str) -> None:
         """Show which section is open, without telling."""
-        self.buttons[key].setChecked(True)
+        for section, button in self.buttons.items():
+            button.show_current(current=section == key)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,7 +64,7 @@ class SectionButton(QAbstractButton):
     def __init__(self, section: Section) -> None:
         super().__init__()
         self._section = section
-        self.setCheckable(True)
+        self._is_current = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(_HEIGHT)
         self._name()
@@ -73,6 +72,13 @@ class SectionButton(QAbstractButton):
     def _name(self) -> None:
         self.setText(tr(self._section.title))
         self.setAccessibleName(self.text())
+        self.show_current(current=self._is_current)
+
+    def show_current(self, *, current: bool) -> None:
+        """Show whether this section is the one that is open; what could be checked would read as a check box."""
+        self._is_current = current
+        self.setAccessibleDescription(tr("open now") if current else "")
+        self.update()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -98,9 +104,9 @@ class SectionButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
-        if self.isChecked() or self.underMouse():
+        if self._is_current or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent_soft" if self.isChecked() else "sunken"))
+            painter.setBrush(colour("accent_soft" if self._is_current else "sunken"))
             painter.drawRoundedRect(area, 8, 8)
         if self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))
@@ -111,12 +117,12 @@ class SectionButton(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, area: QRectF) -> None:
         turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        ink = colour("accent_text" if self.isChecked() else "text_soft")
+        ink = colour("accent_text" if self._is_current else "text_soft")
         left = self.width() - 12 - _ICON if turned else 12
         paint_icon(painter, self._section.picture, ink.name(), QRectF(left, (_HEIGHT - _ICON) / 2, _ICON, _ICON))
-        weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium
+        weight = QFont.Weight.DemiBold if self._is_current else QFont.Weight.Medium
         painter.setFont(sized(self.font(), worn().sizes.body, weight))
-        painter.setPen(colour("accent_text" if self.isChecked() else "text"))
+        painter.setPen(colour("accent_text" if self._is_current else "text"))
         words = area.adjusted(8, 0, -_INDENT, 0) if turned else area.adjusted(_INDENT, 0, -8, 0)
         side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, self.text())
