@@ -14,6 +14,7 @@ from wopdesk.ui.form.intents import Intents, Telling
 from wopdesk.ui.form.part_list import PartList
 from wopdesk.ui.form.part_makers import makers
 from wopdesk.ui.form.parts import Page
+from wopdesk.ui.form.steady import Steady
 from wopdesk.ui.form.tab_order import beyond, chain, neighbour
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.page import scrolled
@@ -45,6 +46,7 @@ class FormPage(Telling):
         self._parts = self._fresh_parts()
         self._sheet, self._column = self._lay_out()
         self._area = scrolled(self._sheet)
+        self._steady = Steady(self._area)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)
@@ -88,6 +90,7 @@ class FormPage(Telling):
         spot = self._parts.spot(path)
         if spot is None:
             return False
+        self._steady.let_go()
         spot.take()
         self._settle()
         area = spot.area()

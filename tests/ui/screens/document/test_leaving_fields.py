@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
@@ -14,6 +14,8 @@ from tests.ui.screens.document.shown import Seat, filling, focused, pager
 from wopdesk.ui.form.calendar_popup import CalendarPopup
 from wopdesk.ui.form.parts import Cards
 from wopdesk.ui.form.question import Question
+from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.screens.document.content import Banner
 from wopdesk.ui.screens.document.screen import DocumentScreen
 from wopdesk.ui.shell.where import Where
 
@@ -61,3 +63,37 @@ def test_a_calendar_that_opens_does_not_leave_its_field(net: Network, sit: Sit, 
     QApplication.processEvents()  # what is left is told a moment later
     popup.close()
     assert problem(screen, path) == ""
+
+
+@pytest.mark.parametrize("above", ["field", "banner"])
+def test_a_field_stays_where_it_is_while_something_is_told_above_it(
+    net: Network, sit: Sit, qtbot: QtBot, above: str
+) -> None:
+    seat = sit("a")
+    screen = seat.open(Where("document", record=net.report(net.a, "2026-10").id, path="progress/billed"))
+    screen.setFixedSize(1286, 500)
+    QApplication.processEvents()
+    if above == "field":
+        qtbot.keyClicks(focused(), "x")
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    before, depth = top_of(screen), depth_of(screen)
+    assert screen.view.path_of(focused()) == "progress/description"
+    if above == "banner":
+        screen.view.banners.show_banners([BANNER], "en")
+    seat.wait(lambda: depth_of(screen) > depth)
+    QApplication.processEvents()
+    assert top_of(screen) == before
+
+
+BANNER = Banner("note", "lock", Phrase("{name}", {"name": "Sample banner"}))
+
+
+def top_of(screen: DocumentScreen) -> int:
+    """Where on the screen the keyboard is."""
+    return focused().mapTo(screen, QPoint(0, 0)).y()
+
+
+def depth_of(screen: DocumentScreen) -> int:
+    """How much stands above it, seen or scrolled away."""
+    (area,) = (one for one in screen.view.stack.findChildren(QScrollArea) if one.isAncestorOf(focused()))
+    return top_of(screen) + area.verticalScrollBar().value()

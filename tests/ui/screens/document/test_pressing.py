@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
@@ -31,7 +31,7 @@ class Photo:
         self.screen, self.path = screen, f"work/photos[{row}]/"
         self.frame = Frame(worn().colours, right_to_left=False)
         seat.qtbot.addWidget(self.frame)
-        self.frame.resize(1286, 960)
+        self.frame.resize(1286, 1600)  # nothing scrolls: a page that can be scrolled moves nothing
         self.frame.fill(screen)
         with seat.qtbot.waitExposed(self.frame):
             self.frame.show()
@@ -63,6 +63,11 @@ class Photo:
         button = self.button(choice)
         return button.mapTo(self.frame, button.rect().center())
 
+    def depth(self, choice: str) -> int:
+        """How much stands above it, seen or scrolled away."""
+        (area, *_) = self.page.findChildren(QScrollArea)
+        return self.place(choice).y() + area.verticalScrollBar().value()
+
 
 @pytest.fixture
 def taken(net: Network, sit: Sit, photo: str) -> Photo:
@@ -93,6 +98,22 @@ def test_what_is_pressed_is_chosen_though_a_problem_above_moves_it(taken: Photo,
     qtbot.waitUntil(lambda: taken.place("yes") != place)  # that a caption is missing is said above
     if moves:
         QTest.mouseMove(taken.window, place + QPoint(1, 0))
+    QTest.mouseRelease(taken.window, LEFT, NONE, place)
+    assert taken.consent == "yes"
+
+
+def test_where_the_page_scrolls_what_is_pressed_stays_below_the_mouse(taken: Photo, qtbot: QtBot) -> None:
+    taken.frame.resize(1286, 960)
+    assert taken.screen.view.go_to(f"{taken.path}caption")
+    qtbot.wait(1)
+    line = focused()
+    qtbot.keyClicks(line, "x")
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    QApplication.processEvents()
+    place, depth = taken.place("yes"), taken.depth("yes")
+    QTest.mousePress(taken.window, LEFT, NONE, place)
+    qtbot.waitUntil(lambda: taken.depth("yes") > depth)
+    assert taken.place("yes") == place
     QTest.mouseRelease(taken.window, LEFT, NONE, place)
     assert taken.consent == "yes"
 
