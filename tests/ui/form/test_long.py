@@ -71,11 +71,17 @@ def scroll(area: QScrollArea, far: int) -> None:
 
 
 def in_sight(view: RepeatView, area: QScrollArea) -> bool:
-    """Whether the cell with the keyboard is seen whole, below the heads."""
+    """Whether the cell with the keyboard is seen whole, below the heads and above the bar."""
     cell = view.visualRect(view.currentIndex())
     cell.moveTopLeft(view.viewport().mapTo(area.viewport(), cell.topLeft()))
     below = seen(view.horizontalHeader(), area).bottom()
-    return cell.top() > below and cell.bottom() < area.viewport().height()
+    return cell.top() > below and cell.bottom() < min(area.viewport().height(), bar(view, area).top())
+
+
+def bar(view: RepeatView, area: QScrollArea) -> QRect:
+    """Where one scrolls the table to its other columns."""
+    assert view.horizontalScrollBar().isVisible()
+    return seen(view.horizontalScrollBar(), area)
 
 
 def begins(view: RepeatView, area: QScrollArea) -> int:
@@ -95,6 +101,32 @@ def test_heads_stay_at_the_top_of_what_is_seen_until_the_table_ends(qtbot: QtBot
     assert seen(head, area).bottom() <= seen(view, area).bottom()
     scroll(area, 0)
     assert seen(head, area).top() == start + 1
+
+
+def test_the_bar_stays_at_the_bottom_of_what_is_seen_until_the_table_ends(qtbot: QtBot) -> None:
+    page, view, area = opened(qtbot)
+    usual = view.horizontalScrollBar().height()
+    for height in (500, 380):
+        page.resize(900, height)
+        scroll(area, 0)
+        end = begins(view, area) + view.height()
+        for far in range(0, end - area.viewport().height() - 1, 53):
+            scroll(area, far)
+            assert bar(view, area).bottom() == area.viewport().height() - 1
+            assert bar(view, area).height() == usual
+    scroll(area, area.verticalScrollBar().maximum())
+    assert bar(view, area).bottom() == seen(view, area).bottom() - 1
+
+
+def test_the_bar_moves_the_columns_where_it_is_seen(qtbot: QtBot) -> None:
+    _, view, area = opened(qtbot)
+    scroll(area, begins(view, area) + 300)
+    place = view.mapFrom(area.viewport(), bar(view, area).center())
+    found = view.childAt(place)
+    assert found is view.horizontalScrollBar()
+    before = view.horizontalScrollBar().value()
+    view.horizontalScrollBar().setValue(before + 40)
+    assert bar(view, area).bottom() == area.viewport().height() - 1
 
 
 def test_heads_lie_over_rows_and_numbers_with_the_corner_between(qtbot: QtBot) -> None:

@@ -1,7 +1,8 @@
-"""A table as high as its rows, on a page that scrolls: its heads stay in view, and the page follows the keyboard.
+"""A table as high as its rows, on a page that scrolls: heads and bar stay in view, and the page follows the keyboard.
 
 Rows that scrolled beneath heads within a page that scrolls as well would need a second bar, and the wheel would move
-now the one and now the other. So the page alone scrolls, and the heads go down the table as far as it is out of sight.
+now the one and now the other. So the page alone scrolls, and the heads go down the table as far as it is out of sight,
+as the bar below goes up.
 """
 
 from __future__ import annotations
@@ -26,7 +27,11 @@ class LongTable(FrozenTable):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._whereabouts = Whereabouts(self)
-        self._whereabouts.moved.connect(self._place_heads)
+        self._whereabouts.moved.connect(self._place_edges)
+        self._below = self.horizontalScrollBar().parentWidget() or self.horizontalScrollBar()
+        self._below.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._below.setObjectName("below")
+        self._below.installEventFilter(self._whereabouts)  # Qt puts it back whenever there is more or less to scroll
 
     def room(self, index: Index) -> QRect:
         """What must be in view for a cell to be read, in the viewport: itself, and above it the heads."""
@@ -38,6 +43,15 @@ class LongTable(FrozenTable):
         held: QWidget | None = self.window().focusWidget()
         if page is not None and held is not None and (held is self or self.isAncestorOf(held)):
             page.ensureWidgetVisible(self, 0, _AROUND)
+
+    def _place_edges(self) -> None:
+        """Let heads and bar be where the table begins and ends to be seen."""
+        self._place_heads()
+        ground = self.viewport().geometry()
+        usual, seen = ground.bottom() + 1, self._whereabouts.below - self._below.height()
+        at = min(usual, max(seen, ground.top()))
+        self._below.move(self._below.x(), at)
+        mark(self._below, afloat=at != usual)
 
     def _place_heads(self) -> None:
         head, ground = self.horizontalHeader(), self.viewport().geometry()
@@ -51,7 +65,7 @@ class LongTable(FrozenTable):
     @override
     def updateGeometries(self) -> None:
         super().updateGeometries()
-        self._place_heads()
+        self._place_edges()
 
     @override
     def scrollTo(
@@ -100,6 +114,11 @@ class Whereabouts(QObject):
         """How far down one begins to see it; below nothing while all of its top is in view."""
         return 0 if self.page is None else -self._held.mapTo(self.page.viewport(), QPoint()).y()
 
+    @property
+    def below(self) -> int:
+        """How far down it is seen at most."""
+        return self._held.height() if self.page is None else self.above + self.page.viewport().height()
+
     def follow(self) -> None:
         """Look where it lies, and watch from now on all that could move it."""
         around: list[QWidget] = [self._held]
@@ -108,7 +127,7 @@ class Whereabouts(QObject):
             around.append(outer)
             outer = outer.parentWidget()
         self.page = outer
-        for one in around[:-1] if self.page is not None else ():  # the last is what the page is seen through
+        for one in around if self.page is not None else ():  # the last is what the page is seen through
             one.installEventFilter(self)
         self.moved.emit()
 
