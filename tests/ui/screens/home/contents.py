@@ -22,6 +22,7 @@ def mentee() -> Home:
     later, _ = urgency(date(2026, 11, 30), TODAY)
     reason = said("Sample: please add the hours of zone 3.", "نمونہ: زون 3 کے گھنٹے شامل کریں۔")
     advice = said("Hold 8 m at night for two weeks.", "دو ہفتے رات کو 8 میٹر دباؤ رکھیں۔")
+    agreed = Phrase("Agreed advice of {office}", {"office": "WASA Lahore"})
     returned = Phrase("{office}: “{reason}”", {"office": "PWON", "reason": reason})
     return Home(
         office="WASA Faisalabad",
@@ -49,7 +50,10 @@ def mentee() -> Home:
             Line(
                 "list-checks",
                 Phrase("Act on: {advice}", {"advice": advice}),
-                Phrase("Agreed advice of {office}", {"office": "WASA Lahore"}),
+                Phrase(
+                    "{advice} · in the report of {month}",
+                    {"advice": agreed, "month": said("October 2026", "اکتوبر 2026")},
+                ),
                 later,
                 "info",
                 REPORT,

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.ui.gallery_content import said
 from wopdesk.places import forms_folder
 from wopdesk.programme.steps import load_steps
+from wopdesk.ui.circles.roles import role_name
 from wopdesk.ui.i18n import spoken
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.screens.partnership.content import (
@@ -232,9 +233,9 @@ def _history() -> tuple[Happening, ...]:
 
 def _members() -> tuple[Member, ...]:
     return (
-        Member("WASA Faisalabad", said("Mentee", "زیرِ رہنمائی ادارہ")),
-        Member("WASA Lahore", said("Mentor", "رہنما ادارہ")),
-        Member("PWON", said("Facilitator (PWON)", "سہولت کار (پی ڈبلیو او این)")),
+        Member("WASA Faisalabad", role_name("mentee")),
+        Member("WASA Lahore", role_name("mentor")),
+        Member("PWON", role_name("facilitator")),
     )
 
 
