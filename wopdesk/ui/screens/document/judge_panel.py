@@ -206,6 +206,7 @@ class JudgePanel(Card):
         if verdict == COMMENT:
             self.judged.emit(said)
         else:
+            self._needs.hide()
             self._buttons.hide()
             self.sure.ask(said, *self._version)
 
@@ -215,10 +216,11 @@ class JudgePanel(Card):
 
     def _not_yet(self) -> None:
         self._ask_no_more()
-        self.give_back.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.accept if self.sure.accepts else self.give_back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_no_more(self) -> None:
         self.sure.hide()
+        self._needs.setVisible(self._decides)
         self._buttons.show()
 
 

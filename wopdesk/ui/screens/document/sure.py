@@ -15,7 +15,11 @@ from wopdesk.ui.widgets.words import Words
 
 
 class Sure(QWidget):
-    """Asks once; `agreed` tells the verdict, `refused` that it is not given yet. Escape refuses."""
+    """Asks once; `agreed` tells the verdict, `refused` that it is not given yet. Escape refuses.
+
+    Attributes:
+        accepts: whether it was asked last whether to accept.
+    """
 
     agreed = Signal(object)
     refused = Signal()
@@ -23,6 +27,7 @@ class Sure(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._said: Judgement | None = None
+        self.accepts = False
         self._title, self._goes = Words("", "strong", wrap=True), Words("", "hint", wrap=True)
         self.no, self.yes = Button("Not yet"), Button("", "primary")
         self.no.clicked.connect(self.refused)
@@ -41,10 +46,10 @@ class Sure(QWidget):
 
     def ask(self, said: Judgement, number: int, office: str) -> None:
         """Ask whether this is to be said of this version, which an office wrote."""
-        self._said, accepts = said, said.verdict == ACCEPT
-        self._title.say("Accept version {number}?" if accepts else "Return version {number}?", number=number)
+        self._said, self.accepts = said, said.verdict == ACCEPT
+        self._title.say("Accept version {number}?" if self.accepts else "Return version {number}?", number=number)
         self._tell(sum(map(bool, said.remarks.values())), office)
-        self.yes.say("Accept it now" if accepts else "Return it now")
+        self.yes.say("Accept it now" if self.accepts else "Return it now")
         self.setAccessibleName(self._title.text())
         self.yes.setAccessibleDescription(self._goes.text())
         self._asked.start()
