@@ -61,6 +61,8 @@ def unasked(desk: Desk, seen: Circle) -> frozenset[str]:
     """
     asking, mentor = dict(_asking(desk, seen)), seen.partnership.mentor
     digests = {one for versions in asking.values() for one in versions}
+    if not digests:
+        return frozenset()
     with desk.store.reading() as connection:
         went = outgoing.went_to(connection, digests)
         left = {one for one in digests if not _is_met(went.get(one, ()), mentor)}
