@@ -108,7 +108,8 @@ def test_the_bar_stays_at_the_bottom_of_what_is_seen_until_the_table_ends(qtbot:
     usual = view.horizontalScrollBar().height()
     for height in (500, 380):
         page.resize(900, height)
-        scroll(area, 0)
+        QApplication.processEvents()
+        assert bar(view, area).bottom() == area.viewport().height() - 1
         end = begins(view, area) + view.height()
         for far in range(0, end - area.viewport().height() - 1, 53):
             scroll(area, far)
@@ -127,6 +128,24 @@ def test_the_bar_moves_the_columns_where_it_is_seen(qtbot: QtBot) -> None:
     before = view.horizontalScrollBar().value()
     view.horizontalScrollBar().setValue(before + 40)
     assert bar(view, area).bottom() == area.viewport().height() - 1
+
+
+def test_the_bar_never_lies_over_the_heads(qtbot: QtBot) -> None:
+    page, view, area = opened(qtbot)
+    page.show_now(paged(*AFTER, long()))
+    QApplication.processEvents()
+    for seen_of_it in range(0, 90, 10):
+        scroll(area, begins(view, area) + seen_of_it - area.viewport().height())
+        assert seen(view.horizontalHeader(), area).bottom() < bar(view, area).top()
+
+
+def test_a_table_without_the_keyboard_scrolls_no_page(qtbot: QtBot) -> None:
+    page, view, area = opened(qtbot)
+    page.go_to(AFTER[-1].path)
+    far = area.verticalScrollBar().value()
+    view.setCurrentIndex(view.model().index(2, 3))
+    QApplication.processEvents()
+    assert area.verticalScrollBar().value() == far
 
 
 def test_heads_lie_over_rows_and_numbers_with_the_corner_between(qtbot: QtBot) -> None:

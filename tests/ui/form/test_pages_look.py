@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.form.page_content_later import pages
@@ -50,6 +50,17 @@ def test_a_scrolled_table_looks_as_it_was_agreed(
     bar = shown.findChildren(RepeatEditor)[0].view.horizontalScrollBar()
     bar.setValue(bar.maximum() // 2)
     compare(grabbed(shown), f"page-plan-scrolled-{theme}-{language}-940", tmp_path)
+
+
+@pytest.mark.parametrize(("theme", "language"), [("light", "en"), ("dark", "ur")])
+def test_a_table_on_a_scrolled_page_looks_as_it_was_agreed(
+    qapp: QApplication, qtbot: QtBot, theme: Theme, language: Language, tmp_path: Path
+) -> None:
+    wear(qapp, Appearance(theme, language))
+    shown = show("plan", 940, 300)
+    qtbot.addWidget(shown)
+    shown.findChildren(QScrollArea)[0].verticalScrollBar().setValue(130)
+    compare(grabbed(shown), f"page-plan-afloat-{theme}-{language}-940", tmp_path)
 
 
 def test_a_page_is_crisp_on_a_screen_at_125_percent(tmp_path: Path) -> None:

@@ -72,8 +72,7 @@ class LongTable(FrozenTable):
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         super().scrollTo(index, hint)
-        if index == self.currentIndex():
-            self.bring_in()
+        self.bring_in()
 
     @override
     def moveCursor(self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
