@@ -59,12 +59,12 @@ class Arrival(QObject):
     def _place(self, filling: Filling) -> str:
         """Where the person comes to: what is wanted, where one was, else the first remark of who returned it.
 
-        Whoever reads what another office advises comes to the advice.
+        Whoever reads what another office advises comes to the page of the advice.
         """
         if self._path:
             return self._path
         if not filling.editing:
-            return advice.PIECES if _is_advised(filling) else ""
+            return advice.PIECES.rpartition("/")[0] if _is_advised(filling) else ""
         return filling.place or (filling.first_remarked if filling.background.state == RETURNED else "")
 
     def _first(self, filling: Filling) -> int | None:
