@@ -67,6 +67,23 @@ def test_a_press_with_shift_chooses_up_to_there_and_opens_no_list(qtbot: QtBot) 
     assert view.viewport().findChildren(Editor)
 
 
+def test_a_column_that_is_not_seen_is_not_chosen(qtbot: QtBot) -> None:
+    page, view = on_figures(qtbot, 3)
+    table = figures()
+    rows = tuple(replace(row, cells=(row.cells[0], None, *row.cells[2:])) for row in table.rows)
+    page.show_now(replace(page.now, parts=(replace(table, rows=rows),)))
+    choose(qtbot, view, on=2)
+    assert view.chosen() == Range(3, 1, (0, 2, 3))
+
+
+def test_where_nothing_is_chosen_it_is_the_cell_with_the_keyboard(qtbot: QtBot) -> None:
+    page, view = on_work(qtbot, 1, "done")
+    view.clearSelection()
+    assert view.chosen() == Range(1, 1, (1,))
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert page.told == [(f"{WORK}[k1]/done", "")]
+
+
 def test_a_screen_reader_is_told_which_cells_are_chosen(qtbot: QtBot) -> None:
     _, view = on_work(qtbot, 0, "done")
     choose(qtbot, view, down=1)

@@ -29,6 +29,11 @@ class Range:
         """Whether it is a single cell."""
         return self.rows == 1 and len(self.columns) == 1
 
+    @property
+    def asked(self) -> tuple[int, ...]:
+        """Its columns but for the titles, which nobody answers."""
+        return tuple(column for column in self.columns if column >= 0)
+
 
 @dataclass(frozen=True)
 class Lay:
@@ -53,7 +58,7 @@ def said(table: RepeatTable, chosen: Range) -> list[list[str]]:
 
 def emptied(chosen: Range) -> Lay | None:
     """Nothing, in all cells."""
-    return _lay(chosen.row, chosen.columns, [[""] * len(chosen.columns)] * chosen.rows)
+    return _lay(chosen.row, chosen.asked, [[""] * len(chosen.asked)] * chosen.rows)
 
 
 def filled_down(table: RepeatTable, chosen: Range) -> Lay | None:
@@ -61,18 +66,18 @@ def filled_down(table: RepeatTable, chosen: Range) -> Lay | None:
     source = chosen.row if chosen.rows > 1 else chosen.row - 1
     if source < 0:
         return None
-    line = [_value(table, source, column) for column in chosen.columns]
-    return _lay(source + 1, chosen.columns, [line] * max(1, chosen.rows - 1))
+    line = [_value(table, source, column) for column in chosen.asked]
+    return _lay(source + 1, chosen.asked, [line] * max(1, chosen.rows - 1))
 
 
 def filled_on(table: RepeatTable, chosen: Range) -> Lay | None:
     """In all columns what stands in the first of them; in a single one what stands in the one before it."""
     seen = [column for column, is_asked in enumerate(table.asked) if is_asked]
-    there = [column for column in chosen.columns if column >= 0]
+    there = chosen.asked
     before = [column for column in seen if there and column < there[0]][-1:]
     if len(there) + len(before) <= 1:
         return None
-    source, *others = there if len(there) > 1 else [*before, *there]
+    source, *others = there if len(there) > 1 else (*before, *there)
     rows = range(chosen.row, chosen.row + chosen.rows)
     return _lay(chosen.row, others, [[_said(table, row, source)] * len(others) for row in rows])
 
@@ -104,5 +109,5 @@ def _said(table: RepeatTable, row: int, column: int) -> str:
 
 def _value(table: RepeatTable, row: int, column: int) -> str:
     """An answer as it is, which its own column reads without doubt."""
-    question = table.rows[row].cells[column] if column >= 0 else None
+    question = table.rows[row].cells[column]
     return "" if question is None else question.value

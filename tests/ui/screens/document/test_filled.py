@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
-from tests.ui.screens.document.fixed import begun
 from tests.ui.screens.document.opened import table_of
 from tests.ui.screens.document.shown import Seat, filling, pager
 from wopdesk.ui.form.repeat import RepeatEditor
@@ -85,16 +84,15 @@ def test_after_a_step_back_the_keyboard_is_in_the_cell_where_it_was(net: Network
     assert view.window().focusWidget() is view
 
 
-def test_what_is_filled_over_what_cannot_be_changed_is_left_there_and_told() -> None:
-    now = begun()
-    for _ in range(2):
-        now.add_row(WORK)
-    column = column_of(now, "activity")
-    assert [one.readonly for one in table_of(now, WORK).columns[column : column + 2]] == [False, True]
-    entering = now.begin_paste(WORK, 0, column, [["Sample"] * 2] * 2, moves=False)
-    assert entering is not None
-    entering.go_on()
-    now.end_paste(entering)
-    assert entering.left.fixed == 2
-    assert answers(now, "activity") == ["Sample", "Sample"]
-    assert answers(now, "done") == ["", ""]
+def test_what_is_filled_stays_where_it_lies_and_what_was_not_taken_is_told(net: Network, sit: Sit) -> None:
+    seat, screen, _ = opened(net, sit)
+    now = filling(screen)
+    column = column_of(now, "planned")
+    assert [one.readonly for one in table_of(now, WORK).columns[column : column + 2]] == [True, False]
+    screen.view.filled.emit(WORK, 0, column, [["41", "Sample"]] * 3)
+    seat.wait(seat.has_heard)
+    assert answers(now, "done") == ["Sample"] * 3
+    assert answers(now, "description") == [""] * 3
+    (notice,) = seat.notices
+    assert "3 cells were not taken" in notice.text
+    assert notice.undo
