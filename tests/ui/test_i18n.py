@@ -8,7 +8,8 @@ from dataclasses import astuple
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QFileSystemModel, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 import wopdesk
 from wopdesk.desk.desk import open_desk
@@ -21,6 +22,7 @@ from wopdesk.store.faults import StoreFault
 from wopdesk.ui import i18n
 from wopdesk.ui.saying import told
 from wopdesk.ui.theme.appearance import Appearance, wear
+from wopdesk.ui.widgets import asking
 from wopdesk.ui.widgets.fault import fault_of
 from wopdesk.xlsform.differences import SORTS
 
@@ -225,3 +227,18 @@ def test_a_text_without_translation_stays_english(qapp: QApplication) -> None:
 def test_qts_own_menus_are_translated(qapp: QApplication) -> None:
     wear(qapp, Appearance("light", "ur"))
     assert qapp.translate("QWidgetTextControl", "&Copy") == "نقل کریں"
+
+
+def test_qts_own_dialog_of_files_speaks_urdu_and_keeps_the_endings_in_order(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    wear(qapp, Appearance("light", "ur"))
+    offered = asking.kind(i18n.tr("Photos"), "*.jpg *.png")
+    dialog = QFileDialog(None, "", str(tmp_path), offered)
+    qtbot.addWidget(dialog)
+    assert asking.FROM_LEFT in offered
+    assert [one.nameFilters() for one in dialog.findChildren(QFileSystemModel)] == [["*.jpg", "*.png"]]
+    buttons = {one.text() for one in dialog.findChildren(QPushButton)}
+    written = {one.text() for one in dialog.findChildren(QLabel)} | buttons
+    assert {"فائل کا نام:", "کھولیں"} <= written
+    assert not [text for text in written if re.search("[A-Za-z]", text)]

@@ -63,6 +63,18 @@ def focused(made: Editor, qtbot: QtBot) -> None:
     made.setFocus()
 
 
+def test_what_nobody_is_writing_is_seen_from_its_beginning(qtbot: QtBot) -> None:
+    made = TextEditor(question("text", value="Sample words, " * 20))
+    qtbot.addWidget(made)
+    made.show()
+    assert made.line.cursorPosition() == 0
+    made.line.setFocus()
+    qtbot.waitUntil(made.line.hasFocus)
+    made.line.end(False)  # noqa: FBT003 - Qt's own signature
+    made.show_question(question("text", value="Sample words, " * 20 + "and more"))
+    assert made.line.cursorPosition() > 0
+
+
 @pytest.mark.parametrize("reason", [Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason])
 def test_what_can_only_be_read_is_seen_from_its_beginning(qtbot: QtBot, reason: Qt.FocusReason) -> None:
     made = TextEditor(question("text", value="Sample Engineer, " * 20, readonly=True))

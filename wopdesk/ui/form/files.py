@@ -78,5 +78,5 @@ def choose(parent: QWidget, kinds: Collection[str]) -> list[str]:
     """Files that the person chose from the disk."""
     pattern = " ".join(f"*{kind}" for kind in kinds)
     title = tr("Choose a photo …") if kinds else tr("Choose a file …")
-    offered = f"{tr('Photos')} ({pattern})" if kinds else ""
+    offered = asking.kind(tr("Photos"), pattern) if kinds else ""
     return [str(file) for file in asking.open_files(parent, title, offered)]

@@ -31,6 +31,6 @@ class TextEditor(Editor):
         if not keeps and self.value() != question.value:
             end = rewritten(self.line.text(), question.value).end
             self.line.setText(question.value)
-            self.line.setCursorPosition(end)
+            self.line.setCursorPosition(end if self.line.hasFocus() else 0)  # else its beginning would not be seen
         self.line.setReadOnly(question.readonly)
         self.name_parts(self.line)

@@ -12,7 +12,11 @@ from typing import Literal
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from wopdesk.ui.i18n import RIGHT_TO_LEFT, spoken
+
 Way = Literal["out", "in"]
+FROM_LEFT = "\u2066"
+"""Unicode's left-to-right isolate, to the end of a text: Qt wants the endings in brackets, and those last."""
 _USUAL: Mapping[Way, QStandardPaths.StandardLocation] = {
     "out": QStandardPaths.StandardLocation.DocumentsLocation,
     "in": QStandardPaths.StandardLocation.DownloadLocation,
@@ -29,6 +33,11 @@ def begin(widget: QWidget, way: Way) -> Path:
 def keep(widget: QWidget, way: Way, folder: Path) -> None:
     """Let the next dialog of this widget's window begin in a folder."""
     widget.window().setProperty(_name(way), str(folder))
+
+
+def kind(name: str, pattern: str) -> str:
+    """Files that a dialog offers: their name in the language spoken now, and their endings, which run from the left."""
+    return f"{name} {FROM_LEFT if spoken() in RIGHT_TO_LEFT else ''}({pattern})"
 
 
 def open_file(parent: QWidget, title: str, kinds: str = "") -> Path | None:

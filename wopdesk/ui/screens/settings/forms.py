@@ -29,7 +29,7 @@ _TEXT = (
     "Change a form in Excel, bring it back, look at what differs, publish it. Every office goes by it with what you"
     " send next."
 )
-_KINDS = "Excel (*.xlsx *.xls)"
+_KINDS = "Excel", "*.xlsx *.xls"
 _MOST = 40
 
 
@@ -75,12 +75,12 @@ class FormsPanel(Panel):
         return self._forms[row].kind if row < len(self._forms) else ""
 
     def _save(self) -> None:
-        file = asking.save_file(self, tr("Change in Excel …"), f"{self.chosen}.xlsx", _KINDS)
+        file = asking.save_file(self, tr("Change in Excel …"), f"{self.chosen}.xlsx", asking.kind(*_KINDS))
         if file is not None:
             self.asked.emit("form_excel", (self.chosen, file))
 
     def _open(self) -> None:
-        file = asking.open_file(self, tr("Bring it back from Excel …"), _KINDS)
+        file = asking.open_file(self, tr("Bring it back from Excel …"), asking.kind(*_KINDS))
         if file is not None:
             self.asked.emit("form_look", (self.chosen, file))
 

@@ -65,8 +65,8 @@ class FileDrop(DropArea):
         )
 
     def _choose(self) -> None:
-        pattern = f"{tr('Files')} ({self._kinds})"
-        file = asking.open_file(self, tr("Choose the file …"), f"{pattern};;{tr('All files')} (*)")
+        kinds = ";;".join((asking.kind(tr("Files"), self._kinds), asking.kind(tr("All files"), "*")))
+        file = asking.open_file(self, tr("Choose the file …"), kinds)
         if file is not None:
             self.offered.emit(file)
 
