@@ -293,3 +293,27 @@ def test_a_table_that_becomes_wide_and_narrow_again_follows(qtbot: QtBot, qapp: 
     QApplication.processEvents()
     assert not view.frozen
     assert not view.verticalHeader().isVisible()
+
+
+def test_a_table_that_was_open_while_the_language_changed_is_laid_out_as_one_opened_after_it(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    wear(qapp, Appearance("light", "en"))
+    content = planned()
+    was = RepeatEditor(content)
+    qtbot.addWidget(was)
+    was.resize(900, 700)
+    was.show()
+    for language in ("ur", "en"):
+        wear(qapp, Appearance("light", language))
+        QApplication.processEvents()
+        fresh = RepeatEditor(content)
+        qtbot.addWidget(fresh)
+        fresh.resize(900, 700)
+        fresh.show()
+        QApplication.processEvents()
+        laid = [
+            [*(one.view.rowHeight(row) for row in range(4)), *(one.view.columnWidth(at) for at in range(LAST + 1))]
+            for one in (was, fresh)
+        ]
+        assert laid[0] == laid[1]

@@ -214,7 +214,6 @@ class RepeatEditor(PartWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.LanguageChange}:
-            self._fitting.forget()
             self._fitting.fit()
         super().changeEvent(event)
 

@@ -27,6 +27,8 @@ _STAYS = 0.4
 """How much of a table may stay in view while the rest is scrolled."""
 _BAR = 16
 """Room for the bar below, where even the least does not fit."""
+_KNOWN = 20_000
+"""So many heights are remembered at most, as while a window is drawn wider step by step."""
 
 
 class Fitting:
@@ -35,12 +37,15 @@ class Fitting:
     def __init__(self, view: RepeatView, model: RepeatModel) -> None:
         self._view, self._model = view, model
         self._measured: dict[str, int] = {}
+        self._heights: dict[tuple[str, int], int] = {}
+        self._fonts: tuple[QFont, ...] = ()
         self._shared: list[int] = []
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def forget(self) -> None:
+    def _forget(self) -> None:
         """Words have another size now."""
         self._measured.clear()
+        self._heights.clear()
         self._shared = []
 
     def fit(self, changed: Iterable[int] | None = None) -> None:
@@ -49,6 +54,10 @@ class Fitting:
         Args:
             changed: The rows that have other words; None for all.
         """
+        fonts = (self._view.font(), self._head_font())
+        if fonts != self._fonts:
+            self._fonts = fonts
+            self._forget()
         there = self._show_columns()
         room = self._view.width() - 2
         shared = widths([self._want(column) for column in there], room)
@@ -108,8 +117,16 @@ class Fitting:
         for column, width in wrapped:
             text = self._model.words(row, column)
             if text and ("\n" in text or self._width(text) > width - 2 * INSET):
-                heights.append(words_height(self._view.fontMetrics(), text, width))
+                heights.append(self._words_height(text, width))
         return max(heights)
+
+    def _words_height(self, text: str, width: int) -> int:
+        """How high words are in a column, each measured once for each width."""
+        if (text, width) not in self._heights:
+            if len(self._heights) >= _KNOWN:
+                self._heights.clear()
+            self._heights[text, width] = words_height(self._view.fontMetrics(), text, width)
+        return self._heights[text, width]
 
     def _beside_words(self, column: int) -> int | None:
         """The room that a sign takes beside words; None for what is never broken into lines."""
