@@ -237,12 +237,13 @@ def test_who_comes_back_to_the_table_comes_to_the_cell_where_one_was(qtbot: QtBo
     assert {index.row() for index in view.selectedIndexes()} == {25, 26}
 
 
-def test_who_types_sees_the_cell_however_far_the_page_was_scrolled(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_X, Qt.Key.Key_F2, Qt.Key.Key_Space])
+def test_who_types_sees_the_cell_however_far_the_page_was_scrolled(qtbot: QtBot, key: Qt.Key) -> None:
     page, view, area = opened(qtbot)
     page.go_to("plan/activities[k2]/result")
     scroll(area, area.verticalScrollBar().maximum())
     assert not in_sight(view, area)
-    qtbot.keyClicks(view, "x")
+    qtbot.keyClick(view, key)
     assert in_sight(view, area)
     assert view.viewport().findChildren(Editor)
 

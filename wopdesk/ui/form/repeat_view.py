@@ -151,11 +151,12 @@ class RepeatView(LongTable):
         elif key in _DOWN:
             self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif key == Qt.Key.Key_Space:
+            self.bring_in()
             self._open()
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} and control:
             super().focusNextPrevChild(key == Qt.Key.Key_Tab)
         else:
-            self._begin(event.text())
+            self._begin(event)
             super().keyPressEvent(event)
 
     def _is_of_chosen(self, event: QKeyEvent) -> bool:
@@ -176,11 +177,12 @@ class RepeatView(LongTable):
             return False
         return True
 
-    def _begin(self, text: str) -> None:
+    def _begin(self, event: QKeyEvent) -> None:
         """What is typed is seen; into an empty table it begins its first row, and goes into it."""
+        text = event.text()
         if text.isprintable() and text and not self._model.rowCount():
             self.row_wanted.emit()
-        elif text:
+        elif text or event.key() == Qt.Key.Key_F2:
             self.bring_in()
 
     @override
