@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -75,6 +76,22 @@ def test_a_double_click_on_a_cell_opens_its_choices_and_takes_none(qtbot: QtBot,
     assert popup.isVisible()
     assert page.told == []
     popup.close()
+
+
+def test_a_list_is_watched_as_long_as_it_can_be_opened(qtbot: QtBot) -> None:
+    combo = Combo()
+    qtbot.addWidget(combo)
+    combo.offer(FEW, "p")
+    combo.show()
+    gc.collect()
+    combo.showPopup()
+    click_choice(combo, 2)
+    assert combo.view().isVisible()
+    assert combo.value == "p"
+    gc.collect()
+    later()
+    click_choice(combo, 2)
+    assert combo.value == "v"
 
 
 def test_a_choice_that_lies_beneath_the_second_press_is_not_taken(qtbot: QtBot) -> None:

@@ -37,7 +37,7 @@ class CalendarPopup(QFrame):
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.calendar)
         self.setFocusProxy(self.calendar)
-        SecondPress(self)
+        self._second = SecondPress(self)
         self.calendar.selectionChanged.connect(self._say)
 
     def _say(self) -> None:

@@ -34,7 +34,7 @@ class ChoicesEditor(Editor):
         self.boxes = SelectMultipleEditor(question)
         self.boxes.changed.connect(self._take)
         self._popup.installEventFilter(self)
-        SecondPress(self._popup)
+        self._second = SecondPress(self._popup)
         column = QVBoxLayout(self._popup)
         column.setContentsMargins(*[SPACE.middle] * 4)
         column.addWidget(self.boxes)

@@ -85,7 +85,7 @@ class SearchEditor(Editor):
         completer.setWidget(self.line)
         self.list.setProperty("surface", "choices")
         completer.setPopup(self.list)
-        SecondPress(self.list)
+        self._second = SecondPress(self.list)
         completer.activated.connect(self._take)
         return completer
 

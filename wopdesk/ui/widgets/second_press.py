@@ -15,7 +15,7 @@ _PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 
 
 class SecondPress(QObject):
-    """Watches a window that opens over others, and lives as long as it does.
+    """Watches a window that opens over others. Whoever makes it holds it: of what Qt alone made, only Qt holds parts.
 
     A press so soon after it opened counts for nothing, nor does its release, however late that is. A release without a
     press counts: who holds the button may pick what it is drawn to.
@@ -23,19 +23,19 @@ class SecondPress(QObject):
 
     def __init__(self, popup: QWidget) -> None:
         super().__init__(popup)
-        self._popup, self._since, self._kept = popup, QElapsedTimer(), False
+        self._since, self._kept = QElapsedTimer(), False
         popup.installEventFilter(self)
 
-    def _begin(self) -> None:
+    def _begin(self, popup: QWidget) -> None:
         self._since.start()
         self._kept = False
-        for part in (self._popup, *self._popup.findChildren(QWidget)):
+        for part in (popup, *popup.findChildren(QWidget)):
             part.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and watched is self._popup:
-            self._begin()
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched is self.parent():
+            self._begin(watched)
         elif isinstance(event, QMouseEvent) and event.type() in _PRESSES:
             self._kept = self._since.isValid() and self._since.elapsed() < QApplication.doubleClickInterval()
             return self._kept
