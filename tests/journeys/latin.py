@@ -22,7 +22,7 @@ REASONS = (
     r"WOP-PK-\d+|pwon|wasa-[a-z]+",  # codes of partnerships and offices
     r"PWON|WOPDesk|WASA|WOP",  # names
     r"PDF|USB|JPEG|PNG|SHA-256|Apache|MB|KB|h/day",  # formats, licences and units, as they are written in Urdu too
-    r"Ctrl|Alt|Shift|Tab|Enter|Esc|Space|Home|End|Page (?:Up|Down)|F\d+",  # what stands on keys
+    r"Ctrl|Alt|Shift|Tab|Enter|Esc|Insert|Delete|Space|Home|End|Page (?:Up|Down)|F\d+",  # what stands on keys
     "English",  # each language is called as it calls itself
     *map(re.escape, sorted({word for credit in CREDITS for word in credit} - {AUTHORS}, key=len, reverse=True)),
 )
