@@ -248,6 +248,23 @@ def test_who_types_sees_the_cell_however_far_the_page_was_scrolled(qtbot: QtBot,
     assert view.viewport().findChildren(Editor)
 
 
+@pytest.mark.parametrize("twice", [False, True])
+def test_what_is_written_in_several_lines_is_seen_whole_at_the_bottom_too(qtbot: QtBot, *, twice: bool) -> None:
+    page, view, area = opened(qtbot)
+    page.go_to("plan/activities[k12]/work")
+    cell = view.visualRect(view.currentIndex())
+    ends = begins(view, area) + view.viewport().y() + cell.bottom()
+    scroll(area, ends + bar(view, area).height() + 4 - area.viewport().height())
+    if twice:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
+    else:
+        qtbot.keyClick(view, Qt.Key.Key_F2)
+    (written,) = view.viewport().findChildren(Editor)
+    assert written.height() > cell.height()
+    assert seen(written, area).bottom() < bar(view, area).top()
+
+
 def test_a_press_scrolls_nothing(qtbot: QtBot) -> None:
     _, view, area = opened(qtbot)
     scroll(area, begins(view, area) + 300)

@@ -120,6 +120,7 @@ class RepeatView(LongTable):
             self._model.setData(self.currentIndex(), "" if question.value else CONFIRMED)
         elif self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(self.currentIndex())
+            self.show_begun()
             self._drop_down()
 
     def _drop_down(self) -> None:
@@ -151,13 +152,13 @@ class RepeatView(LongTable):
         elif key in _DOWN:
             self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif key == Qt.Key.Key_Space:
-            self.bring_in()
             self._open()
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} and control:
             super().focusNextPrevChild(key == Qt.Key.Key_Tab)
         else:
-            self._begin(event)
+            self._begin_first(event.text())
             super().keyPressEvent(event)
+            self.show_begun()
 
     def _is_of_chosen(self, event: QKeyEvent) -> bool:
         """Whether a key was for all that is chosen; then it is done."""
@@ -177,18 +178,16 @@ class RepeatView(LongTable):
             return False
         return True
 
-    def _begin(self, event: QKeyEvent) -> None:
-        """What is typed is seen; into an empty table it begins its first row, and goes into it."""
-        text = event.text()
+    def _begin_first(self, text: str) -> None:
+        """What is typed into an empty table begins its first row, and goes into it."""
         if text.isprintable() and text and not self._model.rowCount():
             self.row_wanted.emit()
-        elif text or event.key() == Qt.Key.Key_F2:
-            self.bring_in()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._model.rowCount():
             super().mouseDoubleClickEvent(event)
+            self.show_begun()
         else:
             self.row_wanted.emit()
 

@@ -34,8 +34,10 @@ class LongTable(FrozenTable):
         self._below.installEventFilter(self._whereabouts)  # Qt puts it back whenever there is more or less to scroll
 
     def room(self, index: Index) -> QRect:
-        """What must be in view for a cell to be read, in the viewport: itself, and above it the heads."""
-        return self.visualRect(index).adjusted(0, -self.horizontalHeader().height(), 0, 0)
+        """What must be in view for a cell to be read or written, in the viewport: itself, and above it the heads."""
+        editor: QWidget | None = self.indexWidget(index)
+        area = self.visualRect(index) if editor is None else self.visualRect(index).united(editor.geometry())
+        return area.adjusted(0, -self.horizontalHeader().height(), 0, 0)
 
     def bring_in(self) -> None:
         """Let the page show the cell that has the keyboard."""
@@ -43,6 +45,12 @@ class LongTable(FrozenTable):
         held: QWidget | None = self.window().focusWidget()
         if page is not None and held is not None and (held is self or self.isAncestorOf(held)):
             page.ensureWidgetVisible(self, 0, _AROUND)
+
+    def show_begun(self) -> None:
+        """Let the page show what is being written, which may be higher than its cell."""
+        at = self.currentIndex()
+        if at.isValid() and self.indexWidget(at) is not None:
+            self.bring_in()
 
     def _place_edges(self) -> None:
         """Let heads and bar be where the table begins and ends to be seen."""
