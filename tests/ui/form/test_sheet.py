@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,7 +17,7 @@ from tests.ui.form.filling import Filling, filled
 from tests.ui.form.page_content import activities, progress, work
 from wopdesk.ui.form.cell_paint import INSET
 from wopdesk.ui.form.choices_popup import ChoicesEditor
-from wopdesk.ui.form.column_widths import Want, widths
+from wopdesk.ui.form.column_widths import Want, standing, widths
 from wopdesk.ui.form.notices import problems_of
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.form.question import Question
@@ -283,6 +284,16 @@ WANTS = st.lists(
     min_size=1,
     max_size=8,
 )
+
+
+@given(st.lists(st.integers(40, 340), min_size=2, max_size=8), st.integers(50, 1200))
+def test_a_table_wider_than_its_room_begins_with_whole_columns(made: list[int], room: int) -> None:
+    assume(sum(made) > room)
+    stood = standing(made, room)
+    assert stood[0] == made[0]
+    assert all(now >= before for now, before in zip(stood, made, strict=True))
+    if made[0] + made[1] <= room:
+        assert room in accumulate(stood)
 
 
 @example([*[Want(10, 10)] * 3, Want(96, 96), *[Want(200, 201)] * 4], 927)

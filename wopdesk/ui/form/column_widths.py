@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,22 @@ def widths(wants: Sequence[Want], room: int) -> list[int]:
     for place, number in enumerate(growing):
         made[number] += spare // len(growing) + (1 if place < spare % len(growing) else 0)
     return made
+
+
+def standing(made: Sequence[int], room: int) -> list[int]:
+    """Widths of a table that is wider than its room, such that whole columns stand in it before it is scrolled.
+
+    What is left over goes to those that stand there behind the first, which names the rows; where none does, all keep
+    their widths.
+    """
+    edges = list(accumulate(made))
+    there = sum(edge <= room for edge in edges)
+    wider = there - 1
+    if wider < 1:
+        return list(made)
+    spare = room - edges[there - 1]
+    shares = [spare // wider + (at < spare % wider) for at in range(wider)]
+    return [made[0], *(width + share for width, share in zip(made[1:there], shares, strict=True)), *made[there:]]
 
 
 def _squeezed(wants: Sequence[Want], missing: int) -> list[int]:

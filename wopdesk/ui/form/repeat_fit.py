@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView
 
 from wopdesk.ui.form.cell_paint import INSET, SIGN, words_height
-from wopdesk.ui.form.column_widths import Want, widths
+from wopdesk.ui.form.column_widths import Want, standing, widths
 from wopdesk.ui.form.repeat_delegate import PAGE
 from wopdesk.ui.form.repeat_model import RepeatModel
 from wopdesk.ui.form.repeat_view import RepeatView
@@ -61,19 +61,22 @@ class Fitting:
         there = self._show_columns()
         room = self._view.width() - 2
         shared = widths([self._want(column) for column in there], room)
+        if over := sum(shared) > room:
+            shared = standing(shared, room - self._numbers(shared[0], room))
         if shared != self._shared:
             changed, self._shared = None, shared
             for column, width in zip(there, shared, strict=True):
                 self._view.setColumnWidth(column, width)
         head = self._fit_head(there)
         rows = self._fit_rows(range(self._model.rowCount()) if changed is None else changed)
-        over = sum(shared) > room
-        self._freeze(there[0], shared[0], _STAYS * room if over else 0)
+        stays = [there[0]] if over and shared[0] <= _STAYS * room else []
+        self._view.freeze(stays, numbered=over and self._numbers(shared[0], room) > 0)
         self._view.setFixedHeight(head + rows + 2 + (_BAR if over else 0))
 
-    def _freeze(self, column: int, width: int, room: float) -> None:
-        """Let the column that names the rows stay in view where it fits, and the numbers of rows if they fit, too."""
-        self._view.freeze([column] if width <= room else [], numbered=width + self._view.numbers_width <= room)
+    def _numbers(self, first: int, room: int) -> int:
+        """How wide the numbers of rows are, where they can stay in view beside a first column so wide; else 0."""
+        width = self._view.numbers_width
+        return width if first + width <= _STAYS * room else 0
 
     def _show_columns(self) -> list[int]:
         """Hide the columns that no row asks; the others."""
@@ -146,7 +149,9 @@ class Fitting:
             good = min(_MOST_WORDS, max(longest + 2 * INSET + 4, named))
             is_title = column < self._model.before
             return Want(min(good, _LEAST_WORDS), max(good, _LEAST_WORDS), grows=not is_title or self._only_words())
-        least = max(_LEAST.get(self._model.table.columns[column - self._model.before].type, _LEAST_WORDS), named)
+        whole = 0 if self._beside_words(column) else longest + 2 * INSET + SIGN + 4  # what is never broken, with a sign
+        kind = self._model.table.columns[column - self._model.before].type
+        least = max(_LEAST.get(kind, _LEAST_WORDS), named, whole)
         return Want(least, max(least, min(_MOST_WORDS, longest + 2 * INSET + SIGN + 12)))
 
     def _sample(self) -> range:
