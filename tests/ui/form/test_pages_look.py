@@ -27,6 +27,7 @@ LOOKS: list[Look] = [
     ("work", "light", "en", (560, 1200)),
     ("progress", "light", "ur", (940, 720)),
     ("work", "light", "ur", (1366, 768)),
+    ("work", "dark", "ur", (1000, 1200)),
     ("advice", "dark", "ur", (940, 720)),
 ]
 
