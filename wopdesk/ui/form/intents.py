@@ -11,6 +11,7 @@ class Intents(QObject):
 
     Attributes:
         answered: Path, and the answer as XForm text.
+        writing: A cell in which somebody writes, and what stands there so far.
         row_wanted: The repeat that is to have one more row.
         row_dropped: The repeat, and the id of the row to remove.
         pasted: The repeat, number of row and column of the first cell, and the cells as lists of text, for the columns
@@ -23,6 +24,7 @@ class Intents(QObject):
     """
 
     answered = Signal(str, str)
+    writing = Signal(str, str)
     row_wanted = Signal(str)
     row_dropped = Signal(str, str)
     pasted = Signal(str, int, int, list)
@@ -41,6 +43,7 @@ class Telling(QWidget):
     """A widget that tells on what a person does within it; its signals are those of `Intents`."""
 
     answered = Signal(str, str)
+    writing = Signal(str, str)
     row_wanted = Signal(str)
     row_dropped = Signal(str, str)
     pasted = Signal(str, int, int, list)

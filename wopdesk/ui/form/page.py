@@ -14,6 +14,7 @@ from wopdesk.ui.form.intents import Intents, Telling
 from wopdesk.ui.form.part_list import PartList
 from wopdesk.ui.form.part_makers import makers
 from wopdesk.ui.form.parts import Page
+from wopdesk.ui.form.repeat import RepeatEditor
 from wopdesk.ui.form.steady import Steady
 from wopdesk.ui.form.tab_order import beyond, chain, neighbour
 from wopdesk.ui.theme.tokens import SPACE
@@ -97,6 +98,11 @@ class FormPage(Telling):
         top = spot.widget.mapTo(self._sheet, area.topLeft())
         self._bring_in(top, top + QPoint(0, area.height()))
         return True
+
+    def settle(self) -> None:
+        """Whatever is being written in a cell is its answer."""
+        for table in self.findChildren(RepeatEditor):
+            table.settle()
 
     def path_of(self, widget: QWidget) -> str:
         """The path that something on it is about; "" where it is about none."""

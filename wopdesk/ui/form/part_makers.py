@@ -46,6 +46,7 @@ def _field(question: Question, intents: Intents) -> Field:
 def _table(table: RepeatTable, intents: Intents) -> RepeatEditor:
     editor, path = RepeatEditor(table), table.path
     editor.changed.connect(intents.answered)
+    editor.writing.connect(intents.writing)
     editor.row_wanted.connect(partial(intents.row_wanted.emit, path))
     editor.row_dropped.connect(partial(intents.row_dropped.emit, path))
     editor.pasted.connect(partial(intents.pasted.emit, path))

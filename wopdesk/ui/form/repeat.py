@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.date import told
+from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.notices import MOST_TOLD, Notices, problems_of
 from wopdesk.ui.form.part_widget import PartWidget, Spot, spot_of
 from wopdesk.ui.form.parts import Part
@@ -31,13 +32,14 @@ _TABS = {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}
 class RepeatEditor(PartWidget):
     """A table in which one types. It decides nothing: who listens changes the record and shows the table again.
 
-    `changed` tells path and answer; `row_wanted` asks for a row at the end; `row_dropped` names a row to remove;
-    `pasted` tells the row and column of the first cell, and the cells as lists of text; `filled` likewise, of what
-    is to stand exactly there; `remark_wanted` names the cell or row on which the keyboard is, where a reviewer wants to
-    say something.
+    `changed` tells path and answer, `writing` likewise while a cell is written; `row_wanted` asks for a row at the end;
+    `row_dropped` names a row to remove; `pasted` tells the row and column of the first cell, and the cells as lists of
+    text; `filled` likewise, of what is to stand exactly there; `remark_wanted` names the cell or row on which the
+    keyboard is, where a reviewer wants to say something.
     """
 
     changed = Signal(str, str)
+    writing = Signal(str, str)
     row_wanted = Signal()
     row_dropped = Signal(str)
     pasted = Signal(int, int, list)
@@ -55,9 +57,10 @@ class RepeatEditor(PartWidget):
         self.view.filled.connect(self._fill)
         self.view.row_wanted.connect(self.ask_for_row)
         self.view.drop_wanted.connect(self.drop_row)
-        delegate = RepeatDelegate(self.view)
-        delegate.ended.connect(self._go_on)
-        self.view.setItemDelegate(delegate)
+        self._delegate = RepeatDelegate(self.view)
+        self._delegate.ended.connect(self._go_on)
+        self._delegate.writing.connect(self.writing)
+        self.view.setItemDelegate(self._delegate)
         self._fitting = Fitting(self.view, self.model)
         self._title, self._hint, self._notices = label("", "strong"), label("", "hint", wrap=True), Notices()
         self.add = Button("Add a row", "quiet", "plus")
@@ -174,6 +177,13 @@ class RepeatEditor(PartWidget):
         if not at.isValid():
             return spot_of(self, self.view.setFocus)
         return Spot(self.view.viewport(), lambda: self.view.room(at), self.view.setFocus)
+
+    def settle(self) -> None:
+        """What is being written in a cell is its answer."""
+        held = self.view.indexWidget(self.view.currentIndex())
+        if isinstance(held, Editor):
+            held.settle()
+            self._delegate.end(held)
 
     def _cell_spot(self, index: QModelIndex) -> Spot:
         def take() -> None:

@@ -38,16 +38,19 @@ PAGE = 96
 class RepeatDelegate(QStyledItemDelegate):
     """Edits cells with the editors of `registry`; Escape leaves the answer as it was.
 
-    `ended` tells the key that ended the editing, and whether Shift was held.
+    `ended` tells the key that ended the editing, and whether Shift was held; `writing` a cell's path and what stands in
+    it while it is written, or its answer where that is left as it was.
     """
 
     ended = Signal(int, bool)
+    writing = Signal(str, str)
 
     @override
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
         made = editor(in_a_cell(index.data(QUESTION)), parent)
+        made.changed.connect(lambda text: self.writing.emit(made.question.path, text))
         made.setAutoFillBackground(True)
         held = made.focusProxy() or made
         held.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -94,25 +97,27 @@ class RepeatDelegate(QStyledItemDelegate):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(held, event)
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and _left(held, event):
-            self._end(held)
+            self.end(held)
         return False
 
     def _key(self, held: Editor, event: QKeyEvent) -> bool:
         key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Escape:
             (held.focusProxy() or held).removeEventFilter(self)
+            self.writing.emit(held.question.path, held.question.value)
             self.closeEditor.emit(held, QStyledItemDelegate.EndEditHint.RevertModelCache)
             return True
         if key in _ENTER and _breaks_line(held, event):
             return True
         if key in _ENTER | _TABS or (key in _ARROWS and isinstance(held, (TextEditor, NumberEditor))):
             held.settle()
-            self._end(held)
+            self.end(held)
             self.ended.emit(key.value, shift)
             return True
         return False
 
-    def _end(self, held: Editor) -> None:
+    def end(self, held: Editor) -> None:
+        """Let what was written in a cell be its answer."""
         (held.focusProxy() or held).removeEventFilter(self)
         self.commitData.emit(held)
         self.closeEditor.emit(held, QStyledItemDelegate.EndEditHint.NoHint)

@@ -16,6 +16,7 @@ from wopdesk.ui.shell.where import Where
 
 Sit = Callable[[str], Seat]
 PRODUCED, FOUND, PLANNED = "progress/produced", "findings/found", "activities/activities"
+FIGURES = "progress/figures"
 
 
 def opened(net: Network, sit: Sit) -> tuple[Seat, DocumentScreen, Where]:
@@ -59,6 +60,49 @@ def test_it_opens_at_the_last_page_where_one_was_there(net: Network, sit: Sit) -
     pager(screen).turn(len(filling(screen).pages))
     seat.stand_up()
     assert pager(sit("a").open(where)).reviewing
+
+
+def writing(seat: Seat, screen: DocumentScreen, text: str) -> str:
+    """Write in a cell without leaving it; its path."""
+    screen.view.turned.emit(filling(screen).page_of(FIGURES))
+    path = f"{FIGURES}[{filling(screen).standing.rows[FIGURES][0]}]/remark"
+    assert screen.view.go_to(path)
+    for letter in text:
+        seat.qtbot.keyClick(focused(), letter)
+    assert path not in filling(screen).standing.texts  # nothing is answered yet
+    return path
+
+
+def kept(seat: Seat, screen: DocumentScreen) -> None:
+    """As the clock does it."""
+    screen.keeper.clock.timeout.emit()
+    settled(seat)
+
+
+def test_after_a_sudden_end_what_was_being_written_in_a_cell_is_there(net: Network, sit: Sit) -> None:
+    seat, screen, where = opened(net, sit)
+    path = writing(seat, screen, "Two leaks")
+    assert screen.keeper.clock.isActive()
+    kept(seat, screen)
+    assert filling(seat.open(where)).standing.texts[path] == "Two leaks"  # nobody left the first one
+
+
+def test_who_leaves_with_a_cell_half_written_finds_it_answered(net: Network, sit: Sit) -> None:
+    seat, screen, where = opened(net, sit)
+    path = writing(seat, screen, "Two leaks")
+    seat.stand_up()
+    again = sit("a").open(where)
+    assert filling(again).standing.texts[path] == "Two leaks"
+    assert filling(again).recovered is None
+
+
+def test_a_cell_that_is_left_as_it_was_is_kept_as_it_was(net: Network, sit: Sit) -> None:
+    seat, screen, where = opened(net, sit)
+    path = writing(seat, screen, "Two leaks")
+    kept(seat, screen)
+    seat.qtbot.keyClick(focused(), Qt.Key.Key_Escape)
+    kept(seat, screen)
+    assert path not in filling(seat.open(where)).standing.texts
 
 
 def test_where_a_row_is_gone_it_opens_at_its_page(net: Network, sit: Sit) -> None:

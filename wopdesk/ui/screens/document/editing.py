@@ -50,6 +50,7 @@ class Editing:
         fields: its fields as they are now.
         history: steps done and taken back.
         standing: what it holds now, or will when what has been begun is done.
+        writing: what stands in a cell that somebody writes in, by its path, until something is answered.
         saved: what the record itself holds, as far as is known here: as it was read, or saved since.
     """
 
@@ -57,6 +58,7 @@ class Editing:
         self.sheet, self.fields, self.history = sheet, Fields(sheet), History()
         self.standing = standing_of(sheet)
         self.saved = self._kept = self.standing
+        self.writing: Mapping[str, str] = {}
 
     def run(self, at: str, act: Callable[[], frozenset[str]], *, goes_on: bool = False) -> Done:
         """Do something to the sheet, as one step that can be taken back."""
@@ -102,9 +104,14 @@ class Editing:
         self._look(self.sheet.remove_row(f"{repeat}[{row}]"))
         self.history = carry(self.history, before, self.standing).history
 
+    @property
+    def written(self) -> Standing:
+        """What stands there, with what somebody writes in a cell."""
+        return Change({path: ("", text) for path, text in self.writing.items()}, {}).onto(self.standing)
+
     def unkept(self) -> Change:
         """What changed since it was kept last, but not what stood in rows that are gone."""
-        change = change_between(self._kept, self.standing)
+        change = change_between(self._kept, self.written)
         texts = {path: both for path, both in change.texts.items() if self._stands(path)}
         return Change(texts, {repeat: both for repeat, both in change.rows.items() if self._stands(repeat)})
 
@@ -121,6 +128,7 @@ class Editing:
         return Done(at, frozenset(seen))
 
     def _look(self, paths: frozenset[str], before: Standing | None = None) -> Change:
+        self.writing = {}
         before, self.standing = before or self.standing, standing_of(self.sheet)
         change = change_between(before, self.standing)
         if change.rows:

@@ -221,6 +221,15 @@ class Filling(Showing):
         """What changed since it was kept last."""
         return Typed(*self._edits.unkept().after)
 
+    @property
+    def written(self) -> Standing:
+        """What stands there, with what is being written in a cell."""
+        return self._edits.written
+
+    def write(self, path: str, text: str) -> None:
+        """This stands in a cell that somebody writes in; it is no answer yet."""
+        self._edits.writing = {path: text}
+
     def has_unkept(self) -> bool:
         """Whether something changed since it was kept last."""
         return self.editing and bool(self._edits.unkept())

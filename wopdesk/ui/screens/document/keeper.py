@@ -53,13 +53,19 @@ class Keeper(QObject):
         if not self.clock.isActive():  # whoever never pauses is kept all the same
             self.clock.start()
 
+    def write(self, path: str, text: str) -> None:
+        """Somebody writes in a cell, which answers once it is left; what stands there is kept all the same."""
+        if self._filling is not None:
+            self._filling.write(path, text)
+            self.touch()
+
     def flush(self, then: Callable[[], None] | None = None) -> None:
         """Keep it now; `then` is called once it is kept, where there was something to keep."""
         self.clock.stop()
         filling = self._filling
         if filling is None or not filling.editing:
             return
-        typed, standing = filling.unsaved(), filling.standing
+        typed, standing = filling.unsaved(), filling.written
         if not typed.texts and not typed.rows:
             return
 

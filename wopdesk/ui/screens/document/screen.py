@@ -91,6 +91,7 @@ class DocumentScreen(Screen):
     def _connect(self) -> None:
         view = self.view
         view.answered.connect(lambda path, text: self._with(Pager.answer, path, text))
+        view.writing.connect(self.keeper.write)
         view.row_wanted.connect(lambda repeat: self._with(Pager.add_row, repeat))
         view.row_dropped.connect(lambda repeat, row: self._with(Pager.drop_row, repeat, row))
         view.pasted.connect(lambda *pasted: self._with(Pager.paste, *pasted))
@@ -197,9 +198,8 @@ class DocumentScreen(Screen):
 
     @override
     def leave(self) -> None:
-        self._with(Pager.settle)
-        self._bookmark.keep()
-        self.judging.flush()
+        self.view.settle()
+        self.keep()
         self.keeper.save()
 
     @override

@@ -155,6 +155,12 @@ class DocumentView(Telling):
             if page.path in self._seen or self.pages.get(page.path) is not fresh:
                 return
 
+    def settle(self) -> None:
+        """Whatever is being written in a cell of the page is its answer."""
+        shown = self.stack.currentWidget()
+        if isinstance(shown, FormPage):
+            shown.settle()
+
     def show_review(self, review: Review, *, anew: bool = False) -> None:
         """Show the last page."""
         self.review.show_review(review, anew=anew)
