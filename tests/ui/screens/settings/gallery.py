@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -43,6 +44,7 @@ CONTENT = Content(
 )
 _PWON = Office("PWON", "facilitator", "9F4T-HV6C-M1RB", "approved", "pwon@sample.example", Where("document"))
 PWON = Content(CONTENT.people, _PWON, CONTENT.storage, "0.1.0")
+THEFT = replace(PWON, office=replace(_PWON, theft=True))
 BACKUPS = Backups(
     (
         Kept(FOLDER / "a.backup", date(2026, 11, 3), 214, date(2026, 11, 3), 1),
@@ -83,15 +85,15 @@ FOUND = Checked(("What is shown is not what the saved batches say.",), mended_by
 
 
 def view(section: str) -> SettingsView:
-    """The settings with a section open."""
+    """The settings with a section open; "theft" is that of the office after PWON's computer was stolen."""
     made = SettingsView()
     made.look.show_theme("light")
-    made.show_content(PWON if section in {"office", "forms"} else CONTENT)
+    made.show_content({"office": PWON, "forms": PWON, "theft": THEFT}.get(section, CONTENT))
     made.forms.show_forms(FORMS)
     made.forms.show_proposed(PROPOSED)
     made.backups.show_backups(BACKUPS)
     made.file.show_checked(FOUND)
-    made.open(section)
+    made.open("office" if section == "theft" else section)
     return made
 
 

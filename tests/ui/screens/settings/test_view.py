@@ -23,7 +23,7 @@ from wopdesk.ui.screens.settings.view import SECTIONS
 from wopdesk.ui.theme.appearance import Appearance, wear
 
 KEYS = [section.key for section in SECTIONS]
-PAIRS = [(key, look) for key in KEYS for look in LOOKS]
+PAIRS = [(key, look) for key in (*KEYS, "theft") for look in LOOKS]
 
 
 @pytest.mark.parametrize(("key", "look"), PAIRS, ids=str)
@@ -54,7 +54,8 @@ def test_every_text_is_translated(qapp: QApplication, qtbot: QtBot) -> None:
     wear(qapp, Appearance("light", "ur"))
     listening = Listening()
     qapp.installTranslator(listening)
-    qtbot.addWidget(view("people"))
+    for key in ("people", "theft"):
+        qtbot.addWidget(view(key))
     qapp.removeTranslator(listening)
     assert listening.lacking == set()
 

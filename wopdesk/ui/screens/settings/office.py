@@ -39,7 +39,8 @@ _WHY = {
     True: "PWON's computer was stolen. Once every office has sent what it holds, open the kit: what the stolen keys "
     "approve counts no more.",
 }
-"""What the kit is for, by whether a theft is to be ended with it."""
+_OPEN = {False: "Choose the file and try …", True: "Choose the file and open it …"}
+"""What the kit is for, and what opens it, by whether a theft is to be ended with it."""
 
 
 class OfficePanel(Panel):
@@ -96,7 +97,7 @@ class OfficePanel(Panel):
         row.setSpacing(SPACE.small)
         self.passphrase = QLineEdit()
         self.passphrase.setMaxLength(60)
-        self.open = Button("Choose the file and try …", "plain", "shield-check")
+        self.open = Button(_OPEN[False], "plain", "shield-check")
         self.open.setEnabled(False)
         self.passphrase.textChanged.connect(lambda typed: self.open.setEnabled(bool(typed.strip())))
         self.open.clicked.connect(self._choose)
@@ -107,7 +108,7 @@ class OfficePanel(Panel):
         return card
 
     def _choose(self) -> None:
-        file = asking.open_file(self, tr("Choose the file and try …"))
+        file = asking.open_file(self, self.open.text())
         if file is not None:
             self.asked.emit("kit", (file, self.passphrase.text()))
 
@@ -132,4 +133,5 @@ class OfficePanel(Panel):
         self._hint.setVisible(own.role != "facilitator")
         self.passphrase.setAccessibleName(tr("Passphrase, as it stands on the paper"))
         self._why.say(_WHY[own.theft])
+        self.open.say(_OPEN[own.theft])
         self.kit.setVisible(own.role == "facilitator")
