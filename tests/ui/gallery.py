@@ -149,7 +149,7 @@ def _foot() -> QFrame:
     done.setFixedWidth(110)
     done.setAccessibleName(said("Answered", "جواب"))
     row.addWidget(done)
-    row.addWidget(Words("{done} of {total} answered", "quiet", done=9, total=12))
+    row.addWidget(Words("{count} still to answer", "quiet", count=3))
     row.addStretch()
     row.addWidget(Button("Back"))
     row.addWidget(Button("Save and close"))

@@ -18,7 +18,7 @@ from wopdesk.ui.widgets.progress import bar, move
 from wopdesk.ui.widgets.words import Words, label
 
 HEIGHT, _BAR = 64, 110
-_ROOMY = 820
+_ROOMY = 860
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,9 @@ class Foot(QFrame):
         self.setFixedHeight(HEIGHT)
         self._sign = Picture("circle-check", "good", 17)
         self.kept_words = Words("", "quiet")
-        self._bar = bar()
-        self._bar.setFixedWidth(_BAR)
-        self._answered = label("", "quiet")
+        self.bar = bar()
+        self.bar.setFixedWidth(_BAR)
+        self.needed = label("", "quiet")
         self.fix = Button("", "quiet")
         self.back_button, self.close_button = Button("Back"), Button("Save and close")
         self.onward_button = Button("Continue", "primary")
@@ -81,7 +81,7 @@ class Foot(QFrame):
         for widget in (self._sign, self.kept_words):
             row.addWidget(widget)
         self.kept_words.setContentsMargins(0, 0, SPACE.middle, 0)
-        for part in (self._bar, self._answered, self.fix):
+        for part in (self.bar, self.needed, self.fix):
             row.addWidget(part)
         row.addStretch()
         for button in self._buttons():
@@ -119,12 +119,12 @@ class Foot(QFrame):
 
     def show_progress(self, found: Progress) -> None:
         """Say how far it is."""
-        move(self._bar, found.answered, max(1, found.total))
-        self._answered.setText(tr("{done} of {total} answered", done=found.answered, total=found.total))
-        self._bar.setAccessibleName(self._answered.text())
-        told = tr("Of the answers that are required; others may stay blank.")
-        self._answered.setToolTip(told)
-        self._bar.setAccessibleDescription(told)
+        move(self.bar, *((found.answered, found.total) if found.total else (1, 1)))
+        self.needed.setText(_still(found.total - found.answered))
+        self.bar.setAccessibleName(self.needed.text())
+        told = tr("Answers that are required; others may stay blank.")
+        self.needed.setToolTip(told)
+        self.bar.setAccessibleDescription(told)
         self.fix.setVisible(bool(found.to_fix))
         said = tr("{count} to fix", count=found.to_fix)
         self.fix.setText(said)
@@ -148,10 +148,17 @@ class Foot(QFrame):
         self._make_room()
 
     def _make_room(self) -> None:
-        for widget in (self._bar, self._answered):
+        for widget in (self.bar, self.needed):
             widget.setVisible(self._at.editing and self.width() > _ROOMY)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make_room()
         super().resizeEvent(event)
+
+
+def _still(missing: int) -> str:
+    """What is needed yet; never out of how many, since one answer may ask for more or for less."""
+    if not missing:
+        return tr("Everything needed is answered")
+    return tr("1 still to answer") if missing == 1 else tr("{count} still to answer", count=missing)
