@@ -14,7 +14,7 @@ class Where:
         screen: its key in `shell.places.SCREENS`.
         record: the record that it shows, for screens of one record.
         space: the partnership that it shows, for screens of one partnership.
-        path: the field to begin at, or the section of the settings.
+        path: the field to begin at, the section of the settings, or the computer whose approval is to be decided.
         kind: the kind of document to start or to list; of a record, `SEND` for the page on which it is sent.
         answers: with which a new document begins, as (path, text).
         files: that were dropped or given on the command line.

@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from tests.desk.offices import Network
+from tests.desk.offices import Network, taken
 from tests.ui.screens.exchange.files import damaged, in_a_mail, printed, report_pdf, rubbish
 from tests.ui.screens.running import running
+from wopdesk.desk import authority, inbox
 from wopdesk.exchange.bundle import Bundle
+from wopdesk.exchange.codes import short_code
+from wopdesk.records.ids import Key
 from wopdesk.ui.screens.exchange.screen import ExchangeScreen
 from wopdesk.ui.shell.screen import Notice
 from wopdesk.ui.shell.where import Where
@@ -107,6 +110,25 @@ def test_all_are_taken_with_one_click_and_a_second_time_nothing_is_new(
     screen.receive([october])
     wait_for(qtbot, screen, 3)
     assert screen.view.takable == []
+
+
+def test_of_several_that_wait_the_card_leads_to_the_office_that_signed_it(
+    net: Network, opening: Open, qtbot: QtBot
+) -> None:
+    strangers = [net.new("d", "mentee", "WASA Multan"), net.new("e", "mentor", "WASA Quetta")]
+    (invitation := net.folder / "invitation.wopx").write_bytes(authority.invitation(net.p))
+    for one in strangers:
+        taken(inbox.receive(one, [invitation], short_code(Key(net.p.identity.root))))
+    screen = opening(*(file for one in strangers for file in net.files(one, net.p)))
+    wait_for(qtbot, screen, 2)
+    screen.view.take_all.click()
+    qtbot.waitUntil(lambda: all(card.receipt for card in screen.view.cards.values()))
+    gone: list[Where] = []
+    screen.gone.connect(gone.append)
+    for card in screen.view.cards.values():
+        assert card.receipt is not None
+        card.receipt.approve.click()
+    assert gone == [Where("offices", path=one.identity.key) for one in strangers]
 
 
 def test_it_is_done_by_keyboard_alone(net: Network, opening: Open, qtbot: QtBot) -> None:

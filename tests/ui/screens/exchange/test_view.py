@@ -316,8 +316,9 @@ def test_who_asks_to_take_part_is_led_to_where_it_is_approved_and_the_card_learn
     view.show_outcomes([Outcome(0, notes=(note,), until_approved=(note,), asked=True, office="m")])
     receipt = view.cards[0].receipt
     assert receipt is not None
-    with qtbot.waitSignal(view.approving):
+    with qtbot.waitSignal(view.approving) as approving:
         receipt.approve.click()
+    assert approving.args == [0]
     assert receipt.approve in receipt.buttons
     view.show_standings({0: "approved"})
     said = words_in(view.cards[0])

@@ -265,7 +265,7 @@ def test_an_office_that_wrote_waits_for_approval(net: Network) -> None:
     new = net.new("d", "mentee", NAMES["d"])
     join(net, new)
     shown = line(content(net.p, "en").mine, "WASA Multan waits for approval")
-    assert shown.where == Where("offices")
+    assert shown.where == Where("offices", path=new.identity.key)
     approve(net, new)
     assert "WASA Multan waits for approval" not in texts(content(net.p, "en").mine)
     net.meet(new, net.p)

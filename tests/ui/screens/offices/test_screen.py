@@ -12,6 +12,7 @@ from tests.desk.offices import Network, join
 from tests.ui.screens.running import running
 from wopdesk.exchange.codes import short_code
 from wopdesk.records.ids import Key
+from wopdesk.ui.screens.offices import presenter
 from wopdesk.ui.screens.offices.codes import CodeSign
 from wopdesk.ui.screens.offices.screen import OfficesScreen
 from wopdesk.ui.screens.settings.screen import SettingsScreen
@@ -81,6 +82,28 @@ def test_what_is_typed_for_one_stays_when_another_is_approved(
     assert screen.view.requests[key] is own
     assert own.field.text() == "7K3M"
     assert screen.focusWidget() is own.field
+
+
+def test_whoever_comes_to_approve_one_office_types_its_code_and_no_other(net: Network, key: str, qtbot: QtBot) -> None:
+    other = net.new("e", "mentor", "WASA Quetta")
+    join(net, other)
+    first, wanted = (one.key for one in presenter.content(net.p).asking)
+    assert {first, wanted} == {key, other.identity.key}
+    with running(net, "p", qtbot) as office:
+        shown = OfficesScreen(office, Where("offices", path=wanted))
+        qtbot.addWidget(shown)
+        shown.resize(1224, 400)
+        shown.show()
+        shown.refresh()
+        qtbot.waitUntil(lambda: len(shown.view.requests) == 2)
+        part, viewport = shown.view.requests[wanted], shown.view.viewport()
+        assert shown.focusWidget() is part.field
+        qtbot.waitUntil(lambda: viewport.rect().contains(part.field.mapTo(viewport, part.field.rect().center())))
+        shown.view.requests[first].field.setFocus()
+        shown.refresh()
+        office.ask(lambda _desk: None, lambda _none: shown.setObjectName("asked"))
+        qtbot.waitUntil(lambda: shown.objectName() == "asked")
+        assert shown.focusWidget() is shown.view.requests[first].field
 
 
 def test_an_invitation_is_saved_and_its_code_shown_but_not_in_the_message(

@@ -65,7 +65,7 @@ class ExchangeScreen(Screen):
         view.put_away.connect(self._put_away)
         view.stopped.connect(self._stop)
         view.opened.connect(lambda record: self.go(Where("document", record=record)))
-        view.approving.connect(lambda: self.go(Where("offices")))
+        view.approving.connect(self._approve)
         view.differing.connect(lambda record: self.go(Where("differences", record=record)))
         view.answered.connect(self._answer)
         view.send.shared.connect(self._share)
@@ -118,6 +118,11 @@ class ExchangeScreen(Screen):
     def _stop(self) -> None:
         if self._watch is not None:
             self._watch.stop()
+
+    def _approve(self, number: int) -> None:
+        """Lead to the request of the computer that signed it; several offices may wait there."""
+        sender = self._tray[number].sender
+        self.go(Where("offices", path=sender.key if sender is not None else ""))
 
     def _put_away(self, number: int) -> None:
         self._tray.pop(number, None)

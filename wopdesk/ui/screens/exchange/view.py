@@ -32,7 +32,8 @@ class ExchangeView(SidedPage):
     """The whole of it.
 
     `offered` tells files, `taken` the number of a letter and a code, `all_taken` that everything is wanted, `stopped`
-    that the work is to end; `opened`, `answered`, `differing` and `approving` come from receipts, see `LetterCard`.
+    that the work is to end; `approving` tells the number of a letter whose sender
+    is to be approved; `opened`, `answered` and `differing` come from receipts, see `LetterCard`.
     """
 
     offered = Signal(list)
@@ -43,7 +44,7 @@ class ExchangeView(SidedPage):
     opened = Signal(str)
     answered = Signal(str, str)
     differing = Signal(str)
-    approving = Signal()
+    approving = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Send and receive", parent)
@@ -124,8 +125,8 @@ class ExchangeView(SidedPage):
         card.opened.connect(self.opened)
         card.answered.connect(self.answered)
         card.differing.connect(self.differing)
-        card.approving.connect(self.approving)
         number = card.letter.number
+        card.approving.connect(lambda: self.approving.emit(number))
         self.cards[number] = card
         self._letters.insertWidget(place, card)
         if number in self._outcomes:

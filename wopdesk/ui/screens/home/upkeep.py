@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wopdesk.desk import authority, documents, gathering, passphrase, recovering, typing, unsent
+from wopdesk.desk.authority import Request
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document, find_document
@@ -47,7 +48,7 @@ def upkeep(desk: Desk) -> tuple[Line, ...]:
     """Differences to settle, computers that wait for approval, a theft, and a kit without its paper."""
     found = sum(_differences(desk, one) for one in documents.documents(desk))
     waiting = [one for one in authority.requests(desk) if desk.is_facilitator or one.own]
-    return (*_to_settle(found), *map(_to_approve, (one.name for one in waiting)), *_to_end(desk), *_to_print(desk))
+    return (*_to_settle(found), *map(_to_approve, waiting), *_to_end(desk), *_to_print(desk))
 
 
 def waiting_to_go(desk: Desk) -> tuple[Line, ...]:
@@ -138,7 +139,7 @@ def _to_print(desk: Desk) -> tuple[Line, ...]:
     return (Line("printer", text, detail, Phrase("Try the kit"), "warn", Where("settings", path="office")),)
 
 
-def _to_approve(office: str) -> Line:
-    text = Phrase("{office} waits for approval", {"office": office})
+def _to_approve(request: Request) -> Line:
+    text = Phrase("{office} waits for approval", {"office": request.name})
     detail = Phrase("Telephone them and compare the check code")
-    return Line("shield-check", text, detail, Phrase("Approve"), "warn", Where("offices"))
+    return Line("shield-check", text, detail, Phrase("Approve"), "warn", Where("offices", path=request.key))

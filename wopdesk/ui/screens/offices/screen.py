@@ -14,7 +14,7 @@ from wopdesk.ui.circles.roles import role_name
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.offices import presenter
-from wopdesk.ui.screens.offices.content import Decided
+from wopdesk.ui.screens.offices.content import Decided, OfficesContent
 from wopdesk.ui.screens.offices.view import OfficesView
 from wopdesk.ui.shell.folders import Folders
 from wopdesk.ui.shell.screen import Heading, Notice, Screen
@@ -34,6 +34,7 @@ class OfficesScreen(Screen):
         self.view = OfficesView(self)
         self.folders = Folders(office, self)
         self.choose_file: Callable[[], Path | None] = self._ask_for_file
+        self._begin = where.path
         self.fill(self.view)
         self.view.decided.connect(self._decide)
         self.view.cut.connect(self._cut)
@@ -47,7 +48,13 @@ class OfficesScreen(Screen):
     def refresh(self) -> None:
         self.head(Heading(tr("Offices"), tr("Who is known, who waits for approval, who takes part where")))
         self.folders.look_up()
-        self.office.ask(presenter.content, self.view.show_content)
+        self.office.ask(presenter.content, self._show)
+
+    def _show(self, content: OfficesContent) -> None:
+        """Show it; the first time, the keyboard begins where one came to decide."""
+        self.view.show_content(content)
+        begin, self._begin = self._begin, ""
+        self.view.begin_at(begin)
 
     def _decide(self, key: str, code: str, role: str) -> None:
         self.office.do(

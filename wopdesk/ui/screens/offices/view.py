@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -122,6 +122,14 @@ class OfficesView(SidedPage):
         stays = [focused] if self._waiting.isAncestorOf(focused) else []
         fields = [part.field for part in self.requests.values() if part.field.parent() is part]
         next(iter([*stays, *fields]), self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_at(self, key: str) -> None:
+        """Let the keyboard begin with the request of a computer, where it still waits."""
+        part = self.requests.get(key)
+        if part is None:
+            return
+        part.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))  # it has its place after this turn
 
     def show_mismatch(self, key: str) -> None:
         """The code that was typed for a request is another one."""
