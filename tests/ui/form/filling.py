@@ -60,7 +60,7 @@ class Filling(FormPage):
         self.told: list[tuple[object, ...]] = []
         self.answered.connect(self.enter)
         self.row_wanted.connect(lambda *told: self.told.append(("row_wanted", *told)))
-        self.row_dropped.connect(lambda *told: self.told.append(("row_dropped", *told)))
+        self.rows_dropped.connect(lambda *told: self.told.append(("rows_dropped", *told)))
         self.pasted.connect(lambda *told: self.told.append(("pasted", *told)))
         self.filled.connect(lambda *told: self.told.append(("filled", *told)))
         self.files_offered.connect(lambda *told: self.told.append(("files", *told)))

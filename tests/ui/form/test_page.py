@@ -121,7 +121,7 @@ def test_a_row_is_removed_by_keyboard_and_the_keyboard_goes_to_the_next(qtbot: Q
     assert first.remove.accessibleName() == "Remove: Finding 1"
     first.remove.setFocus()
     qtbot.keyClick(first.remove, Qt.Key.Key_Space)
-    assert page.told[-1] == ("row_dropped", "findings/found", "f1")
+    assert page.told[-1] == ("rows_dropped", "findings/found", ["f1"])
     cards = page.now.parts[1]
     assert isinstance(cards, Cards)
     page.show_now(replace(page.now, parts=(page.now.parts[0], replace(cards, cards=cards.cards[1:]))))

@@ -82,16 +82,29 @@ def test_rows_are_asked_for_and_dropped_by_keyboard(made: RepeatEditor, qtbot: Q
     with qtbot.waitSignal(made.row_wanted):
         qtbot.keyClick(made.view, Qt.Key.Key_Insert)
     made.view.setCurrentIndex(made.model.index(2, 2))
-    with qtbot.waitSignal(made.row_dropped) as told:
+    with qtbot.waitSignal(made.rows_dropped) as told:
         qtbot.keyClick(made.view, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
-    assert told.args == ["row2"]
+    assert told.args == [["row2"]]
+
+
+def test_all_rows_that_are_chosen_are_dropped_at_once(made: RepeatEditor, qtbot: QtBot) -> None:
+    told: list[list[str]] = []
+    made.rows_dropped.connect(told.append)
+    made.view.setCurrentIndex(made.model.index(1, 2))
+    qtbot.keyClick(made.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.mouseClick(made.drop, Qt.MouseButton.LeftButton)
+    made.view.setFocus()
+    qtbot.keyClick(made.view, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert told == [["row1", "row2"]] * 2
+    made.show_table(replace(repeat(), rows=repeat().rows[:1]))
+    assert made.view.currentIndex() == made.model.index(0, 2)
 
 
 def test_rows_that_come_from_elsewhere_stay(made: RepeatEditor, qtbot: QtBot) -> None:
     made.show_table(replace(repeat(), fixed=True))
     told: list[bool] = []
     made.row_wanted.connect(lambda: told.append(True))
-    made.row_dropped.connect(lambda: told.append(True))
+    made.rows_dropped.connect(lambda: told.append(True))
     made.view.setCurrentIndex(made.model.index(0, 2))
     qtbot.keyClick(made.view, Qt.Key.Key_Insert)
     qtbot.keyClick(made.view, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)

@@ -158,7 +158,7 @@ class CardList(PartWidget):
         return box
 
     def _drop(self, card: str) -> None:
-        self._intents.row_dropped.emit(self.cards.path, card)
+        self._intents.rows_dropped.emit(self.cards.path, [card])
 
     def _let_go(self, gone: str, before: list[str]) -> None:
         """Take a card away; if the keyboard was in it, the next card has it, else the one before, or what adds one."""

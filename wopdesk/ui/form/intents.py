@@ -13,7 +13,7 @@ class Intents(QObject):
         answered: Path, and the answer as XForm text.
         writing: A cell in which somebody writes, and what stands there so far.
         row_wanted: The repeat that is to have one more row.
-        row_dropped: The repeat, and the id of the row to remove.
+        rows_dropped: The repeat, and the ids of the rows to remove.
         pasted: The repeat, number of row and column of the first cell, and the cells as lists of text, for the columns
             that are seen.
         filled: Likewise, of cells that are to stand exactly there.
@@ -26,7 +26,7 @@ class Intents(QObject):
     answered = Signal(str, str)
     writing = Signal(str, str)
     row_wanted = Signal(str)
-    row_dropped = Signal(str, str)
+    rows_dropped = Signal(str, list)
     pasted = Signal(str, int, int, list)
     filled = Signal(str, int, int, list)
     files_offered = Signal(str, list)
@@ -45,7 +45,7 @@ class Telling(QWidget):
     answered = Signal(str, str)
     writing = Signal(str, str)
     row_wanted = Signal(str)
-    row_dropped = Signal(str, str)
+    rows_dropped = Signal(str, list)
     pasted = Signal(str, int, int, list)
     filled = Signal(str, int, int, list)
     files_offered = Signal(str, list)

@@ -48,7 +48,7 @@ def _table(table: RepeatTable, intents: Intents) -> RepeatEditor:
     editor.changed.connect(intents.answered)
     editor.writing.connect(intents.writing)
     editor.row_wanted.connect(partial(intents.row_wanted.emit, path))
-    editor.row_dropped.connect(partial(intents.row_dropped.emit, path))
+    editor.rows_dropped.connect(partial(intents.rows_dropped.emit, path))
     editor.pasted.connect(partial(intents.pasted.emit, path))
     editor.filled.connect(partial(intents.filled.emit, path))
     editor.remark_wanted.connect(intents.remark_wanted)

@@ -33,15 +33,15 @@ class RepeatEditor(PartWidget):
     """A table in which one types. It decides nothing: who listens changes the record and shows the table again.
 
     `changed` tells path and answer, `writing` likewise while a cell is written; `row_wanted` asks for a row at the end;
-    `row_dropped` names a row to remove; `pasted` tells the row and column of the first cell, and the cells as lists of
-    text; `filled` likewise, of what is to stand exactly there; `remark_wanted` names the cell or row on which the
+    `rows_dropped` names the rows to remove; `pasted` tells the row and column of the first cell, and the cells as lists
+    of text; `filled` likewise, of what is to stand exactly there; `remark_wanted` names the cell or row on which the
     keyboard is, where a reviewer wants to say something.
     """
 
     changed = Signal(str, str)
     writing = Signal(str, str)
     row_wanted = Signal()
-    row_dropped = Signal(str)
+    rows_dropped = Signal(list)
     pasted = Signal(int, int, list)
     filled = Signal(int, int, list)
     remark_wanted = Signal(str)
@@ -49,14 +49,14 @@ class RepeatEditor(PartWidget):
     def __init__(self, table: RepeatTable) -> None:
         super().__init__()
         self._awaiting = False
-        self._dropped: tuple[str, int, int] | None = None
+        self._dropped: tuple[int, int] | None = None
         self.model = RepeatModel(_told(table), self)
         self.model.typed.connect(self.changed)
         self.view = RepeatView(self.model, self)
         self.view.paste_wanted.connect(self.paste)
         self.view.filled.connect(self._fill)
         self.view.row_wanted.connect(self.ask_for_row)
-        self.view.drop_wanted.connect(self.drop_row)
+        self.view.drop_wanted.connect(self.drop_rows)
         self._delegate = RepeatDelegate(self.view)
         self._delegate.ended.connect(self._go_on)
         self._delegate.writing.connect(self.writing)
@@ -66,7 +66,7 @@ class RepeatEditor(PartWidget):
         self.add = Button("Add a row", "quiet", "plus")
         self.add.clicked.connect(self.ask_for_row)
         self.drop = Button("Remove the row", "icon", "trash-2")
-        self.drop.clicked.connect(self.drop_row)
+        self.drop.clicked.connect(self.drop_rows)
         self.remark = Button("Remark", "quiet", "message-square")
         self.remark.clicked.connect(lambda: self.remark_wanted.emit(self._here()))
         self._arrange()
@@ -108,8 +108,8 @@ class RepeatEditor(PartWidget):
             self._awaiting = False
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.view.go_to_row(fresh[-1])
-        elif dropped is not None and dropped[0] not in {row.id for row in table.rows}:
-            self._follow(*dropped[1:])
+        elif dropped is not None and len(table.rows) < len(rows):
+            self._follow(*dropped)
 
     @override
     def show_part(self, part: Part) -> None:
@@ -132,7 +132,7 @@ class RepeatEditor(PartWidget):
         return self._here() if self.isAncestorOf(widget) else ""
 
     def _follow(self, row: int, column: int) -> None:
-        """After a row went, the keyboard is in the one at its place, else in the last; with none, where one adds."""
+        """After rows went, the keyboard is in the one at their place, else in the last; with none, where one adds."""
         if self.model.table.rows:
             self.view.setCurrentIndex(self.model.index(min(row, len(self.model.table.rows) - 1), column))
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -145,12 +145,12 @@ class RepeatEditor(PartWidget):
             self._awaiting = True
             self.row_wanted.emit()
 
-    def drop_row(self) -> None:
-        """Ask that the row the keyboard is on be removed."""
-        row, column = self.view.currentIndex().row(), self.view.currentIndex().column()
-        if not self.model.table.fixed and 0 <= row < len(self.model.table.rows):
-            self._dropped = (self.model.table.rows[row].id, row, column)
-            self.row_dropped.emit(self._dropped[0])
+    def drop_rows(self) -> None:
+        """Ask that the rows that are chosen be removed, else the one the keyboard is on."""
+        chosen = self.view.chosen()
+        if not self.model.table.fixed and chosen is not None:
+            self._dropped = (chosen.row, self.view.currentIndex().column())
+            self.rows_dropped.emit([row.id for row in self.model.table.rows[chosen.row : chosen.row + chosen.rows]])
 
     def paste(self) -> None:
         """Tell what lies on the clipboard, as cells; titles cannot be replaced, so what lies on them is left out.

@@ -212,7 +212,7 @@ def test_a_row_in_which_somebody_else_wrote_is_not_taken_away_by_undo(net: Netwo
 def test_a_row_taken_away_here_comes_back_with_what_somebody_else_wrote_meanwhile(net: Network, sit: Sit) -> None:
     seat, screen = begin(net, sit)
     row, path = new_finding(screen)
-    screen.view.row_dropped.emit(FOUND, row)
+    screen.view.rows_dropped.emit(FOUND, [row])
     before, name = filling(screen), filling(screen).background.record
     screen.keeper.flush()
     seat.office.do(lambda desk: filing.answer(desk, name, {path: "Sample of a colleague"}))

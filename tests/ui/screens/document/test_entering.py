@@ -101,7 +101,7 @@ def test_without_a_work_plan_an_activity_that_is_none_is_told_at_the_cell_the_pa
     (page,) = [one for one in filling.stages() if one.path == "work"]
     assert (page.state, page.problems) == ("problem", 1)
     assert cell.path in {one.path for one in review(filling).problems}
-    filling.remove_row(WORK, sheet.rows()[WORK][0])
+    filling.remove_rows(WORK, sheet.rows()[WORK][:1])
     assert cell.path not in {one.path for one in review(filling).problems}
 
 

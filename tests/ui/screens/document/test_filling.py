@@ -214,7 +214,7 @@ def test_a_removed_row_comes_back_to_its_place_with_all_that_stood_in_it(net: Ne
     for number, row in enumerate(rows):
         filling.answer(f"findings/found[{row}]/finding", f"Sample finding {number}")
     before = filling.standing
-    filling.remove_row("findings/found", rows[1])
+    filling.remove_rows("findings/found", [rows[1]])
     assert filling.standing.rows["findings/found"] == (rows[0], rows[2])
     filling.undo()
     assert filling.standing == before
@@ -224,7 +224,7 @@ def test_rows_of_a_list_are_neither_added_nor_removed(net: Network) -> None:
     filling = report(net)
     row = table_of(filling, FIGURES).rows[0].id
     assert filling.add_row(FIGURES) == ""
-    assert not filling.remove_row(FIGURES, row)
+    assert not filling.remove_rows(FIGURES, [row])
 
 
 def test_what_is_typed_comes_back_after_the_end(net: Network) -> None:

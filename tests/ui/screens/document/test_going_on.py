@@ -101,11 +101,11 @@ def test_the_way_back_is_offered_only_as_long_as_it_leads_back(net: Network, sit
     screen.overtaken.connect(lambda: overtaken.append(len(seat.notices)))
     rows = add(screen, FOUND, 2)
     overtaken.clear()
-    screen.view.row_dropped.emit(FOUND, rows[0])
+    screen.view.rows_dropped.emit(FOUND, [rows[0]])
     assert (seat.notices[-1].undo, overtaken) == (True, [0])  # what was offered before, not this
     screen.view.answered.emit(f"{FOUND}[{rows[1]}]/finding", "Sample")
     assert overtaken == [0, 1]
-    screen.view.row_dropped.emit(FOUND, rows[1])
+    screen.view.rows_dropped.emit(FOUND, [rows[1]])
     pager(screen).turn(1)
     assert overtaken == [0, 1, 1]
     pager(screen).turn(len(filling(screen).pages))

@@ -93,7 +93,7 @@ def test_a_photo_whose_row_was_taken_away_is_dropped_and_told(net: Network, sit:
     (other,) = filling(screen).standing.rows[PHOTOS]
     free = busy(seat)
     row = drop(screen, photo)
-    screen.view.row_dropped.emit(PHOTOS, row)
+    screen.view.rows_dropped.emit(PHOTOS, [row])
     heard = len(seat.notices)
     free.set()
     seat.wait(lambda: len(seat.notices) > heard)
@@ -178,7 +178,7 @@ def test_what_the_notice_offers_to_take_back_is_overtaken_by_a_photo(net: Networ
         (activity,) = filling(screen).standing.rows["work/activities"]
         free = busy(seat)
         row = drop(screen, photo) if drops else ""
-        screen.view.row_dropped.emit("work/activities", activity)
+        screen.view.rows_dropped.emit("work/activities", [activity])
         assert seat.notices[-1].undo
         overtaken.clear()
         row = row or drop(screen, photo)

@@ -111,7 +111,7 @@ def test_where_a_row_is_gone_it_opens_at_its_page(net: Network, sit: Sit) -> Non
     screen.view.row_wanted.emit(FOUND)
     (row,) = filling(screen).standing.rows[FOUND]
     screen.keep()
-    pager(screen).filling.remove_row(FOUND, row)
+    pager(screen).filling.remove_rows(FOUND, [row])
     screen.keeper.save()
     settled(seat)
     assert pager(seat.open(where)).path == "findings"

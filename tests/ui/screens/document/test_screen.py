@@ -165,7 +165,7 @@ def test_a_removed_photo_is_called_one(net: Network, sit: Sit) -> None:
     screen.view.row_wanted.emit("work/photos")
     (row,) = filling(screen).standing.rows["work/photos"]
     screen.view.answered.emit(f"work/photos[{row}]/caption", "Sample valve")
-    screen.view.row_dropped.emit("work/photos", row)
+    screen.view.rows_dropped.emit("work/photos", [row])
     assert seat.notices[-1].text == "The photo was removed."
 
 
@@ -176,8 +176,24 @@ def test_a_removed_row_comes_back_from_the_message(net: Network, sit: Sit) -> No
     (row,) = filling(screen).standing.rows["findings/found"]
     screen.view.answered.emit(f"findings/found[{row}]/finding", "Sample finding")
     before = filling(screen).standing
-    screen.view.row_dropped.emit("findings/found", row)
+    screen.view.rows_dropped.emit("findings/found", [row])
     assert (seat.notices[-1].text, seat.notices[-1].undo) == ("The row was removed.", True)
+    screen.undo()
+    assert filling(screen).standing == before
+
+
+def test_several_removed_rows_are_counted_and_come_back_as_one_step(net: Network, sit: Sit) -> None:
+    seat, screen = begin(net, sit)
+    pager(screen).turn(4)
+    for number in range(3):
+        screen.view.row_wanted.emit("findings/found")
+        row = filling(screen).standing.rows["findings/found"][-1]
+        screen.view.answered.emit(f"findings/found[{row}]/finding", f"Sample finding {number}")
+    before = filling(screen).standing
+    rows = before.rows["findings/found"]
+    screen.view.rows_dropped.emit("findings/found", list(rows[:2]))
+    assert filling(screen).standing.rows["findings/found"] == rows[2:]
+    assert (seat.notices[-1].text, seat.notices[-1].undo) == ("2 rows were removed.", True)
     screen.undo()
     assert filling(screen).standing == before
 

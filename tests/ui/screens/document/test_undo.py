@@ -42,7 +42,7 @@ def do(filling: Filling, edit: tuple[str, Any, Any]) -> None:
             filling.add_row(repeat)
         case ("remove", repeat, place):
             rows = filling.standing.rows.get(repeat, ())
-            filling.remove_row(repeat, rows[place] if place < len(rows) else "")
+            filling.remove_rows(repeat, rows[place : place + 2])
         case ("paste", repeat, cells):
             filling.paste(repeat, 0, 0, cells)
         case (act, _, _):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wopdesk.ui.screens.document.carrying import carry
@@ -75,6 +75,10 @@ class Editing:
         for path, text in texts.items():
             seen |= self.sheet.set(path, text)
         return frozenset(seen)
+
+    def remove_rows(self, repeat: str, rows: Sequence[str]) -> frozenset[str]:
+        """Remove rows; for use within `run`."""
+        return frozenset().union(*[self.sheet.remove_row(f"{repeat}[{row}]") for row in rows])
 
     def undoing(self) -> Going:
         """Take the last step back, with pauses: a step may be thousands of answers."""

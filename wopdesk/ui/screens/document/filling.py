@@ -81,12 +81,12 @@ class Filling(Showing):
         self._did(self._edits.run(f"{repeat}[{row}]", lambda: self._edits.sheet.add_row(repeat, row)))
         return row
 
-    def remove_row(self, repeat: str, row: str) -> Done:
-        """Remove a row with all that stands in it."""
-        if not self.is_open(repeat) or row not in self.standing.rows.get(repeat, ()):
+    def remove_rows(self, repeat: str, rows: Sequence[str]) -> Done:
+        """Remove rows with all that stands in them, as one step."""
+        if not self.is_open(repeat) or not rows or not set(rows) <= set(self.standing.rows.get(repeat, ())):
             return _NOTHING
         self._at = ""
-        return self._did(self._edits.run(repeat, lambda: self._edits.sheet.remove_row(f"{repeat}[{row}]")))
+        return self._did(self._edits.run(repeat, lambda: self._edits.remove_rows(repeat, rows)))
 
     def take_out_row(self, repeat: str, row: str) -> bool:
         """Remove a row in which nothing is answered as if it had never been: no step leads back to it."""

@@ -31,7 +31,7 @@ class Pager(QObject):
     """Where one is in a record.
 
     `edited` after every change; `stepped` when another page is turned to, `finished` when it is the last; `dropped`
-    says that a row was removed; `entered` tells how many lines of how many that were pasted are there, `pasted` what
+    says that rows were removed; `entered` tells how many lines of how many that were pasted are there, `pasted` what
     came of all, and whether anything changed.
     """
 
@@ -144,12 +144,13 @@ class Pager(QObject):
             self.show()
             self.view.go_to(f"{repeat}[{row}]")
 
-    def drop_row(self, repeat: str, row: str) -> None:
-        """A row is to go."""
+    def drop_rows(self, repeat: str, rows: list[str]) -> None:
+        """Rows are to go."""
         self.settle()
-        if self._did(self.filling.remove_row(repeat, row)):
+        if self._did(self.filling.remove_rows(repeat, rows)):
             photo = self.filling.holds_photos(repeat)
-            self.dropped.emit(tr("The photo was removed.") if photo else tr("The row was removed."))
+            one = tr("The photo was removed.") if photo else tr("The row was removed.")
+            self.dropped.emit(one if len(rows) == 1 else tr("{count} rows were removed.", count=len(rows)))
 
     def paste(self, repeat: str, row: int, column: int, cells: list[list[str]], *, moves: bool = True) -> None:
         """Cells were pasted: many come in while the window goes on, and whatever else is done waits for them."""

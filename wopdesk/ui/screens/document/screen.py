@@ -93,7 +93,7 @@ class DocumentScreen(Screen):
         view.answered.connect(lambda path, text: self._with(Pager.answer, path, text))
         view.writing.connect(self.keeper.write)
         view.row_wanted.connect(lambda repeat: self._with(Pager.add_row, repeat))
-        view.row_dropped.connect(lambda repeat, row: self._with(Pager.drop_row, repeat, row))
+        view.rows_dropped.connect(lambda repeat, rows: self._with(Pager.drop_rows, repeat, rows))
         view.pasted.connect(lambda *pasted: self._with(Pager.paste, *pasted))
         view.filled.connect(lambda *filled: self._with(Pager.fill, *filled))
         view.turned.connect(self._turn)
