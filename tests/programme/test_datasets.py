@@ -45,6 +45,13 @@ def test_targets_take_name_unit_and_direction_from_the_indicator() -> None:
     }
 
 
+def test_C316_02_an_indicator_is_chosen_with_its_unit_so_that_a_figure_is_read_as_it_is_meant() -> None:
+    known = {item["name"]: item for item in datasets.indicators(_sources())}
+    assert known["NRW_PCT"]["label"] == "Non-revenue water (%)"
+    assert known["NRW_PCT"]["label_ur"].endswith("(%)")
+    assert all(item["label"].endswith(f"({item['unit']})") for item in known.values())
+
+
 def test_what_the_work_plan_says_of_a_target_goes_before_the_indicator() -> None:
     plan = work_plan()
     named = {f"targets/targets[{row('t')}]/name": "Losses in Zone 3", f"targets/targets[{row('t')}]/unit": "% of input"}

@@ -104,11 +104,8 @@ def _listed(offices_: Sequence[Office]) -> list[Item]:
 
 
 def indicators(sources: Sources) -> list[Item]:
-    """Indicators: `name` (code), `label`, `label_ur`, `unit`, `better`."""
-    return [
-        {"name": one.code, "label": one.name.en, "label_ur": one.name.ur, "unit": one.unit, "better": one.better}
-        for one in sources.indicators
-    ]
+    """Indicators: `name` (code), `label` and `label_ur` with the unit, which a figure is not read without; `better`."""
+    return [_indicator(one) for one in sources.indicators]
 
 
 def targets(sources: Sources) -> list[Item]:
@@ -228,6 +225,11 @@ def _target(plan: Filed, row: FiledRow, indicator: Indicator | None) -> Item:
         "better": row.get("better") or (indicator.better if indicator else ""),
         "due": row.get("due"),
     }
+
+
+def _indicator(one: Indicator) -> Item:
+    label, label_ur = (f"{name} ({one.unit})" for name in (one.name.en, one.name.ur))
+    return {"name": one.code, "label": label, "label_ur": label_ur, "unit": one.unit, "better": one.better}
 
 
 def _activity(plan: Filed, row: FiledRow, progress: Mapping[str, int], day: date) -> Item:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from wopdesk.ui.screens.document.pasting import read_cell, read_date
+from wopdesk.ui.screens.document.pasting import read_cell, read_date, reads_well
 from wopdesk.xlsform import Choice, Field, Wording
 
 CHOICES = (
     Choice("yes", Wording({"en": "Yes", "ur": "ہاں"}, "en")),
     Choice("no_faces", Wording({"en": "Nobody can be recognised"}, "en")),
+)
+MEASURED = (
+    Choice("NRW_PCT", Wording({"en": "Non-revenue water (%)", "ur": "غیر محصولاتی پانی (%)"}, "en")),
+    Choice("NRW", Wording({"en": "Non-revenue water"}, "en")),
+    Choice("HOURS", Wording({"en": "Continuity of supply (h/day)"}, "en")),
 )
 
 
@@ -54,3 +59,19 @@ def test_dates_are_read_day_first(written: str, read: str) -> None:
 )
 def test_a_cell_is_read_as_its_question_is_asked(kind: str, written: str, read: str) -> None:
     assert read_cell(written, Field("a", kind, choices=CHOICES)) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Non-revenue water (%)", "NRW_PCT"),
+        ("non-revenue water", "NRW"),
+        ("غیر محصولاتی پانی", "NRW_PCT"),
+        ("Continuity of supply", "HOURS"),
+        ("Continuity of supply (days)", "Continuity of supply (days)"),
+    ],
+)
+def test_a_choice_is_meant_without_its_unit_where_none_is_called_so(written: str, read: str) -> None:
+    assert read_cell(written, Field("a", "select_one", choices=MEASURED)) == read
+    labels = [label for choice in MEASURED for label in choice.label.said.values()]
+    assert reads_well(written, "select_one", labels) == (read != written)

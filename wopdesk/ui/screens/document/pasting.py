@@ -17,6 +17,7 @@ _NAMED = re.compile(r"([0-9]{1,2})[ .-]*([^\W\d]+)[ .,-]*([0-9]{4}|[0-9]{2})")
 _NO = frozenset({"", "0", "no", "false", "-", "–", "نہیں"})
 _FIGURES = frozenset({"integer", "decimal", "range"})
 _FIGURE = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LETTERS, _CENTURY = 3, 2000
 
 
@@ -59,12 +60,21 @@ def _parts(text: str, choices: Iterable[Choice]) -> list[str]:
 
 
 def _chosen(text: str, choices: Iterable[Choice]) -> str:
-    """The value of the choice that a person means, by its value or its label in any language."""
+    """The value of the choice that a person means, by its value or its label in any language; seldom with its unit."""
     plain = text.casefold()
-    for choice in choices:
-        if plain in {choice.value.casefold(), *(label.strip().casefold() for label in choice.label.said.values())}:
-            return choice.value
-    return text
+    said = [(choice.value, {_plain(one) for one in (choice.value, *choice.label.said.values())}) for choice in choices]
+    whole = (value for value, words in said if plain in words)
+    without = (value for value, words in said if plain in map(_bare, words))
+    return next(whole, None) or next(without, text)
+
+
+def _plain(said: str) -> str:
+    return said.strip().casefold()
+
+
+def _bare(said: str) -> str:
+    """A label without the brackets at its end: `non-revenue water (%)` is written without them, too."""
+    return _BRACKETS.sub("", said)
 
 
 def _year(text: str) -> int:
@@ -97,5 +107,5 @@ def reads_well(text: str, kind: str, choices: Iterable[str]) -> bool:
         return _FIGURE.fullmatch(read_figure(plain)) is not None
     if kind == "date":
         return _ISO.fullmatch(read_date(plain)) is not None
-    known = {one.strip().casefold() for one in choices} if kind == "select_one" else set()
-    return not known or plain.casefold() in known
+    known = {_plain(one) for one in choices} if kind == "select_one" else set()
+    return not known or plain.casefold() in known | {_bare(one) for one in known}
