@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from wopdesk.ui.theme.appearance import Appearance, wear
 from wopdesk.ui.widgets.combo import Combo
 
 
@@ -56,6 +57,26 @@ def test_what_is_not_in_the_list_says_so_and_cannot_be_chosen_again(qtbot: QtBot
     qtbot.mouseClick(list_shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
     combo.hidePopup()
     assert combo.value == "b"
+
+
+@pytest.mark.parametrize("taken", ["c0", "c9", "None of them"])
+@pytest.mark.parametrize("fits", [True, False])
+def test_a_list_opens_below_or_above_what_opened_it(
+    qapp: QApplication, qtbot: QtBot, taken: str, *, fits: bool
+) -> None:
+    wear(qapp, Appearance("light", "en"))
+    combo = Combo()
+    qtbot.addWidget(combo)
+    combo.offer([(f"c{number}", f"Sample choice {number}") for number in range(10)], taken)
+    screen = combo.screen().availableGeometry()
+    combo.move(40, 200 if fits else screen.bottom() - 60)
+    with qtbot.waitExposed(combo):
+        combo.show()
+    combo.showPopup()
+    place, shown = combo.geometry(), combo.view().window().geometry()
+    assert shown.top() >= place.bottom() if fits else shown.bottom() <= place.top() + 1
+    assert screen.contains(shown)
+    combo.hidePopup()
 
 
 def test_what_was_not_in_the_list_is_gone_when_another_is_taken(qtbot: QtBot) -> None:

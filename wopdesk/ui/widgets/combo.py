@@ -16,6 +16,8 @@ from wopdesk.ui.theme.icons import paint_icon
 from wopdesk.ui.widgets.second_press import SecondPress
 
 _ARROW, _INSET = 16, 10
+_MOST_SEEN = 14
+"""So many lines of a list are seen at once."""
 _FLAGS = Qt.ItemDataRole.UserRole - 1
 """The role under which Qt's own model of a list keeps what can be done with a line."""
 
@@ -31,6 +33,7 @@ class Combo(QComboBox):
         self._second = SecondPress(self.view().window())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(_MOST_SEEN)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(lambda: self.taken.emit(self.value))
         self._label = QLabel(parent)
