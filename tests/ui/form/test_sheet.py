@@ -8,9 +8,9 @@ from itertools import accumulate
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.form.filling import Filling, filled
@@ -233,6 +233,46 @@ def test_the_space_bar_opens_the_boxes_of_a_cell_and_enter_closes_them(qtbot: Qt
     assert box.isVisible()
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert not box.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "held"),
+    [
+        ("select_multiple", Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        ("select_multiple", Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier),
+        ("select_multiple", Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
+        ("select_multiple", Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+        ("select_one", Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+    ],
+)
+def test_the_keys_of_excel_open_what_there_is_to_choose_from(
+    qtbot: QtBot, kind: str, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    choices = (("p", "Pumps"), ("v", "Valves"))
+    rows = tuple(RepeatRow(name, (Question(f"t[{name}]/what", kind, "What", choices=choices),)) for name in "ab")
+    page = filled(qtbot, Page("p", "Page", parts=(RepeatTable("t", "T", (Question("what", kind, "What"),), rows),)))
+    page.go_to("t[a]/what")
+    qtbot.keyClick(page.keyboard(), key, held)
+    opened: QWidget | None = QApplication.activePopupWidget()
+    assert opened is not None
+    for _ in range(2):  # what is opened is closed; then one goes on
+        inner: QWidget | None = opened.focusWidget()
+        qtbot.keyClick((inner or opened) if opened.isVisible() else page.keyboard(), Qt.Key.Key_Return)
+    assert not opened.isVisible()
+    assert at(page) == (1, 0)
+
+
+def test_of_words_longer_than_their_cell_the_beginning_is_seen_after_they_were_taken(qtbot: QtBot) -> None:
+    choices = tuple((f"c{number}", f"Water coverage by connections of kind {number}") for number in range(20))
+    cells = (Question("t[a]/what", "select_one", "What", choices=choices), Question("t[a]/more", "text", "More"))
+    columns = (Question("what", "select_one", "What"), Question("more", "text", "More"))
+    page = filled(qtbot, Page("p", "Page", parts=(RepeatTable("t", "T", columns, (RepeatRow("a", cells, "A"),)),)))
+    page.go_to("t[a]/what")
+    qtbot.keyClick(page.keyboard(), Qt.Key.Key_Space)
+    (cell,) = sheet(page).view.findChildren(SearchEditor)
+    qtbot.keyClick(cell.list, Qt.Key.Key_Return)
+    assert cell.line.text() == cell.line.selectedText() == choices[0][1]
+    assert cell.line.cursorPositionAt(QPoint(12, cell.line.height() // 2)) <= 1
 
 
 def test_many_choices_of_a_narrow_cell_can_be_read(qtbot: QtBot) -> None:

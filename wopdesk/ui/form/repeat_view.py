@@ -19,6 +19,7 @@ from wopdesk.ui.widgets.table_long import LongTable
 
 _DOWN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _EMPTY = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+_SELECTS = {"select_one", "select_multiple"}
 _FILL = {Qt.Key.Key_D, Qt.Key.Key_R}
 
 
@@ -26,7 +27,8 @@ class RepeatView(LongTable):
     """The keys of a sheet.
 
     Typing edits, Enter goes down, Tab goes to the next cell that can be filled and after the last one leaves the table,
-    as Ctrl+Tab does at once. F2 edits what stands there, the space bar opens or ticks, Delete empties, Ctrl+C, Ctrl+X
+    as Ctrl+Tab does at once. F2 edits what stands there, the space bar opens or ticks, Alt+Down opens what there is to
+    choose from, as Enter and F2 do where several can be chosen, which nobody types. Delete empties, Ctrl+C, Ctrl+X
     and Ctrl+V exchange cells with other sheets, Ctrl+D and Ctrl+R fill what is chosen with its first row or column,
     Insert and Ctrl+Delete ask for rows. In an empty table typing, Enter and a double click ask for the first one.
 
@@ -135,7 +137,7 @@ class RepeatView(LongTable):
     def _open_choices(self, index: QModelIndex) -> None:
         """A click on a cell with choices opens them, as its arrow promises, unless it is the last of several."""
         question, chosen = self._model.question(index), self.chosen()
-        is_choice = question is not None and question.type in {"select_one", "select_multiple"}
+        is_choice = question is not None and question.type in _SELECTS
         if is_choice and chosen is not None and chosen.is_one:
             self._open()
 
@@ -149,16 +151,26 @@ class RepeatView(LongTable):
             return
         elif key == Qt.Key.Key_Insert or (key in _DOWN and not self._model.rowCount()):
             self.row_wanted.emit()
+        elif self._is_opening(event):
+            self._open()
         elif key in _DOWN:
             self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif key == Qt.Key.Key_Space:
-            self._open()
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} and control:
             super().focusNextPrevChild(key == Qt.Key.Key_Tab)
         else:
             self._begin_first(event.text())
             super().keyPressEvent(event)
             self.show_begun()
+
+    def _is_opening(self, event: QKeyEvent) -> bool:
+        """Whether a key opens its cell."""
+        question = self._model.question(self.currentIndex())
+        if event.key() == Qt.Key.Key_Space or question is None or question.readonly:
+            return event.key() == Qt.Key.Key_Space
+        if event.key() == Qt.Key.Key_Down:
+            return question.type in _SELECTS and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return plain and question.type == "select_multiple" and event.key() in {*_DOWN, Qt.Key.Key_F2}
 
     def _is_of_chosen(self, event: QKeyEvent) -> bool:
         """Whether a key was for all that is chosen; then it is done."""

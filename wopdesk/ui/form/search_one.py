@@ -74,7 +74,7 @@ class SearchEditor(Editor):
     def show_all(self) -> None:
         """Show all choices below the line."""
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.line.selectAll()
+        self._select()
         self._offer("")
 
     def _complete(self) -> QCompleter:
@@ -107,7 +107,12 @@ class SearchEditor(Editor):
         values = [value for value, known in self.question.choices if known == label]
         self._answer(values[0] if values else self._taken)
         self._say()
-        self.line.selectAll()
+        self._select()
+
+    def _select(self) -> None:
+        """Select all with the keyboard at the beginning, which is what one sees of words longer than the line."""
+        long = len(self.line.text())
+        self.line.setSelection(long, -long)
 
     def _answer(self, value: str) -> None:
         if value != self._taken:
