@@ -36,6 +36,13 @@ def keyboard_kept(page: QWidget) -> Iterator[None]:
         _give_keyboard(now[place], page)
 
 
+def go_on_at_first(of: Sequence[QWidget], page: QWidget) -> None:
+    """Let the keyboard go on at the first of these that takes it on a page; also at what is about to be shown."""
+    first = next((one for one in of if _takes_keyboard(one, page)), None)
+    if first is not None:
+        _give_keyboard(first, page)
+
+
 def stops(page: QWidget) -> list[QWidget]:
     """Where the keyboard stops on a page, in the order in which it comes there; also in what is about to be shown."""
     found, one = [], page.nextInFocusChain()

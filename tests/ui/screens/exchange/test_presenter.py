@@ -152,10 +152,24 @@ def test_an_invitation_is_opened_by_its_code_and_shows_the_own_one(net: Network)
     (wrong,) = take(stranger, file, code="7K3M-Q0ZD-2PXA")
     assert wrong.refused is not None
     (done,) = take(stranger, file, code=short_code(Key(net.p.identity.root)))
-    assert done.own_code == short_code(stranger.identity.key)
-    assert done.office == net.p.office
+    assert (done.joining, done.office) == ("begun", net.p.office)
     assert letter(stranger, file).invitation == "open"
-    assert [one.name for one in presenter.content(stranger).partners] == ["PWON"]
+    assert [(one.name, one.code) for one in presenter.content(stranger).partners] == [
+        ("PWON", short_code(stranger.identity.key))
+    ]
+
+
+def test_an_opened_invitation_is_followed_until_the_office_is_approved(net: Network, tmp_path: Path) -> None:
+    stranger = net.new("d", "mentee", "WASA Multan")
+    take(stranger, invitation(net), code=short_code(Key(net.p.identity.root)))
+    (pwon,) = presenter.content(stranger).partners
+    assert pwon.joining == "begun"
+    sending.save(stranger, [pwon.office], tmp_path)
+    assert presenter.content(stranger).partners[0].joining == "asked"
+    net.send(stranger, net.p)
+    approve(net, stranger)
+    net.send(net.p, stranger)
+    assert presenter.content(stranger).partners[0].joining == "approved"
 
 
 def test_one_that_is_refused_does_not_stop_the_others(net: Network) -> None:

@@ -126,6 +126,47 @@ def test_an_invitation_is_opened_with_a_whole_code_only(qtbot: QtBot) -> None:
     assert taken.args == [0, "7K3M-Q0ZD-2PXA"]
 
 
+def opened_invitation(qtbot: QtBot) -> ExchangeView:
+    """Just opened by its code, with the keyboard still in it."""
+    view = make("invitation")
+    qtbot.addWidget(view)
+    shown(view, (1224, 824))
+    part = view.cards[0].invitation
+    assert part is not None
+    part.field.setFocus()
+    view.start("Taking it in …")
+    view.finish()
+    view.show_outcomes([Outcome(0, new=True, office="p", joining="begun")])
+    return view
+
+
+def test_an_invitation_that_was_opened_says_so_once_and_the_keyboard_goes_on_there(qtbot: QtBot) -> None:
+    view = opened_invitation(qtbot)
+    view.show_content(ExchangeContent("WASA Multan", (Partner("p", "PWON", code="7K3M-Q0ZD-2PXA"),)))
+    receipt = view.cards[0].receipt
+    assert receipt is not None
+    assert view.focusWidget() is receipt.acknowledge
+    said = words_in(view)
+    assert said.count("The invitation is open.") == 1
+    assert said.count("7K3M-Q0ZD-2PXA") == 1
+
+
+def test_an_opened_invitation_says_what_is_next_and_nothing_once_the_office_is_approved(qtbot: QtBot) -> None:
+    view, code = opened_invitation(qtbot), "7K3M-Q0ZD-2PXA"
+    day = datetime(2026, 10, 12, 9, 0, tzinfo=UTC)
+    assert "Now send your first message to PWON" in words_in(view.cards[0])
+    view.show_content(ExchangeContent("WASA Multan", (Partner("p", "PWON", code=code, sent=day, saved=True),)))
+    said = words_in(view.cards[0])
+    assert "Now send" not in said
+    assert "Send your first message" not in said
+    assert "approves your office once" in said
+    assert view.cards[0].isAncestorOf(view.focusWidget())
+    view.show_content(ExchangeContent("WASA Multan", (Partner("p", "PWON", sent=day, heard=day),)))
+    said = words_in(view.cards[0])
+    assert "PWON has approved your office" in said
+    assert "check code" not in said
+
+
 def test_a_wrong_code_can_be_typed_again(qtbot: QtBot) -> None:
     view = make("invitation")
     qtbot.addWidget(view)

@@ -13,6 +13,8 @@ Standing = Literal["approved", "unapproved", "own"]
 """Whether PWON approved the office that signed a file, or it is this office itself."""
 Invitation = Literal["", "closed", "open"]
 """Whether a file is PWON's invitation, and whether it was opened here."""
+Joining = Literal["", "begun", "asked", "approved"]
+"""How far one came with an opened invitation: to ask PWON by a first message, to wait for it, to be approved."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ class Outcome:
         until_approved: those among them that hold until the sender is approved.
         asked: whether the sender waited for this desk's approval when it was taken.
         office: the sending office, to which an acknowledgement can go; empty where none can.
-        own_code: this computer's code, to be read to PWON after an invitation was opened.
+        joining: of an invitation, how far one came with it.
     """
 
     number: int
@@ -147,7 +149,7 @@ class Outcome:
     until_approved: tuple[Sentence, ...] = ()
     asked: bool = False
     office: str = ""
-    own_code: str = ""
+    joining: Joining = ""
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,13 @@ class Partner:
     on_its_way: bool = False
     saved: bool = False
     code: str = ""
+
+    @property
+    def joining(self) -> Joining:
+        """How far this office came with its invitation; a message that was saved or drafted asks to be approved."""
+        if not self.code:
+            return "approved"
+        return "asked" if self.sent or self.drafted else "begun"
 
     @property
     def is_idle(self) -> bool:

@@ -175,7 +175,7 @@ class LetterCard(Card):
     @property
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops, in the order of reading."""
-        typed = [self.invitation.field, self.invitation.open] if self.invitation else []
+        typed = [self.invitation.field, self.invitation.open] if self.invitation and not self.receipt else []
         receipt = [self.receipt.unfold, *self.receipt.rows, *self.receipt.buttons] if self.receipt else []
         folded = [self.details.toggle] if self.details else []
         take = [self.take] if self.letter.can_be_taken else []

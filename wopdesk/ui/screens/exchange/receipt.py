@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.i18n import tr
 from wopdesk.ui.moments import titled
 from wopdesk.ui.saying import told
-from wopdesk.ui.screens.exchange.content import Letter, Link, Outcome
+from wopdesk.ui.screens.exchange.content import Joining, Letter, Link, Outcome
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.picture import Picture
@@ -20,6 +20,10 @@ from wopdesk.ui.widgets.words import Words, label
 
 SAVE, MAIL, WHATSAPP = "save", "mail", "whatsapp"
 _SHOWN = 5
+_NEXT: dict[Joining, str] = {
+    "begun": "Now send your first message to {office}. When it telephones, read it the check code under Send.",
+    "asked": "{office} approves your office once it has your first message and has heard the check code under Send.",
+}
 
 
 class ReceiptPart(QWidget):
@@ -41,15 +45,16 @@ class ReceiptPart(QWidget):
         column.setSpacing(SPACE.small)
         summary = Words(_said(letter, outcome), "strong", wrap=True, office=letter.sender)
         column.addLayout(_signed("circle-check", "good", summary))
+        if outcome.joining in _NEXT:
+            column.addWidget(Words(_NEXT[outcome.joining], wrap=True, office=letter.sender))
         self.rows = [self._row(link) for link in outcome.links[:_SHOWN]]
-        self._is_read = bool(outcome.own_code)
         self._brought = self._list(letter, outcome)
         column.addWidget(self._brought)
         self.unfold = Button("Show what it brought", "quiet", "chevron-down")
         self.unfold.clicked.connect(self._unfold)
         self.unfold.hide()
         column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeading)
-        self.acknowledge = self._acknowledge(letter, outcome)
+        self.acknowledge = self._acknowledge(outcome)
         self.differences = Button("Settle the differences", "plain", "git-merge")
         self.differences.clicked.connect(lambda: self.differing.emit(_only(outcome)))
         self.approve = Button("Approve the office …", "primary", "shield-check")
@@ -57,7 +62,7 @@ class ReceiptPart(QWidget):
         self.approve.clicked.connect(self.approving)
         wanted = (
             (self.approve, outcome.asked and letter.standing != "approved"),
-            (self.acknowledge, bool(outcome.office)),
+            (self.acknowledge, bool(outcome.office) and outcome.joining in {"", "begun"}),
             (self.differences, bool(outcome.differences)),
         )
         self.buttons = [button for button, is_wanted in wanted if is_wanted]
@@ -75,18 +80,15 @@ class ReceiptPart(QWidget):
         approved = letter.standing == "approved"
         for note in (one for one in outcome.notes if not (approved and one in outcome.until_approved)):
             column.addLayout(_signed("info", "warn", label(told(note), wrap=True)))
-        if outcome.own_code:
-            column.addLayout(_own_code(outcome.own_code))
         if not column.count():
             part.hide()
         return part
 
     def fold(self) -> None:
-        """Leave the line that says what became of it; a code that is still to be read aloud stays."""
-        if self._brought.isHidden() or self._is_read:
-            return
-        self._brought.hide()
-        self.unfold.show()
+        """Leave the line that says what became of it."""
+        if not self._brought.isHidden():
+            self._brought.hide()
+            self.unfold.show()
 
     def _unfold(self) -> None:
         self.unfold.hide()
@@ -98,8 +100,8 @@ class ReceiptPart(QWidget):
         row.clicked.connect(lambda: self.opened.emit(link.record))
         return row
 
-    def _acknowledge(self, letter: Letter, outcome: Outcome) -> Button:
-        text = "Send your first message to PWON" if letter.invitation else "Send an acknowledgement"
+    def _acknowledge(self, outcome: Outcome) -> Button:
+        text = "Send your first message to PWON" if outcome.joining else "Send an acknowledgement"
         button = Button(text, "plain", "send")
         menu = QMenu(button)
         menu.setAccessibleName(button.accessibleName())
@@ -119,8 +121,9 @@ def _only(outcome: Outcome) -> str:
 
 
 def _said(letter: Letter, outcome: Outcome) -> str:
-    if letter.invitation:
-        return "The invitation is open."
+    if outcome.joining:
+        approved = outcome.joining == "approved"
+        return "The invitation is open. {office} has approved your office." if approved else "The invitation is open."
     if outcome.asked and letter.standing == "approved":
         return "Taken in. {office} is approved by now."
     if outcome.asked and not outcome.links:
@@ -135,13 +138,4 @@ def _signed(picture: str, ink: str, words: QWidget) -> QHBoxLayout:
     row.setSpacing(SPACE.wide)
     row.addWidget(Picture(picture, ink), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words, 1)
-    return row
-
-
-def _own_code(code: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(SPACE.middle)
-    row.addWidget(Words("The check code of this computer, to be read to PWON:", "quiet"))
-    row.addWidget(label(from_left(code), "section"))
-    row.addStretch()
     return row

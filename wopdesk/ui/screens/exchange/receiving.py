@@ -235,6 +235,8 @@ def _taken(desk: Desk, letter: Letter, incoming: Incoming, how: _How) -> Outcome
         return Outcome(letter.number, sentences(fault))
     if receipt.refused is not None:
         return Outcome(letter.number, sentences(receipt.refused))
+    if letter.invitation:  # what is to be done next stands with how far one came
+        return Outcome(letter.number, new=True, office=_answers_to(desk, incoming), joining="begun")
     links, differences = _changed(desk, receipt, how.language)
     return Outcome(
         number=letter.number,
@@ -246,7 +248,6 @@ def _taken(desk: Desk, letter: Letter, incoming: Incoming, how: _How) -> Outcome
         until_approved=_until_approved(desk, incoming),
         asked=_decides(desk, incoming),
         office=_answers_to(desk, incoming),
-        own_code=short_code(desk.identity.key) if letter.invitation == "closed" else "",
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.screens.exchange.content import ExchangeContent, Letter, Outcome, Standing
+from wopdesk.ui.screens.exchange.content import ExchangeContent, Joining, Letter, Outcome, Standing
 from wopdesk.ui.screens.exchange.drop import DropZone
 from wopdesk.ui.screens.exchange.letter_card import LetterCard
 from wopdesk.ui.screens.exchange.past_card import PastCard
@@ -19,6 +19,7 @@ from wopdesk.ui.screens.exchange.send_card import SendCard
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.keyboard import go_on_at_first, keyboard_kept
 from wopdesk.ui.widgets.page import SidedPage
 from wopdesk.ui.widgets.progress import Progress
 
@@ -79,6 +80,7 @@ class ExchangeView(SidedPage):
     def show_content(self, content: ExchangeContent) -> None:
         """Show offices and history; the tray stays as it is."""
         self.send.show_partners(content.partners, alone=content.alone)
+        self._follow_joining({one.office: one.joining for one in content.partners})
         self.past.show_past(content.past)
 
     def show_letters(self, letters: Sequence[Letter]) -> None:
@@ -162,6 +164,17 @@ class ExchangeView(SidedPage):
         self._below = [replace(one, standing=standings.get(one.number, one.standing)) for one in self._below]
         self._count()
 
+    def _follow_joining(self, joining: Mapping[str, Joining]) -> None:
+        """Say on the card of an opened invitation how far one came with it since."""
+        for number, outcome in self._outcomes.items():
+            now = joining.get(outcome.office, outcome.joining)
+            if outcome.joining and outcome.joining != now:
+                self._outcomes[number] = replace(outcome, joining=now)
+                if number in self.cards:
+                    with keyboard_kept(self):
+                        self._show_anew(self.cards[number].letter)
+                        self._count()
+
     def _show_anew(self, letter: Letter) -> None:
         """Put another card in the place of a file's."""
         before = self.cards[letter.number]
@@ -173,9 +186,7 @@ class ExchangeView(SidedPage):
 
     def _go_on_in(self, card: LetterCard) -> None:
         """The keyboard goes on where the button was that is gone now."""
-        stop = next((one for one in card.stops if one.isEnabled() and not one.isHidden()), None)
-        if stop is not None:
-            stop.setFocus()
+        go_on_at_first(card.stops, self)
 
     def _count(self) -> None:
         """Offer to take all where there are several to take, and let the keyboard go in the order of reading."""
