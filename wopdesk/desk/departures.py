@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wopdesk.desk import authority, outbox, partners, welcome
+from wopdesk.desk import authority, lacking, outbox, partners, welcome
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
 from wopdesk.exchange import keyfolder
@@ -210,7 +210,7 @@ def _has_arrived(desk: Desk) -> bool:
         unsigned = outgoing.unsigned(connection, desk.store.names)
         peers = outgoing.peers(connection, desk.office)
     own = {one for one, (_, author) in graph.place.items() if author in desk.identity.keys}
-    held = [outbox.held_by(peer, graph) for peer in peers if not partners.waits(desk, peer.key, peer.office)]
+    held = [lacking.held_by(peer, graph) for peer in peers if not partners.waits(desk, peer.key, peer.office)]
     return not unsigned and any(own <= one for one in held)
 
 

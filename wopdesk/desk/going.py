@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from wopdesk.desk import documents, outbox, printing
+from wopdesk.desk import documents, lacking, printing
 from wopdesk.desk.circle import Circle
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
@@ -94,8 +94,8 @@ def _had_by(desk: Desk, connection: Connection, blobs: Collection[str]) -> dict[
     """The offices that say that they have these versions: what names one is there, and it is not asked for."""
     named, graph = outgoing.segments_naming(connection, blobs), outgoing.read_graph(connection, desk.standing.closed)
     found: dict[str, set[str]] = {blob: set() for blob in blobs}
-    for peer in outbox.spoken_for(desk, outgoing.peers(connection)):
-        holds, wants = outbox.held_by(peer, graph), set(json.loads(peer.want)["blobs"])
+    for peer in lacking.spoken_for(desk, outgoing.peers(connection)):
+        holds, wants = lacking.held_by(peer, graph), set(json.loads(peer.want)["blobs"])
         for blob in blobs:
             if blob not in wants and named[blob] & holds:
                 found[blob].add(peer.office)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from wopdesk.desk import authority, partners
+from wopdesk.desk import authority, lacking, partners
 from wopdesk.desk.belonging import Belonging
 from wopdesk.desk.clock import utc_text
 from wopdesk.desk.desk import Desk
@@ -26,13 +26,8 @@ from wopdesk.records.statement import Cut
 from wopdesk.store import outgoing, posted, reading
 from wopdesk.store.arrivals import HeldStatement
 from wopdesk.store.identity import read_setting, write_setting
-from wopdesk.store.outgoing import Graph, Peer
 from wopdesk.store.sqlite import Connection
 
-FRESH = timedelta(days=60)
-"""Installations heard of within this time are covered by what is sent to their office."""
-PAUSE = timedelta(days=7)
-"""What went to an office is not sent again for this long, unless it asks."""
 _IN_NAME = 60
 """Letters of an office's code in the name of a file; the systems allow 255 bytes in all."""
 _LAST, _CLOSE = "last bundle", timedelta(hours=1)
@@ -139,7 +134,7 @@ def compose(desk: Desk, to: Sequence[OfficeId], *, pause: bool = True) -> Sendin
     with desk.store.reading() as connection:
         graph = outgoing.read_graph(connection, desk.standing.closed)
         statements = tuple(outgoing.read_held_statements(connection))
-        peers = {str(office): covered(desk, outgoing.peers(connection, office)) for office in to}
+        peers = {str(office): lacking.covered(desk, outgoing.peers(connection, office)) for office in to}
         now = Situation(spaces, graph, statements, peers, pause)
         segments = _segments(desk, connection, now)
         whole = _gathered(desk, connection, now, segments, outside)
@@ -196,80 +191,15 @@ def _common_spaces(desk: Desk, to: Sequence[OfficeId]) -> tuple[Space, ...]:
     return tuple(space for space in desk.store.names.spaces.values() if space.id in common)
 
 
-def covered(desk: Desk, peers: Sequence[Peer]) -> tuple[Peer, ...]:
-    """The installations of an office that a bundle must serve: those heard of lately, else the one heard last."""
-    heard = spoken_for(desk, peers)
-    lately = [peer for peer in heard if peer.heard >= utc_text(desk.clock() - FRESH)]
-    return tuple(lately or sorted(heard, key=lambda peer: peer.heard)[-1:])
-
-
-def spoken_for(desk: Desk, peers: Iterable[Peer]) -> list[Peer]:
-    """Other installations whose word counts for their office, and that were not cut off."""
-    cut = {order.cut.key for order in desk.standing.cuts}
-    return [peer for peer in peers if peer.key != desk.identity.key and peer.key not in cut and _speaks(desk, peer)]
-
-
-def _speaks(desk: Desk, peer: Peer) -> bool:
-    """Whether the word of an installation counts for its office: an approved office is not spoken for by a stranger."""
-    voice = desk.standing.voices.get(peer.key)
-    return (
-        voice.office == peer.office if voice else peer.office not in desk.standing.names or peer.office == desk.office
-    )
-
-
 def _segments(desk: Desk, connection: Connection, now: Situation) -> list[str]:
     """Segments that a covered installation lacks, without what went to its office lately; those asked for always."""
     spaces = [space.id for space in now.spaces]
     send = {
         one
         for office, peers in now.peers.items()
-        for one in lacking(desk, connection, now.graph, (office, peers, spaces), pause=now.pause)
+        for one in lacking.segments(desk, connection, now.graph, (office, peers, spaces), pause=now.pause)
     }
     return frontier.in_order({segment: now.graph.after[segment] for segment in sorted(send)})
-
-
-def lacking(
-    desk: Desk,
-    connection: Connection,
-    graph: Graph,
-    of: tuple[str, Sequence[Peer], Iterable[str]],
-    *,
-    pause: bool = True,
-) -> set[str]:
-    """Segments that an office lacks.
-
-    Args:
-        desk: the desk.
-        connection: where it is read.
-        graph: all segments held.
-        of: the office, its installations that must be covered, and the spaces concerned.
-        pause: leave out what went to it lately, unless it asks.
-    """
-    office, peers, spaces = of
-    pool = graph.of(spaces)
-    lacks = set().union(*(pool - held_by(peer, graph) for peer in peers)) if peers else pool
-    lately = sent_lately(desk, connection, office) if pause and not _begins_anew(peers) else set()
-    wanted = {segment for peer in peers for segment in json.loads(peer.want)["segments"]}
-    return (lacks - lately) | (wanted & pool)
-
-
-def _begins_anew(peers: Iterable[Peer]) -> bool:
-    """Whether one of an office's computers holds nothing yet of what went to the others, as after a lost disk."""
-    empty = {not any(space["authors"] for space in json.loads(peer.have).values()) for peer in peers}
-    return empty == {True, False}
-
-
-def sent_lately(desk: Desk, connection: Connection, office: str) -> set[str]:
-    """What went to an office within the pause; what is noted of a day to come went while the clock was wrong."""
-    now = desk.clock()
-    return outgoing.sent_since(connection, office, utc_text(now - PAUSE), utc_text(now + timedelta(days=1)))
-
-
-def held_by(peer: Peer, graph: Graph) -> set[str]:
-    """What an installation holds, by its last word: its heads with all before them, and single ones behind gaps."""
-    authors = [author for space in json.loads(peer.have).values() for author in space["authors"].values()]
-    heads = {segment for author in authors for segment in author["heads"]}
-    return frontier.closure(heads, graph.after) | {segment for author in authors for segment in author["also"]}
 
 
 def _statements(desk: Desk, now: Situation) -> list[HeldStatement]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from wopdesk.desk import outbox, partners, posting
+from wopdesk.desk import lacking, partners, posting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.partners import OfficeSeen
 from wopdesk.desk.posting import Contact
@@ -101,9 +101,9 @@ def _is_reached(desk: Desk, one: OfficeSeen) -> bool:
 def _to_send(desk: Desk, connection: Connection, one: tuple[OfficeSeen, Contact], here: _Here) -> ToSend:
     office, contact = one
     spaces = partners.shared_spaces(desk, office.id)
-    peers = outbox.covered(desk, outgoing.peers(connection, office.id))
-    went = outbox.sent_lately(desk, connection, office.id)
-    lacks = outbox.lacking(
+    peers = lacking.covered(desk, outgoing.peers(connection, office.id))
+    went = lacking.sent_lately(desk, connection, office.id)
+    lacks = lacking.segments(
         desk, connection, here.graph, (office.id, peers, [space.id for space in spaces]), pause=False
     )
     own, others = _written(desk, connection, (office, peers, spaces), here.graph)
@@ -155,7 +155,7 @@ def _written(
 ) -> tuple[Written, Written]:
     """What this office wrote of what an office lacks, and what others did."""
     office, peers, spaces = of
-    lacks = outbox.lacking(desk, connection, graph, (office.id, peers, [space.id for space in spaces]))
+    lacks = lacking.segments(desk, connection, graph, (office.id, peers, [space.id for space in spaces]))
     asked = {segment for peer in peers for segment in json.loads(peer.want)["segments"]}
     told = _told(desk, (office, peers, spaces), {one: graph.place[one] for one in lacks})
     counted = lacks & (asked | told)
