@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wopdesk.xlsform import xml
-from wopdesk.xlsform.definition import ChoiceList, Definition
+from wopdesk.xlsform.choosing import ChoiceList
+from wopdesk.xlsform.definition import Definition
 from wopdesk.xlsform.expressions.site import Names
 from wopdesk.xlsform.wording import Template
 

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wopdesk.xlsform.bounds import MOST_READINGS
+from wopdesk.xlsform.choosing import ChoiceList
 from wopdesk.xlsform.cycles import cycles, knots
-from wopdesk.xlsform.definition import Bind, ChoiceList, Definition
+from wopdesk.xlsform.definition import Bind, Definition
 from wopdesk.xlsform.expressions.expression import Expression
 from wopdesk.xlsform.expressions.references import Reference
 from wopdesk.xlsform.expressions.site import Names

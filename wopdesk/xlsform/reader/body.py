@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wopdesk.xlsform import xml
-from wopdesk.xlsform.definition import Bind, ChoiceList, Control, Found, Group, Part, Question, item_reads
+from wopdesk.xlsform.choosing import ChoiceList, Found, item_reads
+from wopdesk.xlsform.definition import Bind, Control, Group, Part, Question
 from wopdesk.xlsform.expressions.expression import Expression
 from wopdesk.xlsform.expressions.site import Names
 from wopdesk.xlsform.reader.search import read_search, without_search

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from wopdesk.sentence import Sentence
-from wopdesk.xlsform.definition import Found, Search
+from wopdesk.xlsform.choosing import Found, Search
 from wopdesk.xlsform.expressions.expression import Expression, Faulty
 from wopdesk.xlsform.expressions.parser import parse
 from wopdesk.xlsform.expressions.site import Names, Site

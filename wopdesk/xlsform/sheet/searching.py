@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import contains, eq
 from string import ascii_lowercase, ascii_uppercase
 
-from wopdesk.xlsform.definition import Found, Search
+from wopdesk.xlsform.choosing import Found, Search
 from wopdesk.xlsform.environment import Environment
 from wopdesk.xlsform.sheet.fields import Choice
 from wopdesk.xlsform.values import number

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from wopdesk.xlsform import xml
-from wopdesk.xlsform.definition import ChoiceList, Control, Definition
+from wopdesk.xlsform.choosing import ChoiceList
+from wopdesk.xlsform.definition import Control, Definition
 from wopdesk.xlsform.environment import Environment
 from wopdesk.xlsform.expressions.expression import Expression
 from wopdesk.xlsform.expressions.site import located
