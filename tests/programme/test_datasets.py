@@ -78,13 +78,6 @@ def test_a_draft_or_returned_report_does_not_count_as_progress() -> None:
     assert activity["done"] == "0"
 
 
-def test_planned_share_stays_between_0_and_100() -> None:
-    first, last = date(2026, 4, 1), date(2026, 4, 10)
-    shares = [datasets.planned_share(first, last, date(2026, month, 5)) for month in (3, 4, 5)]
-    assert shares == [0, 50, 100]
-    assert datasets.planned_share(last, first, last) == datasets.planned_share(None, last, last) == 0
-
-
 def test_C322_03_open_advice_is_listed_until_it_is_acted_on() -> None:
     note = advice_note({"x": {"text": "Close the\nboundary valves", "kind": "solution", "due": "2026-06-30"}})
     (item,) = datasets.open_advice(_sources(note))

@@ -13,6 +13,7 @@ from wopdesk.sentence import Sentence
 
 _STEP = re.compile(r"(?P<name>[^\[\]/]+)(?:\[(?P<row>[^\[\]]*)\])?")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _ROW = re.compile(r"\[[^\]]*\]")
 
 
@@ -86,7 +87,8 @@ def numbered(path: str, rows: Mapping[str, Sequence[str]]) -> str:
 
 
 def _row(step: Step, known: Sequence[str]) -> str:
-    if not (step.row.isascii() and step.row.isdecimal()) or not 1 <= int(step.row) <= len(known) + 1:
+    number = int(step.row) if _NUMBER.fullmatch(step.row) else 0
+    if not 1 <= number <= len(known) + 1:
         raise DeskFault(
             Sentence(
                 "There is no row '{row}' in {repeat}; it has {count}.",
@@ -96,5 +98,4 @@ def _row(step: Step, known: Sequence[str]) -> str:
             ),
             "Number rows from 1, or name their ids.",
         )
-    number = int(step.row)
     return known[number - 1] if number <= len(known) else new_row()

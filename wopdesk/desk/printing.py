@@ -16,7 +16,7 @@ from wopdesk.desk.submitting import make_version
 from wopdesk.desk.versions import verdict
 from wopdesk.exchange import pdf
 from wopdesk.exchange.bundle import write
-from wopdesk.programme import datasets, series
+from wopdesk.programme import progress, series
 from wopdesk.programme.agenda import agenda
 from wopdesk.programme.filed import ACCEPTED, AWAITED, DRAFT, RETURNED, SUBMITTED, Filed
 from wopdesk.programme.partnership import Partnership, read_partnership
@@ -128,7 +128,7 @@ def _context(desk: Desk, document: Document, version: Version, around: tuple[tup
         subject=partnership.title,
         submitted=datetime.fromisoformat(latest.at).date() if latest else None,
         first=document.filed.first,
-        pilot=datasets.pilot(filed),
+        pilot=progress.pilot(filed),
         due=next((one.due for one in duties if (one.record, one.kind) == (document.id, document.kind.kind)), None),
         today=desk.today,
         changed=_changed(desk, document, filed),

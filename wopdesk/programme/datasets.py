@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wopdesk.programme import advice
+from wopdesk.programme import advice, progress
 from wopdesk.programme.figures import figure
 from wopdesk.programme.filed import Filed, FiledRow, newest, of_kind, read_date
 from wopdesk.programme.indicators import Indicator
@@ -120,7 +120,7 @@ def targets(sources: Sources) -> list[Item]:
 def activities(sources: Sources) -> list[Item]:
     """Activities of the work plan: `id`, `title`, `planned` and `done` in %, `start`, `end`, `status`."""
     plan = _work_plan(sources)
-    done = reported_progress(sources.before)
+    done = progress.reported(sources.before)
     return [_activity(plan, row, done, sources.day) for row in plan.repeat("activities/activities")] if plan else []
 
 
@@ -155,39 +155,12 @@ def pilot_months(sources: Sources) -> list[Item]:
     While the pilot has no dates, those of the work plan as far as it is written. Without a plan, up to twelve months
     up to this one, but none before the Letter of Intent, so that nobody is kept from reporting.
     """
-    start, end = pilot(sources.filed)
+    start, end = progress.pilot(sources.filed)
     if start is None:
         loi = read_partnership(sources.filed).loi
         signed = month_of(loi) if loi else ""
         return [_month(month) for month in _last_twelve(sources.today) if month >= signed]
     return [_month(month) for month in months_between(start, end or max(sources.today, start))]
-
-
-def pilot(filed: Sequence[Filed]) -> tuple[date | None, date | None]:
-    """First and last day of the pilot as far as they are known: the partnership's, else those of its work plan."""
-    partnership, plan = read_partnership(filed), newest(filed, "work_plan")
-    if partnership.pilot_start is None and plan is not None:
-        return read_date(plan.get("about/from")), read_date(plan.get("about/until"))
-    return partnership.pilot_start, partnership.pilot_end
-
-
-def reported_progress(filed: list[Filed]) -> dict[str, int]:
-    """The share done in %, by activity id, as the newest report that mentions the activity has it."""
-    reports = sorted(of_kind(filed, "monthly_report"), key=lambda report: report.get("about/period"))
-    return {
-        row.get("activity"): int(row.get("done"))
-        for report in reports
-        for row in report.repeat("work/activities")
-        if row.get("done").isdecimal()
-    }
-
-
-def planned_share(start: date | None, end: date | None, day: date) -> int:
-    """The share in % that should be done at the end of a day if work goes evenly from start to end, both included."""
-    if start is None or end is None or end < start:
-        return 0
-    share = ((day - start).days + 1) * 100 // ((end - start).days + 1)
-    return min(100, max(0, share))
 
 
 PROVIDERS: Mapping[str, Callable[[Sources], list[Item]]] = {
@@ -232,10 +205,10 @@ def _indicator(one: Indicator) -> Item:
     return {"name": one.code, "label": label, "label_ur": label_ur, "unit": one.unit, "better": one.better}
 
 
-def _activity(plan: Filed, row: FiledRow, progress: Mapping[str, int], day: date) -> Item:
+def _activity(plan: Filed, row: FiledRow, reported: Mapping[str, int], day: date) -> Item:
     item = row_of_item(plan.record, row.id)
-    done = progress.get(item, 0)
-    planned = planned_share(read_date(row.get("start")), read_date(row.get("end")), day)
+    done = reported.get(item, 0)
+    planned = progress.planned_share(read_date(row.get("start")), read_date(row.get("end")), day)
     return {
         "id": item,
         "title": row.get("title"),
@@ -243,16 +216,8 @@ def _activity(plan: Filed, row: FiledRow, progress: Mapping[str, int], day: date
         "done": str(done),
         "start": row.get("start"),
         "end": row.get("end"),
-        "status": _status(done, planned),
+        "status": progress.state(done, planned),
     }
-
-
-def _status(done: int, planned: int) -> str:
-    if done >= 100:  # noqa: PLR2004 - per cent
-        return "done"
-    if done < planned:
-        return "late"
-    return "under_way" if done else "not_begun"
 
 
 def _advice(given: advice.Advice) -> Item:
