@@ -116,7 +116,7 @@ def blobs_of(connection: sa.Connection, space: str) -> list[tuple[str, str, Key]
         sa.select(schema.op.c.value, schema.record.c.id, schema.author.c.key)
         .join(schema.space, schema.space.c.n == schema.op.c.space)
         .join(schema.record, schema.record.c.n == schema.op.c.record)
-        .join(schema.batch, schema.batch.c.n == schema.op.c.n.op(">>")(schema.OP_BITS))
+        .join(schema.batch, schema.batch_of_op)
         .join(schema.author, schema.author.c.n == schema.batch.c.author)
         .where(schema.op.c.is_blob == 1, schema.space.c.id == space)
         .order_by(schema.op.c.n)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -23,6 +25,9 @@ from wopdesk.store.sqlite import Prepared, insert_rows
 from wopdesk.store.steps import AT_ONCE, Watch, unwatched
 
 __all__ = ["Cell", "Entry", "Projection", "op_id"]
+
+
+_record_of = itemgetter(Operation._fields.index("rec"))
 
 
 class Entry(NamedTuple):
@@ -89,27 +94,24 @@ class Projection:
 
     def _enter(self, entry: Entry, batch: Batch) -> None:
         """Enter the operations of a batch. Most batches write one record, which is looked up once."""
-        memory, at, name, dirty, rows = (
-            self._memory,
-            (entry.space_n, entry.space),
-            entry.id.hex(),
-            self.dirty,
-            self._rows,
-        )
-        space_n, seen, current = entry.space_n, Seen(0), dict[str, dict[str, int]]()
-        judged = dict[str, Held | None]()
-        record = ""
-        for number, op in enumerate(batch.ops, entry.n << OP_BITS):
-            rec, field, value, parents = op
-            if rec != record:
-                record = rec
-                seen = memory.known.get(self._connection, record)
-                current = memory.current(self._connection, (space_n, seen.n), fresh=seen.fresh)
-                judged = self._judge.cases(op, batch, entry.verdict, seen, space_n)
-                self.touched.add(record)
+        start = entry.n << OP_BITS
+        for _, run in groupby(batch.ops, key=_record_of):
+            ops = tuple(run)
+            self._enter_run(entry, batch, start, ops)
+            start += len(ops)
+
+    def _enter_run(self, entry: Entry, batch: Batch, start: int, ops: Sequence[Operation]) -> None:
+        """Enter operations that stand together in a batch, from a number on, and write one record."""
+        space_n, name, at = entry.space_n, entry.id.hex(), (entry.space_n, entry.space)
+        rows, dirty = self._rows, self.dirty
+        seen = self._memory.known.get(self._connection, ops[0].rec)
+        current = self._memory.current(self._connection, (space_n, seen.n), fresh=seen.fresh)
+        judged = self._judge.cases(ops[0], batch, entry.verdict, seen, space_n)
+        self.touched.add(ops[0].rec)
+        for number, op in enumerate(ops, start):
+            _, field, value, parents = op
             held = judged[field] if field in judged else self._judge.held(op, batch, entry.verdict, seen, at)
-            cell = (space_n, seen.n, field)
-            state = VISIBLE if held is None else state_of(held)
+            cell, state = (space_n, seen.n, field), VISIBLE if held is None else state_of(held)
             if isinstance(value, BlobRef):
                 rows[number] = (number, *cell, value.sha256, 1, state)
             else:

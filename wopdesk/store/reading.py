@@ -232,14 +232,10 @@ _LAST_WRITTEN = 1000
 _FIELD = Prepared(
     sa.select(schema.op.c.field)
     .select_from(schema.op)
-    .join(
-        schema.batch,
-        schema.op.c.n == schema.batch.c.n.op("<<")(schema.literal(OP_BITS)).op("|")(sa.bindparam("position")),
-    )
+    .join(schema.batch, schema.op_at)
     .where(schema.batch.c.id == sa.bindparam("batch"))
 )
 _LINE = Prepared(sa.select(schema.batch.c.line).where(schema.batch.c.n == sa.bindparam("number")))
-_BATCH_OF_OP = schema.batch.c.n == schema.op.c.n.op(">>")(OP_BITS)
 _AT_RECORD = (
     (
         schema.op.c.record
@@ -253,7 +249,8 @@ _AT_RECORD = (
 )
 _VALUES = (
     sa.select(schema.op.c.n, schema.op.c.field, schema.op.c.value, schema.op.c.is_blob, schema.batch.c.id)
-    .join(schema.batch, _BATCH_OF_OP)
+    .select_from(schema.op)
+    .join(schema.batch, schema.batch_of_op)
     .where(_AT_RECORD)
 )
 _VISIBLE = (
@@ -265,7 +262,8 @@ _VISIBLE = (
         schema.batch.c.id,
         schema.author.c.key,
     )
-    .join(schema.batch, _BATCH_OF_OP)
+    .select_from(schema.op)
+    .join(schema.batch, schema.batch_of_op)
     .join(schema.author, schema.author.c.n == schema.batch.c.author)
     .where(_AT_RECORD)
     .order_by(schema.op.c.n)
@@ -285,7 +283,8 @@ _ENTERED = (
         schema.record.c.by,
         schema.record.c.text,
     )
-    .join(schema.batch, _BATCH_OF_OP)
+    .select_from(schema.op)
+    .join(schema.batch, schema.batch_of_op)
     .join(schema.author, schema.author.c.n == schema.batch.c.author)
     .join(schema.space, schema.space.c.n == schema.op.c.space)
     .join(schema.record, schema.record.c.n == schema.op.c.record)

@@ -128,10 +128,7 @@ _AGAIN = Prepared(sa.select(schema.segment_line.c.segment).where(schema.segment_
 _PARENT = Prepared(
     sa.select(schema.op.c.n)
     .select_from(schema.op)
-    .join(
-        schema.batch,
-        schema.op.c.n == schema.batch.c.n.op("<<")(schema.literal(OP_BITS)).op("|")(sa.bindparam("position")),
-    )
+    .join(schema.batch, schema.op_at)
     .where(schema.batch.c.id == sa.bindparam("batch"))
 )
 _FORGET = Prepared(sa.delete(schema.awaited).where(schema.awaited.c.op == sa.bindparam("n")))

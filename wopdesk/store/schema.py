@@ -125,6 +125,8 @@ ONE: sa.ColumnClause[int] = sa.literal_column("1", sa.Integer)
 sa.Index("op_file", op.c.n, sqlite_where=op.c.is_blob == ONE, postgresql_where=op.c.is_blob == ONE)
 batch_of_op = batch.c.n == op.c.n.op(">>")(literal(OP_BITS))
 """Joins an operation with its batch."""
+op_at = op.c.n == batch.c.n.op("<<")(literal(OP_BITS)).op("|")(sa.bindparam("position"))
+"""Joins a batch with its operation at the position that is given; quick where the batch is known."""
 awaited = sa.Table(  # parents that are named but not here
     "awaited",
     views,
