@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -37,12 +38,31 @@ def test_a_backup_and_the_kit_bring_pwon_back(network: Network, said: dict[str, 
     pwon.done("restore", made)
     told = pwon.done("recover", said["kit"], "--passphrase", said["passphrase"])
     assert "speaks for PWON again" in told
-    assert "count no more: 'wopdesk cut'" in told
+    assert "let the lost computer count no more:" in told
     passed(pwon, mentee, "wasa-faisalabad", tmp_path / "one")
     passed(mentee, pwon, "pwon", tmp_path / "two")
     pwon.done("invite", "WASA Lahore", "--out", tmp_path / "lahore.wopx")
     assert [one["confirmed"] for one in mentee.json("offices") if one["code"] == "pwon"] == [True]
     assert pwon.json("check") == mentee.json("check") == []
+
+
+def test_of_a_stolen_computer_the_very_command_is_told_that_cuts_it_off(
+    network: Network, said: dict[str, str], tmp_path: Path
+) -> None:
+    pwon, mentee = network.pwon, network.mentee
+    made = Path(pwon.json("backup", "--folder", tmp_path / "stick")["file"])
+    (lost,) = [one["key"] for one in pwon.json("cut") if one["own"]]
+    pwon.file.unlink()
+    shutil.rmtree(f"{pwon.file}.keys")
+    pwon.done("restore", made)
+    told = pwon.done("recover", said["kit"], "--passphrase", said["passphrase"], "--stolen")
+    assert "whoever has it speaks for PWON" in told
+    (line,) = [shlex.split(line) for line in told.splitlines() if line.strip().startswith("wopdesk cut")]
+    assert line[:2] == ["wopdesk", "cut"]
+    assert run(*line[1:], "--yes").exit_code == 0
+    passed(pwon, mentee, "wasa-faisalabad", tmp_path / "one")
+    for office in (pwon, mentee):
+        assert [one["key"] for one in office.json("cut") if one["cut"]] == [lost]
 
 
 def test_the_kit_and_a_former_invitation_bring_pwon_back(

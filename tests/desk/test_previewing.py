@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests import story
 from tests.desk.offices import Network, join, open_partnership
 from wopdesk.desk import authority, documents, filing, inbox, looking, reviewing, submitting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.looking import Incoming
 from wopdesk.desk.previewing import Preview, preview
+from wopdesk.exchange import keys
 from wopdesk.exchange.codes import short_code
+from wopdesk.exchange.signed import sign_statement
+from wopdesk.records.ids import OfficeId
 from wopdesk.records.review import ACCEPT
+from wopdesk.records.statement import EVERY_SPACE, Admit, Authority, Cut, Member, Office
 
 
 def told(net: Network, sender: Desk, receiver: Desk, language: str = "en") -> Preview:
@@ -95,6 +101,21 @@ def test_another_role_is_no_new_office(net: Network) -> None:
     authority.make_member(net.p, net.home, net.b.office, "mentee")
     brings = told(net, net.p, net.a)
     assert (brings.members, brings.roles) == (0, 1)
+
+
+def test_what_a_stranger_states_does_not_change_what_a_preview_says(net: Network) -> None:
+    report(net)
+    (one,) = looking.look(net.p, net.files(net.a, net.p))
+    assert isinstance(one, Incoming)
+    root, stranger = keys.generate(), keys.generate()
+    said = (
+        sign_statement(Authority(stranger.public), root),
+        sign_statement(Office(OfficeId("0" * 32), "quetta", "WASA Quetta", stranger.public), stranger),
+        sign_statement(Member(net.home.id, OfficeId("0" * 32), "mentee"), stranger),
+        sign_statement(Admit(keys.generate().public, (EVERY_SPACE,)), stranger),
+        sign_statement(Cut(net.b.identity.key, (), {}, ()), stranger),
+    )
+    assert preview(net.p, replace(one.bundle, statements=(*one.bundle.statements, *said))) == preview(net.p, one.bundle)
 
 
 def test_a_further_computer(net: Network) -> None:

@@ -15,9 +15,11 @@ from tests.desk.offices import NAMES, ROLES, Network, Ticking, approve, copy_of,
 from wopdesk.desk import (
     authority,
     beginning,
+    departures,
     documents,
     filing,
     inbox,
+    looking,
     outbox,
     partners,
     recovering,
@@ -30,6 +32,7 @@ from wopdesk.desk import (
 from wopdesk.desk import passphrase as on_paper
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.previewing import preview
 from wopdesk.desk.welcome import NewOffice
 from wopdesk.exchange import keyfolder, keys
 from wopdesk.exchange.codes import short_code
@@ -118,6 +121,25 @@ def test_a_backup_speaks_for_pwon_again_with_the_kit(net: Network, passphrase: s
     assert {one.name for one in partners.offices(new) if one.confirmed} >= {"PWON", "WASA Multan"}
     for name in "pabd":
         assert not upkeep.check(net.desk(name))
+
+
+def test_what_a_new_authority_states_counts_in_the_preview_of_the_file_that_brings_it(
+    net: Network, passphrase: str
+) -> None:
+    lose_keys(net)
+    recover(net, passphrase)
+    (one,) = looking.look(net.a, net.files(net.p, net.a))
+    assert isinstance(one, looking.Incoming)
+    assert preview(net.a, one.bundle).offices == ("PWON",)
+
+
+def test_the_keys_that_still_speak_for_pwon_are_named(net: Network, passphrase: str) -> None:
+    second = net.second("p2", "p").identity.key
+    old = lose_keys(net).identity.key
+    done = recover(net, passphrase, stolen=True)
+    assert (done.lost, done.others) == ((old,), (second,))
+    departures.cut(net.p, old, [second])
+    assert recover(net, passphrase, stolen=True).lost == ()
 
 
 def test_what_was_never_sent_is_said_again(net: Network, passphrase: str) -> None:

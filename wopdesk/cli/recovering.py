@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -14,6 +15,9 @@ from wopdesk.desk.beginning import Begun
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.recovering import Recovered
 
+_SHOWN = 8
+"""Characters of a key by which a computer is named."""
+
 
 @click.command("recover")
 @click.argument("kit", type=click.Path(path_type=Path))
@@ -21,7 +25,7 @@ from wopdesk.desk.recovering import Recovered
 @click.option(
     "--stolen",
     is_flag=True,
-    help="Somebody else may have the former keys: nobody is approved by them any more. 'wopdesk cut' ends the rest.",
+    help="Somebody else may have the former keys: nobody is approved by them any more. It says how to end the rest.",
 )
 @click.option(
     "--from",
@@ -43,7 +47,7 @@ def recover(settings: Settings, *, kit: Path, passphrase: str, stolen: bool, lef
         return
     with opened(settings) as desk:
         done = recovering.recover(desk, kit, passphrase, stolen=stolen)
-    _tell(settings, done)
+    _tell(settings, done, stolen=stolen)
 
 
 def _begun(settings: Settings, left: Path, kit: tuple[Path, str], *, stolen: bool) -> Begun:
@@ -62,12 +66,28 @@ def _tell_begun(settings: Settings, begun: Begun) -> None:
     say("answer: it brings back what that office holds. Was the computer stolen, recover once more with --stolen then.")
 
 
-def _tell(settings: Settings, done: Recovered) -> None:
+def _tell(settings: Settings, done: Recovered, *, stolen: bool) -> None:
     if settings.as_json:
-        say_json({"office": done.office, "key_code": done.code, "renewed": done.renewed, "again": done.again})
+        told = {"office": done.office, "key_code": done.code, "renewed": done.renewed, "again": done.again}
+        say_json({**told, "lost": done.lost, "others": done.others})
         return
     say(f"This computer speaks for {done.office} again. Put the recovery kit back into the safe.")
     if done.again:
         say(f"{counted(done.again, 'save')} that nobody had been sent will go with the next message.")
-    say("Now receive from every office and send to all of them: 'wopdesk export'. Once everything has come back,")
-    say("let the lost computer count no more: 'wopdesk cut' lists the computers.")
+    say("Now receive from every office and send to all of them: 'wopdesk export'.")
+    if stolen:
+        say(f"Do it today: until the lost computer is cut off, whoever has it speaks for {done.office}. Then run:")
+    else:
+        say("Once everything has come back, let the lost computer count no more:")
+    for line in _cuts(settings, done):
+        click.echo(f"    {line}")
+    if done.others:
+        say("Say --keep COMPUTER as well for each of these that the lost one let in and that stays:")
+        say(", ".join(key[:_SHOWN] for key in done.others))
+    say("Send to all of them once more, so that they know.")
+
+
+def _cuts(settings: Settings, done: Recovered) -> list[str]:
+    """What to type so that the lost computers count no more; where none is known to be lost, what lists them all."""
+    lost = [key[:_SHOWN] for key in done.lost] or [""]
+    return [shlex.join(["wopdesk", "cut", *filter(None, [one]), "--data", str(settings.data_file)]) for one in lost]

@@ -19,9 +19,8 @@ from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.looking import Incoming, Receipt
 from wopdesk.desk.welcome import NewOffice
 from wopdesk.exchange import keyfolder, recovery
-from wopdesk.exchange.codes import normalised, same_code, short_code
+from wopdesk.exchange.codes import normalised, short_code
 from wopdesk.exchange.recovery import RecoveryKit
-from wopdesk.records.ids import Key
 from wopdesk.sentence import Sentence
 from wopdesk.store.backup import Contents
 from wopdesk.store.location import refuse_bad_place
@@ -106,12 +105,7 @@ def invited(path: Path, new: NewOffice, invitation: Path, code: str, clock: Cloc
     first = letter(invitation)
     if not first.invitation:
         raise DeskFault("The file is no invitation.", "Choose the file that PWON sent to invite this office.")
-    if not same_code(code, short_code(Key(joining.root_of(first.bundle)))):
-        raise DeskFault(
-            "The invitation code does not belong to this invitation.",
-            "Ask PWON for the invitation code again, on a telephone number that you know. If it stays different, do "
-            "not open it.",
-        )
+    joining.check_code(joining.root_of(first.bundle), code)
     with _aside(path) as place, closing(welcome.set_up(place, new, clock).desk) as desk:
         for receipt in inbox.receive(desk, [invitation], code):
             if receipt.refused:

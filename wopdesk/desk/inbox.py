@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from wopdesk.desk import joining, looking, remarks
 from wopdesk.desk.addressing import check_addressed
 from wopdesk.desk.belonging import Belonging
+from wopdesk.desk.counting import readable, standing_with
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault, tell
 from wopdesk.desk.looking import Incoming, Receipt, is_confirmed
 from wopdesk.desk.renewal import renew_key
 from wopdesk.desk.watching import Watch, unwatched
-from wopdesk.desk.welcome import held_statement
 from wopdesk.exchange.bundle import Bundle
 from wopdesk.exchange.payload import assemble
 from wopdesk.exchange.refusal import Refused
-from wopdesk.exchange.signed import Signed
 from wopdesk.records.ids import TEAM
 from wopdesk.records.segment import read_segment
-from wopdesk.records.standing import Standing, standing
-from wopdesk.records.text import Unreadable
 from wopdesk.store import aside, outgoing
-from wopdesk.store.arrivals import Arrival, HeldStatement, SignedSegment, read_statements
+from wopdesk.store.arrivals import Arrival, HeldStatement, SignedSegment
 from wopdesk.store.outgoing import Peer
 from wopdesk.store.sqlite import Connection
 
@@ -53,7 +49,7 @@ def accept(desk: Desk, one: Incoming, code: str = "", watch: Watch = unwatched) 
                 sender=one.sender,
                 confirmed=True,
                 new=True,
-                notes=joining.open_invitation(desk, replace(one.bundle, statements=_readable(one.bundle)), code),
+                notes=joining.open_invitation(desk, one.bundle, code),
             )
         return take(desk, one, watch)
     except (DeskFault, Refused) as fault:
@@ -74,7 +70,7 @@ def take(desk: Desk, one: Incoming, watch: Watch = unwatched) -> Receipt:
     """
     envelope = one.bundle.envelope
     check_addressed(desk, envelope)
-    statements = tuple(map(held_statement, _readable(one.bundle)))
+    statements = readable(one.bundle)
     segments = _segments_for(desk, one, statements, watch)
     copied = _is_copied(desk, segments)
     with desk.store.writing() as connection:
@@ -111,23 +107,12 @@ def _named(desk: Desk, connection: Connection) -> set[str]:
     return Belonging(desk, connection).named(space.id for space in desk.store.names.spaces.values())
 
 
-def _readable(bundle: Bundle) -> tuple[Signed, ...]:
-    """Statements of types that this version knows; others were written by a newer one and come again."""
-    found = []
-    for signed in bundle.statements:
-        try:
-            held_statement(signed)
-        except Unreadable:
-            continue
-        found.append(signed)
-    return tuple(found)
-
-
 def _segments_for(
     desk: Desk, one: Incoming, statements: Sequence[HeldStatement], watch: Watch
 ) -> tuple[SignedSegment, ...]:
     """Segments of spaces to which this office belongs, as the statements beside them say; no others are kept."""
-    meaning = _standing_with(desk, statements)
+    with desk.store.reading() as connection:
+        meaning = standing_with(desk, connection, statements)
     kept = []
     for signed in one.bundle.segments:
         watch(0, 1, one.where)
@@ -136,13 +121,6 @@ def _segments_for(
         if own_team or (segment.space.type != TEAM and meaning.role(segment.space, desk.office) is not None):
             kept.append(SignedSegment(segment, signed.signature))
     return tuple(kept)
-
-
-def _standing_with(desk: Desk, statements: Sequence[HeldStatement]) -> Standing:
-    with desk.store.reading() as connection:
-        held = read_statements(connection)
-    own = desk.identity
-    return standing([*held, *(one.signed for one in statements)], own.root, own.team, own.keys)
 
 
 def _is_copied(desk: Desk, segments: Sequence[SignedSegment]) -> bool:

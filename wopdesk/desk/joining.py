@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wopdesk.desk import wishes
+from wopdesk.desk import counting, wishes
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
-from wopdesk.desk.welcome import OfficeCard, know_own_spaces, take_statements
+from wopdesk.desk.welcome import OfficeCard, know_own_spaces
 from wopdesk.exchange.bundle import Bundle
 from wopdesk.exchange.codes import same_code, short_code
 from wopdesk.exchange.signed import Signed
@@ -70,11 +70,19 @@ def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[Sentence, ..
     Raises:
         DeskFault: the code is missing or another one, or another root key is pinned already.
     """
-    root = root_of(bundle)
-    if desk.identity.root == root:
-        take_statements(desk, bundle.statements)
-        wishes.say_role(desk)
-        return (Sentence("This invitation was opened before."),)
+    root, told = root_of(bundle), _OPENED_BEFORE
+    if desk.identity.root != root:
+        _check_is_meant(desk, root, code)
+        desk.store.become(replace(desk.identity, root=root))
+        know_own_spaces(desk)
+        told = _OPENED
+    counting.keep(desk, bundle)
+    wishes.say_role(desk)
+    return (told,)
+
+
+def _check_is_meant(desk: Desk, root: Key, code: str) -> None:
+    """Whether this desk may pin a root key: it has none yet, and its code was heard on the telephone."""
     if desk.identity.root:
         raise DeskFault(
             "This office belongs to another network already.", "Ask PWON; do not open this invitation here."
@@ -84,19 +92,24 @@ def open_invitation(desk: Desk, bundle: Bundle, code: str) -> tuple[Sentence, ..
             "An invitation is opened with the invitation code.",
             "Ask PWON for the invitation code on the telephone, then receive the file again with it.",
         )
+    check_code(root, code)
+
+
+def check_code(root: Key, code: str) -> None:
+    """Whether a code that was heard on the telephone is that of an invitation's root key.
+
+    Raises:
+        DeskFault: it is another one.
+    """
     if not same_code(code, short_code(root)):
         raise DeskFault(
             "The invitation code does not belong to this invitation.",
             "Ask PWON for the invitation code again, on a telephone number that you know. If it stays different, do "
             "not open it.",
         )
-    desk.store.become(replace(desk.identity, root=root))
-    know_own_spaces(desk)
-    take_statements(desk, bundle.statements)
-    wishes.say_role(desk)
-    return (
-        Sentence(
-            "The invitation is open. Now send to PWON, and read your own check code to the coordinator on the "
-            "telephone."
-        ),
-    )
+
+
+_OPENED_BEFORE = Sentence("This invitation was opened before.")
+_OPENED = Sentence(
+    "The invitation is open. Now send to PWON, and read your own check code to the coordinator on the telephone."
+)

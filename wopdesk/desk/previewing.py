@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from wopdesk.desk import listing
+from wopdesk.desk import counting, listing
 from wopdesk.desk.desk import Desk
 from wopdesk.exchange.bundle import Bundle
 from wopdesk.programme.published import FORM, TITLE
@@ -17,17 +17,7 @@ from wopdesk.records.founding import KEY, read_founding
 from wopdesk.records.ids import Founding, Key, RecordId
 from wopdesk.records.review import read_review
 from wopdesk.records.segment import Segment, read_segment
-from wopdesk.records.statement import (
-    Admit,
-    Authority,
-    Cut,
-    Join,
-    Member,
-    Office,
-    Statement,
-    read_statement,
-    statement_id,
-)
+from wopdesk.records.statement import Admit, Cut, Join, Member, Office
 from wopdesk.records.text import Unreadable
 from wopdesk.records.version import read_version
 from wopdesk.store import outgoing, reading
@@ -135,13 +125,13 @@ class _Here:
     """What of a bundle is held already."""
 
     def __init__(self, desk: Desk, connection: Connection, bundle: Bundle) -> None:
-        self._bundle = bundle
         self._read = [(signed, tuple(_operations(read_segment(signed.data)))) for signed in bundle.segments]
         graph = outgoing.read_graph(connection, desk.standing.closed)
         self._held = set(graph.after)
         self.new_segments = {one.id for one in bundle.segments if one.id not in self._held}
         self.lacks = set(bundle.blobs) - outgoing.blobs_here(connection, bundle.blobs)
-        self._authorities = desk.standing.authorities
+        self._brought = counting.readable(bundle)
+        self._now = counting.standing_with(desk, connection, self._brought)
         self._statements = {one.signed.id for one in outgoing.read_held_statements(connection)}
         sender = bundle.envelope.sender.key
         heard = [peer.at for peer in outgoing.callers(connection, bundle.envelope.sender.office) if peer.key == sender]
@@ -159,11 +149,9 @@ class _Here:
         return {op.value: signed.signer for signed, ops in self._read for op in ops if op.field == VERSION}
 
     def new_statements(self) -> list[object]:
-        """What statements say that are not held; a role that an office only wishes for itself says nothing yet."""
-        fresh = [one for one in self._bundle.statements if statement_id(one.data) not in self._statements]
-        said = [one for one in map(_statement, (signed.data for signed in fresh)) if one is not None]
-        pwon = self._authorities | {one.body.key for one in said if isinstance(one.body, Authority)}
-        return [one.body for one in said if not isinstance(one.body, Member) or one.by in pwon]
+        """What statements say that are not held and count; what they say that do not count may be anything."""
+        fresh = (one.signed for one in self._brought if one.signed.id not in self._statements)
+        return [one.body for one in fresh if counting.counts(one, self._now)]
 
 
 class _Titles:
@@ -224,13 +212,6 @@ def _ops(line: bytes) -> Sequence[Operation]:
         return read_batch(line).ops
     except Unreadable:
         return ()
-
-
-def _statement(data: bytes) -> Statement | None:
-    try:
-        return read_statement(data)
-    except Unreadable:
-        return None
 
 
 def _submission(

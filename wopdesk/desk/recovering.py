@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wopdesk.desk import passphrase, upkeep, welcome
+from wopdesk.desk import counting, passphrase, upkeep, welcome
 from wopdesk.desk.clock import Clock
 from wopdesk.desk.desk import Desk, open_desk
 from wopdesk.desk.faults import DeskFault
@@ -42,12 +42,16 @@ class Recovered:
         code: of this computer's key, to be read on the telephone.
         renewed: whether this computer has a new key; else it lacked only PWON's authority.
         again: how many saves were said again, which nobody had been sent.
+        lost: former keys of this computer that still speak for PWON, whoever has them.
+        others: further computers of PWON, which stay when those are cut off.
     """
 
     office: str
     code: str
     renewed: bool
     again: int
+    lost: tuple[Key, ...] = ()
+    others: tuple[Key, ...] = ()
 
 
 def recover(desk: Desk, kit: Path, typed: str, *, stolen: bool = False) -> Recovered:
@@ -58,19 +62,15 @@ def recover(desk: Desk, kit: Path, typed: str, *, stolen: bool = False) -> Recov
         kit: the kit's file.
         typed: its passphrase, as a person typed it from paper.
         stolen: whether somebody else may have the former keys; then what the former authority says counts no more, and
-            what it has said until now is said again by the new one. The lost computer's own key counts until it is cut
-            off (`departures.cut`), once partners have sent back what it wrote.
+            what it has said until now is said again by the new one. The lost computer's own key speaks for PWON until
+            it is cut off (`departures.cut`), so that partners can send back before what it wrote.
 
     Raises:
         DeskFault: the kit is another network's, the desk another office's, or nothing is lost.
         Refused: the kit is damaged, or the passphrase another one.
         OSError: the kit cannot be read, or the keys cannot be written.
     """
-    root = _opened(kit, typed)
-    if not desk.is_facilitator:
-        raise DeskFault("This is not PWON's data file.", "Open the kit at PWON's own data file.")
-    if root.public != desk.identity.root:
-        raise DeskFault("This recovery kit belongs to another network.", "Look for PWON's own kit.")
+    root = _root(desk, kit, typed)
     renewed = not desk.holds(desk.identity.key)
     mute = not any(desk.holds(Key(key)) for key in desk.standing.authorities)
     if renewed or mute or stolen:
@@ -84,7 +84,25 @@ def recover(desk: Desk, kit: Path, typed: str, *, stolen: bool = False) -> Recov
     passphrase.note_tried(desk)
     if stolen:
         _note_theft(desk, "")
-    return Recovered(desk.identity.name, short_code(desk.identity.key), renewed, again)
+    return Recovered(desk.identity.name, short_code(desk.identity.key), renewed, again, *_still_speaking(desk))
+
+
+def _root(desk: Desk, kit: Path, typed: str) -> SigningKey:
+    """The root key from the kit, where it is the one that this desk goes by."""
+    root = _opened(kit, typed)
+    if not desk.is_facilitator:
+        raise DeskFault("This is not PWON's data file.", "Open the kit at PWON's own data file.")
+    if root.public != desk.identity.root:
+        raise DeskFault("This recovery kit belongs to another network.", "Look for PWON's own kit.")
+    return root
+
+
+def _still_speaking(desk: Desk) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+    """Keys that speak for PWON besides this computer's: former ones that are lost, and those of its other computers."""
+    cut = {order.cut.key for order in desk.standing.cuts}
+    voices = {Key(key) for key, voice in desk.standing.voices.items() if voice.office == desk.office and key not in cut}
+    lost = {key for key in voices.intersection(desk.identity.keys) if not desk.holds(key)}
+    return tuple(sorted(lost)), tuple(sorted(voices.difference(desk.identity.keys)))
 
 
 def begin(
@@ -111,7 +129,7 @@ def begin(
         return _from_backup(path, left, kit, who, stolen=stolen)
     root, own = _opened(*kit), keys.generate()
     desk = welcome.make(path, _identity(left, root.public, own.public), own, who)
-    welcome.take_statements(desk, left.statements)
+    counting.keep(desk, left)
     _speak(desk, root, own)
     if stolen:
         _note_theft(desk, _OPEN)
@@ -163,7 +181,7 @@ def _from_backup(path: Path, backup: Path, kit: tuple[Path, str], who: tuple[str
 
 
 def _identity(bundle: Bundle, root: Key, own: Key) -> Identity:
-    said = standing((welcome.held_statement(one).signed for one in bundle.statements), root)
+    said = standing((one.signed for one in counting.readable(bundle)), root)
     named = sorted(said.facilitators & said.names.keys())
     if len(named) != 1:
         raise DeskFault(
