@@ -59,6 +59,7 @@ def test_of_a_stolen_computer_the_very_command_is_told_that_cuts_it_off(
     assert "whoever has it speaks for PWON" in told
     (line,) = [shlex.split(line) for line in told.splitlines() if line.strip().startswith("wopdesk cut")]
     assert line[:2] == ["wopdesk", "cut"]
+    assert [one["own"] for one in pwon.json("cut") if one["key"] == lost] == [False]
     assert run(*line[1:], "--yes").exit_code == 0
     passed(pwon, mentee, "wasa-faisalabad", tmp_path / "one")
     for office in (pwon, mentee):

@@ -41,7 +41,7 @@ class Computer:
     Attributes:
         key: its key.
         office: the office's name.
-        own: whether it is this one.
+        own: whether it is this one, under its present key.
         cut: whether it counts no more from some day on.
     """
 
@@ -57,7 +57,7 @@ def computers(desk: Desk) -> list[Computer]:
     away = {order.cut.key for order in desk.standing.cuts}
     known = {**desk.standing.hopeful, **desk.standing.voices}
     found = [
-        Computer(Key(key), names.get(voice.office, voice.office[:8]), key in desk.identity.keys, key in away)
+        Computer(Key(key), names.get(voice.office, voice.office[:8]), key == desk.identity.key, key in away)
         for key, voice in known.items()
     ]
     return sorted(found, key=lambda one: (one.office, not one.own, one.key))
