@@ -9,6 +9,7 @@ import pytest
 from tests.xlsform.excel import written
 from wopdesk.reports.form_workbook import form_workbook
 from wopdesk.xlsform import FormError, load
+from wopdesk.xlsform.bounds import MOST_ROWS
 from wopdesk.xlsform.compile import compile_workbook
 from wopdesk.xlsform.differences import differences
 from wopdesk.xlsform.files import read_excel, read_workbook
@@ -133,7 +134,7 @@ def test_what_follows_names_a_question_of_a_matrix_by_its_whole_name(tmp_path: P
     [
         (MATRIX[:-1], "never closed", [3]),
         ([*MATRIX[:2], (*MATRIX[2][:-1], "nobody"), *MATRIX[3:]], "kobo--matrix_list must name the list", [3]),
-        ([*MATRIX[:4], *(("text", f"q{n}", "Q") for n in range(2500)), MATRIX[5]], "5000 rows", [3]),
+        ([*MATRIX[:4], *(("text", f"q{n}", "Q") for n in range(2500)), MATRIX[5]], f"{MOST_ROWS} rows", [3]),
     ],
     ids=["open", "list", "large"],
 )
@@ -148,7 +149,7 @@ def test_a_matrix_that_cannot_be_written_out_is_told(
 def test_a_ranking_of_more_levels_than_anybody_ranks_is_refused(tmp_path: Path) -> None:
     levels = (("rank__level", f"n{level}", "Level") for level in range(200))
     begun = ("begin_rank", "top", "Top needs", "", "", "", "", "", "", "needs", "Choose another.")
-    with pytest.raises(FormError, match="5000 rows"):
+    with pytest.raises(FormError, match=f"{MOST_ROWS} rows"):
         load(written(tmp_path / "form.xlsx", survey=((*HEAD, *MORE), begun, *levels, ("end_rank",)), choices=CHOICES))
 
 

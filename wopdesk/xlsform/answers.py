@@ -15,6 +15,8 @@ _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLACES = frozenset({"geopoint", "geotrace", "geoshape"})
 _LEAST_POINTS = 2
+MOST_POINTS = 100_000
+"""Of a trace or shape: a day's walk with a point each second."""
 _NUMERIC = frozenset({"int", "integer", "long", "decimal", "double"})
 
 
@@ -59,6 +61,8 @@ def _is_time(text: str) -> bool:
 
 
 def _is_trace(text: str) -> bool:
+    if text.count(";") >= MOST_POINTS:
+        return False
     points = text.split(";")
     return len(points) >= _LEAST_POINTS and all(map(_is_point, points))
 

@@ -19,8 +19,11 @@ MOST_CELLS = 1_000_000
 """Of a sheet, empty ones included: a single cell far away makes all those before it."""
 MOST_MARKS = 2_500_000
 """Of tags in the parts of a workbook, four of which are a filled cell."""
-MOST_EXPANDED = 5_000
-"""Of rows that matrices of KoboToolbox make, and of others that its rankings name."""
+MOST_ROWS = 3_000
+"""Of a survey, and of those that matrices of KoboToolbox make of it, and of others that its rankings name.
+
+So many are compiled in about a second; the largest household surveys have fewer.
+"""
 MOST_LINES = 150_000
 """Of a text that holds sheets."""
 WIDEST_LINE = 20_000
@@ -56,12 +59,12 @@ _MOST_SPOKEN = 80_000
 """Of texts for people in all languages: a question of a real form has three or four."""
 _MOST_FILLED = 250_000
 """Of cells of all sheets."""
-_MOST_OFFERED = 500_000
+_MOST_OFFERED = 100_000
 """Of choices of all questions, each counted wherever it is offered: the compiler looks at them one by one."""
 _LONGEST_CELL = 32_767
 _MOST_LETTERS = 2_000_000
 _MOST_NAMED = 20_000
-_MOST_ROWS = {"survey": 5_000, "choices": 20_000, "external_choices": 50_000}
+_MOST_ROWS = {"survey": MOST_ROWS, "choices": 10_000, "external_choices": 50_000}
 _FEW_ROWS = 1_000
 _MOST_COLUMNS = 1_000
 _DEEPEST = 20
@@ -107,7 +110,7 @@ def exceeded(workbook: Workbook) -> Iterator[Problem]:
                         column,
                     )
     yield from _many(workbook)
-    if "survey" in workbook and len(workbook["survey"].rows) <= _MOST_ROWS["survey"]:
+    if "survey" in workbook and len(workbook["survey"].rows) <= MOST_ROWS:
         yield from _wordy(workbook)
         yield from _nested(workbook)
         yield from _offering(workbook)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from wopdesk.sentence import Sentence
-from wopdesk.xlsform.bounds import MOST_EXPANDED
+from wopdesk.xlsform.bounds import MOST_ROWS
 from wopdesk.xlsform.kobo_matrix import LIST, Matrix, items
 from wopdesk.xlsform.problems import FormError, Problem
 from wopdesk.xlsform.workbook import Row, Table, Workbook, meaning
@@ -93,7 +93,7 @@ class _Expansion:
         self._choices = choices
         self._open: _Open | None = None
         self._matrix: Matrix | None = None
-        self._left = MOST_EXPANDED
+        self._left = MOST_ROWS
 
     def rows(self, rows: Iterable[Row]) -> Iterator[Row]:
         """The rows of the survey.
@@ -134,7 +134,7 @@ class _Expansion:
         """Count what is written out."""
         self._left -= count
         if self._left < 0:
-            said = Sentence("this makes more than the {most} rows that a survey may have", most=MOST_EXPANDED)
+            said = Sentence("this makes more than the {most} rows that a survey may have", most=MOST_ROWS)
             raise FormError([Problem("survey", row.number, said, self._heads["type"])])
 
     def _begun(self, begun: _Open) -> Iterator[Row]:

@@ -7,10 +7,11 @@ its first. The earth is a ball here, of its radius at the equator; altitude coun
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from wopdesk.xlsform.answers import MOST_POINTS
 from wopdesk.xlsform.functions.registry import function
 from wopdesk.xlsform.mismatch import Mismatch
 from wopdesk.xlsform.values import anything, number, string, texts
@@ -18,6 +19,8 @@ from wopdesk.xlsform.values import anything, number, string, texts
 _RADIUS = 6_378_100.0
 _LEAST_OF_A_SHAPE = 3
 _NEGLIGIBLE = 1e-12
+_MOST_LOOKS, _LOOKS_OF_NEAR = 3_000_000, 30
+"""How often two lines are looked at; whether two near ones meet takes as long as finding that thirty are far."""
 
 
 class Point(NamedTuple):
@@ -25,6 +28,19 @@ class Point(NamedTuple):
 
     latitude: float
     longitude: float
+
+
+class Line(NamedTuple):
+    """A straight way between two places."""
+
+    start: Point
+    end: Point
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Between which longitudes and latitudes it lies: west, east, south, north."""
+        (south, west), (north, east) = map(min, zip(*self, strict=True)), map(max, zip(*self, strict=True))
+        return west, east, south, north
 
 
 @function("area", "number", anything)
@@ -62,18 +78,43 @@ def geofence(place: str, fence: str) -> bool:
 def intersects(line: object) -> bool:
     """Whether a trace or the outline of a shape crosses or touches itself."""
     points = [_point(text) for text in _written([line])]
-    lines = [(start, end) for start, end in pairwise(points) if start != end]
-    closed = len(lines) > 1 and lines[0][0] == lines[-1][1]
+    lines = [Line(start, end) for start, end in pairwise(points) if start != end]
+    closed = len(lines) > 1 and lines[0].start == lines[-1].end
     return any(
-        _turns_back(*first, second[1]) if after == before + 1 else _meet(first, second)
-        for (before, first), (after, second) in combinations(enumerate(lines), 2)
+        _turns_back(*lines[before], lines[after].end) if after == before + 1 else _meet(lines[before], lines[after])
+        for before, after in _near(lines)
         if not (closed and before == 0 and after == len(lines) - 1)
     )
 
 
+def _near(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Places of lines beside or over each other, as only those can meet. They are passed from west to east.
+
+    Raises:
+        Mismatch: So many lie over each other that looking at all of them would take long.
+    """
+    left, passing, boxes = _MOST_LOOKS, list[int](), [line.box for line in lines]
+    for one in sorted(range(len(lines)), key=boxes.__getitem__):
+        west, _, south, north = boxes[one]
+        passing = [other for other in passing if boxes[other][1] >= west]
+        near = [other for other in passing if boxes[other][2] <= north and south <= boxes[other][3]]
+        left -= len(passing) + _LOOKS_OF_NEAR * len(near)
+        if left < 0:
+            raise Mismatch("a line that crosses over itself so often is none that anybody walked")
+        yield from ((min(one, other), max(one, other)) for other in near)
+        passing.append(one)
+
+
 def _written(places: Sequence[object]) -> list[str]:
-    """The points of nodes and texts, each as written."""
-    return [point.strip() for text in texts(places) for point in text.split(";") if point.strip()]
+    """The points of nodes and texts, each as written.
+
+    Raises:
+        Mismatch: There are more than any walk or map of a town has.
+    """
+    known = texts(places)
+    if sum(text.count(";") for text in known) >= MOST_POINTS:
+        raise Mismatch(f"there are more than {MOST_POINTS} points")
+    return [point.strip() for text in known for point in text.split(";") if point.strip()]
 
 
 def _point(text: str) -> Point:
@@ -129,7 +170,7 @@ def _is_between(start: Point, end: Point, point: Point) -> bool:
     return all(min(a, b) <= c <= max(a, b) for a, b, c in zip(start, end, point, strict=True))
 
 
-def _meet(first: tuple[Point, Point], second: tuple[Point, Point]) -> bool:
+def _meet(first: Line, second: Line) -> bool:
     """Whether two lines have a point in common."""
     sides = [_side(*first, point) for point in second] + [_side(*second, point) for point in first]
     if sides[0] != sides[1] and sides[2] != sides[3]:
