@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.xlsform.written import form, survey
-from wopdesk.xlsform import FormError
+from wopdesk.xlsform import FormError, load
 from wopdesk.xlsform.bounds import MOST_CELLS, MOST_FAULTS, MOST_LANGUAGES, MOST_LINES, WIDEST_LINE
 from wopdesk.xlsform.problems import MOST_TOLD
 
@@ -82,3 +84,13 @@ def test_many_questions_of_many_choices_are_refused_in_words() -> None:
     rows = "".join(f"| | few | a{n} | A |\n" for n in range(500))
     with pytest.raises(FormError, match="offer 500500 choices in all"):
         form(f"{asked}\n| choices |\n| | list_name | name | label |\n{rows}")
+
+
+def test_matrices_without_end_of_a_list_without_end_are_refused_in_words(tmp_path: Path) -> None:
+    rows = "| | begin_kobomatrix | m | M | none |\n| | end_kobomatrix | | | |\n" * 15_000
+    many = "".join(f"| | few | a{n} | A |\n" for n in range(40_000))
+    survey_ = "| survey |\n| | type | name | label | kobo--matrix_list |\n" + rows
+    path = tmp_path / "form.md"
+    path.write_text(f"{survey_}\n| choices |\n| | list_name | name | label |\n{many}", "utf-8")
+    with pytest.raises(FormError, match="the sheet has 30000 rows"):
+        load(path)

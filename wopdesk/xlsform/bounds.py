@@ -24,7 +24,7 @@ MOST_ROWS = 3_000
 
 So many are compiled in about a second; the largest household surveys have fewer.
 """
-MOST_LINES = 150_000
+MOST_LINES = 75_000
 """Of a text that holds sheets."""
 WIDEST_LINE = 20_000
 """Of bars or commas in a line of it."""

@@ -90,7 +90,7 @@ class _Expansion:
         words = ("type", "name", "appearance", "required", "relevant", "constraint")
         self._heads: Mapping[str, str] = {word: survey.column(word) for word in words}
         self._labels = {column: meaning(column)[1] for column in survey.columns if meaning(column)[0] == "label"}
-        self._choices = choices
+        self._items = items(choices)
         self._open: _Open | None = None
         self._matrix: Matrix | None = None
         self._left = MOST_ROWS
@@ -108,7 +108,7 @@ class _Expansion:
             elif row.cells.get(_ITEMS.get(kind, "")):
                 self._open = _Open(row, row.cells[_ITEMS[kind]], ranks=kind == "begin_rank")
                 yield from self._begun(self._open)
-            elif kind == "begin_kobomatrix" and (found := items(self._choices, row.cells.get(LIST, "").strip())):
+            elif kind == "begin_kobomatrix" and (found := self._items.get(row.cells.get(LIST, "").strip())):
                 self._matrix = Matrix(self._heads, self._labels, row, found)
             elif self._open is not None and kind in _LEVELS:
                 yield self._asked(row, self._open)

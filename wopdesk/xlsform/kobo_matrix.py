@@ -98,17 +98,15 @@ class Matrix:
         return row.cells.get(self.heads["name"], "")
 
 
-def items(choices: Table, wanted: str) -> tuple[Item, ...]:
-    """The choices of a list."""
+def items(choices: Table) -> dict[str, list[Item]]:
+    """The choices by list."""
     lists, names = choices.column("list_name"), choices.column("name")
-    return tuple(
-        Item(
-            row.cells.get(names, ""),
-            {meaning(head)[1]: text for head, text in row.cells.items() if meaning(head)[0] == "label"},
-        )
-        for row in choices.rows
-        if row.cells.get(lists, "").strip() == wanted
-    )
+    labels = {head: meaning(head)[1] for head in choices.columns if meaning(head)[0] == "label"}
+    found: dict[str, list[Item]] = {}
+    for row in choices.rows:
+        said = {labels[head]: text for head, text in row.cells.items() if head in labels}
+        found.setdefault(row.cells.get(lists, "").strip(), []).append(Item(row.cells.get(names, ""), said))
+    return found
 
 
 def _width(appearance: str) -> int:
