@@ -54,15 +54,20 @@ def evaluate(
     top = document if root == "/" else document.xpath(root)[0]
     node = _element(document, context)
     site = Site(_shape(document, top, native=root == "/"), _names(node, top), native=root == "/")
-    environment = Environment(now or datetime.now(UTC), top, _instances(document), strict=True)
-    environment.translation = partial(_translation, document, language)
     try:
         made = Expression(expression, site, namespaces=namespaces, before=_before(node, context))
         if collect and (refused := tuple(refusals(made.tree))):
             raise NotEvaluated("; ".join(refused))
-        return made.value(node if node is not None else document, environment)
+        return made.value(node if node is not None else document, _environment(document, top, now, language))
     except (NotAnExpression, Faulty, Mismatch, xml.XPathRefused) as fault:
         raise NotEvaluated(str(fault)) from fault
+
+
+def _environment(document: Element, top: Element, now: datetime | None, language: str) -> Environment:
+    """A strict one, with the instances and texts of a document."""
+    environment = Environment(now or datetime.now(UTC), top, _instances(document), strict=True)
+    environment.translation = partial(_translation, document, language)
+    return environment
 
 
 def _element(document: Element, context: str) -> Element | None:

@@ -85,18 +85,13 @@ class Expression:
         """
         self.source = source.strip()
         known = _Known.of_text(self.source) if tree is None else _Known.of(tree)
-        self.tree = known.tree
-        self.site = site
+        self.tree, self.site = known.tree, site
         self.references = references(self.tree, site)
         if found := tuple(faults(known.parts, self.references, site)):
             raise Faulty(found)
-        self.constant = known.constant
-        self.keeps = known.keeps
-        self.lists = known.lists
+        self.constant, self.keeps, self.lists = known.constant, known.keeps, known.lists
         self.labelled = frozenset(located(question, site.here) for question in known.labelled if site.here is not None)
-        self._namespaces = namespaces
-        self._before = before
-        self._shuffles = known.shuffles
+        self._namespaces, self._before, self._shuffles = namespaces, before, known.shuffles
         self._compiled: tuple[_Compiled, ...] | None = None
 
     @property
