@@ -66,6 +66,15 @@ def test_of_a_stolen_computer_the_very_command_is_told_that_cuts_it_off(
         assert [one["key"] for one in office.json("cut") if one["cut"]] == [lost]
 
 
+def test_where_it_is_not_known_which_computer_is_lost_what_lists_them_is_told(
+    network: Network, said: dict[str, str]
+) -> None:
+    told = network.pwon.done("recover", said["kit"], "--passphrase", said["passphrase"], "--stolen")
+    (line,) = [shlex.split(line) for line in told.splitlines() if line.strip().startswith("wopdesk cut")]
+    assert "this computer" in run(*line[1:]).output
+    assert "--keep" not in told
+
+
 def test_the_kit_and_a_former_invitation_bring_pwon_back(
     network: Network, said: dict[str, str], invitation: tuple[Path, str], tmp_path: Path
 ) -> None:

@@ -79,15 +79,21 @@ def _tell(settings: Settings, done: Recovered, *, stolen: bool) -> None:
         say(f"Do it today: until the lost computer is cut off, whoever has it speaks for {done.office}. Then run:")
     else:
         say("Once everything has come back, let the lost computer count no more:")
-    for line in _cuts(settings, done):
-        click.echo(f"    {line}")
-    if done.others:
-        say("Say --keep COMPUTER as well for each of these that the lost one let in and that stays:")
-        say(", ".join(key[:_SHOWN] for key in done.others))
+    _tell_cuts(settings, done)
     say("Send to all of them once more, so that they know.")
 
 
-def _cuts(settings: Settings, done: Recovered) -> list[str]:
-    """What to type so that the lost computers count no more; where none is known to be lost, what lists them all."""
-    lost = [key[:_SHOWN] for key in done.lost] or [""]
-    return [shlex.join(["wopdesk", "cut", *filter(None, [one]), "--data", str(settings.data_file)]) for one in lost]
+def _tell_cuts(settings: Settings, done: Recovered) -> None:
+    """What to type so that the lost computer counts no more, in one piece to be copied."""
+    for key in done.lost:
+        click.echo(f"    {_cut(settings, key[:_SHOWN])}")
+    if not done.lost:
+        click.echo(f"    {_cut(settings)}")
+        say("lists the computers; the same with the lost one's name behind 'cut' ends it.")
+    elif done.others:
+        say("Say --keep COMPUTER as well for each of these that the lost one let in and that stays:")
+        say(", ".join(key[:_SHOWN] for key in done.others))
+
+
+def _cut(settings: Settings, *computer: str) -> str:
+    return shlex.join(["wopdesk", "cut", *computer, "--data", str(settings.data_file)])

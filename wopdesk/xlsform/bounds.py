@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -69,6 +70,8 @@ _FEW_ROWS = 1_000
 _MOST_COLUMNS = 1_000
 _DEEPEST = 20
 _MOST_COUNTED = 5_000
+_LONGEST_COUNT = 19
+"""Of digits."""
 
 
 def refuse_lines(text: str, mark: str) -> None:
@@ -221,22 +224,19 @@ def _nested(workbook: Workbook) -> Iterator[Problem]:
         if line.verb == "end":
             del counts[-1:]
         elif line.verb == "begin":
-            counted = line.row.cells.get(counting, "").strip()
-            counts.append(max(int(counted), 1) if counted.isdecimal() and len(counted) < len(str(10**18)) else 1)
+            counts.append(_count(line.row.cells.get(counting, "").strip()))
             if len(counts) == _DEEPEST + 1:
-                yield Problem(
-                    "survey",
-                    line.row.number,
-                    Sentence("groups are nested more than {most} deep", most=_DEEPEST),
-                    survey.column("type"),
-                )
-            rows = 1
-            for count in counts:
-                rows *= count
-            if counts[-1] > 1 and rows > _MOST_COUNTED:
-                message = Sentence(
+                said = Sentence("groups are nested more than {most} deep", most=_DEEPEST)
+                yield Problem("survey", line.row.number, said, survey.column("type"))
+            if counts[-1] > 1 and (rows := math.prod(counts)) > _MOST_COUNTED:
+                said = Sentence(
                     "this repeat would have {count} rows; at most {most} can be filled in",
                     count=rows,
                     most=_MOST_COUNTED,
                 )
-                yield Problem("survey", line.row.number, message, counting)
+                yield Problem("survey", line.row.number, said, counting)
+
+
+def _count(written: str) -> int:
+    """How many rows a group has, as far as that is written out as a number."""
+    return max(int(written), 1) if written.isdecimal() and len(written) < _LONGEST_COUNT else 1
