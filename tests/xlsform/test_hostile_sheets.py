@@ -94,3 +94,9 @@ def test_matrices_without_end_of_a_list_without_end_are_refused_in_words(tmp_pat
     path.write_text(f"{survey_}\n| choices |\n| | list_name | name | label |\n{many}", "utf-8")
     with pytest.raises(FormError, match="the sheet has 30000 rows"):
         load(path)
+
+
+def test_repeats_in_repeats_of_more_rows_than_a_number_has_digits_for_are_refused_in_words() -> None:
+    rows = (f"begin_repeat | r{n} | R | {'9' * 17}" for n in range(MANY))
+    with pytest.raises(FormError, match="nested more than"):
+        form(survey("type | name | label | repeat_count", *rows))

@@ -228,7 +228,7 @@ def _nested(workbook: Workbook) -> Iterator[Problem]:
             if len(counts) == _DEEPEST + 1:
                 said = Sentence("groups are nested more than {most} deep", most=_DEEPEST)
                 yield Problem("survey", line.row.number, said, survey.column("type"))
-            if counts[-1] > 1 and (rows := math.prod(counts)) > _MOST_COUNTED:
+            if counts[-1] > 1 and len(counts) <= _DEEPEST and (rows := math.prod(counts)) > _MOST_COUNTED:
                 said = Sentence(
                     "this repeat would have {count} rows; at most {most} can be filled in",
                     count=rows,
