@@ -77,7 +77,8 @@ def substr(text: str, start: float, end: float = math.inf) -> str:
     """Characters from start to before end, counted from zero, from the end where negative."""
     if math.isnan(start) or math.isnan(end):
         return ""
-    return text[int(start) : None if math.isinf(end) else int(end)]
+    first, last = (int(max(-len(text), min(place, len(text)))) for place in (start, end))
+    return text[first:last]
 
 
 @function("string-length", "number", string, least=0)
