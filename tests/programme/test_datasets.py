@@ -186,3 +186,8 @@ def test_the_last_volumes_are_those_of_the_newest_earlier_report_that_has_them()
 def test_a_volume_that_is_no_number_is_said_as_it_stands() -> None:
     (last,) = datasets.last_report(_sources(_volumes("2026-03", produced="much"), period="2026-05"))
     assert last["produced_said"] == "much"
+
+
+def test_a_pilot_that_begins_on_the_first_day_of_all_calendars_stops_no_form() -> None:
+    months = datasets.pilot_months(_sources(partnership("0001-01-01", "0001-02-03")))
+    assert [(month["name"], month["previous"]) for month in months] == [("0001-01", "0000-12"), ("0001-02", "0001-01")]

@@ -60,8 +60,9 @@ def next_month(month: str) -> str:
 
 
 def previous_month(month: str) -> str:
-    """The month before."""
-    return month_of(first_day(month) - timedelta(days=1))
+    """The month before; before the first of all months no calendar has one, and no report is of it."""
+    day = first_day(month)
+    return f"{day.year:04}-{day.month - 1:02}" if day.month > 1 else f"{day.year - 1:04}-12"
 
 
 def months_between(first: date, last: date) -> Iterator[str]:
