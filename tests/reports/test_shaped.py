@@ -110,7 +110,7 @@ def test_in_latin_letters_too() -> None:
     paragraph = Setting(Speech()).paragraph("Water why?\u00a0*")
     assert isinstance(paragraph, LatinParagraph)
     paragraph.wrap(stringWidth("Water why?", REGULAR, sheet()["body"].fontSize) + 1, 100)
-    lines = paragraph.blPara.lines  # type: ignore[attr-defined]  # reportlab's own
+    lines = paragraph.blPara.lines
     assert [" ".join(words) for _, words in lines] == ["Water", "why?\u00a0*"]
 
 
@@ -133,3 +133,21 @@ def test_no_order_of_direction_signs_stops_a_paper(text: str) -> None:
 def test_a_list_of_isolated_latin_words_is_read_from_the_right() -> None:
     assert bidi.reads_right_to_left("\u2068WASA Lahore\u2069، \u2068PWON\u2069")
     assert not bidi.reads_right_to_left("WASA Lahore، PWON")
+
+
+@pytest.mark.parametrize("text", ["The crew walked the line & read each meter. " * 60, samples.URDU * 30, "x" * 3_000])
+def test_a_text_that_is_split_has_as_many_lines_as_whole(text: str) -> None:
+    whole = Setting(Speech("en")).paragraph(text, "body")
+    height = whole.wrap(200, 1_000)[1]
+    first, rest = whole.split(200, 70)
+    assert first.wrap(200, 1_000)[1] + rest.wrap(200, 1_000)[1] == pytest.approx(height)
+
+
+def test_the_lines_of_what_is_left_of_a_text_are_those_that_it_would_be_broken_into_anew() -> None:
+    whole = LatinParagraph("The crew walked the line and read each meter. " * 60, sheet()["body"])
+    whole.wrap(200, 1_000)
+    _, rest = whole.split(200, 70)
+    assert isinstance(rest, LatinParagraph)
+    anew = LatinParagraph("", rest.style, frags=rest.frags)
+    assert anew.wrap(200, 1_000) == rest.wrap(200, 1_000)
+    assert anew.blPara.lines == rest.blPara.lines

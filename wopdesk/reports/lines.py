@@ -17,6 +17,8 @@ NASKH_SIZE = 1.12
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff\u200c\u200d"
 _WORDS = re.compile(r"[\S\u00a0]*[^\S\u00a0]+|[\S\u00a0]+")
 """Words with the blanks after them; one that holds its neighbours together parts nothing."""
+_BEGINNING = 500
+"""Characters, more than there are in a line."""
 _PARTS = re.compile(f"([{_ARABIC}][{_ARABIC} ]*)|[^{_ARABIC}]+")
 """Urdu letters with the blanks after them, or anything else."""
 
@@ -103,7 +105,7 @@ def _places(source: str, width: float, measure: Callable[[str], float]) -> list[
         if taken and taken + measure(word.rstrip()) > width:
             lines.append((first, at))
             first, taken = at, 0.0
-        while measure(word.rstrip()) > width and len(word) > 1:
+        while len(word) > 1 and _is_wider(word.rstrip(), width, measure):
             fit = _fitting(word, width, measure)
             lines.append((first, first + fit))
             first, word = first + fit, word[fit:]
@@ -111,9 +113,14 @@ def _places(source: str, width: float, measure: Callable[[str], float]) -> list[
     return [*lines, (first, len(source))]
 
 
+def _is_wider(word: str, width: float, measure: Callable[[str], float]) -> bool:
+    """Whether a word is wider than a line; of a very long one its beginning tells."""
+    return measure(word[:_BEGINNING]) > width or (len(word) > _BEGINNING and measure(word) > width)
+
+
 def _fitting(word: str, width: float, measure: Callable[[str], float]) -> int:
     """How many characters of a word fit, at least one."""
-    least, most = 1, len(word)
+    least, most = 1, len(word) if measure(word[:_BEGINNING]) <= width else min(len(word), _BEGINNING)
     while least < most:
         middle = (least + most + 1) // 2
         least, most = (middle, most) if measure(word[:middle]) <= width else (least, middle - 1)

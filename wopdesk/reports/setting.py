@@ -25,12 +25,16 @@ from wopdesk.reports.words import Speech
 
 _BLANKS = re.compile(r"[^\S\u00a0]+")
 """What parts words: not the blank that holds them together."""
+_PLAIN = 0
+"""How reportlab marks lines of one font."""
 
 
 class LatinParagraph(Paragraph):
     """reportlab's paragraph, which breaks its lines once for a width and not each time it is asked how high it is."""
 
     _broken_for: float | None = None
+    blPara: Any  # noqa: N815 - reportlab's name
+    """The lines."""
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
         """Break the text into lines of a width."""
@@ -38,6 +42,16 @@ class LatinParagraph(Paragraph):
             super().wrap(availWidth, availHeight)
             self._broken_for = availWidth
         return self.width, self.height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
+        """As many lines as fit, and the rest, whose lines are known: of a long text all would be broken ever again."""
+        pieces: list[Any] = super().split(availWidth, availHeight)
+        if len(pieces) > 1 and self.blPara.kind == _PLAIN:
+            first, rest = pieces
+            rest.blPara = self.blPara.clone(lines=self.blPara.lines[len(first.blPara.lines) :])
+            rest.width, rest.height = availWidth, self.style.leading * len(rest.blPara.lines)
+            rest._broken_for = availWidth  # noqa: SLF001 - of the same class
+        return pieces
 
 
 @dataclass(frozen=True)

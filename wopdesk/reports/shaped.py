@@ -5,6 +5,8 @@ reportlab's own paragraphs reverse the order of Urdu words. This one takes plain
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
@@ -38,8 +40,7 @@ class ShapedParagraph(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803, ARG002 - reportlab's names
         """Break the text into lines of a width."""
         if not self._lines or self.width != availWidth:
-            self._lines = list(break_lines(self.text, self.style, availWidth, self._direction))
-            self.width, self.height = availWidth, self._leading * len(self._lines)
+            self._know(availWidth, list(break_lines(self.text, self.style, availWidth, self._direction)))
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
@@ -50,7 +51,14 @@ class ShapedParagraph(Flowable):
             return [self] if fit else []
         cut = self._lines[fit]
         first = ShapedParagraph(self.text[: cut.start].rstrip("\n"), self.style, self._direction)
-        return [first, ShapedParagraph(self.text[cut.start :], self.style, cut.right_to_left)]
+        rest = ShapedParagraph(self.text[cut.start :], self.style, cut.right_to_left)
+        rest._know(availWidth, [replace(line, start=line.start - cut.start) for line in self._lines[fit:]])
+        return [first, rest]
+
+    def _know(self, width: float, lines: list[Line]) -> None:
+        """Take over lines of a width: of a long text that is split often all would be broken ever again."""
+        self._lines = lines
+        self.width, self.height = width, self._leading * len(lines)
 
     def draw(self) -> None:
         """Put the lines on the page, each marked with the text as it was typed."""
