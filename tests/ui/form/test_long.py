@@ -265,6 +265,26 @@ def test_what_is_written_in_several_lines_is_seen_whole_at_the_bottom_too(qtbot:
     assert seen(written, area).bottom() < bar(view, area).top()
 
 
+@pytest.mark.parametrize("after", [(), AFTER])
+def test_what_is_written_in_the_last_row_hides_no_other_and_the_table_stays_as_high_when_it_is_left(
+    qtbot: QtBot, after: tuple[Question, ...]
+) -> None:
+    page = filled(qtbot, paged(NOTE, long(), *after), height=500)
+    view = page.findChildren(RepeatEditor)[0].view
+    (area,) = page.findChildren(QScrollArea)
+    page.go_to(f"plan/activities[k{ROWS - 1}]/work")
+    cell = view.visualRect(view.currentIndex())
+    qtbot.keyClick(page.keyboard(), Qt.Key.Key_F2)
+    (written,) = view.viewport().findChildren(Editor)
+    assert written.geometry().top() == cell.top()
+    assert view.viewport().rect().contains(written.geometry())
+    assert seen(written, area).bottom() < bar(view, area).top()
+    high = view.height()
+    qtbot.keyClick(page.keyboard(), Qt.Key.Key_Escape)
+    page.show_now(paged(NOTE, long(), *after))
+    assert view.height() == high
+
+
 def test_a_press_scrolls_nothing(qtbot: QtBot) -> None:
     _, view, area = opened(qtbot)
     scroll(area, begins(view, area) + 300)

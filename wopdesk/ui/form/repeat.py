@@ -62,6 +62,7 @@ class RepeatEditor(PartWidget):
         self._delegate.writing.connect(self.writing)
         self.view.setItemDelegate(self._delegate)
         self._fitting = Fitting(self.view, self.model)
+        self._delegate.reaching.connect(self._fitting.reach)
         self._title, self._hint, self._notices = label("", "strong"), label("", "hint", wrap=True), Notices()
         self.add = Button("Add a row", "quiet", "plus")
         self.add.clicked.connect(self.ask_for_row)

@@ -39,10 +39,12 @@ class RepeatDelegate(QStyledItemDelegate):
     """Edits cells with the editors of `registry`; Escape leaves the answer as it was.
 
     `ended` tells the key that ended the editing, and whether Shift was held; `writing` a cell's path and what stands in
-    it while it is written, or its answer where that is left as it was.
+    it while it is written, or its answer where that is left as it was; `reaching` how far down a cell reaches while it
+    is written, so that there can be room for it before it is placed.
     """
 
     ended = Signal(int, bool)
+    reaching = Signal(int)
     writing = Signal(str, str)
 
     @override
@@ -81,13 +83,8 @@ class RepeatDelegate(QStyledItemDelegate):
             editor.page.setMinimumHeight(0)
             editor.page.setMaximumHeight(PAGE * 4)
             area.setHeight(max(area.height(), PAGE))
-            room = self._view_height(editor)
-            area.moveBottom(min(area.bottom(), max(room, area.height()) - 1))
+            self.reaching.emit(area.bottom() + 1)
         editor.setGeometry(area)
-
-    def _view_height(self, editor: QWidget) -> int:
-        ground = editor.parentWidget()
-        return 0 if ground is None else ground.height()
 
     @override
     def eventFilter(self, object: QObject, event: QEvent) -> bool:

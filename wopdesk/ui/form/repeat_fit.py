@@ -40,6 +40,7 @@ class Fitting:
         self._heights: dict[tuple[str, int], int] = {}
         self._fonts: tuple[QFont, ...] = ()
         self._shared: list[int] = []
+        self._spare = 0
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _forget(self) -> None:
@@ -71,7 +72,17 @@ class Fitting:
         rows = self._fit_rows(range(self._model.rowCount()) if changed is None else changed)
         stays = [there[0]] if over and shared[0] <= _STAYS * room else []
         self._view.freeze(stays, numbered=over and self._numbers(shared[0], room) > 0)
-        self._view.setFixedHeight(head + rows + 2 + (_BAR if over else 0))
+        self._view.setFixedHeight(head + rows + self._spare + 2 + (_BAR if over else 0))
+
+    def reach(self, below: int) -> None:
+        """Let the view reach so far down as what is written in one of its last rows.
+
+        It stays so: a table that became less high when a cell is left would take away what is pressed beneath it.
+        """
+        more = below - self._view.viewport().height()
+        if more > 0:
+            self._spare += more
+            self._view.setFixedHeight(self._view.height() + more)
 
     def _numbers(self, first: int, room: int) -> int:
         """How wide the numbers of rows are, where they can stay in view beside a first column so wide; else 0."""

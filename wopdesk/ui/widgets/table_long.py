@@ -7,7 +7,7 @@ as the bar below goes up.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QScrollArea, QWidget
 from typing_extensions import override
@@ -47,9 +47,10 @@ class LongTable(FrozenTable):
             page.ensureWidgetVisible(self, 0, _AROUND)
 
     def show_begun(self) -> None:
-        """Let the page show what is being written, which may be higher than its cell."""
+        """Let the page show what is being written, which may be higher than its cell and have made the table higher."""
         at = self.currentIndex()
         if at.isValid() and self.indexWidget(at) is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self.bring_in()
 
     def _place_edges(self) -> None:
