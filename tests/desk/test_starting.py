@@ -1,5 +1,5 @@
 from tests.desk.offices import NAMES, Network
-from wopdesk.desk import filing, partners, starting
+from wopdesk.desk import documents, filing, filling, partners, starting
 from wopdesk.desk.starting import Startable, startable
 
 
@@ -32,6 +32,23 @@ def test_what_there_is_one_of_is_offered_while_there_is_none(net: Network) -> No
     filing.answer(net.p, plan.id, {"about/steps": "Sample steps"})
     assert filing.start(net.p, "work_plan", opened.home, {}).id == plan.id
     assert not [one for one in startable(net.p) if one.space == opened.home.id]
+
+
+def test_a_work_plan_begins_with_the_days_that_its_partnership_names(net: Network) -> None:
+    opened = starting.start_partnership(net.p, "Less water lost")
+    filing.answer(net.p, opened.id, {"pilot/start": "2026-10-01", "pilot/end": "2027-06-30"})
+    plan = filing.start(net.p, "work_plan", opened.home, {})
+    sheet = filling.sheet_of(net.p, plan)
+    assert [sheet.field(f"about/{name}").value for name in ("from", "until")] == ["2026-10-01", "2027-06-30"]
+
+
+def test_days_of_a_work_plan_that_were_taken_out_stay_out(net: Network) -> None:
+    opened = starting.start_partnership(net.p, "Less water lost")
+    filing.answer(net.p, opened.id, {"pilot/start": "2026-10-01"})
+    plan = filing.start(net.p, "work_plan", opened.home, {})
+    filing.answer(net.p, plan.id, {"about/from": "", "about/steps": "Sample steps"})
+    again = documents.find_document(net.p, plan.id)
+    assert [filling.sheet_of(net.p, again).field(f"about/{name}").value for name in ("from", "until")] == ["", ""]
 
 
 def test_a_partnership_is_opened_by_whoever_will_be_in_it(net: Network) -> None:

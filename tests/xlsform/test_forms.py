@@ -321,6 +321,39 @@ def test_F04_another_payer_than_the_rules_needs_a_reason(
     assert (f"activities/activities[{ROW}]/payer_reason" in asked(sheet)) == reason
 
 
+@pytest.mark.parametrize(
+    ("head", "by_rule", "ur"),
+    [
+        ("mentor_travel", "the mentor", "رہنما ادارہ"),
+        ("operation", "the mentee", "زیرِ رہنمائی ادارہ"),
+        ("workshop", "PWON", "پی ڈبلیو او این"),
+    ],
+)
+def test_F04_who_is_asked_why_another_office_pays_is_told_which_one_does_by_the_rules(
+    forms: dict[str, Form], head: str, by_rule: str, ur: str
+) -> None:
+    sheet = forms["work_plan"].sheet(today=TODAY, datasets=LISTS)
+    sheet.add_row("activities/activities", ROW)
+    sheet.set(f"activities/activities[{ROW}]/cost_head", head)
+    sheet.set(f"activities/activities[{ROW}]/payer", "supporting")
+    problem = sheet.field(f"activities/activities[{ROW}]/payer_reason").problem
+    assert problem is not None
+    assert by_rule in problem("en")
+    assert ur in problem("ur")
+
+
+def test_C322_03_words_are_asked_for_only_while_there_are_no_targets(forms: dict[str, Form]) -> None:
+    sheet, without = report(forms), forms["monthly_report"].sheet(today=TODAY, datasets={**LISTS, "targets": []})
+    for one in (sheet, without):
+        one.set("about/nil_return", "no")
+    said = [
+        (one.field("progress/no_targets").relevant, one.field("progress/description").required)
+        for one in (sheet, without)
+    ]
+    assert said == [(False, False), (True, True)]
+    assert not sheet.field("progress/description").hint("en")
+
+
 def test_an_advice_note_gives_advice(forms: dict[str, Form]) -> None:
     sheet = forms["advice_note"].sheet(today=TODAY)
     assert sheet.answers() == {"about/date": "2026-10-31"}

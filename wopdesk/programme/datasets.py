@@ -163,11 +163,18 @@ def pilot_months(sources: Sources) -> list[Item]:
     return [_month(month) for month in months_between(start, end or max(sources.today, start))]
 
 
+def pilot_dates(sources: Sources) -> list[Item]:
+    """The days that the partnership names for its pilot: `start` and `end`, each "" while it names none."""
+    partnership = read_partnership(sources.filed)
+    return [{"id": "pilot", "start": _iso(partnership.pilot_start), "end": _iso(partnership.pilot_end)}]
+
+
 PROVIDERS: Mapping[str, Callable[[Sources], list[Item]]] = {
     "offices.of_programme": offices,
     "offices.supporting": supporters,
     "indicators.all": indicators,
     "calendar.pilot_months": pilot_months,
+    "partnership.pilot": pilot_dates,
     "work_plan.targets": targets,
     "work_plan.activities": activities,
     "advice.open": open_advice,
