@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
@@ -231,6 +231,40 @@ def test_the_paper_is_put_off_only_where_the_passphrase_is_kept_and_is_remembere
     welcomed.forward()
     with opened(welcomed.begun()) as desk:
         assert passphrase.is_awaited(desk)
+
+
+def test_what_comes_before_the_kit_can_be_tried_stands_beside_the_button_and_nothing_moves_for_what_was_saved(
+    welcomed: Welcomed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # on a stick a path is short
+    welcomed.to_how("facilitator")
+    welcomed.forward()
+    welcomed.until("kit")
+    kit, foot = welcomed.leaf(KitLeaf), welcomed.page.page.foot
+    file, paper = Path("pwon.recovery-kit"), Path("safe", "passphrase.pdf")
+    paper.parent.mkdir()
+
+    def why() -> str:
+        assert foot.forward.isEnabled() == (not foot.forward.accessibleDescription())
+        return " ".join(one.text() for one in foot.findChildren(QLabel) if one.isVisible())
+
+    assert "save the encrypted file" in why()
+    QApplication.processEvents()
+    before = kit.choice.mapTo(kit, QPoint())
+    kit.typed.emit("kit", file)
+    welcomed.qtbot.waitUntil(lambda: "on paper" in why())
+    QApplication.processEvents()
+    assert kit.choice.mapTo(kit, QPoint()) == before
+    welcomed.write(kit.last.line, "wxy9")
+    assert "on paper" in why()
+    kit.choice.buttons[1].click()
+    assert "as PDF" in why()
+    kit.typed.emit("paper", paper)
+    welcomed.qtbot.waitUntil(lambda: not why())
+    kit.choice.buttons[0].click()
+    assert not why()
+    welcomed.write(kit.last.line, "")
+    assert "last four" in why()
 
 
 def test_a_passphrase_that_stands_on_paper_is_read_from_there(welcomed: Welcomed) -> None:

@@ -15,6 +15,7 @@ from tests.ui.screens.pictures import Look
 from tests.ui.screens.welcome.gallery import CONTENTS, show
 from tests.ui.screens.welcome.listening import Listening
 from tests.ui.test_gallery import TREE, compare
+from wopdesk.ui.screens.welcome.office import OfficeLeaf
 from wopdesk.ui.screens.welcome.page import Page
 from wopdesk.ui.theme.appearance import Appearance, wear
 
@@ -49,6 +50,23 @@ def test_everything_that_takes_the_keyboard_has_a_name(qtbot: QtBot, name: str) 
     parts = [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit)]
     assert parts
     assert not [part for part in parts if part.isVisible() and not part.accessibleName()]
+
+
+def edge_of(button: QAbstractButton) -> str:
+    """The colour of the line around it, at the middle of its start."""
+    return grabbed(button).pixelColor(0, button.height() // 2).name()
+
+
+def test_where_the_keyboard_is_does_not_look_like_what_is_chosen(qtbot: QtBot) -> None:
+    page = show("office", *WINDOW)
+    qtbot.addWidget(page)
+    assert isinstance(page.leaf, OfficeLeaf)
+    chosen, *others = page.leaf.roles.buttons.values()
+    others[0].setFocus()
+    qtbot.waitUntil(others[0].hasFocus)
+    assert chosen.isChecked()
+    assert edge_of(others[0]) == edge_of(others[1]) != edge_of(chosen)
+    assert grabbed(others[0]) != grabbed(others[1])
 
 
 def test_every_text_is_translated(qapp: QApplication, qtbot: QtBot) -> None:

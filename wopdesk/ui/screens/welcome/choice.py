@@ -19,6 +19,7 @@ from wopdesk.ui.widgets.wrapped import draw_wrapped
 
 _PAD, _CIRCLE, _ICON, _GAP = 14, 18, 20, 14
 _WORDS = _PAD + _CIRCLE + _GAP + _ICON + _GAP
+_ROUND, _DASHES = 10, (3.0, 2.5)
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -122,11 +123,19 @@ class ChoiceButton(QRadioButton):
 
     def _paint_card(self, painter: QPainter) -> None:
         edge = "accent" if self.isChecked() else "border_strong" if self.underMouse() else "border"
-        edge, thick = ("focus", 2.0) if self.hasFocus() else (edge, 1.0)
-        half = thick / 2
-        painter.setPen(QPen(colour(edge), thick))
+        painter.setPen(QPen(colour(edge), 1.0))
         painter.setBrush(colour("accent_soft" if self.isChecked() else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 10, 10)
+        painter.drawRoundedRect(_inside(self, 0.5), _ROUND, _ROUND)
+        if self.hasFocus():
+            self._paint_focus(painter)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        """Dashes within the edge: where the keyboard is, is not yet what is chosen."""
+        pen = QPen(colour("focus"), 2.0)
+        pen.setDashPattern(_DASHES)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(_inside(self, 4.0), _ROUND - 3, _ROUND - 3)
 
     def _paint_circle(self, painter: QPainter, centre: QPointF) -> None:
         painter.setPen(QPen(colour("accent" if self.isChecked() else "control"), 2 if self.isChecked() else 1.5))
@@ -151,3 +160,7 @@ class ChoiceButton(QRadioButton):
         painter.setPen(colour("text_soft"))
         room = QRectF(left, top + high + 2, wide, self.height())
         draw_wrapped(painter, room, side | Qt.AlignmentFlag.AlignTop, self._text)
+
+
+def _inside(button: QWidget, distance: float) -> QRectF:
+    return QRectF(button.rect()).adjusted(distance, distance, -distance, -distance)

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import NAMES, tr
+from wopdesk.ui.phrase import Phrase
+from wopdesk.ui.saying import said
 from wopdesk.ui.screens.welcome.presenter import Content
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.segments import Segments
+from wopdesk.ui.widgets.words import label
 
 _ON = {
     "who": "Continue",
@@ -28,7 +31,10 @@ _ON_BY_WAY = {"sample": _SAMPLE, "recover": _ON["office"]}
 
 
 class Foot(QFrame):
-    """Back and on: `forward` is the button that leads on from the page, `forwarded` when it is pressed."""
+    """Back and on: `forward` is the button that leads on from the page, `forwarded` when it is pressed.
+
+    While it cannot be pressed, what comes first stands before it.
+    """
 
     forwarded = Signal()
 
@@ -42,7 +48,10 @@ class Foot(QFrame):
         row.setSpacing(SPACE.small)
         self.back = Button("Back")
         self._ways = {text: Button(text, "primary") for text in (*dict.fromkeys(_ON.values()), _SAMPLE)}
+        self._lacks = label("", "quiet")
         row.addStretch()
+        row.addWidget(self._lacks)
+        row.addSpacing(SPACE.small)
         row.addWidget(self.back)
         for button in self._ways.values():
             button.clicked.connect(self.forwarded)
@@ -56,10 +65,16 @@ class Foot(QFrame):
         if content.step == "how":
             text = _ON_BY_WAY.get(content.typed.way, text)
         self.forward = self._ways.get(text, self.forward)
-        for said, button in self._ways.items():
-            button.setVisible(said == text)
-        ready = content.step != "kit" or content.kit_complete
-        self.forward.setEnabled(ready and (content.step != "restore" or content.backup is not None))
+        for name, button in self._ways.items():
+            button.setVisible(name == text)
+        lacks = content.kit_lacks or _backup_lacks(content)
+        self._lacks.setText(said(lacks) if lacks else "")
+        self.forward.setEnabled(lacks is None)
+        self.forward.setAccessibleDescription(self._lacks.text())
+
+
+def _backup_lacks(content: Content) -> Phrase | None:
+    return Phrase("First choose a backup.") if content.step == "restore" and content.backup is None else None
 
 
 class Top(QWidget):

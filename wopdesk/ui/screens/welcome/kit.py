@@ -24,6 +24,7 @@ from wopdesk.ui.widgets.pill import Pill
 from wopdesk.ui.widgets.segments import Segments
 from wopdesk.ui.widgets.words import Words, label
 
+_BLANK = "\N{NO-BREAK SPACE}"
 _HIDDEN = "-".join(["••••"] * 6)
 _FOLLOWS = {
     False: "Save it as PDF first, apart from the file: it is kept nowhere else.",
@@ -70,6 +71,7 @@ class KitLeaf(Leaf):
         row.addStretch()
         column.addWidget(self._words)
         column.addWidget(self._on_paper)
+        column.addWidget(Words("Do you have it on paper?", "label"))
         column.addLayout(row)
         self._what_follows = label("", "hint", wrap=True)
         column.addWidget(self._what_follows)
@@ -136,9 +138,8 @@ class KitLeaf(Leaf):
 
 
 def _tell(line: QLabel, file: Path | None, wrong: Phrase | None) -> None:
-    """Say where a half of the kit was saved, or why it was not."""
-    line.setText(said(wrong) if wrong else tr("Saved: {file}", file=from_left(str(file))) if file else "")
-    line.setVisible(bool(line.text()))
+    """Say where a half of the kit was saved, or why it was not; its place is kept, so that nothing moves for it."""
+    line.setText(said(wrong) if wrong else tr("Saved: {file}", file=from_left(str(file))) if file else _BLANK)
     mark(line, role="problem" if wrong else "hint")
 
 

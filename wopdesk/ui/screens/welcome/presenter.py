@@ -143,11 +143,16 @@ class Content:
         return ("invitation", "alone", "further", "sample")
 
     @property
-    def kit_complete(self) -> bool:
-        """Whether the kit can be tried: its file is saved, its passphrase stands on paper, or in a PDF till then."""
+    def kit_lacks(self) -> Phrase | None:
+        """What comes first: its file is saved, its passphrase stands on paper, or in a PDF till then."""
         now = self.typed
-        kept = bool(now.last) if now.on_paper == ON_PAPER else now.on_paper == LATER and now.paper is not None
-        return now.kit is not None and kept
+        steps = (
+            (now.kit is None, "First save the encrypted file."),
+            (not now.on_paper, "First say whether you have the passphrase on paper."),
+            (now.on_paper == LATER and now.paper is None, "First save the passphrase as PDF."),
+            (now.on_paper == ON_PAPER and not now.last, "First type the last four characters."),
+        )
+        return next((Phrase(text) for lacks, text in steps if lacks), None) if self.step == "kit" else None
 
     @property
     def file(self) -> Path | None:

@@ -53,7 +53,7 @@ class ReadyLeaf(Leaf):
         card.body.addWidget(after)
         if ready.way in _CODED:
             card.body.addWidget(_code(ready.code), 0, _MIDDLE)
-            card.body.addWidget(Words("You find it again under Settings.", "hint"), 0, _MIDDLE)
+            card.body.addWidget(Words("You find it again under Offices.", "hint"), 0, _MIDDLE)
         self.column.addWidget(card)
 
     @override
