@@ -18,6 +18,7 @@ from wopdesk.ui.form.multiline import MultilineEditor
 from wopdesk.ui.form.number import NumberEditor
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.registry import EDITORS, editor
+from wopdesk.ui.form.search_one import SearchEditor
 from wopdesk.ui.form.select_multiple import SelectMultipleEditor
 from wopdesk.ui.form.select_one import ComboEditor, SegmentsEditor
 from wopdesk.ui.form.text import TextEditor
@@ -84,6 +85,16 @@ def test_what_can_only_be_read_is_seen_from_its_beginning(qtbot: QtBot, reason: 
     made.line.setFocus(reason)
     assert made.line.hasFocus()
     assert (made.line.cursorPosition(), made.line.selectedText()) == (0, "")
+
+
+@pytest.mark.parametrize("reason", [Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason])
+def test_a_choice_that_can_only_be_read_is_not_marked(qtbot: QtBot, reason: Qt.FocusReason) -> None:
+    made = SearchEditor(question("select_one", value="yes", readonly=True))
+    focused(made, qtbot)
+    made.line.clearFocus()
+    made.line.setFocus(reason)
+    assert made.line.hasFocus()
+    assert not made.line.hasSelectedText()
 
 
 @pytest.mark.parametrize("kind", EDITORS)

@@ -293,6 +293,18 @@ def test_one_is_led_to_a_cell_a_card_or_a_field_which_is_then_in_sight(qtbot: Qt
         assert table.view.currentIndex() == table.model.place(1, 1)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_a_box_of_several_lines_to_which_tab_leads_is_seen_whole(qtbot: QtBot, key: Qt.Key) -> None:
+    boxes = tuple(Question(f"box{number}", "text", "Words", appearance="multiline") for number in range(6))
+    page = filled(qtbot, Page("p", "Page", parts=boxes), height=320)
+    page.go_to("box0" if key == Qt.Key.Key_Tab else "box5")
+    for _ in boxes[1:]:
+        qtbot.keyClick(page.keyboard(), key)
+        held = page.keyboard()
+        assert isinstance(held, QPlainTextEdit)
+        assert held.visibleRegion().boundingRect() == held.rect()
+
+
 def test_one_is_led_to_what_was_shown_only_now(qtbot: QtBot) -> None:
     page = filled(qtbot, requests(), height=420)
     page.show_now(work())

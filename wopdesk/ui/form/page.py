@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.growing import growing
@@ -181,8 +181,15 @@ class FormPage(Telling):
             return False
         follower.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
         if inside is not None:
-            self._area.ensureWidgetVisible(inside, 0, _AROUND)
+            self._show_whole(inside)
         return True
+
+    def _show_whole(self, held: QWidget) -> None:
+        """Bring what was gone to into sight: all of a box of several lines, of which Qt brings the one written in."""
+        if isinstance(held, QPlainTextEdit):
+            top = held.mapTo(self._sheet, QPoint())
+            self._bring_in(top, top + QPoint(0, held.height()))
+        self._area.ensureWidgetVisible(held, 0, _AROUND)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
+from wopdesk.ui.form.line import Line
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import worn
@@ -30,7 +31,7 @@ class SearchEditor(Editor):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._taken = question.value
-        self.line = QLineEdit(self)
+        self.line = Line(self)
         self._words = QStringListModel(self)
         self.list = QListView()
         self.completer = self._complete()
