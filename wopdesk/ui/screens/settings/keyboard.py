@@ -42,8 +42,9 @@ TABLE = (
     (("Ctrl", "D"), "Fill the chosen cells with the first row of them; one alone with the cell above"),
     (("Ctrl", "R"), "Fill the chosen cells with the first column of them; one alone with the cell before"),
     (("F2",), "Change what stands in the cell"),
+    (("Alt", "↓"), "Open what there is to choose from"),
     (("Insert",), "Add a row"),
-    (("Ctrl", "Delete"), "Remove the row"),
+    (("Ctrl", "Delete"), "Remove the chosen rows"),
     (("Ctrl", "Tab"), "Leave the table"),
 )
 
