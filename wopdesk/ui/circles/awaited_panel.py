@@ -28,14 +28,18 @@ _ADDED = ("{office} takes part now.", "{office} and {other} take part now.", "{n
 
 
 class AwaitedPanel(QWidget):
-    """Hidden while there is nobody. `wanted` that they are added, `offices` to go there, `sending` to go to sending."""
+    """Hidden while there is nobody. `wanted` that they are added, `offices` to go there, `sending` to go to sending.
+
+    `beside_paper`: it stands where the partnership's own PDF can be saved, which brings it to them as well.
+    """
 
     wanted = Signal()
     offices = Signal()
     sending = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, beside_paper: bool = False) -> None:
         super().__init__()
+        self._beside_paper = beside_paper
         self._awaited: Awaited | None = None
         self._added: tuple[str, ...] = ()
         self.add = Button("Add both", "primary", "plus")
@@ -67,7 +71,8 @@ class AwaitedPanel(QWidget):
 
     def _show(self) -> None:
         focused = any(one.hasFocus() for one in self._buttons())
-        missing, added = tuple(_missing(self._awaited)), tuple(_told_added(self._added))
+        missing = tuple(_missing(self._awaited))
+        added = tuple(_told_added(self._added, beside_paper=self._beside_paper))
         _emptied_of(self._column, self._buttons())
         self.setVisible(bool(missing or added))
         if not (missing or added):
@@ -141,7 +146,11 @@ def _missing(awaited: Awaited | None) -> Iterator[str]:
         yield tr("{office} is not known here: invite it under Offices, and choose it in the record later.", office=name)
 
 
-def _told_added(names: Sequence[str]) -> Iterator[str]:
-    if names:
-        yield _told_of(_ADDED, names)
+def _told_added(names: Sequence[str], *, beside_paper: bool) -> Iterator[str]:
+    if not names:
+        return
+    yield _told_of(_ADDED, names)
+    if beside_paper:
+        yield tr("The PDF below brings them this partnership, and so does “Send to them”: one of the two is enough.")
+    else:
         yield tr("What is in this partnership goes there with the next file that you send.")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QStyleO
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.theme.appearance import worn
+from wopdesk.ui.theme.appearance import mark, worn
 from wopdesk.ui.theme.icons import icon
 
 Kind = Literal["plain", "primary", "quiet", "icon"]
@@ -36,6 +36,12 @@ class Button(QPushButton):
     def show_icon(self, picture: str) -> None:
         """Show another icon."""
         self._picture = picture
+        self._paint_icon()
+
+    def rank(self, kind: Kind) -> None:
+        """Be of another kind from now on: what is to be done next has changed."""
+        self._kind = kind
+        mark(self, kind=kind)
         self._paint_icon()
 
     def say(self, text: str) -> None:

@@ -146,6 +146,22 @@ def only_saved_for(desk: Desk) -> set[str]:
     return {str(one.office) for one in unsent.waiting_to_go(desk) if one.saved}
 
 
+def test_once_all_have_it_the_next_thing_is_to_be_done(net: Network, sit: Sit, report: str, tmp_path: Path) -> None:
+    seat = sit("a")
+    sending = at_send_page(seat, report)
+    sending.folder = tmp_path
+    buttons = sending.page.buttons
+    buttons["pdf"].click()
+    seat.wait(buttons["sent"].isVisible)
+    sent_to(sending, net.b.office)
+    seat.wait(lambda: "Version 1 was sent to WASA Lahore." in titled(sending))
+    assert [one for one in primaries(sending.page) if one.isVisible()] == [buttons["pdf"]]
+    sent_to(sending, net.p.office)
+    seat.wait(lambda: not buttons["sent"].isVisible())
+    assert [one for one in primaries(sending.page) if one.isVisible()] == [buttons["done"]]
+    assert sending.page.focusWidget() is buttons["done"]
+
+
 def test_what_was_sent_to_one_office_is_asked_of_the_other_still(
     net: Network, sit: Sit, report: str, tmp_path: Path
 ) -> None:
@@ -258,4 +274,5 @@ def test_right_after_submitting_pwon_adds_those_whom_the_partnership_names(sit: 
     seat.wait(lambda: both in [one.text() for one in sending.page.findChildren(Label)])
     assert not panel.adds
     seat.wait(panel.isVisible)
+    assert "one of the two is enough" in titled(sending)
     seat.wait(lambda: [one for one in primaries(sending.page) if one.isVisible()] == [sending.page.buttons["pdf"]])

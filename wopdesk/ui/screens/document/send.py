@@ -38,7 +38,7 @@ class SendPage(Page):
         super().__init__("Send")
         self.buttons: dict[str, Button] = {}
         self.results: dict[str, Label] = {}
-        self._card, self.awaited = Card(), AwaitedPanel()
+        self._card, self.awaited = Card(), AwaitedPanel(beside_paper=True)
         self._card.setMaximumWidth(_WIDEST)
         self._card.body.setSpacing(SPACE.middle)
         self._card.body.addWidget(self.awaited)
@@ -72,8 +72,12 @@ class SendPage(Page):
         self._focus_first()
 
     def show_sent(self, made: Made) -> None:
-        """Say to whom it went by now."""
+        """Say to whom it went by now; once all have it there is nothing left to be done here."""
         self._title.setText(_title(made))
+        if len(made.sent_to) == len(made.recipients):
+            self.buttons["pdf"].rank("plain")
+            self.buttons["done"].rank("primary")
+            self.buttons["done"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
