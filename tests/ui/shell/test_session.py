@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
@@ -260,6 +260,19 @@ def test_what_one_screen_did_is_not_taken_back_in_another(session: Session) -> N
     assert session.window.toast.undo.isHidden()
     home.noticed.emit(Notice("Sample row removed.", undo=True))
     assert session.window.toast.undo.isHidden()
+
+
+def test_what_was_saved_is_not_told_over_the_question_whether_it_was_sent(session: Session, qtbot: QtBot) -> None:
+    window = session.window
+    window.go(Where("exchange"))
+    screen = window.screen_shown
+    assert isinstance(screen, ExchangeScreen)
+    qtbot.waitUntil(screen.view.send.isVisible)
+    screen.noticed.emit(Notice("Saved for WASA Faisalabad, WASA Multan in /media/usb"))
+    toast, send = window.toast, screen.view.send
+    QApplication.processEvents()
+    assert toast.isVisible()
+    assert not toast.geometry().intersects(QRect(send.mapTo(window, QPoint()), QSize(send.width(), window.height())))
 
 
 def test_a_message_goes_when_what_it_offers_is_not_the_last_thing_done(session: Session) -> None:

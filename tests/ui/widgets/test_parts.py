@@ -11,6 +11,7 @@ from tests.ui.gallery_content import PLACES, series, stages
 from wopdesk.ui.i18n import Language, tr
 from wopdesk.ui.shell.head import Head
 from wopdesk.ui.theme.appearance import Appearance, colour, wear
+from wopdesk.ui.theme.tokens import LAYOUT
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.chart import LineChart
 from wopdesk.ui.widgets.combo import Combo
@@ -190,6 +191,11 @@ def test_a_toast_leaves_the_side_free_where_lines_begin(qtbot: QtBot, way: Qt.La
     if way == Qt.LayoutDirection.RightToLeft:
         before, after = after, before
     assert before > after > 0
+    toast.tell("The row was removed.", at_start=True)
+    before, after = toast.x(), window.width() - toast.x() - toast.width()
+    if way == Qt.LayoutDirection.RightToLeft:
+        before, after = after, before
+    assert after > before > LAYOUT.navigation_in(window.width())
 
 
 def test_a_toast_goes_by_itself_unless_somebody_is_at_it(qtbot: QtBot) -> None:

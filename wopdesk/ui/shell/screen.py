@@ -38,8 +38,12 @@ class Screen(QWidget):
     `overtaken` that what the last one offered to take back is no longer what was done last;
     `stepped` that another page of the screen is shown;
     `theme_chosen`, `language_chosen` and `file_chosen` what the whole window is to wear, speak and open.
+
+    Attributes:
+        notices_at_start: whether short messages lie where lines begin, since what comes next stands at their end.
     """
 
+    notices_at_start = False
     headed = Signal(object)
     gone = Signal(object)
     noticed = Signal(object)

@@ -154,7 +154,8 @@ class Window(QWidget):
 
     def _notice(self, notice: Notice, of: Screen) -> None:
         """Say shortly what was done; it can be taken back where it was."""
-        self.toast.tell("{said}", undo=notice.undo and of is self.screen_shown, said=notice.text)
+        undo = notice.undo and of is self.screen_shown
+        self.toast.tell("{said}", undo=undo, at_start=of.notices_at_start, said=notice.text)
 
     def show_fault(self, fault: Fault) -> None:
         """Say what went wrong above the screen, until the person goes on."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.theme.tokens import SPACE
+from wopdesk.ui.theme.tokens import LAYOUT, SPACE
 from wopdesk.ui.widgets.aloud import announce
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Words
@@ -16,7 +16,7 @@ from wopdesk.ui.widgets.words import Words
 LASTS = 8_000
 """Milliseconds; it stays as long as the pointer or the keyboard is on it."""
 _FROM_FOOT, _FROM_EDGE = 80, 40
-"""Room to the window's foot, and to the side where lines end: what leads on stands where they begin."""
+"""Room to the window's foot, and to the side where lines end: what leads on mostly stands where they begin."""
 
 
 class Toast(QFrame):
@@ -26,7 +26,7 @@ class Toast(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._at_start = window, False
         self.setProperty("surface", "toast")
         self.hide()
         row = QHBoxLayout(self)
@@ -41,8 +41,12 @@ class Toast(QFrame):
         self.clock.timeout.connect(self._run_out)
         window.installEventFilter(self)
 
-    def tell(self, text: str, *, undo: bool = False, **values: object) -> None:
-        """Say what was done: a text of the desk, and whether it can be taken back."""
+    def tell(self, text: str, *, undo: bool = False, at_start: bool = False, **values: object) -> None:
+        """Say what was done: a text of the desk, and whether it can be taken back.
+
+        It lies where lines begin, beside the navigation, where what leads on stands at their end.
+        """
+        self._at_start = at_start
         self._words.say(text, **values)
         self.setAccessibleName(tr(text, **values))
         announce(self, self.accessibleName())
@@ -66,7 +70,8 @@ class Toast(QFrame):
         self.adjustSize()
         room = self._window.size()
         turned = self._window.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = _FROM_EDGE if turned else max(0, room.width() - self.width() - _FROM_EDGE)
+        edge = _FROM_EDGE + (LAYOUT.navigation_in(room.width()) if self._at_start else 0)
+        x = edge if turned != self._at_start else max(0, room.width() - self.width() - edge)
         self.move(x, max(0, room.height() - self.height() - _FROM_FOOT))
 
     def _undo(self) -> None:

@@ -39,6 +39,8 @@ class ExchangeScreen(Screen):
         open_file: lets the computer's own program open a file or folder; whether one did.
     """
 
+    notices_at_start = True
+
     def __init__(self, office: DeskThread, where: Where, parent: QWidget | None = None) -> None:
         super().__init__(office, where, parent)
         self.view = ExchangeView(self)
