@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 
 import pytest
@@ -41,6 +42,16 @@ def test_a_file_that_cannot_be_opened_is_told_as_what_it_is(file: bytes, said: s
 def test_another_passphrase_is_told_as_that() -> None:
     with pytest.raises(Refused, match="passphrase is another one"):
         recovery.open_kit(KIT.file, "0000 0000")
+
+
+@pytest.mark.parametrize("rounds", [0, 2**31])
+def test_a_kit_that_says_it_takes_years_to_open_is_damaged(rounds: int) -> None:
+    blob = base64.b64decode(b"".join(KIT.file.splitlines()[1:-1]))
+    salted = blob.index(b"bcrypt") + len(b"bcrypt") + 4 + 4 + 16
+    bitten = blob[:salted] + rounds.to_bytes(4, "big") + blob[salted + 4 :]
+    begin, *_, end = KIT.file.splitlines(keepends=True)
+    with pytest.raises(Refused, match="damaged"):
+        recovery.root_of(begin + base64.encodebytes(bitten) + end)
 
 
 @given(at=st.integers(0, len(KIT.file) - 1), byte=st.integers(0, 255), size=st.integers(0, len(KIT.file)))

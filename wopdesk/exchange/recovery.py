@@ -18,6 +18,8 @@ _MAGIC, _VERSION = b"openssh-key-v", b"1\0"
 _OPEN, _LOCKED = (b"none", b"none"), (b"aes256-ctr", b"bcrypt")
 _WORDS = 3
 """Cipher, derivation and its options stand before the number of keys."""
+_ROUNDS, _MOST_ROUNDS = 4, 256
+"""How many bytes count the rounds of bcrypt, and how many rounds a few seconds allow; a damaged number means years."""
 _ONE_KEY = (1).to_bytes(4, "big")
 _KEY_BYTES = 32
 _SAFE = "Nothing was changed."
@@ -95,7 +97,8 @@ def _named(blob: bytes) -> Key:
         raise _no_kit()
     if (words[0], words[1]) != _LOCKED or base64.b64encode(public).decode() != sshsig.public_base64(named):
         raise _newer()
-    if rest or not blob.startswith(_ONE_KEY):
+    rounds = int.from_bytes(words[2][-_ROUNDS:], "big")
+    if rest or not blob.startswith(_ONE_KEY) or not 0 < rounds <= _MOST_ROUNDS:
         raise _damaged()
     return named
 
