@@ -22,8 +22,9 @@ from wopdesk.store.schema import SCHEMA
 Connection = sa.Connection
 """One conversation with the file; use cases pass it on and look no further into it."""
 APPLICATION_ID = 0x574F5044
-_BEGINS = b"SQLite format 3\0"
 """The letters WOPD in the file's header."""
+_BEGINS = b"SQLite format 3\0"
+"""With which every file of SQLite begins."""
 
 PRAGMAS = (
     "journal_mode = WAL",
