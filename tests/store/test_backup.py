@@ -111,6 +111,18 @@ def test_a_damaged_photo_is_not_restored(store: Store, folder: Path) -> None:
     assert contents(backup).missing == 1
 
 
+def test_a_data_file_that_was_copied_as_it_is_comes_back_with_its_photos(store: Store, tmp_path: Path) -> None:
+    before = views(store)
+    store.close()
+    assert contents(store.path).missing == 0
+    restore(store.path, tmp_path / "again.wopdesk")
+    again = open_store(tmp_path / "again.wopdesk", RULES)
+    assert views(again) == before
+    with again.reading() as connection:
+        assert reading.blob(connection, PHOTO_ID) == PHOTO
+    again.close()
+
+
 def test_a_damaged_backup_is_refused_and_the_file_stays(store: Store, folder: Path) -> None:
     backup = back_up_daily(store, folder, DAY)
     backup.write_bytes(b"no data file at all, but some other bytes" * 100)

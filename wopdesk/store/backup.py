@@ -161,7 +161,7 @@ def contents(backup: Path) -> Contents:
                 saves=connection.execute(sa.select(sa.func.count()).select_from(schema.batch)).scalar_one(),
                 last=_at(connection.execute(newest).scalar()),
                 drafts=connection.execute(sa.select(sa.func.count(sa.distinct(schema.draft.c.record)))).scalar_one(),
-                missing=sum(_blob(backup, name) is None for name in _named(connection)),
+                missing=sum(_blob(connection, backup, name) is None for name in _named(connection)),
             )
     finally:
         engine.dispose()
@@ -179,9 +179,11 @@ def _named(connection: sa.Connection) -> list[str]:
     return list(connection.execute(sa.select(schema.blob.c.sha256)).scalars())
 
 
-def _blob(backup: Path, name: str) -> bytes | None:
+def _blob(connection: sa.Connection, backup: Path, name: str) -> bytes | None:
+    """A blob from beside the backup; of a data file that was copied as it is, from within it."""
     path = backup.parent / BLOBS / name
-    data = path.read_bytes() if path.is_file() else b""
+    within = sa.select(schema.blob.c.data).where(schema.blob.c.sha256 == name)
+    data = path.read_bytes() if path.is_file() else connection.execute(within).scalar_one()
     return data if sha256(data) == name else None
 
 
@@ -210,7 +212,7 @@ def restore(backup: Path, target: Path) -> Path | None:
             done.callback(engine.dispose)
             with engine.begin() as connection:
                 for name in _named(connection):
-                    _fill(connection, name, _blob(backup, name))
+                    _fill(connection, name, _blob(connection, backup, name))
                 write_setting(connection, BUILT_FOR, "")
         former = set_aside(target)
         unfinished.replace(target)
