@@ -86,6 +86,7 @@ def test_the_kit_and_a_former_invitation_bring_pwon_back(
     passed(new, mentee, "WASA Faisalabad", tmp_path / "two")
     passed(mentee, new, "pwon", tmp_path / "three")
     assert network.partnership in {one["id"] for one in new.json("list")}
+    assert "Approved: WASA Faisalabad" in new.done(*asked[:-2], "--stolen")
     assert new.json("check") == []
 
 

@@ -258,6 +258,20 @@ def test_without_a_backup_a_theft_stays_open_until_all_is_known_again(net: Netwo
     assert {one.name for one in partners.offices(desk) if one.confirmed} == {"PWON", "WASA Faisalabad", "WASA Lahore"}
 
 
+def test_after_a_theft_whom_the_thief_approved_meanwhile_is_named(net: Network, passphrase: str) -> None:
+    """Nothing tells it from what PWON approved, so a person has to look through all of them."""
+    thief, stranger = net.p, net.new("d", "mentee", "Sample Stranger")
+    join(net, stranger)
+    desk = anew(net, net.folder / "old.wopx", passphrase, stolen=True)
+    authority.approve(thief, stranger.identity.key, short_code(stranger.identity.key))
+    net.send(thief, net.a)
+    net.send(net.a, desk)
+    net.send(desk, net.a)
+    net.send(net.a, desk)
+    done = recover(net, passphrase, "p2", stolen=True)
+    assert done.approved == ("Sample Stranger", "WASA Faisalabad", "WASA Lahore")
+
+
 def test_another_computer_of_pwon_takes_the_authority_over(net: Network, passphrase: str) -> None:
     other = net.second("p2", "p")
     with pytest.raises(DeskFault, match="Only PWON's own desk"):

@@ -69,7 +69,7 @@ def _tell_begun(settings: Settings, begun: Begun) -> None:
 def _tell(settings: Settings, done: Recovered, *, stolen: bool) -> None:
     if settings.as_json:
         told = {"office": done.office, "key_code": done.code, "renewed": done.renewed, "again": done.again}
-        say_json({**told, "lost": done.lost, "others": done.others})
+        say_json({**told, "lost": done.lost, "others": done.others, "approved": done.approved})
         return
     say(f"This computer speaks for {done.office} again. Put the recovery kit back into the safe.")
     if done.again:
@@ -80,6 +80,8 @@ def _tell(settings: Settings, done: Recovered, *, stolen: bool) -> None:
     else:
         say("Once everything has come back, let the lost computer count no more:")
     _tell_cuts(settings, done)
+    if stolen:
+        _tell_approved(done)
     say("Send to all of them once more, so that they know.")
 
 
@@ -97,3 +99,10 @@ def _tell_cuts(settings: Settings, done: Recovered) -> None:
 
 def _cut(settings: Settings, *computer: str) -> str:
     return shlex.join(["wopdesk", "cut", *computer, "--data", str(settings.data_file)])
+
+
+def _tell_approved(done: Recovered) -> None:
+    """Whoever has the stolen keys may have approved somebody before; only a person knows whom PWON did."""
+    for name in done.approved:
+        say(f"Approved: {name}")
+    say("Let whom PWON does not know count no more: 'wopdesk cut'.")

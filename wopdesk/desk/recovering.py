@@ -44,6 +44,8 @@ class Recovered:
         again: how many saves were said again, which nobody had been sent.
         lost: former keys of this computer that still speak for PWON, whoever has them.
         others: further computers of PWON, which stay when those are cut off.
+        approved: names of the other offices that are approved now. After a theft a person looks through them: whoever
+            has the stolen keys may have approved one, and nothing tells it from those that PWON did.
     """
 
     office: str
@@ -52,6 +54,7 @@ class Recovered:
     again: int
     lost: tuple[Key, ...] = ()
     others: tuple[Key, ...] = ()
+    approved: tuple[str, ...] = ()
 
 
 def recover(desk: Desk, kit: Path, typed: str, *, stolen: bool = False) -> Recovered:
@@ -62,8 +65,8 @@ def recover(desk: Desk, kit: Path, typed: str, *, stolen: bool = False) -> Recov
         kit: the kit's file.
         typed: its passphrase, as a person typed it from paper.
         stolen: whether somebody else may have the former keys; then what the former authority says counts no more, and
-            what it has said until now is said again by the new one. The lost computer's own key speaks for PWON until
-            it is cut off (`departures.cut`), so that partners can send back before what it wrote.
+            what is known of what it has said is said again by the new one. The lost computer's own key speaks for PWON
+            until it is cut off (`departures.cut`), so that partners can send back before what it wrote.
 
     Raises:
         DeskFault: the kit is another network's, the desk another office's, or nothing is lost.
@@ -84,7 +87,12 @@ def recover(desk: Desk, kit: Path, typed: str, *, stolen: bool = False) -> Recov
     passphrase.note_tried(desk)
     if stolen:
         _note_theft(desk, "")
-    return Recovered(desk.identity.name, short_code(desk.identity.key), renewed, again, *_still_speaking(desk))
+    lost, others = _still_speaking(desk)
+    return Recovered(desk.identity.name, short_code(desk.identity.key), renewed, again, lost, others, _approved(desk))
+
+
+def _approved(desk: Desk) -> tuple[str, ...]:
+    return tuple(sorted(name for office, (_, name) in desk.standing.names.items() if office != desk.office))
 
 
 def _root(desk: Desk, kit: Path, typed: str) -> SigningKey:

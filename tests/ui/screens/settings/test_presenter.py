@@ -125,7 +125,7 @@ def test_a_theft_is_ended_with_the_recovery_kit(tmp_path: Path) -> None:
         assert presenter.content(desk).office.theft
         with pytest.raises(Refused):
             presenter.end_theft(desk, kit, "0000")
-        presenter.end_theft(desk, *of)
+        assert presenter.end_theft(desk, *of) == ()
         assert not presenter.content(desk).office.theft
         assert not thief & desk.standing.authorities
 

@@ -138,13 +138,16 @@ def try_kit(desk: Desk, file: Path, passphrase: str) -> None:
     upkeep.try_recovery_kit(desk, file, passphrase)
 
 
-def end_theft(desk: Desk, file: Path, passphrase: str) -> None:
+def end_theft(desk: Desk, file: Path, passphrase: str) -> tuple[str, ...]:
     """Let what the stolen computer's keys approve count no more: PWON's recovery kit names others.
+
+    Returns:
+        Names of the offices that are approved now, for a person to look through.
 
     Raises:
         DeskFault, Refused, OSError: it cannot be; they count on.
     """
-    recovering.recover(desk, file, passphrase, stolen=True)
+    return recovering.recover(desk, file, passphrase, stolen=True).approved
 
 
 def return_laptop(desk: Desk, folder: Path) -> tuple[Path, tuple[Path, ...]]:

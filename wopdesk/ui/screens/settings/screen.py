@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,9 +122,11 @@ class SettingsScreen(Screen):
         self.view.office.tried()
         self.noticed.emit(Notice(tr("The recovery kit opens.")))
 
-    def _theft_ended(self, _nothing: None) -> None:
+    def _theft_ended(self, approved: Sequence[str]) -> None:
         self.view.office.tried()
-        self.noticed.emit(Notice(tr("The stolen keys approve nobody any more. Send to all, so that they learn of it.")))
+        ended = tr("The stolen keys approve nobody any more. Send to all, so that they learn of it.")
+        known = tr("Approved are {names}. Cut off under Offices whom PWON does not know.", names=", ".join(approved))
+        self.noticed.emit(Notice(f"{ended}\n{known}" if approved else ended))
 
     def _back_up(self) -> None:
         self.office.do(presenter.back_up, self._backed_up)
