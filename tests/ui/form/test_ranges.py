@@ -161,6 +161,27 @@ def test_a_block_is_pasted_where_what_is_chosen_begins(qtbot: QtBot, *, back: bo
     assert page.told == [("pasted", WORK, 0, 1, [["40", "A"], ["50", "B"]])]
 
 
+def test_in_a_column_that_nobody_asks_any_more_nothing_is_chosen(qtbot: QtBot) -> None:
+    editor = RepeatEditor(activities())
+    qtbot.addWidget(editor)
+    editor.view.setCurrentIndex(editor.model.place(0, 1))
+    rows = (replace(row, cells=(row.cells[0], None, *row.cells[2:])) for row in activities().rows)
+    editor.show_table(replace(activities(), rows=tuple(rows)))
+    QGuiApplication.clipboard().setText("9")
+    with qtbot.assertNotEmitted(editor.pasted), qtbot.assertNotEmitted(editor.filled):
+        for key in (Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_D, Qt.Key.Key_R, Qt.Key.Key_V):
+            qtbot.keyClick(editor.view, key, CONTROL)
+    assert QGuiApplication.clipboard().text() == "9"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_D, Qt.Key.Key_R])
+def test_a_letter_typed_with_alt_gr_fills_nothing(qtbot: QtBot, key: Qt.Key) -> None:
+    """Windows tells AltGr, by which keyboards of Urdu have more letters, as Ctrl and Alt."""
+    page, view = on_work(qtbot, 1, "done")
+    qtbot.keyClick(view, key, CONTROL | Qt.KeyboardModifier.AltModifier)
+    assert page.told == []
+
+
 def test_without_rows_nothing_is_chosen(qtbot: QtBot) -> None:
     made = RepeatEditor(RepeatTable("t", "Things", activities().columns))
     qtbot.addWidget(made)

@@ -69,7 +69,7 @@ class RepeatView(LongTable):
         self.setCurrentIndex(self._next(row * self._model.columnCount() - 1, 1) or self._model.index(row, 0))
 
     def chosen(self) -> Range | None:
-        """The cells that are chosen, else the one that has the keyboard; None in an empty table."""
+        """The cells that are chosen, else the one that has the keyboard; None where none of them is seen."""
         at = self.currentIndex()
         if not at.isValid():
             return None
@@ -77,8 +77,8 @@ class RepeatView(LongTable):
         parts = (self.selectionModel().selection() if is_chosen else QItemSelection(at, at)).toList()
         top, bottom = min(part.top() for part in parts), max(part.bottom() for part in parts)
         columns = range(min(part.left() for part in parts), max(part.right() for part in parts) + 1)
-        seen = (column - self._model.before for column in columns if not self.isColumnHidden(column))
-        return Range(top, bottom - top + 1, tuple(seen))
+        seen = tuple(column - self._model.before for column in columns if not self.isColumnHidden(column))
+        return Range(top, bottom - top + 1, seen) if seen else None
 
     def empty_chosen(self) -> None:
         """Take back the answers of all chosen cells."""
@@ -182,7 +182,7 @@ class RepeatView(LongTable):
         elif event.matches(keys.Cut):
             self.copy_chosen()
             self.empty_chosen()
-        elif event.key() in _FILL and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.key() in _FILL and event.modifiers() == Qt.KeyboardModifier.ControlModifier:  # AltGr has Alt, too
             self._fill_chosen(event.key())
         elif event.key() in _EMPTY:
             self.empty_chosen()
