@@ -55,6 +55,11 @@ def test_cells_of_excel_are_lines_and_tabs() -> None:
     assert read_cells("a\tb\r\nc\t\r\n") == [["a", "b"], ["c", ""]]
 
 
+def test_a_quote_that_never_ends_does_not_keep_what_follows_out() -> None:
+    lines = 'a"\t"b\n' + "c\td\n" * 40_000
+    assert read_cells(lines) == [['a"', '"b'], *[["c", "d"]] * 40_000]
+
+
 @pytest.mark.parametrize(
     ("typed", "last"),
     [

@@ -92,7 +92,11 @@ def plain(question: Question) -> str:
 
 def read_cells(text: str) -> list[list[str]]:
     """What Excel copies: lines of cells with tabs between, in quotes where a cell has several lines."""
-    return [line or [""] for line in csv.reader(io.StringIO(text, newline=""), delimiter="\t")]
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+    except csv.Error:  # a quote that nobody ended: more follows than any cell holds
+        lines = [line.split("\t") for line in text.splitlines()]
+    return [line or [""] for line in lines]
 
 
 def write_cells(cells: Sequence[Sequence[str]]) -> str:
