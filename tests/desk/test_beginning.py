@@ -12,6 +12,7 @@ from wopdesk.desk import authority, beginning, documents, passphrase, people, up
 from wopdesk.desk.desk import Desk, opened
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.welcome import NewOffice
+from wopdesk.exchange import keyfolder
 from wopdesk.exchange.codes import short_code
 from wopdesk.exchange.refusal import Refused
 from wopdesk.records.ids import Key
@@ -170,6 +171,18 @@ def test_a_founding_that_was_given_up_leaves_nothing(path: Path) -> None:
     beginning.found(path, NewOffice(FACILITATOR, "PWON", "Sample Coordinator"))
     beginning.abandon(path)
     assert nothing_is_left(path)
+
+
+def test_keys_do_not_stay_where_the_data_file_cannot_follow(founding: beginning.Founding) -> None:
+    """A folder lies where the last of the keys is to be written."""
+    folder = keyfolder.folder_of(founding.path)
+    aside = founding.path.with_name(founding.path.name + ".new") / folder.name
+    first, *_, last = keyfolder.kept(aside)
+    (folder / last / "beside").mkdir(parents=True)
+    with pytest.raises(OSError, match=last):
+        beginning.finish(founding)
+    assert [one.name for one in folder.iterdir()] == [last]
+    assert keyfolder.kept(aside) == (first, last)
 
 
 def test_a_backup_comes_back_with_its_keys(path: Path, net: Network) -> None:

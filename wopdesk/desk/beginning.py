@@ -7,8 +7,8 @@ code or a full disk leaves nothing behind, and PWON's network is not founded bef
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from wopdesk.desk.welcome import NewOffice
 from wopdesk.exchange import keyfolder, recovery
 from wopdesk.exchange.codes import normalised, short_code
 from wopdesk.exchange.recovery import RecoveryKit
+from wopdesk.records.ids import Key
 from wopdesk.sentence import Sentence
 from wopdesk.store.backup import Contents
 from wopdesk.store.location import refuse_bad_place
@@ -270,11 +271,23 @@ def _aside(path: Path) -> Iterator[Path]:
 
 
 def _move(path: Path) -> None:
-    """The keys first: a file without its key could not be written in."""
-    place = _place(path)
-    _copy_keys(keyfolder.folder_of(place), keyfolder.folder_of(path))
-    place.replace(path)
+    """The keys first: a file without its key could not be written in. Where it cannot follow, they do not stay."""
+    place, folder = _place(path), keyfolder.folder_of(path)
+    source, before = keyfolder.folder_of(place), keyfolder.kept(folder)
+    try:
+        _copy_keys(source, folder)
+        place.replace(path)
+    except BaseException:
+        _forget_keys(folder, set(keyfolder.kept(source)) - set(before))
+        raise
     abandon(path)
+
+
+def _forget_keys(folder: Path, keys: Collection[Key]) -> None:
+    for key in keys:
+        keyfolder.erase(folder, key)
+    with suppress(OSError):  # others lie there
+        folder.rmdir()
 
 
 def _begun(desk: Desk, path: Path, person: str) -> Begun:
