@@ -298,6 +298,16 @@ def test_what_the_former_authority_says_counts_no_more_once_it_was_stolen(net: N
     assert reports(net.b) == reports(net.p) == {"2026-03": "submitted"}
 
 
+def test_what_is_said_again_after_a_theft_is_told_to_nobody_as_news(net: Network, passphrase: str) -> None:
+    departures.cut(net.p, net.b.identity.key)
+    net.meet(net.p, net.a)
+    recover(net, passphrase, stolen=True)
+    (letter,) = looking.look(net.a, net.files(net.p, net.a))
+    assert isinstance(letter, looking.Incoming)
+    brings = preview(net.a, letter.bundle)
+    assert (brings.new, brings.offices, brings.members, brings.roles, brings.cuts) == (True, (), 0, 0, 0)
+
+
 def test_nothing_is_recovered_where_nothing_is_lost(net: Network, passphrase: str) -> None:
     with pytest.raises(DeskFault, match="has PWON's keys"):
         recover(net, passphrase)

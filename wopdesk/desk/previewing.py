@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from wopdesk.desk import counting, listing
@@ -91,21 +91,37 @@ def preview(desk: Desk, bundle: Bundle, language: str = "en") -> Preview:
         files = [op for op in (*fresh, *known) if isinstance(op.value, BlobRef) and titles.is_form(op.rec)]
     named = {op.value.sha256 for op in (*versions, *files) if isinstance(op.value, BlobRef)}
     drafts = _drafts(fresh, {one.record for one in submissions if one.new})
-    added, recast = _members(desk, said)
-    return Preview(
+    brings = Preview(
         submissions=tuple(sorted(submissions, key=lambda one: not one.new)),
         drafts=tuple(titles.title(record) for record in drafts),
         photos=len(here.lacks - named),
         reviews=_reviews(fresh),
-        offices=tuple(one.name for one in said if isinstance(one, Office)),
-        members=added,
-        roles=recast,
-        computers=sum(isinstance(one, (Admit, Join)) for one in said),
-        cuts=sum(isinstance(one, Cut) for one in said),
         pieces=len(bundle.pieces),
         new=bool(fresh or said or here.lacks or here.new_segments or bundle.pieces),
         word=here.is_later,
     )
+    return _with_statements(desk, brings, said)
+
+
+def _with_statements(desk: Desk, brings: Preview, said: Sequence[object]) -> Preview:
+    """The same, with what statements say that does not count here yet."""
+    added, recast = _members(desk, said)
+    in_force = [order.cut for order in desk.standing.cuts]
+    return replace(
+        brings,
+        offices=tuple(one.name for one in said if isinstance(one, Office) and not _is_known(desk, one)),
+        members=added,
+        roles=recast,
+        computers=sum(isinstance(one, (Admit, Join)) for one in said),
+        cuts=sum(isinstance(one, Cut) and one not in in_force for one in said),
+    )
+
+
+def _is_known(desk: Desk, one: Office) -> bool:
+    """Whether that counts already: whoever lost its keys says it again with new ones."""
+    voice = desk.standing.voices.get(one.key)
+    named = desk.standing.names.get(one.office) == (one.code, one.name)
+    return named and voice is not None and voice.office == one.office
 
 
 def _members(desk: Desk, said: Sequence[object]) -> tuple[int, int]:
@@ -113,7 +129,8 @@ def _members(desk: Desk, said: Sequence[object]) -> tuple[int, int]:
     stated = [one for one in said if isinstance(one, Member) and _of_a_partnership(desk, one)]
     known = desk.standing.members
     added = {one.office for one in stated if (one.space, one.office) not in known}
-    return len(added), len({one.office for one in stated} - added)
+    recast = {one.office for one in stated if known.get((one.space, one.office)) != one.role}
+    return len(added), len(recast - added)
 
 
 def _of_a_partnership(desk: Desk, member: Member) -> bool:
