@@ -38,7 +38,9 @@ from wopdesk.exchange import keyfolder, keys
 from wopdesk.exchange.codes import short_code
 from wopdesk.exchange.recovery import RecoveryKit, make_kit
 from wopdesk.exchange.refusal import Refused
-from wopdesk.records.ids import Key
+from wopdesk.exchange.signed import sign_statement
+from wopdesk.records.ids import Key, OfficeId
+from wopdesk.records.statement import Member, Office
 
 KIT = "pwon.recovery-kit"
 
@@ -296,6 +298,21 @@ def test_what_the_former_authority_says_counts_no_more_once_it_was_stolen(net: N
     submitting.submit(net.a, report.id)
     net.meet(net.p, net.a, net.b)
     assert reports(net.b) == reports(net.p) == {"2026-03": "submitted"}
+
+
+def test_names_and_roles_stay_as_they_count_when_they_are_said_again(net: Network, passphrase: str) -> None:
+    """Of two statements that differ the smaller id counts; said again they have other ids."""
+    key, programme = authority.authority_key(net.p), net.p.identity.programme
+    assert programme is not None
+    for number in range(8):
+        office = OfficeId(f"{number:032}")
+        for role in ("mentee", "mentor"):
+            of_role = Office(office, f"sample-{role}", f"Sample {role}", keys.generate().public)
+            said = sign_statement(of_role, key), sign_statement(Member(programme.id, office, role), key)
+            welcome.take_statements(net.p, said)
+    before = net.p.standing
+    recover(net, passphrase, stolen=True)
+    assert (net.p.standing.names, net.p.standing.members) == (before.names, before.members)
 
 
 def test_what_is_said_again_after_a_theft_is_told_to_nobody_as_news(net: Network, passphrase: str) -> None:

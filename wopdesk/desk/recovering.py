@@ -22,8 +22,8 @@ from wopdesk.exchange.signed import Signed, sign_statement
 from wopdesk.records.batch import write_batch
 from wopdesk.records.ids import PROGRAMME, BatchIds, Key, OfficeId, OpId, Space
 from wopdesk.records.kinds import FACILITATOR
-from wopdesk.records.standing import standing
-from wopdesk.records.statement import Authority, Close, Cut, Member, Office, SignedStatement
+from wopdesk.records.standing import Standing, standing
+from wopdesk.records.statement import Authority, Body, Close, Cut, Member, Office, SignedStatement
 from wopdesk.store import drafts, orphans
 from wopdesk.store.arrivals import read_statements
 from wopdesk.store.identity import Identity, read_setting, write_setting
@@ -223,11 +223,21 @@ def _repeated(desk: Desk, held: Sequence[SignedStatement], authority: SigningKey
     """What PWON's authority says until now, said by another one."""
     of_pwon = [one for one in held if one.signer in desk.standing.authorities]
     gone = {old for one in of_pwon for old in one.statement.replaces}
-    return [
-        sign_statement(one.body, authority)
-        for one in of_pwon
-        if one.id not in gone and isinstance(one.body, (Office, Member, Cut, Close))
-    ]
+    bodies = (_counting(one.body, desk.standing) for one in of_pwon if one.id not in gone)
+    return [sign_statement(body, authority) for body in bodies if body is not None]
+
+
+def _counting(body: Body, known: Standing) -> Office | Member | Cut | Close | None:
+    """A statement of the authority's as it counts; None where another one does.
+
+    Of two that differ the smaller id counts (`standing`), and said again they have other ids.
+    """
+    if isinstance(body, Office):
+        code, name = known.names.get(body.office, (body.code, body.name))
+        return replace(body, code=code, name=name)
+    if isinstance(body, Member):
+        return body if known.members.get((body.space, body.office)) == body.role else None
+    return body if isinstance(body, (Cut, Close)) else None
 
 
 def _say_again(desk: Desk) -> int:
