@@ -343,6 +343,14 @@ def test_a_wrong_passphrase_changes_nothing(net: Network, typed: str) -> None:
     assert not list(net.folder.glob("p.wopdesk*"))
 
 
+def test_a_file_that_is_far_too_large_for_a_kit_is_not_read_whole(tmp_path: Path) -> None:
+    """A terabyte of which nothing lies on the disk; there is no room for it in memory."""
+    with (tmp_path / KIT).open("wb") as file:
+        file.truncate(1 << 40)
+    with pytest.raises(Refused, match="no recovery kit"):
+        recovering.root_of(tmp_path / KIT)
+
+
 def test_the_kit_of_another_network_opens_nothing_here(net: Network) -> None:
     other = make_kit(keys.generate())
     (net.folder / KIT).write_bytes(other.file)

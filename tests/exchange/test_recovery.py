@@ -44,14 +44,34 @@ def test_another_passphrase_is_told_as_that() -> None:
         recovery.open_kit(KIT.file, "0000 0000")
 
 
+def within() -> bytes:
+    """What stands in the file between its first line and its last."""
+    return base64.b64decode(b"".join(KIT.file.splitlines()[1:-1]))
+
+
+def around(blob: bytes) -> bytes:
+    """A file in which this stands."""
+    begin, *_, end = KIT.file.splitlines(keepends=True)
+    return begin + base64.encodebytes(blob) + end
+
+
 @pytest.mark.parametrize("rounds", [0, 2**31])
 def test_a_kit_that_says_it_takes_years_to_open_is_damaged(rounds: int) -> None:
-    blob = base64.b64decode(b"".join(KIT.file.splitlines()[1:-1]))
-    salted = blob.index(b"bcrypt") + len(b"bcrypt") + 4 + 4 + 16
-    bitten = blob[:salted] + rounds.to_bytes(4, "big") + blob[salted + 4 :]
-    begin, *_, end = KIT.file.splitlines(keepends=True)
+    salted = within().index(b"bcrypt") + len(b"bcrypt") + 4 + 4 + 16
     with pytest.raises(Refused, match="damaged"):
-        recovery.root_of(begin + base64.encodebytes(bitten) + end)
+        recovery.root_of(around(within()[:salted] + rounds.to_bytes(4, "big") + within()[salted + 4 :]))
+
+
+def test_a_kit_behind_which_something_follows_is_damaged() -> None:
+    assert recovery.root_of(around(within())) == KIT.root
+    with pytest.raises(Refused, match="damaged"):
+        recovery.root_of(around(within() + bytes(4)))
+
+
+def test_a_key_of_another_sort_is_a_newer_kit() -> None:
+    other = within().replace(b"ssh-ed25519", b"ssh-ed44800", 1)
+    with pytest.raises(Refused, match="newer version"):
+        recovery.root_of(around(other))
 
 
 @given(at=st.integers(0, len(KIT.file) - 1), byte=st.integers(0, 255), size=st.integers(0, len(KIT.file)))
