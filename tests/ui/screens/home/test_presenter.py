@@ -223,6 +223,14 @@ def test_nobody_is_waited_for_who_was_not_asked_yet(net: Network) -> None:
     assert "WASA Lahore answers: How should night pressure be set?" in texts(content(net.a, "en").others)
 
 
+def test_what_another_office_asked_is_waited_for_as_it_may_have_gone_to_the_mentor(net: Network) -> None:
+    net.meet(net.a, net.b, net.p)
+    report = filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-09", **ASKING})
+    submitting.submit(net.a, report.id)
+    net.send(net.a, net.p)
+    assert [text for text in texts(content(net.p, "en").others) if "WASA Lahore answers" in text]
+
+
 def test_what_pwon_passed_on_is_asked_of_the_mentor(net: Network) -> None:
     net.meet(net.a, net.b, net.p)
     report = filing.start(net.a, "monthly_report", net.home, {"about/period": "2026-09", **ASKING})
