@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.desk.offices import Network
-from wopdesk.desk import agenda, filing, submitting
+from wopdesk.desk import agenda, filing, starting, submitting
 
 
 def reports_of(net: Network) -> list[tuple[str, date | None, str]]:
@@ -73,3 +73,14 @@ def test_a_question_is_on_the_mentors_agenda_until_it_is_answered(net: Network) 
     (entry,) = agenda.ledger(net.a, net.home)
     assert entry.request is not None
     assert entry.advice is not None
+
+
+def test_a_work_plan_that_was_only_opened_is_still_to_be_written(net: Network) -> None:
+    alone = net.new("d", "mentee", "WASA Multan")
+    opened = starting.start_partnership(alone, "Less water lost")
+    filing.answer(alone, opened.id, {"pilot/start": "2026-10-01", "pilot/end": "2027-04-30"})
+    net.on("2026-11-02")
+    before = agenda.todo(alone)
+    assert "work_plan" in {duty.kind for duty in before.mine}
+    filing.start(alone, "work_plan", opened.home, {})
+    assert agenda.todo(alone) == before
