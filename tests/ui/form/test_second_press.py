@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from tests.ui.form.filling import Filling, filled
 from wopdesk.ui.form.calendar_popup import CalendarPopup
@@ -19,6 +21,7 @@ from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.repeat import RepeatEditor
 from wopdesk.ui.form.rows import RepeatRow, RepeatTable
 from wopdesk.ui.widgets.combo import Combo
+from wopdesk.ui.widgets.second_press import SecondPress
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 FEW = (("p", "Pumps"), ("v", "Valves"))
@@ -135,3 +138,27 @@ def test_a_calendar_stays_open_for_who_clicked_its_button_twice(qtbot: QtBot) ->
     QTest.mouseClick(calendar, LEFT, NONE, QPoint(-20, -20))  # beside it, on the button
     assert calendar.isVisible()
     calendar.close()
+
+
+class Released(QWidget):
+    """Something over which a button is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.times += 1
+
+
+def test_a_press_before_it_closed_keeps_no_release_from_what_opens_again(qtbot: QtBot) -> None:
+    popup = Released()
+    qtbot.addWidget(popup)
+    SecondPress(popup)
+    popup.show()
+    QTest.mousePress(popup, LEFT)
+    popup.hide()
+    popup.show()
+    QTest.mouseRelease(popup, LEFT)
+    assert popup.times == 1
