@@ -28,6 +28,7 @@ from wopdesk.desk import (
 )
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.faults import DeskFault
+from wopdesk.desk.previewing import preview
 from wopdesk.exchange import keys
 from wopdesk.exchange.bundle import Bundle, write
 from wopdesk.exchange.codes import short_code
@@ -35,12 +36,13 @@ from wopdesk.exchange.envelope import Envelope, Sender, new_id
 from wopdesk.exchange.keys import SigningKey
 from wopdesk.exchange.opening import read
 from wopdesk.exchange.payload import CHUNK, pieces_of
-from wopdesk.exchange.signed import SEGMENT, STATEMENT, Signed
+from wopdesk.exchange.signed import SEGMENT, STATEMENT, Signed, sign_statement
 from wopdesk.records.batch import read_batch
 from wopdesk.records.digest import sha256
 from wopdesk.records.ids import OfficeId, SegmentId, Space
 from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.records.segment import Segment
+from wopdesk.records.statement import Authority, Member, Office
 from wopdesk.records.text import canonical
 from wopdesk.store import reading
 from wopdesk.store.arrivals import Arrival
@@ -147,6 +149,18 @@ def test_a_member_who_names_another_office_as_the_sender_is_not_confirmed(net: N
     key = net.b.key()
     receipt = arrive(net, net.a, from_key(key, net.p.office, [net.a], "PWON"), key)
     assert not receipt.confirmed
+
+
+def test_what_a_member_says_as_if_it_were_pwon_is_told_as_no_approval(net: Network) -> None:
+    key, false = net.b.key(), keys.generate()
+    office = OfficeId("0" * 32)
+    statements = (
+        sign_statement(Authority(false.public), key),
+        sign_statement(Office(office, "sample", "Sample Stranger", keys.generate().public), false),
+        sign_statement(Member(net.home.id, office, "mentee"), false),
+    )
+    brings = preview(net.a, replace(from_key(key, net.b.office, [net.a]), statements=statements))
+    assert (brings.offices, brings.members) == ((), 0)
 
 
 def test_an_invitation_with_a_statement_of_a_later_version_opens(net: Network) -> None:
