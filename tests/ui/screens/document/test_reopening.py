@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.desk.offices import Network
+from tests.ui.screens.document.fixed import begun
 from tests.ui.screens.document.shown import Seat, filling, focused, pager
 from wopdesk.desk import bookmarks, documents, filing, reviewing, submitting
 from wopdesk.ui.screens.document.screen import DocumentScreen
@@ -189,6 +190,17 @@ def test_as_much_is_to_be_put_right_as_when_the_record_was_left(net: Network, si
         seat.stand_up()
         seat = sit("a")
     assert counted(seat.open(where)) == before
+
+
+def test_where_nothing_is_wrong_nothing_is_noted_as_told() -> None:
+    now = begun()
+    name = "about/prepared_by"
+    now.answer(name, "Sample Engineer")
+    now.check()
+    assert name not in now.told
+    now.answer(name, "")
+    now.leave()
+    assert name in now.told
 
 
 def test_what_was_looked_at_is_told_anew_of_the_next_version(net: Network, sit: Sit) -> None:
