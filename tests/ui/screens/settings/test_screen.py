@@ -1,6 +1,7 @@
 """The screen with a desk on its own thread."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from tests.desk.offices import Network
+from tests.desk.offices import Network, approve, join
 from tests.ui.screens.running import running
-from wopdesk.desk import people, upkeep
+from wopdesk.desk import authority, beginning, people, upkeep
 from wopdesk.desk.faults import Told
+from wopdesk.desk.welcome import NewOffice, set_up
 from wopdesk.ui.screens.settings.content import Person
 from wopdesk.ui.screens.settings.screen import SettingsScreen
 from wopdesk.ui.shell.where import Where
@@ -182,3 +184,33 @@ def test_sections_by_keyboard_alone(screen: SettingsScreen, qtbot: QtBot) -> Non
     assert screen.view.section == "look"
     assert screen.view.look.isVisible()
     assert not screen.view.people.isVisible()
+
+
+def test_once_a_theft_is_ended_who_is_approved_is_named(net: Network, tmp_path: Path, qtbot: QtBot) -> None:
+    """PWON's computer was stolen; at another one all is known again."""
+    folder = tmp_path / "pwon"
+    folder.mkdir()
+    founded = set_up(folder / "p.wopdesk", NewOffice("facilitator", "PWON", "Sample Coordinator"), net.clock)
+    assert founded.kit is not None
+    kit, invitation = folder / "pwon.recovery-kit", folder / "invitation.wopx"
+    kit.write_bytes(founded.kit.file)
+    with ExitStack() as stack:
+        fresh = Network(folder, net.clock, stack, {"p": founded.desk})
+        stack.callback(fresh.close, "p")
+        invitation.write_bytes(authority.invitation(fresh.p))
+        mentee = fresh.new("d", "mentee", "WASA Multan")
+        join(fresh, mentee)
+        approve(fresh, mentee)
+        fresh.send(fresh.p, mentee)
+        of = kit, founded.kit.passphrase
+        beginning.recovered(folder / "q.wopdesk", invitation, of, ("Sample Coordinator", net.clock), stolen=True)
+        for sender, receiver in (("d", "q"), ("q", "d"), ("d", "q")):
+            fresh.send(fresh.desk(sender), fresh.desk(receiver))
+        with running(fresh, "q", qtbot) as office:
+            screen = SettingsScreen(office, Where("settings"))
+            qtbot.addWidget(screen)
+            screen.refresh()
+            qtbot.waitUntil(lambda: bool(screen.view.office.code.text()))
+            with qtbot.waitSignal(screen.noticed) as noticed:
+                screen.view.office.asked.emit("kit", of)
+            assert "WASA Multan" in (noticed.args or [])[0].text
