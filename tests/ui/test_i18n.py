@@ -19,7 +19,8 @@ from wopdesk.exchange.refusal import NOTHING_TAKEN, SEND_AGAIN, Refused
 from wopdesk.programme.wording import Wording
 from wopdesk.sentence import Sentence
 from wopdesk.store.faults import StoreFault
-from wopdesk.ui import i18n
+from wopdesk.ui import i18n, saying
+from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.saying import told
 from wopdesk.ui.theme.appearance import Appearance, wear
 from wopdesk.ui.widgets import asking
@@ -210,6 +211,14 @@ def test_values_keep_their_own_direction(qapp: QApplication) -> None:
     wear(qapp, Appearance("light", "ur"))
     assert "\u20689\u2069" in i18n.tr("{done} of {total}", done=9, total=12)
     assert i18n.from_left("31.4%") == "\u206631.4%\u2069"
+
+
+def test_names_in_a_row_have_the_comma_of_their_language(qapp: QApplication) -> None:
+    goes = Phrase("It goes to {names}.", {"names": ("PWON", "WASA Faisalabad")})
+    assert "PWON, WASA Faisalabad" in saying.said(goes)
+    wear(qapp, Appearance("light", "ur"))
+    assert "PWON، WASA Faisalabad" in saying.said(goes)
+    assert i18n.listed(["PWON"]) == "PWON"
 
 
 def test_a_sentence_that_begins_with_a_name_runs_from_right_to_left(qapp: QApplication) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal, cast
 
@@ -75,6 +75,11 @@ def _begun(said: str) -> str:
 def isolated(text: str) -> str:
     """A text that neighbours of the other direction cannot disturb (Unicode's first strong isolate)."""
     return f"\u2068{text}\u2069" if spoken() in RIGHT_TO_LEFT else text
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row, with the comma of the language spoken now."""
+    return ("، " if spoken() in RIGHT_TO_LEFT else ", ").join(names)
 
 
 def from_left(text: str) -> str:

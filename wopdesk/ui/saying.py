@@ -1,4 +1,4 @@
-"""Says a phrase of a presenter in the language of the screen: its words, and days as people write them."""
+"""Says a phrase of a presenter in the language of the screen: its words, names, and days as people write them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate
 
 from wopdesk.programme.wording import Wording
 from wopdesk.sentence import Sentence
-from wopdesk.ui.i18n import RIGHT_TO_LEFT, day, spoken, tr
+from wopdesk.ui.i18n import RIGHT_TO_LEFT, day, listed, spoken, tr
 from wopdesk.ui.phrase import Phrase
 
 _FROM_RIGHT = "\u200f"
@@ -42,4 +42,6 @@ def _value(value: object) -> object:
         return told(value)
     if isinstance(value, Wording):
         return value.in_language(spoken())
+    if isinstance(value, tuple):
+        return listed(map(str, value))
     return written(value, short=True) if isinstance(value, date) else value

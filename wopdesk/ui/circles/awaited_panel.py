@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.circles.content import Awaited
 from wopdesk.ui.circles.otherwise import named_otherwise
-from wopdesk.ui.i18n import tr
+from wopdesk.ui.i18n import listed, tr
 from wopdesk.ui.saying import said
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
@@ -92,7 +92,7 @@ class AwaitedPanel(QWidget):
         if self.adds and self._awaited is not None:
             names = [name for name, _ in self._awaited.ready]
             self.add.say(_ADD[min(len(names), len(_ADD)) - 1])
-            self.add.setAccessibleName(tr("Add: {names}", names=", ".join(names)))
+            self.add.setAccessibleName(tr("Add: {names}", names=listed(names)))
             yield self.add
         if self._added:
             yield self.send
@@ -128,7 +128,7 @@ def _framed(look: tuple[str, str, str], texts: Sequence[str], buttons: Sequence[
 
 def _told_of(texts: tuple[str, str, str], names: Sequence[str]) -> str:
     """What is told of one office, of two, or of more."""
-    values = {"office": names[0], "other": names[-1], "names": ", ".join(names)}
+    values = {"office": names[0], "other": names[-1], "names": listed(names)}
     return tr(texts[min(len(names), len(texts)) - 1], **values)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wopdesk.ui.i18n import tr
+from wopdesk.ui.i18n import listed, tr
 from wopdesk.ui.screens.document.entering import MOST_LINES, Entering, Left
 
 _SOME = 3
@@ -43,7 +43,7 @@ def _not_taken(left: Left) -> str:
 
 def _reasons(left: Left) -> Iterator[str]:
     if left.fixed:
-        names = ", ".join(list(left.names)[:_SOME]) + (" …" if len(left.names) > _SOME else "")
+        names = listed(list(left.names)[:_SOME]) + (" …" if len(left.names) > _SOME else "")
         yield tr("{names} cannot be changed here", names=names)
     if left.unasked:
         yield tr("nothing is asked there")

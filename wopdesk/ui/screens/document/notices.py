@@ -152,7 +152,7 @@ def _waits(around: Background, number: dict[str, int]) -> Banner:
     if not around.recipients:
         text = Phrase("It is kept here. Once your office is connected with PWON, it goes there with what you send.")
         return Banner("caution", "send", title, text, (), "correct", _CORRECT)
-    names = {"names": ", ".join(around.recipients)}
+    names = {"names": tuple(around.recipients)}
     text = Phrase("{names} can read it once you send it: the PDF, or a file of Send and receive.", names)
     return Banner("caution", "send", title, text, (), "send", Phrase("Send …"), ("correct", _CORRECT))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLay
 from typing_extensions import override
 
 from wopdesk.ui.circles.awaited_panel import AwaitedPanel
-from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.i18n import from_left, listed, tr
 from wopdesk.ui.screens.document.content import Made
 from wopdesk.ui.screens.document.told import Told
 from wopdesk.ui.screens.document.whereto import whereto
@@ -209,7 +209,7 @@ def _goes(made: Made) -> str:
 
 def _title(made: Made) -> str:
     if made.sent_to:
-        return tr("Version {number} was sent to {names}.", number=made.number, names=", ".join(made.sent_to))
+        return tr("Version {number} was sent to {names}.", number=made.number, names=listed(made.sent_to))
     if made.connected and _adds_first(made):
         return tr("Version {number} is made. First add who is to have it.", number=made.number)
     if made.connected:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wopdesk.ui.circles.awaited import let_in
-from wopdesk.ui.i18n import from_left, spoken, tr
+from wopdesk.ui.i18n import from_left, listed, spoken, tr
 from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.content import Made
 from wopdesk.ui.screens.document.send import SendPage
@@ -158,7 +158,7 @@ class Sending(QObject):
     def _mailed(self, file: Path) -> None:
         self._keep(file)
         saved = tr("The draft is made: {file}", file=from_left(str(file)))
-        names = ", ".join(self._made.unaddressed)
+        names = listed(self._made.unaddressed)
         unknown = tr(_UNADDRESSED, names=names) if names else ""
         asked = tr("Send it in your mail program, then say so here.") if self._made.recipients else ""
         told = "\n".join(part for part in (saved, unknown, asked) if part)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wopdesk.ui.i18n import listed
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.tick import Tick
 from wopdesk.ui.widgets.words import Words
@@ -56,4 +57,4 @@ class SentTo(QWidget):
     def note(self, offices: Collection[str]) -> str:
         """It is known of these now; their names."""
         self._left -= set(offices)
-        return ", ".join(tick.text() for office, tick in self.ticks.items() if office in offices)
+        return listed(tick.text() for office, tick in self.ticks.items() if office in offices)

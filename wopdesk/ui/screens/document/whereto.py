@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from wopdesk.ui.circles.content import Awaited
 from wopdesk.ui.circles.otherwise import named_otherwise
-from wopdesk.ui.i18n import tr
+from wopdesk.ui.i18n import listed, tr
 
 
 def staying(photos: int) -> str:
@@ -25,7 +25,7 @@ def whereto(recipients: Sequence[str], awaited: Awaited | None = None) -> str:
     """The sentences, for these names; those that are awaited have it once they are added."""
     if not recipients and awaited is None:
         return tr("It goes to nobody by itself yet: hand on its PDF like any paper.")
-    goes = [tr("It goes to {names}.", names=_listed(recipients))] if recipients else []
+    goes = [tr("It goes to {names}.", names=listed(recipients))] if recipients else []
     return " ".join([*goes, *(_awaited(awaited) if awaited else ())])
 
 
@@ -33,12 +33,8 @@ def _awaited(awaited: Awaited) -> Iterator[str]:
     yield from named_otherwise(awaited)
     ready = [name for name, _ in awaited.ready]
     if ready:
-        yield tr("Once it is submitted you add {names} with one press, so that it goes there.", names=_listed(ready))
+        yield tr("Once it is submitted you add {names} with one press, so that it goes there.", names=listed(ready))
     if awaited.waiting:
-        yield tr("First to be approved under Offices: {names}.", names=_listed(awaited.waiting))
+        yield tr("First to be approved under Offices: {names}.", names=listed(awaited.waiting))
     if awaited.unknown:
-        yield tr("Not known here, and to be invited under Offices: {names}.", names=_listed(awaited.unknown))
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names)
+        yield tr("Not known here, and to be invited under Offices: {names}.", names=listed(awaited.unknown))

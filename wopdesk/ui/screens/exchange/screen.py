@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.watching import Stopped
-from wopdesk.ui.i18n import from_left, spoken, tr
+from wopdesk.ui.i18n import from_left, listed, spoken, tr
 from wopdesk.ui.screens.exchange import presenter, receiving, sending
 from wopdesk.ui.screens.exchange.content import Outcome, Sent
 from wopdesk.ui.screens.exchange.receipt import MAIL, WHATSAPP
@@ -172,7 +172,7 @@ class ExchangeScreen(Screen):
     def _open_drafts(self, sent: list[Sent]) -> None:
         self.view.send.note_written(sent)
         opened = [self.open_file(Path(draft)) for one in sent for draft in one.drafts]
-        names = ", ".join(one.name for one in sent)
+        names = listed(one.name for one in sent)
         lies = tr("The e-mail draft for {office} lies in {folder}", office=names, folder=sent[0].folder)
         unopened = "" if all(opened) else tr("No program opened it: open it there, or attach it to a mail yourself.")
         asked = tr("Once you have sent it, press “I sent it”.")
@@ -206,7 +206,7 @@ def _open(path: Path) -> bool:
 
 def _saved(sent: Sequence[Sent]) -> str:
     """For whom something was saved; a file by its name."""
-    names = ", ".join(one.name for one in sent)
+    names = listed(one.name for one in sent)
     files = [name for one in sent for name in one.files]
     if len(files) == 1:
         return tr("Saved for {office}: {file}", office=names, file=from_left(files[0]))
