@@ -327,6 +327,29 @@ def test_short_fields_stand_side_by_side_where_there_is_room(qtbot: QtBot) -> No
     assert owner.width() > 300
 
 
+def boxes_at(page: Filling, *paths: str) -> list[int]:
+    """Where the boxes of fields begin, from the top of the page."""
+    QApplication.processEvents()
+    return [field(page, path).editor.mapTo(page, QPoint()).y() for path in paths]
+
+
+def test_boxes_side_by_side_begin_at_one_height_however_many_lines_ask_for_them(qtbot: QtBot) -> None:
+    short = Question("short", "decimal", "Water billed", unit="m³ in the month")
+    long = Question("long", "decimal", "Water produced in the whole of the pilot area and its zones", unit="m³")
+    page = filled(qtbot, Page("p", "Page", parts=(long, short)), width=600)
+    first, second = boxes_at(page, "long", "short")
+    assert first == second
+    page.resize(1000, 700)
+    assert len(set(boxes_at(page, "long", "short"))) == 1
+    assert boxes_at(page, "short") < [second]
+    page.show_now(Page("p", "Page", parts=(long, replace(short, label=f"{long.label}, so far as it is known"))))
+    assert len(set(boxes_at(page, "long", "short"))) == 1
+    page.resize(460, 700)
+    first, second = boxes_at(page, "long", "short")
+    assert field(page, "short").y() == field(page, "long").geometry().bottom() + 1 + SPACE.large
+    assert first < second
+
+
 def test_a_problem_is_said_at_its_field_and_read_with_it(qtbot: QtBot) -> None:
     page = filled(qtbot, findings())
     editor = field(page, FINDING).editor

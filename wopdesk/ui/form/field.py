@@ -73,9 +73,20 @@ class Field(PartWidget):
     @property
     def above(self) -> int:
         """How much stands above the editor, in pixels, for what is to stand beside it."""
+        return self.head_height(self.maximumWidth())
+
+    @override
+    def head_height(self, width: int) -> int:
         head = self._head
-        high = head.heightForWidth(self.maximumWidth()) if head.hasHeightForWidth() else head.sizeHint().height()
+        if head.isHidden():
+            return 0
+        high = head.heightForWidth(width) if head.hasHeightForWidth() else head.sizeHint().height()
         return high + self._column.spacing()
+
+    @override
+    def leave_above(self, by: int) -> None:
+        if self._column.contentsMargins().top() != by:
+            self._column.setContentsMargins(0, by, 0, 0)
 
     def ask_for_picture(self) -> None:
         """Ask what the photo looks like, once for each photo; whoever made the field asks first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
@@ -37,6 +37,7 @@ class PartList(QWidget):
         self._shown: dict[str, PartWidget] = {}
         self._places: tuple[tuple[str, Size], ...] = ()
         self._columns = 1
+        self._rows: tuple[tuple[PartWidget, ...], ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE.wide)
@@ -94,15 +95,18 @@ class PartList(QWidget):
         widget.deleteLater()
 
     def _arrange(self) -> None:
-        row, taken = 0, 0
-        for number, (known, _) in enumerate(self._places):
+        rows: list[list[PartWidget]] = [[]]
+        taken = 0
+        for number, widget in enumerate(self.parts):
             span = self._span(number, taken)
             if taken + span > self._columns:
-                row, taken = row + 1, 0
-            self._grid.removeWidget(self._shown[known])
-            self._grid.addWidget(self._shown[known], row, taken, 1, span)
-            self._shown[known].show()
+                rows, taken = [*rows, []], 0
+            self._grid.removeWidget(widget)
+            self._grid.addWidget(widget, len(rows) - 1, taken, 1, span)
+            widget.show()
+            rows[-1].append(widget)
             taken += span
+        self._rows = tuple(map(tuple, rows))
         for column in (0, 1):
             self._grid.setColumnStretch(column, int(column < self._columns))
         self._intents.rearranged.emit()
@@ -116,6 +120,20 @@ class PartList(QWidget):
             return self._columns
         return 1
 
+    def _level(self) -> None:
+        """Begin what is filled in at one height where two parts stand side by side and one asks in more lines."""
+        wide = (self.width() - self._grid.horizontalSpacing()) // 2
+        for row in self._rows:
+            heads = [widget.head_height(wide) for widget in row] if len(row) > 1 else [0] * len(row)
+            for widget, high in zip(row, heads, strict=True):
+                widget.leave_above(max(heads) - high)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # what is asked may take more lines than before, or fewer
+            self._level()
+        return super().event(event)
+
     @override
     def minimumSizeHint(self) -> QSize:
         """As narrow as one column: how many there are follows from the width, not the other way round."""
@@ -128,6 +146,7 @@ class PartList(QWidget):
         if columns != self._columns:
             self._columns = columns
             self._arrange()
+        self._level()
         super().resizeEvent(event)
 
 

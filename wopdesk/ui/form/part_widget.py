@@ -50,6 +50,14 @@ class PartWidget(QWidget):
         """Give the keyboard to what lies in it; whether anything there can have it."""
         return False
 
+    def head_height(self, width: int) -> int:
+        """How much stands above what is filled in, where the part is so wide, in pixels."""
+        del width
+        return 0
+
+    def leave_above(self, by: int) -> None:
+        """Leave so much room above, so that what is filled in begins where that beside it does."""
+
     def show_picture(self, path: str, picture: QImage) -> bool:
         """Show what a photo looks like, if its question is here."""
         del path, picture
