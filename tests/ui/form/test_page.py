@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.form.filling import Filling, filled, with_answer, with_problem
@@ -21,6 +30,7 @@ from wopdesk.ui.form.repeat import RepeatEditor
 from wopdesk.ui.form.tab_order import stops
 from wopdesk.ui.theme.tokens import SPACE
 
+MONTHS = tuple((f"m{number}", f"Month {number}") for number in range(12))
 FINDING = "findings/found[f1]/finding"
 
 
@@ -325,6 +335,16 @@ def test_short_fields_stand_side_by_side_where_there_is_room(qtbot: QtBot) -> No
     QApplication.processEvents()
     assert owner.y() < since.y()
     assert owner.width() > 300
+
+
+def test_a_page_that_can_only_be_read_is_paged_from_where_the_keyboard_begins(qtbot: QtBot) -> None:
+    month = Question("month", "select_one", "Month", value="m3", readonly=True, appearance="minimal", choices=MONTHS)
+    read = tuple(Question(f"box{n}", "text", "Words", appearance="multiline", readonly=True) for n in range(6))
+    page = filled(qtbot, Page("p", "Page", parts=(month, *read)), height=320)
+    assert page.focus_first()
+    assert not page.findChildren(QLineEdit)[0].hasSelectedText()
+    qtbot.keyClick(page.keyboard(), Qt.Key.Key_PageDown)
+    assert page.findChildren(QScrollArea)[0].verticalScrollBar().value() > 0
 
 
 def boxes_at(page: Filling, *paths: str) -> list[int]:
