@@ -115,6 +115,18 @@ def test_columns_that_no_row_asks_take_no_room(qtbot: QtBot) -> None:
     assert sum(view.columnWidth(column) for column in range(5)) == view.width() - 2
 
 
+def test_a_column_that_is_asked_instead_of_one_as_wide_fills_its_room(qtbot: QtBot) -> None:
+    columns = (Question("a", "decimal", "Sample"), Question("b", "text", "Words"), Question("c", "text", "Words"))
+    figure, one, other = (replace(column, path=f"t[r]/{column.path}") for column in columns)
+    made = RepeatEditor(RepeatTable("t", "T", columns, (RepeatRow("r", (figure, one, None)),)))
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    made.show()
+    made.show_table(RepeatTable("t", "T", columns, (RepeatRow("r", (figure, None, other)),)))
+    assert [made.view.isColumnHidden(column) for column in range(3)] == [False, True, False]
+    assert made.view.columnWidth(0) + made.view.columnWidth(2) == made.view.width() - 2
+
+
 def test_a_table_shares_its_width_anew_and_measures_nothing_when_it_only_becomes_higher(qtbot: QtBot) -> None:
     made = RepeatEditor(activities())
     qtbot.addWidget(made)

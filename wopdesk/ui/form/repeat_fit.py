@@ -39,7 +39,7 @@ class Fitting:
         self._measured: dict[str, int] = {}
         self._heights: dict[tuple[str, int], int] = {}
         self._fonts: tuple[QFont, ...] = ()
-        self._shared: list[int] = []
+        self._shared: dict[int, int] = {}
         self._spare = 0
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
@@ -47,7 +47,7 @@ class Fitting:
         """Words have another size now."""
         self._measured.clear()
         self._heights.clear()
-        self._shared = []
+        self._shared = {}
 
     def fit(self, changed: Iterable[int] | None = None) -> None:
         """Share the width of the view among the columns, then give each row its height, and the view its own.
@@ -64,9 +64,10 @@ class Fitting:
         shared = widths([self._want(column) for column in there], room)
         if over := sum(shared) > room:
             shared = standing(shared, room - self._numbers(shared[0], room))
-        if shared != self._shared:
-            changed, self._shared = None, shared
-            for column, width in zip(there, shared, strict=True):
+        given = dict(zip(there, shared, strict=True))
+        if given != self._shared:
+            changed, self._shared = None, given
+            for column, width in given.items():
                 self._view.setColumnWidth(column, width)
         head = self._fit_head(there)
         rows = self._fit_rows(range(self._model.rowCount()) if changed is None else changed)
