@@ -54,6 +54,28 @@ def test_who_is_the_mentor_is_not_offered_as_mentee(net: Network) -> None:
     assert offered(net.p, begun.id, "about/mentee") == ["WASA Faisalabad"]
 
 
+def test_offices_known_in_the_asked_role_come_first_and_another_role_is_remarked_on_at_once(net: Network) -> None:
+    for name, role, called in (("d", "mentor", "WASA Attock"), ("e", "mentee", "WASA Zhob")):
+        join(net, new := net.new(name, role, called))
+        approve(net, new)
+    begun = starting.start_partnership(net.p, "Less water lost")
+    sheet = filling.sheet_of(net.p, documents.find_document(net.p, begun.id))
+
+    def names(path: str) -> list[str]:
+        return [choice.label("en") for choice in sheet.field(path).choices]
+
+    assert names("about/mentee") == ["WASA Faisalabad", "WASA Zhob", "WASA Attock", "WASA Lahore"]
+    assert names("about/mentor") == ["WASA Attock", "WASA Lahore", "WASA Faisalabad", "WASA Zhob"]
+    sheet.set("about/mentee", net.a.office)
+    sheet.set("about/mentor", net.b.office)
+    notes = [sheet.field(f"about/{role}_note") for role in ("mentee", "mentor")]
+    assert not any(note.relevant for note in notes)
+    sheet.set("about/mentor", "")
+    sheet.set("about/mentee", net.b.office)
+    sheet.set("about/mentor", net.a.office)
+    assert all(sheet.field(f"about/{role}_note").relevant for role in ("mentee", "mentor"))
+
+
 def test_pwon_is_offered_as_neither_where_it_only_invited(net: Network) -> None:
     new = net.new("d", "mentee", "WASA Multan")
     join(net, new)

@@ -37,6 +37,7 @@ WRITTEN = {
         "a3253d4d96e2435afc72867f4cada91dfc64784f4258a7331ffadf4abc56ef45",
         "cf7f593a2f9302f7302decfea36a9cd510d7e41196216ddb286d44cd77aae680",
         "dd595642692e0f4112dd19a69f4cb14c0139bef42420dc72796c1f0789da760d",
+        "f05dbdfcb5e5ad7b58110e6b0770f59dfce5d6553985c27cda90de47cafa3bdf",
     ),
     "utility": (
         "afd883d4882c023be93094a0e6e76bf3720e8c0578a01abef597d283a3fff4ad",

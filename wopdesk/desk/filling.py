@@ -74,14 +74,14 @@ def _sources(desk: Desk, filed: Sequence[Filed]) -> Sources:
     return Sources(
         today=desk.today,
         filed=tuple(filed),
-        offices=_chosen_from(partners.utilities(desk)),
-        supporters=_chosen_from(partners.supporters(desk)),
+        offices=_chosen_from(desk, partners.utilities(desk)),
+        supporters=_chosen_from(desk, partners.supporters(desk)),
         indicators=desk.shelf.indicators,
     )
 
 
-def _chosen_from(known: Sequence[OfficeSeen]) -> tuple[Office, ...]:
-    return tuple(Office(one.id, one.name, one.code) for one in known)
+def _chosen_from(desk: Desk, known: Sequence[OfficeSeen]) -> tuple[Office, ...]:
+    return tuple(Office(one.id, one.name, one.code, partners.usual_role(desk, one.id)) for one in known)
 
 
 def _period(document: Document) -> str:

@@ -53,19 +53,19 @@ def offices(desk: Desk) -> list[OfficeSeen]:
 
 def utilities(desk: Desk) -> list[OfficeSeen]:
     """The offices that can learn or advise: all but PWON's and those of supporting partners."""
-    return [one for one in offices(desk) if _programme_role(desk, one.id) not in _NO_UTILITY]
+    return [one for one in offices(desk) if usual_role(desk, one.id) not in _NO_UTILITY]
 
 
 def supporters(desk: Desk) -> list[OfficeSeen]:
     """The offices that PWON approved as supporting partners, and this one where it is one."""
-    return [one for one in offices(desk) if _programme_role(desk, one.id) == SUPPORTING]
+    return [one for one in offices(desk) if usual_role(desk, one.id) == SUPPORTING]
 
 
-def _programme_role(desk: Desk, office: str) -> str | None:
-    """What an office is in the programme; of this one also while nobody said so."""
+def usual_role(desk: Desk, office: str) -> str:
+    """What an office is in the programme, empty where PWON did not say so; of this one also while nobody said so."""
     programme = desk.identity.programme
     stated = desk.standing.role(programme, office) if programme else None
-    return stated or (desk.identity.role if office == desk.office else None)
+    return stated or (desk.identity.role if office == desk.office else "")
 
 
 def office_name(desk: Desk, office: str) -> str:

@@ -18,6 +18,7 @@ from wopdesk.programme.kinds import Kind
 from wopdesk.programme.months import last_day, month_name, month_of, months_between, previous_month
 from wopdesk.programme.partnership import read_partnership
 from wopdesk.records.ids import row_of_item
+from wopdesk.records.kinds import MENTEE, MENTOR
 
 Item = dict[str, str]
 
@@ -28,11 +29,17 @@ _VOLUMES = ("produced", "billed")
 
 @dataclass(frozen=True)
 class Office:
-    """An office that can be chosen as mentee, mentor or supporting partner."""
+    """An office that can be chosen as mentee, mentor or supporting partner.
+
+    Attributes:
+        id, name, code: which office.
+        role: as what it takes part in the programme; empty while that is not known.
+    """
 
     id: str
     name: str
     code: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +99,22 @@ def datasets(kind: Kind, sources: Sources) -> dict[str, list[Item]]:
 def offices(sources: Sources) -> list[Item]:
     """Offices: `name` (id), `label`, `code`."""
     return _listed(sources.offices)
+
+
+def mentees(sources: Sources) -> list[Item]:
+    """As `offices`, with the `role` of each: those that PWON approved as mentee come first, in another role last."""
+    return _fitting(sources.offices, MENTEE)
+
+
+def mentors(sources: Sources) -> list[Item]:
+    """As `mentees`, for choosing a mentor."""
+    return _fitting(sources.offices, MENTOR)
+
+
+def _fitting(offices_: Sequence[Office], role: str) -> list[Item]:
+    """By how well they fit into a role; among equals they stay as they were."""
+    found = sorted(offices_, key=lambda one: (one.role != role, bool(one.role)))
+    return [{**item, "role": one.role} for item, one in zip(_listed(found), found, strict=True)]
 
 
 def supporters(sources: Sources) -> list[Item]:
@@ -171,6 +194,8 @@ def pilot_dates(sources: Sources) -> list[Item]:
 
 PROVIDERS: Mapping[str, Callable[[Sources], list[Item]]] = {
     "offices.of_programme": offices,
+    "offices.as_mentee": mentees,
+    "offices.as_mentor": mentors,
     "offices.supporting": supporters,
     "indicators.all": indicators,
     "calendar.pilot_months": pilot_months,
