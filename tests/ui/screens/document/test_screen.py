@@ -120,6 +120,18 @@ def test_pages_and_problems_by_keyboard(net: Network, sit: Sit, qtbot: QtBot) ->
     assert not seat.notices
 
 
+def test_the_next_problem_is_also_what_is_missing_on_the_page_one_is_on(net: Network, sit: Sit, qtbot: QtBot) -> None:
+    seat, screen = begin(net, sit)
+    assert not filling(screen).problems(shown=True)
+    focused().clearFocus()
+    qtbot.keyClick(screen, Qt.Key.Key_F8)
+    assert not seat.notices
+    assert focused().accessibleName() == "Prepared by, required"
+    qtbot.keyClicks(focused(), "Sample")
+    qtbot.keyClick(screen, Qt.Key.Key_F8)
+    assert seat.notices[-1].text == "There is nothing to fix."
+
+
 def test_a_row_of_a_table_is_filled_by_keyboard(net: Network, sit: Sit, qtbot: QtBot) -> None:
     _, screen = begin(net, sit)
     pager(screen).turn(2)

@@ -112,9 +112,13 @@ class Pager(QObject):
                 self.view.focus_first()
 
     def next_problem(self, step: int = 1) -> bool:
-        """Go to the next field that shows a problem, round and round; whether there is one."""
+        """Go to the next field that shows a problem, round and round; whether there is one.
+
+        What is wrong on the page one is on is told from now on, as what was asked only after another answer.
+        """
         self.settle()
-        self.filling.leave()
+        if self.filling.editing and not self.reviewing:
+            self.filling.check(self.number)
         found = [one.path for one in self.filling.problems(shown=True)]
         if not found:
             self.show()
