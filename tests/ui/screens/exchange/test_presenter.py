@@ -198,6 +198,25 @@ def test_what_waits_is_told_until_it_went(net: Network, tmp_path: Path) -> None:
     assert not any(one.waiting for one in presenter.content(net.a).partners)
 
 
+def test_what_others_send_there_themselves_waits_quietly_behind_what_this_office_wrote(net: Network) -> None:
+    net.meet(net.a, net.b, net.p)
+    report = net.report(net.a, "2026-10")
+    submitting.submit(net.a, report.id)
+    assert not any(one.copied for one in presenter.content(net.a).partners)
+    net.send(net.a, net.b)
+    assert [(one.name, one.copied) for one in presenter.content(net.b).partners if one.waiting] == [("PWON", True)]
+    reviewing.review(net.b, report.id, "comment", "Sample remark")
+    (pwon,) = [one for one in presenter.content(net.b).partners if one.name == "PWON"]
+    assert pwon.waiting
+    assert not pwon.copied
+
+
+def test_an_office_that_is_given_its_own_invitation_is_told_so(net: Network) -> None:
+    mine = letter(net.p, invitation(net))
+    assert (mine.invitation, mine.standing) == ("open", "own")
+    assert letter(net.a, invitation(net)).standing != "own"
+
+
 def test_the_message_names_both_offices_in_the_language_of_the_screen(net: Network) -> None:
     for language in ("en", "ur"):
         text = sending.message(net.a, net.p.office, language)

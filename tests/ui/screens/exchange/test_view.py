@@ -167,6 +167,25 @@ def test_an_opened_invitation_says_what_is_next_and_nothing_once_the_office_is_a
     assert "check code" not in said
 
 
+def test_the_office_that_made_an_invitation_did_not_open_it(qtbot: QtBot) -> None:
+    view = ExchangeView()
+    qtbot.addWidget(view)
+    view.show_letters([Letter(0, "invitation.wopx", "PWON", "own", invitation="open")])
+    assert "Your own office made this invitation" in words_in(view.cards[0])
+    assert "opened before" not in words_in(view.cards[0])
+
+
+def test_what_others_send_there_themselves_is_said_quietly(qtbot: QtBot) -> None:
+    view = ExchangeView()
+    qtbot.addWidget(view)
+    copies = (Phrase("A copy of 1 document of others"),)
+    view.show_content(ExchangeContent("WASA Lahore", (Partner("p", "PWON", waiting=copies, copied=True),)))
+    said = words_in(view.send.rows["p"])
+    assert "Waits to go" not in said
+    assert "Copies only" in said
+    assert "A copy of 1 document of others" in said
+
+
 def test_a_wrong_code_can_be_typed_again(qtbot: QtBot) -> None:
     view = make("invitation")
     qtbot.addWidget(view)

@@ -166,6 +166,7 @@ class Partner:
         on_its_way: whether it did not say yet that it has what went there lately.
         saved: whether what went last was saved as a file, and nobody said yet that it was handed on.
         code: this computer's code, which PWON is to hear on the telephone while it has not approved it.
+        copied: whether all that waits is of others, who send it there themselves.
     """
 
     office: str
@@ -178,6 +179,7 @@ class Partner:
     on_its_way: bool = False
     saved: bool = False
     code: str = ""
+    copied: bool = False
 
     @property
     def joining(self) -> Joining:

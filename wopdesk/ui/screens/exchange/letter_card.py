@@ -204,7 +204,9 @@ def _name(letter: Letter) -> str:
 def _judged(letter: Letter) -> Words | None:
     """A sentence where there is little to list."""
     if letter.invitation == "open":
-        return Words("This invitation was opened before; nothing is to be done.", "quiet", wrap=True)
+        own = letter.standing == "own"
+        text = "Your own office made this invitation; nothing is to be done."
+        return Words(text if own else "This invitation was opened before; nothing is to be done.", "quiet", wrap=True)
     if letter.decides and letter.standing == "unapproved" and letter.can_be_taken:
         text = "{office} waits for your approval. Take it in, then compare its check code under Offices."
         return Words(text, "", wrap=True, office=letter.sender)

@@ -43,7 +43,7 @@ class PartnerRow(QWidget):
         head.addWidget(self.state)
         column.addLayout(head)
         if partner.waiting:
-            column.addWidget(label(" · ".join(map(said, partner.waiting)), wrap=True))
+            column.addWidget(label(" · ".join(map(said, partner.waiting)), "hint" if partner.copied else "", wrap=True))
         column.addWidget(label(_contact(partner), "hint", wrap=True))
         column.addLayout(self._line(self.save, self.mail))
         column.addLayout(self._line(self.whatsapp, self.copy))
@@ -82,6 +82,8 @@ def _state(partner: Partner) -> Pill:
     """What is known: that it has everything only where it said so itself."""
     if partner.drafted:
         return Pill("Draft made", "warn")
+    if partner.copied:
+        return Pill("Copies only", "quiet")
     if partner.waiting:
         return Pill("Waits to go", "info")
     if partner.standing == "unapproved":

@@ -17,7 +17,7 @@ from wopdesk.ui.screens.exchange.content import Partner, Sent, Standing
 def partners_of(desk: Desk) -> list[Partner]:
     """Offices to which something can be sent: what waits first, then by name, this office's own computers last."""
     found = [_partner(desk, one) for one in unsent.waiting_to_go(desk)]
-    return sorted(found, key=lambda one: (not one.waiting, one.standing == "own", one.name))
+    return sorted(found, key=lambda one: (not one.waiting, one.copied, one.standing == "own", one.name))
 
 
 def _partner(desk: Desk, one: ToSend) -> Partner:
@@ -25,7 +25,8 @@ def _partner(desk: Desk, one: ToSend) -> Partner:
     waiting = tuple(_waiting(desk, one))
     known = (one.sent, one.heard, one.drafted, one.on_its_way, one.saved)
     code = short_code(desk.identity.key) if _is_to_approve(desk, one) else ""
-    return Partner(one.office, one.name, standing, waiting, *known, code=code)
+    copied = bool(one.copies) and len(waiting) == 1 and one.records == one.copies
+    return Partner(one.office, one.name, standing, waiting, *known, code=code, copied=copied)
 
 
 def _is_to_approve(desk: Desk, one: ToSend) -> bool:
