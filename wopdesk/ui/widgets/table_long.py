@@ -55,6 +55,8 @@ class LongTable(FrozenTable):
 
     def _place_edges(self) -> None:
         """Let heads and bar be where the table begins and ends to be seen."""
+        if not self.isVisible():  # it may be on its way out, and what it lies on gone
+            return
         self._place_heads()
         ground = self.viewport().geometry()
         usual, seen = ground.bottom() + 1, self._whereabouts.below - self._below.height()
