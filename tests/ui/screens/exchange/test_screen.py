@@ -131,6 +131,21 @@ def test_of_several_that_wait_the_card_leads_to_the_office_that_signed_it(
     assert gone == [Where("offices", path=one.identity.key) for one in strangers]
 
 
+def test_what_was_taken_is_put_away_at_once_and_what_waits_stays(net: Network, opening: Open, qtbot: QtBot) -> None:
+    screen = opening(report_pdf(net, "2026-09"), *rubbish(net.folder))
+    wait_for(qtbot, screen, 1 + len(rubbish(net.folder)))
+    screen.view.cards[0].take.click()
+    qtbot.waitUntil(lambda: screen.view.cards[0].receipt is not None and screen.view.progress is None)
+    screen.receive([report_pdf(net)])
+    qtbot.waitUntil(lambda: bool(screen.view.takable) and screen.view.progress is None)
+    waits = screen.view.takable
+    assert screen.view.put_all.isVisible()
+    screen.view.put_all.click()
+    assert list(screen.view.cards) == waits
+    assert not screen.view.put_all.isVisible()
+    assert screen.view.isAncestorOf(screen.focusWidget())
+
+
 def test_it_is_done_by_keyboard_alone(net: Network, opening: Open, qtbot: QtBot) -> None:
     screen = opening(report_pdf(net))
     wait_for(qtbot, screen, 1)

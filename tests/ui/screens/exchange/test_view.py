@@ -167,6 +167,19 @@ def test_an_opened_invitation_says_what_is_next_and_nothing_once_the_office_is_a
     assert "check code" not in said
 
 
+def test_of_very_many_files_also_those_below_are_put_away_but_no_invitation_that_is_not_open(qtbot: QtBot) -> None:
+    view = ExchangeView()
+    qtbot.addWidget(view)
+    many = [Letter(number, f"file-{number}.wopx", "Sample office") for number in range(1, 2 * AT_ONCE)]
+    view.show_letters([invitation(), *many])
+    assert view.settled == []
+    view.show_outcomes([Outcome(0, WRONG), *(Outcome(one.number, new=True) for one in many[1:])])
+    assert view.settled == [one.number for one in many[1:]]
+    view.remove_letters(view.settled)
+    assert list(view.cards) == [0, 1]
+    assert view.more.isHidden()
+
+
 def test_the_office_that_made_an_invitation_did_not_open_it(qtbot: QtBot) -> None:
     view = ExchangeView()
     qtbot.addWidget(view)

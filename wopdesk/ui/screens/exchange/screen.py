@@ -64,7 +64,8 @@ class ExchangeScreen(Screen):
         view.drop.folder_wanted.connect(lambda: self._offer(self.folders.folder_to_read(tr("Choose a folder …"))))
         view.taken.connect(lambda number, code: self._take([number], code))
         view.all_taken.connect(lambda: self._take(view.takable))
-        view.put_away.connect(self._put_away)
+        view.put_away.connect(lambda number: self._put_away([number]))
+        view.all_put_away.connect(lambda: self._put_away(view.settled))
         view.stopped.connect(self._stop)
         view.opened.connect(lambda record: self.go(Where("document", record=record)))
         view.approving.connect(self._approve)
@@ -126,9 +127,10 @@ class ExchangeScreen(Screen):
         sender = self._tray[number].sender
         self.go(Where("offices", path=sender.key if sender is not None else ""))
 
-    def _put_away(self, number: int) -> None:
-        self._tray.pop(number, None)
-        self.view.remove_letter(number)
+    def _put_away(self, numbers: Sequence[int]) -> None:
+        for number in numbers:
+            self._tray.pop(number, None)
+        self.view.remove_letters(numbers)
 
     def _ask_for_folder(self) -> Path | None:
         return self.folders.folder_to_save(tr("Where to?"))

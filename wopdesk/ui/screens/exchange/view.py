@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
@@ -32,14 +32,16 @@ AT_ONCE = 20
 class ExchangeView(SidedPage):
     """The whole of it.
 
-    `offered` tells files, `taken` the number of a letter and a code, `all_taken` that everything is wanted, `stopped`
-    that the work is to end; `approving` tells the number of a letter whose sender
-    is to be approved; `opened`, `answered` and `differing` come from receipts, see `LetterCard`.
+    `offered` tells files, `taken` the number of a letter and a code, `all_taken` that everything is wanted,
+    `all_put_away` that nothing is to lie there with which nothing is to be done, `stopped` that the work is to end.
+    `approving` tells the number of a letter whose sender is to be approved; `opened`, `answered` and `differing` come
+    from receipts, see `LetterCard`.
     """
 
     offered = Signal(list)
     taken = Signal(int, str)
     all_taken = Signal()
+    all_put_away = Signal()
     stopped = Signal()
     put_away = Signal(int)
     opened = Signal(str)
@@ -52,6 +54,8 @@ class ExchangeView(SidedPage):
         self.drop, self.send, self.past = DropZone(), SendCard(), PastCard()
         self.take_all = Button("Take all", "plain", "download")
         self.take_all.clicked.connect(self.all_taken)
+        self.put_all = Button("Put all away", "quiet")
+        self.put_all.clicked.connect(self.all_put_away)
         self.drop.offered.connect(self.offered)
         self.cards: dict[int, LetterCard] = {}
         self._outcomes: dict[int, Outcome] = {}
@@ -60,7 +64,7 @@ class ExchangeView(SidedPage):
         self.more = Button("Show more", "quiet", "chevron-down")
         self.more.clicked.connect(self._show_more)
         self.progress: Progress | None = None
-        self._receive = Card("Receive", self.take_all)
+        self._receive = Card("Receive", _side_by_side(self.put_all, self.take_all))
         self._receive.body.addWidget(self.drop)
         self._letters = QVBoxLayout()
         self._letters.setSpacing(SPACE.middle)
@@ -144,6 +148,13 @@ class ExchangeView(SidedPage):
         card.deleteLater()
         self._open(AT_ONCE - len(self.cards))
 
+    def remove_letters(self, numbers: Collection[int]) -> None:
+        """Take files off the tray, also those that are not open; the keyboard goes on where it can."""
+        self._below = [one for one in self._below if one.number not in numbers]
+        with keyboard_kept(self):
+            for number in [one for one in self.cards if one in numbers]:
+                self.remove_letter(number)
+
     def show_outcomes(self, outcomes: Sequence[Outcome]) -> None:
         """Show what became of files."""
         below = {letter.number for letter in self._below}
@@ -191,7 +202,8 @@ class ExchangeView(SidedPage):
     def _count(self) -> None:
         """Offer to take all where there are several to take, and let the keyboard go in the order of reading."""
         self.take_all.setVisible(len(self.takable) > 1)
-        stops: list[QWidget] = [self.take_all, self.drop.folder, self.drop.files]
+        self.put_all.setVisible(len(self.settled) > 1)
+        stops: list[QWidget] = [self.put_all, self.take_all, self.drop.folder, self.drop.files]
         for card in self.cards.values():
             stops += card.stops
         stops.append(self.more)
@@ -204,6 +216,18 @@ class ExchangeView(SidedPage):
         shown = [number for number, card in self.cards.items() if card.letter.can_be_taken and not card.take.isHidden()]
         below = [one.number for one in self._below if one.can_be_taken and one.number not in self._outcomes]
         return shown + below
+
+    @property
+    def settled(self) -> list[int]:
+        """Numbers of the files with which nothing is to be done any more, or can be."""
+        lying = [*(card.letter for card in self.cards.values()), *self._below]
+        return [one.number for one in lying if self._is_settled(one)]
+
+    def _is_settled(self, letter: Letter) -> bool:
+        outcome = self._outcomes.get(letter.number)
+        if letter.invitation == "closed":  # a wrong code can be typed again
+            return outcome is not None and outcome.refused is None
+        return outcome is not None or not letter.can_be_taken
 
     def start(self, text: str) -> None:
         """Show that long work has begun: a text of the desk."""
@@ -230,6 +254,7 @@ class ExchangeView(SidedPage):
 
     def _set_busy(self, *, busy: bool) -> None:
         self.take_all.setDisabled(busy)
+        self.put_all.setDisabled(busy)
         for card in self.cards.values():
             card.set_busy(busy=busy)
 
@@ -253,3 +278,13 @@ class ExchangeView(SidedPage):
         if event.type() == QEvent.Type.LanguageChange:
             self._say_again()
         super().changeEvent(event)
+
+
+def _side_by_side(*buttons: Button) -> QWidget:
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE.small)
+    for button in buttons:
+        row.addWidget(button)
+    return part
