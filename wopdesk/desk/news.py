@@ -1,4 +1,4 @@
-"""What other offices wrote lately: versions that they submitted, and what they said of submitted ones."""
+"""What other offices wrote lately: versions that they submitted, what they said of submitted ones, first messages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
-from wopdesk.desk import authorship, documents, listing, posting
+from wopdesk.desk import authorship, documents, listing, partners, posting
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.documents import Document
 from wopdesk.programme.wording import Wording
@@ -43,6 +43,32 @@ class News:
     verdict: str = ""
     reason: str = ""
     confirmed: bool = True
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something of an office that takes part in no partnership yet.
+
+    Attributes:
+        at: when the last one came in.
+        office: its name.
+        confirmed: whether PWON approved it.
+    """
+
+    at: datetime
+    office: str
+    confirmed: bool
+
+
+def messages(desk: Desk, since: date) -> tuple[Message, ...]:
+    """Which offices wrote to PWON on this day or later that are in no partnership, whose documents would be told."""
+    programme = desk.identity.programme
+    if not desk.is_facilitator or programme is None:
+        return ()
+    inside = {office for space, office in desk.standing.members if space != programme.id} | {desk.office}
+    contacts = posting.contacts(desk)
+    heard = [(one, contacts[one.id].heard) for one in partners.offices(desk) if one.id in contacts.keys() - inside]
+    return tuple(Message(at, one.name, one.confirmed) for one, at in heard if at is not None and at.date() >= since)
 
 
 def arrived(desk: Desk, since: date) -> tuple[News, ...]:

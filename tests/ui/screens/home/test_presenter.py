@@ -269,6 +269,19 @@ def test_what_comes_first_says_whether_the_first_message_went(net: Network) -> N
     assert [status(one) for one in content(new, "en").first] == ["Done", "Sent, PWON is awaited", ""]
 
 
+def test_the_first_message_of_an_office_came_in_until_its_documents_do(net: Network) -> None:
+    new, text = net.new("d", "mentee", NAMES["d"]), "WASA Multan sent its first message"
+    assert text not in texts(content(net.p, "en").arrived)
+    join(net, new)
+    assert status(line(content(net.p, "en").arrived, text)) == "Not approved yet"
+    approve(net, new)
+    assert status(line(content(net.p, "en").arrived, text)) == ""
+    net.meet(new, net.p)
+    assert text not in texts(content(new, "en").arrived)
+    authority.make_member(net.p, net.home, new.office, "supporting")
+    assert text not in texts(content(net.p, "en").arrived)
+
+
 def test_an_office_that_wrote_waits_for_approval(net: Network) -> None:
     new = net.new("d", "mentee", NAMES["d"])
     join(net, new)

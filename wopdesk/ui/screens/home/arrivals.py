@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from wopdesk.desk import news
 from wopdesk.desk.desk import Desk
-from wopdesk.desk.news import News
+from wopdesk.desk.news import Message, News
 from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.ui.circles.reader import Reader
 from wopdesk.ui.phrase import Phrase
@@ -18,7 +18,20 @@ _MOST, _LATELY = 5, timedelta(days=60)
 
 def arrived(desk: Desk, reader: Reader) -> tuple[Line, ...]:
     """The newest of what other offices wrote lately."""
-    return tuple(_line(reader, one) for one in news.arrived(desk, reader.today - _LATELY)[:_MOST])
+    since = reader.today - _LATELY
+    found = [(one.at, _line(reader, one)) for one in news.arrived(desk, since)[:_MOST]]
+    found += [(one.at, _message_line(one)) for one in news.messages(desk, since)]
+    return tuple(line for _, line in sorted(found, key=lambda one: one[0], reverse=True)[:_MOST])
+
+
+def _message_line(one: Message) -> Line:
+    text, detail = (
+        Phrase("{office} sent its first message", {"office": one.office}),
+        Phrase("{day}", {"day": one.at.date()}),
+    )
+    if one.confirmed:
+        return Line("mail", text, detail, where=Where("offices"))
+    return Line("mail", text, detail, Phrase("Not approved yet"), "warn", Where("offices"))
 
 
 def _line(reader: Reader, one: News) -> Line:
