@@ -24,7 +24,7 @@ def test_pwon_speaks_again_at_another_computer(sit: Sit, desks: Path, tmp_path: 
     letter = approved(desks / "pwon.wopdesk", desks / "multan.wopdesk", invitation, tmp_path)
     with sit("anew") as coordinator:
         recover(coordinator, kit, passphrase, invitation)
-        coordinator.sees("Open the recovery kit once more: PWON's computer was stolen")
+        coordinator.sees("Open the recovery kit once more: PWON's computer was lost or stolen")
         take_in(coordinator, letter)
     answer = answered(desks / "anew.wopdesk", desks / "multan.wopdesk", tmp_path)
     with sit("anew") as coordinator:
@@ -96,7 +96,7 @@ def recover(coordinator: Person, kit: Path, passphrase: str, invitation: Path) -
     coordinator.type_in("Passphrase, as it stands on the paper", passphrase.lower())
     coordinator.click_and_choose("Drop a backup of PWON's here", invitation)
     coordinator.sees("Invitation of PWON")
-    coordinator.click("Stolen")
+    coordinator.click("Lost or stolen")
     coordinator.click("Bring PWON back")
     coordinator.sees("PWON has its desk")
     coordinator.click("Open my desk")

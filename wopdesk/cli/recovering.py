@@ -25,7 +25,7 @@ _SHOWN = 8
 @click.option(
     "--stolen",
     is_flag=True,
-    help="Somebody else may have the former keys: nobody is approved by them any more. It says how to end the rest.",
+    help="The computer was lost or stolen: nobody is approved by its keys any more. It says how to end the rest.",
 )
 @click.option(
     "--from",
@@ -63,7 +63,8 @@ def _tell_begun(settings: Settings, begun: Begun) -> None:
         return
     say(f"{begun.office} has its desk again in {begun.path}. Its keys lie beside it: copy both when you copy one.")
     say("Now ask each office for a file ('wopdesk export'), receive it here, send to that office, and receive its")
-    say("answer: it brings back what that office holds. Was the computer stolen, recover once more with --stolen then.")
+    say("answer: it brings back what that office holds. Was the computer lost or stolen, recover once more")
+    say("with --stolen then.")
 
 
 def _tell(settings: Settings, done: Recovered, *, stolen: bool) -> None:

@@ -332,7 +332,7 @@ def test_pwon_is_reminded_of_the_paper_of_its_kit_until_it_is_there(net: Network
 
 
 def test_pwon_is_reminded_of_a_theft_until_its_keys_approve_nobody(net: Network) -> None:
-    reminder = "Open the recovery kit once more: PWON's computer was stolen"
+    reminder = "Open the recovery kit once more: PWON's computer was lost or stolen"
     founded = set_up(net.folder / "q.wopdesk", NewOffice("facilitator", "PWON", "Sample Coordinator"))
     assert founded.kit is not None
     kit, invitation, again = net.folder / "kit", net.folder / "i.wopx", net.folder / "again" / "q.wopdesk"

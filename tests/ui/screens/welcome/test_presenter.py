@@ -122,7 +122,7 @@ def test_what_pwon_begins_from_is_told_of_the_file_that_is_chosen_alone() -> Non
     seen = recovery.found(chosen, Path("p.backup"), backup)
     assert (seen.backup, presenter.typed(seen, "left", Path("i.wopx")).backup) == (backup, None)
     assert recovery.found(chosen, Path("p.backup"), letter).letter == letter
-    assert recovery.way_of(letter, "stolen") != recovery.way_of(letter, "lost")
+    assert recovery.way_of(letter, "stolen") != recovery.way_of(letter, "broken")
 
 
 def test_a_fault_comes_back_to_the_page_that_was_left() -> None:

@@ -15,6 +15,7 @@ from wopdesk.desk import authority, people, recovering, upkeep
 from wopdesk.desk.desk import opened
 from wopdesk.desk.welcome import NewOffice, set_up
 from wopdesk.ui.screens.welcome.recover import RecoverLeaf
+from wopdesk.ui.screens.welcome.recovery import STOLEN
 from wopdesk.ui.screens.welcome.who import WhoLeaf
 
 
@@ -86,3 +87,11 @@ def test_a_file_that_is_no_kit_is_told_where_it_was_chosen(welcomed: Welcomed, l
     drop(welcomed.leaf(RecoverLeaf).kit, lost.kit)
     welcomed.qtbot.waitUntil(lambda: welcomed.page.content.fault is None)
     assert welcomed.page.content.typed.kit == lost.kit
+
+
+def test_a_computer_of_which_nobody_knows_where_it_is_counts_as_stolen(welcomed: Welcomed) -> None:
+    welcomed.qtbot.mouseClick(welcomed.leaf(WhoLeaf).recover, Qt.MouseButton.LeftButton)
+    page = welcomed.leaf(RecoverLeaf)
+    (lost,) = [button for button in page.loss.buttons if "Lost" in button.text()]
+    lost.click()
+    assert welcomed.page.content.typed.loss == STOLEN

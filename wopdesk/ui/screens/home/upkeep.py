@@ -125,7 +125,7 @@ def _to_end(desk: Desk) -> tuple[Line, ...]:
     """What the authority of PWON's stolen computer says, as long as it counts."""
     if not recovering.is_theft_open(desk):
         return ()
-    text = Phrase("Open the recovery kit once more: PWON's computer was stolen")
+    text = Phrase("Open the recovery kit once more: PWON's computer was lost or stolen")
     detail = Phrase("Once every office has sent what it holds. The stolen keys then approve nobody.")
     return (Line("lock", text, detail, Phrase("Open the kit"), "bad", Where("settings", path="office")),)
 

@@ -36,8 +36,8 @@ _HINTS: dict[Standing, str] = {
 
 _WHY = {
     False: "Try once a year that it still opens: the file from its USB stick, the passphrase from its paper.",
-    True: "PWON's computer was stolen. Once every office has sent what it holds, open the kit: what the stolen keys "
-    "approve counts no more.",
+    True: "PWON's computer was lost or stolen. Once every office has sent what it holds, open the kit: what the stolen "
+    "keys approve counts no more.",
 }
 _OPEN = {False: "Choose the file and try …", True: "Choose the file and open it …"}
 """What the kit is for, and what opens it, by whether a theft is to be ended with it."""

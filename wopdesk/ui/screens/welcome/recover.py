@@ -14,7 +14,7 @@ from wopdesk.ui.screens.welcome.drop import FileDrop
 from wopdesk.ui.screens.welcome.entry import Entry
 from wopdesk.ui.screens.welcome.leaf import Leaf
 from wopdesk.ui.screens.welcome.presenter import Content
-from wopdesk.ui.screens.welcome.recovery import LOST, STOLEN
+from wopdesk.ui.screens.welcome.recovery import BROKEN, STOLEN
 from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.segments import Segments
@@ -22,9 +22,9 @@ from wopdesk.ui.widgets.words import Words, label
 
 _KINDS = "*.backup *.wopx *.pdf *.eml *.msg *.zip"
 _AFTER = {
-    "": "If nobody knows where it is, say that it was stolen.",
-    LOST: "Its keys count on until you cut it off; nobody else has them.",
-    STOLEN: "Its keys shall approve nobody any more.",
+    "": "If nobody knows where it is, it is lost: somebody else may have its keys.",
+    BROKEN: "Its keys count on until you cut it off; nobody else has them.",
+    STOLEN: "Somebody else may have its keys: they shall approve nobody any more.",
 }
 
 
@@ -59,7 +59,7 @@ class RecoverLeaf(Leaf):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.tiny)
         column.addWidget(Words("What happened to PWON's computer?", "label"))
-        self.loss = Segments([(LOST, tr("Lost or broken")), (STOLEN, tr("Stolen"))])
+        self.loss = Segments([(BROKEN, tr("Broken or replaced")), (STOLEN, tr("Lost or stolen"))])
         self.loss.name(tr("What happened to PWON's computer?"))
         self.loss.changed.connect(lambda loss: self.typed.emit("loss", loss))
         self._after = label("", "hint", wrap=True)

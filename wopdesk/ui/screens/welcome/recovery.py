@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from wopdesk.desk.faults import Told
 
 RECOVER = "recover"
-LOST, STOLEN = "lost", "stolen"
+BROKEN, STOLEN = "broken", "stolen"
 WITH_BACKUP, WITH_LETTER, AFTER_THEFT = "recover backup", "recover letter", "recover theft"
 """How it began, by which `Ready` says what happens next; after a theft more is left to do where no backup was."""
 
