@@ -87,8 +87,8 @@ def recover(desk: Desk, kit: Path, typed: str, *, stolen: bool = False) -> Recov
     passphrase.note_tried(desk)
     if stolen:
         _note_theft(desk, "")
-    lost, others = _still_speaking(desk)
-    return Recovered(desk.identity.name, short_code(desk.identity.key), renewed, again, lost, others, _approved(desk))
+    lost, others, name = former_keys(desk), _other_keys(desk), desk.identity.name
+    return Recovered(name, short_code(desk.identity.key), renewed, again, lost, others, _approved(desk))
 
 
 def _approved(desk: Desk) -> tuple[str, ...]:
@@ -105,12 +105,25 @@ def _root(desk: Desk, kit: Path, typed: str) -> SigningKey:
     return root
 
 
-def _still_speaking(desk: Desk) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
-    """Keys that speak for PWON besides this computer's: former ones that are lost, and those of its other computers."""
+def former_keys(desk: Desk) -> tuple[Key, ...]:
+    """Lost keys of this computer's data file that still speak for PWON, until they are cut (`departures.cut`).
+
+    Quick: where nothing was lost, no file is looked into.
+    """
+    if not desk.is_facilitator:
+        return ()
+    return tuple(sorted(key for key in _speaking(desk).intersection(desk.identity.former) if not desk.holds(key)))
+
+
+def _other_keys(desk: Desk) -> tuple[Key, ...]:
+    """Keys of PWON's other computers."""
+    return tuple(sorted(_speaking(desk).difference(desk.identity.keys)))
+
+
+def _speaking(desk: Desk) -> set[Key]:
+    """All keys that speak for this desk's office."""
     cut = {order.cut.key for order in desk.standing.cuts}
-    voices = {Key(key) for key, voice in desk.standing.voices.items() if voice.office == desk.office and key not in cut}
-    lost = {key for key in voices.intersection(desk.identity.keys) if not desk.holds(key)}
-    return tuple(sorted(lost)), tuple(sorted(voices.difference(desk.identity.keys)))
+    return {Key(key) for key, voice in desk.standing.voices.items() if voice.office == desk.office and key not in cut}
 
 
 def begin(

@@ -5,6 +5,7 @@ from tests.desk.offices import NAMES, REPORT, Network, approve, join, taken
 from wopdesk.desk import (
     authority,
     beginning,
+    departures,
     documents,
     filing,
     inbox,
@@ -16,6 +17,7 @@ from wopdesk.desk import (
     starting,
     submitting,
     typing,
+    upkeep,
 )
 from wopdesk.desk.desk import opened
 from wopdesk.desk.welcome import NewOffice, set_up
@@ -345,6 +347,23 @@ def test_pwon_is_reminded_of_a_theft_until_its_keys_approve_nobody(net: Network)
     with opened(again) as desk:
         assert line(content(desk, "en").mine, reminder).where == Where("settings", path="office")
         recovering.recover(desk, kit, founded.kit.passphrase, stolen=True)
+        assert reminder not in texts(content(desk, "en").mine)
+
+
+def test_pwon_is_reminded_of_its_former_computer_until_that_is_cut_off(net: Network) -> None:
+    reminder = "Cut off PWON's former computer"
+    founded = set_up(net.folder / "q.wopdesk", NewOffice("facilitator", "PWON", "Sample Coordinator"))
+    assert founded.kit is not None
+    kit, again = net.folder / "kit", net.folder / "again" / "q.wopdesk"
+    kit.write_bytes(founded.kit.file)
+    with closing(founded.desk) as lost:
+        assert reminder not in texts(content(lost, "en").mine)
+        backup, former = upkeep.back_up(lost), lost.identity.key
+    who = ("Sample Coordinator", net.clock)
+    beginning.recovered(again, backup, (kit, founded.kit.passphrase), who, stolen=True)
+    with opened(again) as desk:
+        assert line(content(desk, "en").mine, reminder).where == Where("offices", path=former)
+        departures.cut(desk, former)
         assert reminder not in texts(content(desk, "en").mine)
 
 

@@ -60,6 +60,13 @@ def content(*requests: Asking) -> OfficesContent:
     )
 
 
+def recovered() -> OfficesContent:
+    """PWON's own screen after its computer was stolen."""
+    shown, former = content(), Computer("k3", "R6BG-4BGR-Y6YS", former=True)
+    pwon = replace(shown.known[0], computers=(_own(), former))
+    return replace(shown, known=(pwon, *shown.known[1:]))
+
+
 def partner() -> OfficesContent:
     """A mentee's own screen, which waits for its approval."""
     own = Known("m", said("WASA Multan", "واسا ملتان"), "", "mentee", "own waiting", None, (), (_own(),))
@@ -70,7 +77,10 @@ def partner() -> OfficesContent:
 def make(name: str) -> OfficesView:
     """The screen in one of its states."""
     view = OfficesView()
-    view.show_content({"waiting": content(asking()), "mentee": partner()}.get(name, content()))
+    contents = {"waiting": content(asking()), "mentee": partner(), "recovered": recovered()}
+    view.show_content(contents.get(name, content()))
+    if name == "recovered":
+        view.begin_at("k3")
     if name == "mismatch":
         view.show_content(content(replace(asking(), role="mentee")))
         view.requests["k9"].field.setText("7K3M-Q0ZD-2PXB")

@@ -1,13 +1,14 @@
 """What the screen of offices is told, and what its buttons do, with real desks."""
 
+from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from tests.desk.offices import Network, join, taken
-from wopdesk.desk import inbox
-from wopdesk.desk.desk import Desk
+from wopdesk.desk import beginning, inbox, upkeep
+from wopdesk.desk.desk import Desk, opened
 from wopdesk.desk.faults import DeskFault
 from wopdesk.desk.welcome import NewOffice, set_up
 from wopdesk.exchange.codes import short_code
@@ -140,6 +141,23 @@ def test_an_office_takes_part_and_takes_part_no_more(net: Network) -> None:
     assert [one.role for one in known(presenter.content(net.p), "WASA Multan").parts] == ["supporting"]
     presenter.leave_part(net.p, net.home.id, stranger.office)
     assert known(presenter.content(net.p), "WASA Multan").parts == ()
+
+
+def test_pwons_former_computer_is_marked_until_it_is_cut_off(net: Network) -> None:
+    founded = set_up(net.folder / "q.wopdesk", NewOffice("facilitator", "PWON", "Sample Coordinator"))
+    assert founded.kit is not None
+    kit, again = net.folder / "kit", net.folder / "again" / "q.wopdesk"
+    kit.write_bytes(founded.kit.file)
+    with closing(founded.desk) as lost:
+        backup, former = upkeep.back_up(lost), lost.identity.key
+    who = ("Sample Coordinator", net.clock)
+    beginning.recovered(again, backup, (kit, founded.kit.passphrase), who, stolen=True)
+    with opened(again) as desk:
+        marked = [(one.this, one.former) for one in known(presenter.content(desk), "PWON").computers]
+        presenter.cut_off(desk, former)
+        after = [(one.this, one.former, one.cut) for one in known(presenter.content(desk), "PWON").computers]
+    assert marked == [(True, False), (False, True)]
+    assert after == [(True, False, False), (False, False, True)]
 
 
 def test_a_computer_is_cut_off_by_its_own_office(net: Network) -> None:

@@ -18,7 +18,7 @@ from wopdesk.ui.screens.offices.view import OfficesView
 from wopdesk.ui.theme.appearance import Appearance, wear
 from wopdesk.ui.widgets.fault import FaultPanel
 
-STATES = ("waiting", "mismatch", "cutting", "mentee")
+STATES = ("waiting", "mismatch", "cutting", "mentee", "recovered")
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
@@ -164,6 +164,14 @@ def test_a_mismatch_is_explained_once(qtbot: QtBot) -> None:
     view = opened(qtbot, "mismatch")
     view.show_mismatch("k9")
     qtbot.waitUntil(lambda: len([one for one in view.findChildren(FaultPanel) if one.isVisible()]) == 1)
+
+
+def test_who_comes_to_cut_off_a_computer_stands_at_its_button(qtbot: QtBot) -> None:
+    view = opened(qtbot, "recovered")
+    view.begin_at("k3")
+    assert view.detail is not None
+    assert view.detail.known.is_own
+    assert QApplication.focusWidget() is view.detail.cutting["k3"]
 
 
 def test_cutting_off_asks_first_and_begins_at_what_changes_nothing(qtbot: QtBot) -> None:

@@ -45,10 +45,10 @@ def to_let_in(desk: Desk, seen: Circle) -> tuple[Line, ...]:
 
 
 def upkeep(desk: Desk) -> tuple[Line, ...]:
-    """Differences to settle, computers that wait for approval, a theft, and a kit without its paper."""
+    """Differences to settle, computers that wait for approval, one that was lost, and a kit without its paper."""
     found = sum(_differences(desk, one) for one in documents.documents(desk))
     waiting = [one for one in authority.requests(desk) if desk.is_facilitator or one.own]
-    return (*_to_settle(found), *map(_to_approve, waiting), *_to_end(desk), *_to_print(desk))
+    return (*_to_settle(found), *map(_to_approve, waiting), *_to_end(desk), *_to_cut(desk), *_to_print(desk))
 
 
 def waiting_to_go(desk: Desk) -> tuple[Line, ...]:
@@ -128,6 +128,16 @@ def _to_end(desk: Desk) -> tuple[Line, ...]:
     text = Phrase("Open the recovery kit once more: PWON's computer was lost or stolen")
     detail = Phrase("Once every office has sent what it holds. The stolen keys then approve nobody.")
     return (Line("lock", text, detail, Phrase("Open the kit"), "bad", Where("settings", path="office")),)
+
+
+def _to_cut(desk: Desk) -> tuple[Line, ...]:
+    """PWON's former computer, as long as it speaks for PWON."""
+    former = recovering.former_keys(desk)
+    if not former:
+        return ()
+    text = Phrase("Cut off PWON's former computer")
+    detail = Phrase("Once every office has sent what it holds. Until then whoever has it speaks for PWON.")
+    return (Line("lock", text, detail, Phrase("Cut it off"), "bad", Where("offices", path=former[0])),)
 
 
 def _to_print(desk: Desk) -> tuple[Line, ...]:

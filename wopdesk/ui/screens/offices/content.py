@@ -63,6 +63,7 @@ class Computer:
         heard: when it was last heard of.
         this: whether it is this one.
         cut: whether it was cut off.
+        former: whether it was PWON's before the recovery kit was opened, and still speaks for PWON.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Computer:
     heard: datetime | None = None
     this: bool = False
     cut: bool = False
+    former: bool = False
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ class Detail(Card):
     def _computer(self, computer: Computer) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE.middle)
-        row.addWidget(Picture("lock" if computer.cut else "shield-check"))
+        row.addWidget(_sign(computer))
         row.addWidget(label(_computer_name(computer)))
         row.addWidget(label(from_left(computer.code), "hint"), 1)
         if computer.cut:
@@ -142,9 +142,17 @@ class Detail(Card):
             self.confirm = None
 
 
+def _sign(computer: Computer) -> Picture:
+    if computer.former:
+        return Picture("triangle-alert", "bad")
+    return Picture("lock" if computer.cut else "shield-check")
+
+
 def _computer_name(computer: Computer) -> str:
     if computer.this:
         return tr("This computer")
+    if computer.former:
+        return tr("Former computer, not cut off yet")
     if computer.heard is None:
         return tr("Not heard from at this desk")
     return tr("Heard from on {day}", day=written(computer.heard.date(), short=True))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from wopdesk.desk import authority, calls, departures, listing, partners, posting
+from wopdesk.desk import authority, calls, departures, listing, partners, posting, recovering
 from wopdesk.desk.authority import Request
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.files import write_out
@@ -37,19 +37,21 @@ class _Met:
         heard: when each computer was heard of, by its key.
         titles: of partnerships, by space.
         cut: keys of computers that were cut off.
+        former: keys of PWON's own that are lost and still speak for it.
     """
 
     contacts: Mapping[str, Contact]
     heard: Mapping[str, datetime]
     titles: Mapping[str, str]
     cut: frozenset[str]
+    former: tuple[str, ...] = ()
 
 
 def content(desk: Desk) -> OfficesContent:
     """All offices, and those that wait."""
     own = desk.identity
     cut = frozenset(order.cut.key for order in desk.standing.cuts)
-    met = _Met(posting.contacts(desk), posting.heard_by_key(desk), _titles(desk), cut)
+    met = _Met(posting.contacts(desk), posting.heard_by_key(desk), _titles(desk), cut, recovering.former_keys(desk))
     known = [_known(desk, one, met) for one in partners.offices(desk)]
     return OfficesContent(
         own_code=short_code(own.key),
@@ -84,11 +86,16 @@ def _known(desk: Desk, one: OfficeSeen, met: _Met) -> Known:
             if partners.takes_part(desk, space, one.id)
         ),
         computers=tuple(
-            Computer(key, short_code(Key(key)), met.heard.get(key), key == desk.identity.key, key in met.cut)
+            _computer(desk, key, met)
             for key in sorted(one.keys, key=lambda key: (key != desk.identity.key, key))
             if not partners.waits(desk, key, one.id)
         ),
     )
+
+
+def _computer(desk: Desk, key: str, met: _Met) -> Computer:
+    this, cut, former = key == desk.identity.key, key in met.cut, key in met.former
+    return Computer(key, short_code(Key(key)), met.heard.get(key), this, cut, former)
 
 
 def _state(desk: Desk, one: OfficeSeen) -> State:

@@ -100,7 +100,7 @@ class OfficesView(SidedPage):
             part.show()
         self._waiting.setVisible(bool(content.asking))
         if was_here:
-            self._choose_approved(content, gone)
+            self._choose_office_of(content, gone)
             self._go_on(focused)
 
     def _shown_of(self, one: Asking) -> RequestPart | None:
@@ -112,9 +112,9 @@ class OfficesView(SidedPage):
         part.decided.connect(self.decided)
         return part
 
-    def _choose_approved(self, content: OfficesContent, gone: set[str]) -> None:
-        """Choose the office of a computer that waited until now, which can take part next."""
-        here = (one.office for one in content.known if not gone.isdisjoint(each.key for each in one.computers))
+    def _choose_office_of(self, content: OfficesContent, keys: set[str]) -> None:
+        """Choose the office of one of these computers, such as one that waited until now and can take part next."""
+        here = (one.office for one in content.known if not keys.isdisjoint(each.key for each in one.computers))
         self._chosen = next(here, self._chosen)
 
     def _go_on(self, focused: QWidget) -> None:
@@ -124,12 +124,20 @@ class OfficesView(SidedPage):
         next(iter([*stays, *fields]), self.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_at(self, key: str) -> None:
-        """Let the keyboard begin with the request of a computer, where it still waits."""
+        """Let the keyboard begin with the request of a computer that still waits, or where a known one is cut off."""
         part = self.requests.get(key)
-        if part is None:
-            return
-        part.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))  # it has its place after this turn
+        if part is not None:
+            self._begin_with(part.field, part)
+        elif key and self._content is not None:
+            self._choose_office_of(self._content, {key})
+            self.show_content(self._content)
+            button = self.detail.cutting.get(key) if self.detail is not None else None
+            if button is not None:
+                self._begin_with(button, button)
+
+    def _begin_with(self, focused: QWidget, seen: QWidget) -> None:
+        focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, seen, lambda: self.ensureWidgetVisible(seen))  # it has its place after this turn
 
     def show_mismatch(self, key: str) -> None:
         """The code that was typed for a request is another one."""
