@@ -91,6 +91,22 @@ def _asked() -> DocumentView:
 
 
 def _judged() -> DocumentView:
+    view, _ = _judging()
+    return view
+
+
+def _accepting() -> DocumentView:
+    """What is asked before a verdict, below more remarks than there is room for."""
+    view, panel = _judging()
+    for path in ("progress/produced", "progress/words"):
+        panel.remark(path, "Sample")
+        panel.remarks[path].setPlainText("Sample: measured where?")
+    panel.show_version(1, "Sample mentee")
+    panel.accept.click()
+    return view
+
+
+def _judging() -> tuple[DocumentView, JudgePanel]:
     sent = {"state": "submitted", "number": 1, "own": False, "reviewable": True, "decides": True}
     filling = _filled(**sent, correcting=True)
     filling.editing = False
@@ -100,7 +116,7 @@ def _judged() -> DocumentView:
     panel.remark("progress/billed", filling.name_of("progress/billed"))
     panel.remarks["progress/billed"].setPlainText("Sample: for the pilot area only?")
     view.put_beside(panel)
-    return view
+    return view, panel
 
 
 def _sent() -> SendPage:
@@ -121,5 +137,6 @@ STATES: dict[str, Callable[[], QWidget]] = {
     "unready": _unready,
     "asked": _asked,
     "judged": _judged,
+    "accepting": _accepting,
     "sent": _sent,
 }

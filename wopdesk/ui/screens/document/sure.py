@@ -11,6 +11,7 @@ from wopdesk.records.review import ACCEPT
 from wopdesk.ui.screens.document.content import Judgement
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.card import hairline
 from wopdesk.ui.widgets.words import Words
 
 
@@ -36,8 +37,11 @@ class Sure(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.tiny)
+        column.addWidget(hairline())  # what is written above may scroll, and ends here
+        column.addSpacing(SPACE.small)
         column.addWidget(self._title)
         column.addWidget(self._goes)
+        column.addSpacing(SPACE.small)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self.no)
