@@ -3,7 +3,7 @@
 import argparse
 import os
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -47,8 +47,8 @@ PWON = Content(CONTENT.people, _PWON, CONTENT.storage, "0.1.0")
 THEFT = replace(PWON, office=replace(_PWON, theft=True))
 BACKUPS = Backups(
     (
-        Kept(FOLDER / "a.backup", date(2026, 11, 3), 214, date(2026, 11, 3), 1),
-        Kept(FOLDER / "b.backup", date(2026, 11, 2), 209, date(2026, 10, 30)),
+        Kept(FOLDER / "a.backup", date(2026, 11, 3), 214, date(2026, 11, 3), 1, at=time(14, 32)),
+        Kept(FOLDER / "b.backup", date(2026, 11, 3), 209, date(2026, 10, 30), at=time(8, 5)),
         Kept(FOLDER / "c.backup", date(2026, 10, 30), 203, date(2026, 10, 29), missing=2),
         Kept(FOLDER / "d.backup", date(2026, 10, 29), fault="The file is damaged."),
     )

@@ -1,7 +1,8 @@
 """What the settings read and do, with real desks."""
 
+import os
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,20 @@ def test_backups_with_what_is_in_them(net: Network) -> None:
     assert second.made == date(2026, 11, 3)
     assert second.saves > 0
     assert second.missing == 0
+
+
+def test_backups_of_one_day_are_told_apart_by_the_time(net: Network) -> None:
+    first = presenter.back_up(net.a)
+    written_at(first, datetime(2026, 11, 3, 8, 5, tzinfo=UTC))
+    assert [one.at for one in presenter.backups(net.a).kept] == [None]
+    written_at(presenter.back_up(net.a), datetime(2026, 11, 3, 14, 32, tzinfo=UTC))
+    assert [one.at for one in presenter.backups(net.a).kept] == [time(14, 32), time(8, 5)]
+    written_at(first, datetime(2026, 11, 9, 8, 5, tzinfo=UTC))  # as where it was copied
+    assert [one.at for one in presenter.backups(net.a).kept] == [time(14, 32), None]
+
+
+def written_at(file: Path, moment: datetime) -> None:
+    os.utime(file, (moment.timestamp(), moment.timestamp()))
 
 
 def test_a_backup_comes_back_and_the_desk_opens_again(net: Network) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel
@@ -22,7 +23,7 @@ from wopdesk.ui.widgets.words import Words, label
 
 _MOST = 10
 _COLUMNS = (
-    Column("Made on", width=180),
+    Column("Made on", width=208),
     Column("Last change in it", width=180),
     Column("Saves", "end", 96),
     Column("State"),
@@ -82,7 +83,7 @@ class BackupsPanel(Panel):
             return
         kept = self._kept[row]
         text = "The desk opens again as it was then. What is here now is moved aside. Send to every office at once."
-        question = Confirm("Bring back the backup of {day}?", text, "Bring it back", day=day_said(kept.made))
+        question = Confirm("Bring back the backup of {day}?", text, "Bring it back", day=_made(kept))
         question.confirmed.connect(lambda: self.asked.emit("restore", kept.path))
         self.pose(question, 1)
 
@@ -107,7 +108,7 @@ class BackupsPanel(Panel):
 
 
 def _cells(kept: Kept) -> tuple[Cell, ...]:
-    made = Text(day_said(kept.made), kept.made.toordinal() if kept.made else None)
+    made = Text(_made(kept), _order(kept))
     if kept.fault:
         return made, Text(""), Text(""), Chip(tr("Cannot be read"), "bad")
     last = Text(day_said(kept.last), kept.last.toordinal() if kept.last else None)
@@ -115,6 +116,21 @@ def _cells(kept: Kept) -> tuple[Cell, ...]:
     if kept.missing:
         state = Chip(_missing(kept.missing), "warn")
     return made, last, Text(str(kept.saves), kept.saves), state
+
+
+def _made(kept: Kept) -> str:
+    """The day, with the time where another backup is of the same day."""
+    if kept.at is None:
+        return day_said(kept.made)
+    return tr("{day}, {time}", day=day_said(kept.made), time=kept.at.strftime("%H:%M"))
+
+
+def _order(kept: Kept) -> int | None:
+    """Minutes, by which the list is sorted."""
+    if kept.made is None:
+        return None
+    at = kept.at or time()
+    return kept.made.toordinal() * 24 * 60 + at.hour * 60 + at.minute
 
 
 def _missing(count: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Literal
 
@@ -50,6 +50,7 @@ class Kept:
     Attributes:
         path: its file.
         made: the day in its name.
+        at: the time of that day at which it was written, where another one has the same day.
         saves: how many saves it holds.
         last: the day (UTC) of the last of them.
         drafts: documents with something typed and not saved.
@@ -64,6 +65,7 @@ class Kept:
     drafts: int = 0
     missing: int = 0
     fault: str = ""
+    at: time | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections import Counter
+from dataclasses import replace
+from datetime import date, datetime, time
 from pathlib import Path
 
 from wopdesk import __version__
@@ -78,7 +80,15 @@ def remove(desk: Desk, name: str) -> str:
 
 def backups(desk: Desk) -> Backups:
     """The backups of this data file, and what is in them."""
-    return Backups(tuple(map(_kept, upkeep.files(desk.store.path), upkeep.backups(desk.store.path))))
+    kept = list(map(_kept, upkeep.files(desk.store.path), upkeep.backups(desk.store.path)))
+    of_day = Counter(one.made for one in kept)
+    return Backups(tuple(replace(one, at=_time(desk, one)) if of_day[one.made] > 1 else one for one in kept))
+
+
+def _time(desk: Desk, one: Kept) -> time | None:
+    """The time of its day at which a backup was written; None where its file is of another day, as a copy may be."""
+    at = datetime.fromtimestamp(one.path.stat().st_mtime, desk.clock().tzinfo)
+    return at.time() if at.date() == one.made else None
 
 
 def _kept(path: Path, one: Contents | StoreFault) -> Kept:
