@@ -6,24 +6,47 @@ import gc
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY = 100
 _YOUNG, _MIDDLE, _OLD = 700, 10, 20
-_WORKING: set[int] = set()
-"""Threads that make very many objects now."""
+_LONG, _AFTER = 0.05, 1.0
+"""Seconds: work is long from here on, and after it what was made of it may still be about to go."""
+
+
+class Work:
+    """Threads that make very many objects now, and when what they made is gone again."""
+
+    def __init__(self) -> None:
+        self.threads: set[int] = set()
+        self.over = 0.0
+
+    @property
+    def rests(self) -> bool:
+        """Whether there are none now, nor just were."""
+        return not self.threads and monotonic() >= self.over
+
+
+_WORK = Work()
 
 
 @contextmanager
 def working() -> Iterator[None]:
-    """Meanwhile only the youngest objects are looked through: what this thread makes may be hundreds of thousands."""
-    thread = threading.get_ident()
-    _WORKING.add(thread)
+    """Meanwhile, and for a moment after long work, only the youngest objects are looked through.
+
+    What this thread makes may be hundreds of thousands of objects, which mostly go by themselves.
+    """
+    thread, begun = threading.get_ident(), monotonic()
+    _WORK.threads.add(thread)
     try:
         yield
     finally:
-        _WORKING.discard(thread)
+        ended = monotonic()
+        if ended - begun >= _LONG:
+            _WORK.over = ended + _AFTER
+        _WORK.threads.discard(thread)
 
 
 class Rubbish(QObject):
@@ -42,7 +65,7 @@ class Rubbish(QObject):
         young, middle, old = gc.get_count()
         if young <= _YOUNG:
             return
-        if middle <= _MIDDLE or _WORKING:
+        if middle <= _MIDDLE or not _WORK.rests:
             gc.collect(0)
         elif old <= _OLD:
             gc.collect(1)
