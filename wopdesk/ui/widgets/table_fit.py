@@ -32,6 +32,7 @@ class Fitting:
         self._view, self._rows = view, rows
         self._set = [column.width for column in rows.columns]
         self._seen = list(range(len(rows.columns)))
+        self._words: dict[int, int] = {}
         self._rest = [number for number, column in enumerate(rows.columns) if not column.width]
         for number, column in enumerate(rows.columns):
             if column.width:
@@ -43,6 +44,7 @@ class Fitting:
         """Share the width of the view anew, for the words that stand there now."""
         if self._drawn() or not self._rest:
             return
+        self._words.clear()
         self._leave_out()
         usual = self._usual()
         needed = [self._needed(number, width) if number in self._seen else 0 for number, width in enumerate(usual)]
@@ -103,14 +105,20 @@ class Fitting:
                 head.setSectionResizeMode(number, mode)
 
     def _needed(self, column: int, usual: int) -> int:
-        """How wide a column has to be for its words; a bar takes what it usually has."""
+        """How wide a column has to be for its words, which are measured once; a bar takes what it usually has."""
+        if column not in self._words:
+            self._words[column] = self._measured(column)
+        return self._words[column] or usual
+
+    def _measured(self, column: int) -> int:
+        """How wide its words are, with what is around them; 0 for bars."""
         font = self._view.font()
         head = words_width(sized(font, worn().sizes.small, QFont.Weight.DemiBold), self._title(column))
         most = head + _AROUND
         for row in range(min(_READ, self._rows.rowCount())):
             cell = self._rows.index(row, column).data(CELL)
             if isinstance(cell, Share):
-                return usual
+                return 0
             chip = sized(font, worn().sizes.small, QFont.Weight.DemiBold)
             wide = words_width(chip, cell.text) + _CHIP if isinstance(cell, Chip) else self._width(cell.text)
             most = max(most, wide + _AROUND)
