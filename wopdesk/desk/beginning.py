@@ -7,8 +7,8 @@ code or a full disk leaves nothing behind, and PWON's network is not founded bef
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from wopdesk.desk.welcome import NewOffice
 from wopdesk.exchange import keyfolder, recovery
 from wopdesk.exchange.codes import normalised, short_code
 from wopdesk.exchange.recovery import RecoveryKit
-from wopdesk.records.ids import Key
 from wopdesk.sentence import Sentence
 from wopdesk.store.backup import Contents
 from wopdesk.store.location import refuse_bad_place
@@ -206,7 +205,7 @@ def brought_back(path: Path, backup: Path, keys: Path | None = None) -> Contents
     refuse_bad_place(path)
     contents, _ = upkeep.restore(backup, path)
     if keys is not None:
-        _copy_keys(keys, keyfolder.folder_of(path))
+        keyfolder.copy(keys, keyfolder.folder_of(path))
     return contents
 
 
@@ -273,29 +272,16 @@ def _aside(path: Path) -> Iterator[Path]:
 def _move(path: Path) -> None:
     """The keys first: a file without its key could not be written in. Where it cannot follow, they do not stay."""
     place, folder = _place(path), keyfolder.folder_of(path)
-    source, before = keyfolder.folder_of(place), keyfolder.kept(folder)
+    fresh = keyfolder.copy(keyfolder.folder_of(place), folder)
     try:
-        _copy_keys(source, folder)
         place.replace(path)
     except BaseException:
-        _forget_keys(folder, set(keyfolder.kept(source)) - set(before))
+        keyfolder.forget(folder, fresh)
         raise
     abandon(path)
-
-
-def _forget_keys(folder: Path, keys: Collection[Key]) -> None:
-    for key in keys:
-        keyfolder.erase(folder, key)
-    with suppress(OSError):  # others lie there
-        folder.rmdir()
 
 
 def _begun(desk: Desk, path: Path, person: str) -> Begun:
     people.choose(desk, person)
     own = desk.identity
     return Begun(path, own.name, short_code(own.key), invited=bool(own.root))
-
-
-def _copy_keys(source: Path, target: Path) -> None:
-    for public in keyfolder.kept(source):
-        keyfolder.save(target, keyfolder.load(source, public))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from wopdesk.exchange import keys
@@ -67,6 +69,31 @@ def erase(folder: Path, public: Key) -> None:
     (folder / public).unlink(missing_ok=True)
     if folder.is_dir():
         _flush_folder(folder)
+
+
+def copy(source: Path, target: Path) -> tuple[Key, ...]:
+    """Keep all keys of a folder in another one as well, or none more than before; those that were not there before.
+
+    Raises:
+        Refused: a key cannot be read or is damaged.
+        OSError: the disk does not take one.
+    """
+    fresh = tuple(public for public in kept(source) if public not in kept(target))
+    try:
+        for public in kept(source):
+            save(target, load(source, public))
+    except BaseException:
+        forget(target, fresh)
+        raise
+    return fresh
+
+
+def forget(folder: Path, those: Iterable[Key]) -> None:
+    """Erase these keys, and the folder once none is left in it."""
+    for public in those:
+        erase(folder, public)
+    with suppress(OSError):  # others lie there
+        folder.rmdir()
 
 
 def _write_durably(path: Path, data: bytes) -> None:
