@@ -195,6 +195,26 @@ def test_a_backup_comes_back_with_its_keys(path: Path, net: Network) -> None:
         assert documents.documents(desk)
 
 
+def test_where_a_key_is_damaged_no_backup_comes_back_in_part(path: Path, net: Network, tmp_path: Path) -> None:
+    backup, keys = upkeep.back_up(net.a), tmp_path / "stick.keys"
+    (whole,) = keyfolder.copy(keyfolder.folder_of(net.a.store.path), keys)
+    (keys / ("f" * len(whole))).write_bytes(b"cut short")
+    with pytest.raises(Refused):
+        beginning.brought_back(path, backup, keys)
+    assert not path.exists()
+    assert keyfolder.kept(keyfolder.folder_of(path)) == ()
+    assert keyfolder.kept(keys) == (whole, "f" * len(whole))
+
+
+def test_where_a_backup_is_damaged_no_keys_stay(path: Path, net: Network, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.backup"
+    damaged.write_bytes(b"This is no backup.")
+    with pytest.raises(StoreFault):
+        beginning.brought_back(path, damaged, keyfolder.folder_of(net.a.store.path))
+    assert not path.exists()
+    assert not keyfolder.folder_of(path).exists()
+
+
 def test_the_sample_is_told_and_lies_there_whole(tmp_path: Path) -> None:
     folder = tmp_path / "sample"
     assert beginning.sample_files(folder) == {}

@@ -200,13 +200,17 @@ def brought_back(path: Path, backup: Path, keys: Path | None = None) -> Contents
 
     Raises:
         StoreFault: the backup is damaged, or the file cannot lie there.
+        Refused: a key cannot be read or is damaged.
         OSError: the keys cannot be copied.
     """
     refuse_bad_place(path)
-    contents, _ = upkeep.restore(backup, path)
-    if keys is not None:
-        keyfolder.copy(keys, keyfolder.folder_of(path))
-    return contents
+    folder = keyfolder.folder_of(path)
+    fresh = keyfolder.copy(keys, folder) if keys is not None else ()
+    try:
+        return upkeep.restore(backup, path)[0]
+    except BaseException:
+        keyfolder.forget(folder, fresh)
+        raise
 
 
 def recovered(path: Path, left: Path, kit: tuple[Path, str], who: tuple[str, Clock], *, stolen: bool = False) -> Begun:
