@@ -274,7 +274,8 @@ def test_the_keys_of_excel_open_what_there_is_to_choose_from(
     assert at(page) == (1, 0)
 
 
-def test_of_words_longer_than_their_cell_the_beginning_is_seen_after_they_were_taken(qtbot: QtBot) -> None:
+def searching(qtbot: QtBot) -> tuple[Filling, SearchEditor]:
+    """A page, and on it a narrow cell in which one of many long choices is searched for."""
     choices = tuple((f"c{number}", f"Water coverage by connections of kind {number}") for number in range(20))
     cells = (Question("t[a]/what", "select_one", "What", choices=choices), Question("t[a]/more", "text", "More"))
     columns = (Question("what", "select_one", "What"), Question("more", "text", "More"))
@@ -282,20 +283,19 @@ def test_of_words_longer_than_their_cell_the_beginning_is_seen_after_they_were_t
     page.go_to("t[a]/what")
     qtbot.keyClick(page.keyboard(), Qt.Key.Key_Space)
     (cell,) = sheet(page).view.findChildren(SearchEditor)
+    return page, cell
+
+
+def test_of_words_longer_than_their_cell_the_beginning_is_seen_after_they_were_taken(qtbot: QtBot) -> None:
+    _page, cell = searching(qtbot)
     qtbot.keyClick(cell.list, Qt.Key.Key_Return)
-    assert cell.line.text() == cell.line.selectedText() == choices[0][1]
+    assert cell.line.text() == cell.line.selectedText() == cell.question.choices[0][1]
     cell.line.grab()  # what is painted follows the keyboard
     assert cell.line.cursorPositionAt(QPoint(12, cell.line.height() // 2)) <= 1
 
 
 def test_many_choices_of_a_narrow_cell_can_be_read(qtbot: QtBot) -> None:
-    choices = tuple((f"c{number}", f"Water coverage by connections of kind {number}") for number in range(20))
-    cells = (Question("t[a]/what", "select_one", "What", choices=choices), Question("t[a]/more", "text", "More"))
-    columns = (Question("what", "select_one", "What"), Question("more", "text", "More"))
-    page = filled(qtbot, Page("p", "Page", parts=(RepeatTable("t", "T", columns, (RepeatRow("a", cells, "A"),)),)))
-    page.go_to("t[a]/what")
-    qtbot.keyClick(page.keyboard(), Qt.Key.Key_Space)
-    (cell,) = sheet(page).view.findChildren(SearchEditor)
+    _page, cell = searching(qtbot)
     assert cell.list.isVisible()
     assert cell.list.viewport().width() >= cell.list.sizeHintForColumn(0) > cell.width()
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from wopdesk.ui.circles.content import Awaited
+from wopdesk.ui.screens.document.asked_once import AskedOnce
 from wopdesk.ui.screens.document.whereto import staying, whereto
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
@@ -15,28 +13,21 @@ from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import Words, label
 
 
-class Confirm(QFrame):
-    """Asks once; `agreed` or `refused`. Escape refuses."""
-
-    agreed = Signal()
-    refused = Signal()
+class Confirm(AskedOnce):
+    """Asks whether a version is to be made."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(Words("", "strong"), Button("Submit it now", "primary", "send"))
         self.setProperty("surface", "bar")
         self.setProperty("edge", "above")
-        self._title, self._names = Words("", "strong"), label("", "quiet", wrap=True)
-        self.no, self.yes = Button("Not yet"), Button("Submit it now", "primary", "send")
-        self.no.clicked.connect(self.refused)
-        self.yes.clicked.connect(self._agree)
-        self._asked = QElapsedTimer()
+        self._names = label("", "quiet", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.huge, SPACE.middle, SPACE.huge, SPACE.middle)
         row.setSpacing(SPACE.middle)
         row.addWidget(Picture("lock", "accent", 22))
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(self._title)
+        words.addWidget(self.title)
         never = Words(
             "A version that was sent never changes. If something is wrong later, you correct it and send the next.",
             "quiet",
@@ -53,25 +44,6 @@ class Confirm(QFrame):
 
         So many photos stay here, as the persons shown do not agree.
         """
-        self._title.say("Submit version {number}?", number=number)
+        self.title.say("Submit version {number}?", number=number)
         self._names.setText(" ".join(filter(None, (whereto(recipients, awaited), staying(photos)))))
-        self.setAccessibleName(self._title.text())
-        self._asked.start()
-        self.show()
-        self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @property
-    def read(self) -> bool:
-        """Whether so much time went by that an answer is one, and not the second click on what asked."""
-        return self._asked.hasExpired(QApplication.doubleClickInterval())
-
-    def _agree(self) -> None:
-        if self.read:
-            self.agreed.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.refused.emit()
-        else:
-            super().keyPressEvent(event)
+        self.begin()

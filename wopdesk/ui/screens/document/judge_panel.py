@@ -210,8 +210,8 @@ class JudgePanel(Card):
             self._buttons.hide()
             self.sure.ask(said, *self._version)
 
-    def _give(self, said: Judgement) -> None:
-        self.judged.emit(said)
+    def _give(self) -> None:
+        self.judged.emit(self.sure.said)
         self._ask_no_more()
 
     def _not_yet(self) -> None:
