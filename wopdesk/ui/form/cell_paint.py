@@ -1,17 +1,24 @@
-"""How the cells of a repeat look: what can be filled is white, what is only told stands in quiet ink."""
+"""How the cells of a repeat look: what can be filled is white, what is only told stands in quiet ink.
+
+Hundreds are painted whenever a page is scrolled or grows, so a cell asks its model itself, not through Qt, and inks and
+words that were cut are remembered.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionViewItem, QWidget
 
 from wopdesk.ui.foreign import harmless
 from wopdesk.ui.form.question import Question
-from wopdesk.ui.form.repeat_model import QUESTION
-from wopdesk.ui.theme.appearance import colour, worn
+from wopdesk.ui.form.repeat_model import RepeatModel
+from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.icons import paint_icon
-from wopdesk.ui.theme.tokens import RADIUS
+from wopdesk.ui.theme.tokens import RADIUS, Colours
 from wopdesk.ui.widgets.table_delegate import paint_hairline
 from wopdesk.ui.widgets.wrapped import draw_wrapped
 
@@ -19,30 +26,75 @@ INSET, SIGN = 10, 14
 """Free room on both sides of the words, and the size of the sign of a problem."""
 ABOVE, MOST_LINES = 9, 6
 _WRAPPED = Qt.TextFlag.TextWordWrap.value
+_ABSOLUTE, _MIDDLE = Qt.AlignmentFlag.AlignAbsolute, Qt.AlignmentFlag.AlignVCenter
+_SIDES = {False: Qt.AlignmentFlag.AlignLeft | _ABSOLUTE, True: Qt.AlignmentFlag.AlignRight | _ABSOLUTE}
+_ONE_LINE = {at_right: (side | _MIDDLE).value for at_right, side in _SIDES.items()}
+"""Where one line stands, by whether it ends at the right."""
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
+_SELECTS = frozenset({"select_one", "select_multiple"})
+_CUT = 4096
+"""So many texts are remembered as they were cut: some screens full."""
 Index = QModelIndex | QPersistentModelIndex
 
 
+@dataclass(frozen=True)
+class Inks:
+    """What cells are painted with, in one theme."""
+
+    text: QColor
+    soft: QColor
+    grid: QPen
+    focus: QPen
+    grounds: dict[str, QColor]
+
+
+@lru_cache(maxsize=4)
+def _inks(colours: Colours) -> Inks:
+    grounds = {name: QColor(getattr(colours, name)) for name in ("surface", "raised", "accent_soft", "bad_soft")}
+    grid, focus = QPen(QColor(colours.grid), 1), QPen(QColor(colours.focus), 2)
+    return Inks(QColor(colours.text), QColor(colours.text_soft), grid, focus, grounds)
+
+
 def paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-    """Paint a cell."""
-    question = index.data(QUESTION)
+    """Paint a cell of a `RepeatModel`."""
+    model = index.model()
+    assert isinstance(model, RepeatModel)  # noqa: S101  # nothing else has such cells
+    row, column = index.row(), index.column()
+    question, state, area = model.question(index), option.state.value, option.rect
+    inks, turned = _inks(worn().colours), option.direction == Qt.LayoutDirection.RightToLeft
+    at_right = turned or model.is_figure(column)
     painter.save()
-    _keep_corners(painter, option, index)
-    back = _ground(question, chosen=_chosen(option))
-    if back != "surface" or option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, colour(back))
-    area = option.rect.adjusted(INSET, 0, -INSET, 0)
-    side = QStyle.visualAlignment(option.direction, index.data(Qt.ItemDataRole.TextAlignmentRole))
-    if isinstance(question, Question):
-        area = _paint_signs(painter, area, question, at_left=bool(side & Qt.AlignmentFlag.AlignRight))
-    _paint_words(painter, option, index, area)
-    _paint_lines(painter, option, index)
+    if row == model.rowCount() - 1:
+        _keep_corners(painter, option)
+    ground = _ground(question, chosen=bool(state & _SELECTED) and _has_keyboard(option))
+    if ground != "surface" or state & _SELECTED:
+        painter.fillRect(area, inks.grounds[ground])
+    room = area.adjusted(INSET, 0, -INSET, 0)
+    if question is not None:
+        room = _paint_signs(painter, room, question, at_left=at_right)
+    painter.setPen(inks.soft if question is not None and question.readonly else inks.text)
+    _paint_words(painter, option, harmless(model.words(row, column)), room, at_right=at_right)
+    paint_hairline(painter, option, index)
+    if column > 0:
+        painter.setPen(inks.grid)
+        at = area.right() if turned else area.left()
+        painter.drawLine(at, area.top(), at, area.bottom() - 1)
+    if state & _FOCUSED:
+        painter.setPen(inks.focus)
+        painter.drawRect(area.adjusted(1, 1, -1, -2))
     painter.restore()
 
 
-def _keep_corners(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+@lru_cache(maxsize=_CUT)
+def _cut(text: str, width: int, font: QFont) -> str:
+    """A text as one line of a width."""
+    return QFontMetrics(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, width)
+
+
+def _keep_corners(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Leave the round corners of the table free below its last row."""
     view = getattr(option, "widget", None)
-    if isinstance(view, QAbstractScrollArea) and index.row() == index.model().rowCount() - 1:
+    if isinstance(view, QAbstractScrollArea):
         edge = QPainterPath()
         ground = QRectF(view.contentsRect().translated(-view.viewport().pos()))
         edge.addRoundedRect(ground, RADIUS.button - 1, RADIUS.button - 1)
@@ -55,45 +107,26 @@ def words_height(metrics: QFontMetrics, text: str, width: int) -> int:
     return min(room, MOST_LINES * metrics.lineSpacing()) + 2 * ABOVE
 
 
-def _paint_words(painter: QPainter, option: QStyleOptionViewItem, index: Index, area: QRect) -> None:
-    side = QStyle.visualAlignment(option.direction, index.data(Qt.ItemDataRole.TextAlignmentRole))
-    text = harmless(str(index.data() or ""))
-    question = index.data(QUESTION)
-    told = isinstance(question, Question) and question.readonly
+def _paint_words(painter: QPainter, option: QStyleOptionViewItem, text: str, area: QRect, *, at_right: bool) -> None:
+    if not text:
+        return
     painter.setFont(option.font)
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    painter.setPen(colour("text_soft" if told else "text"))
     if option.rect.height() < 2 * option.fontMetrics.lineSpacing() + ABOVE:
-        text = option.fontMetrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignAbsolute, text)
-        return
-    area = area.adjusted(0, ABOVE, 0, -ABOVE)
-    top = (side & ~Qt.AlignmentFlag.AlignVertical_Mask) | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
-    draw_wrapped(painter, QRectF(area), top, text)
-
-
-def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-    """The line below, lines beside, and the ring around what has the keyboard."""
-    paint_hairline(painter, option, index)
-    if index.column() > 0:
-        painter.setPen(QPen(colour("grid"), 1))
-        turned = option.direction == Qt.LayoutDirection.RightToLeft
-        at = option.rect.right() if turned else option.rect.left()
-        painter.drawLine(at, option.rect.top(), at, option.rect.bottom() - 1)
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(colour("focus"), 2))
-        painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
+        painter.drawText(area, _ONE_LINE[at_right], _cut(text, area.width(), QFont(option.font)))
+    else:
+        top = _SIDES[at_right] | Qt.AlignmentFlag.AlignTop
+        draw_wrapped(painter, QRectF(area.adjusted(0, ABOVE, 0, -ABOVE)), top, text)
 
 
 def _paint_signs(painter: QPainter, area: QRect, question: Question, *, at_left: bool) -> QRect:
     """Mark a problem, a remark, or that there is a choice, on the side that the words leave free."""
-    colours = worn().colours
     if question.problem:
-        return _paint_sign(painter, area, ("circle-alert", colours.bad), at_left=at_left)
+        return _paint_sign(painter, area, ("circle-alert", worn().colours.bad), at_left=at_left)
     if question.remark:
-        return _paint_sign(painter, area, ("message-square", colours.warn), at_left=at_left)
-    if question.type in {"select_one", "select_multiple"} and not question.readonly:
-        return _paint_sign(painter, area, ("chevron-down", colours.text_faint), at_left=at_left)
+        return _paint_sign(painter, area, ("message-square", worn().colours.warn), at_left=at_left)
+    if question.type in _SELECTS and not question.readonly:
+        return _paint_sign(painter, area, ("chevron-down", worn().colours.text_faint), at_left=at_left)
     return area
 
 
@@ -107,16 +140,15 @@ def _paint_sign(painter: QPainter, area: QRect, sign: tuple[str, str], *, at_lef
     return area.adjusted(room, 0, 0, 0) if at_left else area.adjusted(0, 0, -room, 0)
 
 
-def _chosen(option: QStyleOptionViewItem) -> bool:
-    """Whether a cell is chosen, while the keyboard is in the table."""
+def _has_keyboard(option: QStyleOptionViewItem) -> bool:
+    """Whether the keyboard is in the table."""
     view = getattr(option, "widget", None)
-    has_keyboard = isinstance(view, QWidget) and view.hasFocus()
-    return bool(option.state & QStyle.StateFlag.State_Selected) and has_keyboard
+    return isinstance(view, QWidget) and view.hasFocus()
 
 
-def _ground(question: object, *, chosen: bool) -> str:
-    if isinstance(question, Question) and question.problem:
+def _ground(question: Question | None, *, chosen: bool) -> str:
+    if question is not None and question.problem:
         return "bad_soft"
     if chosen:
         return "accent_soft"
-    return "raised" if not isinstance(question, Question) or question.readonly else "surface"
+    return "raised" if question is None or question.readonly else "surface"

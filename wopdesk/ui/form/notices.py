@@ -71,7 +71,8 @@ def _changes(table: RepeatTable) -> Iterator[str]:
 def _cells(table: RepeatTable, wanted: Callable[[Question], bool]) -> Iterator[tuple[str, Question]]:
     """The cells of which something is to be told, each with where it stands."""
     for number, row in enumerate(table.rows):
-        for cell, column in zip(row.cells, table.columns, strict=True):
+        for at in row.noted:
+            cell = row.cells[at]
             if cell is not None and wanted(cell):
                 name = table.name(number, shown) or tr("Row {number}", number=number + 1)
-                yield tr("{row}, {column}", row=name, column=column.label), cell
+                yield tr("{row}, {column}", row=name, column=table.columns[at].label), cell

@@ -19,7 +19,7 @@ from wopdesk.ui.form.repeat_delegate import RepeatDelegate
 from wopdesk.ui.form.repeat_fit import Fitting
 from wopdesk.ui.form.repeat_model import RepeatModel
 from wopdesk.ui.form.repeat_view import RepeatView
-from wopdesk.ui.form.rows import RepeatTable, read_cells
+from wopdesk.ui.form.rows import RepeatRow, RepeatTable, read_cells
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.widgets.button import Button
@@ -231,7 +231,12 @@ class RepeatEditor(PartWidget):
 
 def _told(table: RepeatTable) -> RepeatTable:
     """The same table, its problems as fields tell them."""
-    if not any(cell is not None and cell.type == "date" and cell.problem for row in table.rows for cell in row.cells):
-        return table
-    rows = (replace(row, cells=tuple(told(cell) if cell else None for cell in row.cells)) for row in table.rows)
-    return replace(table, rows=tuple(rows))
+    rows = tuple(map(_row_told, table.rows))
+    return table if rows == table.rows else replace(table, rows=rows)
+
+
+def _row_told(row: RepeatRow) -> RepeatRow:
+    cells = {at: told(cell) for at in row.noted if (cell := row.cells[at]) is not None and cell.type == "date"}
+    if not cells:
+        return row
+    return replace(row, cells=tuple(cells.get(at, cell) for at, cell in enumerate(row.cells)))

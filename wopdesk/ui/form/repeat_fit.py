@@ -13,7 +13,8 @@ from wopdesk.ui.form.column_widths import Want, standing, widths
 from wopdesk.ui.form.repeat_delegate import PAGE
 from wopdesk.ui.form.repeat_model import RepeatModel
 from wopdesk.ui.form.repeat_view import RepeatView
-from wopdesk.ui.form.rows import NUMBERS
+from wopdesk.ui.form.rows import NUMBERS, RepeatRow
+from wopdesk.ui.i18n import spoken
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.fonts import sized
 from wopdesk.ui.widgets.table import HEAD, ROW
@@ -38,15 +39,17 @@ class Fitting:
         self._view, self._model = view, model
         self._measured: dict[str, int] = {}
         self._heights: dict[tuple[str, int], int] = {}
-        self._fonts: tuple[QFont, ...] = ()
+        self._across: dict[str, tuple[RepeatRow, tuple[int, ...]]] = {}
+        self._look: tuple[QFont | str, ...] = ()
         self._shared: dict[int, int] = {}
         self._spare = 0
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _forget(self) -> None:
-        """Words have another size now."""
+        """Words are others now, or have another size."""
         self._measured.clear()
         self._heights.clear()
+        self._across.clear()
         self._shared = {}
 
     def fit(self, changed: Iterable[int] | None = None) -> None:
@@ -55,13 +58,14 @@ class Fitting:
         Args:
             changed: The rows that have other words; None for all.
         """
-        fonts = (self._view.font(), self._head_font())
-        if fonts != self._fonts:
-            self._fonts = fonts
+        look = (self._view.font(), self._head_font(), spoken())
+        if look != self._look:
+            self._look = look
             self._forget()
         there = self._show_columns()
         room = self._view.width() - 2
-        shared = widths([self._want(column) for column in there], room)
+        longest = self._longest()
+        shared = widths([self._want(column, longest[column]) for column in there], room)
         if over := sum(shared) > room:
             shared = standing(shared, room - self._numbers(shared[0], room))
         given = dict(zip(there, shared, strict=True))
@@ -153,9 +157,8 @@ class Fitting:
         at = column - self._model.before
         return at < 0 or self._model.table.columns[at].type == "text"
 
-    def _want(self, column: int) -> Want:
+    def _want(self, column: int, longest: int) -> Want:
         title = self._head(column)
-        longest = max((self._width(self._model.words(row, column)) for row in self._sample()), default=0)
         named = self._width(title, in_head=True) + 2 * INSET + 4
         if self._is_words(column):
             good = min(_MOST_WORDS, max(longest + 2 * INSET + 4, named))
@@ -166,10 +169,24 @@ class Fitting:
         least = max(_LEAST.get(kind, _LEAST_WORDS), named, whole)
         return Want(least, max(least, min(_MOST_WORDS, longest + 2 * INSET + SIGN + 12)))
 
-    def _sample(self) -> range:
-        """Rows from which widths are taken: of very many some from everywhere; words of the others take more lines."""
-        count = self._model.rowCount()
-        return range(0, count, max(1, count // _READ))
+    def _longest(self) -> list[int]:
+        """How wide the longest words of each column are.
+
+        Of very many rows some from everywhere are measured; words of the others take more lines.
+        """
+        rows = self._model.table.rows
+        sample = range(0, len(rows), max(1, len(rows) // _READ))
+        self._across = {rows[row].id: (rows[row], self._row_widths(row)) for row in sample}
+        nothing = (0,) * self._model.columnCount()
+        return list(map(max, zip(nothing, *(wide for _, wide in self._across.values()), strict=True)))
+
+    def _row_widths(self, row: int) -> tuple[int, ...]:
+        """How wide the words of a row are; they are measured once for as long as it says the same."""
+        known, wide = self._across.get(self._model.table.rows[row].id, (None, ()))
+        columns = range(self._model.columnCount())
+        if known is self._model.table.rows[row] and len(wide) == len(columns):
+            return wide
+        return tuple(self._width(self._model.words(row, column)) for column in columns)
 
     def _width(self, text: str, *, in_head: bool = False) -> int:
         """How wide words are, of several lines the longest; each is measured once."""

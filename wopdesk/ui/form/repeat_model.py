@@ -17,6 +17,10 @@ QUESTION = int(Qt.ItemDataRole.UserRole)
 """The role under which a cell's question is given."""
 _NOWHERE = QModelIndex()
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_BEGINS = Qt.AlignmentFlag.AlignLeft | _MIDDLE
+_ENDS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | _MIDDLE
+_SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_ASKED = _SHOWN | Qt.ItemFlag.ItemIsEditable
 
 
 class RepeatModel(QAbstractTableModel):
@@ -47,7 +51,7 @@ class RepeatModel(QAbstractTableModel):
             return None
         self._move_rows(table)
         known = {row.id: row for row in old.rows}
-        changed = [number for number, row in enumerate(table.rows) if known.get(row.id) != row]
+        changed = [at for at, row in enumerate(table.rows) if known.get(row.id) is not row and known.get(row.id) != row]
         for number in changed:
             self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
         return changed
@@ -105,9 +109,8 @@ class RepeatModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         question = self.question(index)
-        ground = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         can_edit = question is not None and not question.readonly and question.type != "note"
-        return ground | Qt.ItemFlag.ItemIsEditable if can_edit else ground
+        return _ASKED if can_edit else _SHOWN
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -155,12 +158,13 @@ class RepeatModel(QAbstractTableModel):
             return f"{title} *" if column.required else title
         return tip(column.hint) if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def _side(self, column: int) -> Qt.AlignmentFlag:
-        """Figures end below each other in every language; words begin where reading does."""
+    def is_figure(self, column: int) -> bool:
+        """Whether the answers of a column end below each other in every language; words begin where reading does."""
         at = column - self.before
-        if at >= 0 and self.table.columns[at].type in NUMBERS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | _MIDDLE
-        return Qt.AlignmentFlag.AlignLeft | _MIDDLE
+        return at >= 0 and self.table.columns[at].type in NUMBERS
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        return _ENDS if self.is_figure(column) else _BEGINS
 
 
 def shown(question: Question) -> str:

@@ -28,6 +28,16 @@ class RepeatRow:
     cells: tuple[Question | None, ...]
     title: str = ""
 
+    @cached_property
+    def asked(self) -> tuple[bool, ...]:
+        """For each column whether it is asked here."""
+        return tuple(cell is not None for cell in self.cells)
+
+    @cached_property
+    def noted(self) -> tuple[int, ...]:
+        """The columns of which something is to be told: a problem, a remark, or what stood there before."""
+        return tuple(at for at, cell in enumerate(self.cells) if cell and (cell.problem or cell.remark or cell.was))
+
 
 @dataclass(frozen=True)
 class RepeatTable:
@@ -63,7 +73,7 @@ class RepeatTable:
         """For each column whether any row asks it; a table without rows shows all."""
         if not self.rows:
             return (True,) * len(self.columns)
-        return tuple(any(cells) for cells in zip(*(row.cells for row in self.rows), strict=True))
+        return tuple(map(any, zip(*{row.asked for row in self.rows}, strict=True)))
 
     def name(self, number: int, said: Callable[[Question], str]) -> str:
         """What a row is called: its title, or what its first cell says, as `said` tells it; "" if it says nothing."""
