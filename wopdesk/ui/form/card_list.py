@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.form.beginning import same_beginning
 from wopdesk.ui.form.below import Line
 from wopdesk.ui.form.card_box import CardBox
 from wopdesk.ui.form.intents import Intents
@@ -94,9 +95,9 @@ class CardList(PartWidget):
         column.setSpacing(SPACE.middle)
         return column
 
-    def place(self, boxes: list[CardBox]) -> None:
-        """Put the cards in their order."""
-        for box in boxes:
+    def place(self, boxes: list[CardBox], first: int) -> None:
+        """Put the cards in their order; those before the first one named stand there already."""
+        for box in boxes[first:]:
             self._rows.removeWidget(box)
             self._rows.addWidget(box)
             box.show()
@@ -149,7 +150,7 @@ class CardList(PartWidget):
                 self._boxes[card.id] = self._fresh(card)
         if before != wanted:
             self._boxes = {known: self._boxes[known] for known in wanted}
-            self.place(list(self._boxes.values()))
+            self.place(list(self._boxes.values()), same_beginning(before, wanted))
             self._intents.rearranged.emit()
 
     def _fresh(self, card: Card) -> CardBox:

@@ -19,7 +19,7 @@ from wopdesk.ui.form.repeat_model import RepeatModel
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.icons import paint_icon
 from wopdesk.ui.theme.tokens import RADIUS, Colours
-from wopdesk.ui.widgets.table_delegate import paint_hairline
+from wopdesk.ui.widgets.table_delegate import ends_above
 from wopdesk.ui.widgets.wrapped import draw_wrapped
 
 INSET, SIGN = 10, 14
@@ -43,6 +43,7 @@ class Inks:
 
     text: QColor
     soft: QColor
+    line: QPen
     grid: QPen
     focus: QPen
     grounds: dict[str, QColor]
@@ -51,8 +52,14 @@ class Inks:
 @lru_cache(maxsize=4)
 def _inks(colours: Colours) -> Inks:
     grounds = {name: QColor(getattr(colours, name)) for name in ("surface", "raised", "accent_soft", "bad_soft")}
-    grid, focus = QPen(QColor(colours.grid), 1), QPen(QColor(colours.focus), 2)
-    return Inks(QColor(colours.text), QColor(colours.text_soft), grid, focus, grounds)
+    return Inks(
+        text=QColor(colours.text),
+        soft=QColor(colours.text_soft),
+        line=QPen(QColor(colours.border), 1),
+        grid=QPen(QColor(colours.grid), 1),
+        focus=QPen(QColor(colours.focus), 2),
+        grounds=grounds,
+    )
 
 
 def paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -63,8 +70,9 @@ def paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index) ->
     question, state, area = model.question(index), option.state.value, option.rect
     inks, turned = _inks(worn().colours), option.direction == Qt.LayoutDirection.RightToLeft
     at_right = turned or model.is_figure(column)
+    last = row == model.rowCount() - 1
     painter.save()
-    if row == model.rowCount() - 1:
+    if last:
         _keep_corners(painter, option)
     ground = _ground(question, chosen=bool(state & _SELECTED) and _has_keyboard(option))
     if ground != "surface" or state & _SELECTED:
@@ -74,7 +82,9 @@ def paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index) ->
         room = _paint_signs(painter, room, question, at_left=at_right)
     painter.setPen(inks.soft if question is not None and question.readonly else inks.text)
     _paint_words(painter, option, harmless(model.words(row, column)), room, at_right=at_right)
-    paint_hairline(painter, option, index)
+    if not last or ends_above(option):
+        painter.setPen(inks.line)
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
     if column > 0:
         painter.setPen(inks.grid)
         at = area.right() if turned else area.left()

@@ -13,11 +13,10 @@ _ROWS = 50
 
 
 def growing(page: Page) -> Iterator[Page]:
-    """The page with ever more of its parts; the last one is all of it."""
+    """The page without its parts, then with ever more of them; the last one is all of it."""
+    yield replace(page, parts=())
     for parts in _grown(page.parts):
         yield replace(page, parts=parts)
-    if not page.parts:
-        yield page
 
 
 def _grown(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
@@ -27,8 +26,13 @@ def _grown(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
 
 
 def _grown_part(part: Part) -> Iterator[Part]:
-    """A list of cards card by card, each question by question; a group likewise; all else at once."""
-    if isinstance(part, Cards) and part.cards:
+    """A table by rows, a list of cards card by card, each question by question; a group likewise; all else at once."""
+    if isinstance(part, RepeatTable):
+        for end in (0, *range(_ROWS, len(part.rows), _ROWS)):
+            yield replace(part, rows=part.rows[:end])
+        yield part
+    elif isinstance(part, Cards) and part.cards:
+        yield replace(part, cards=())
         for number, card in enumerate(part.cards):
             for grown in _grown_card(card):
                 yield replace(part, cards=(*part.cards[:number], grown))
@@ -40,10 +44,9 @@ def _grown_part(part: Part) -> Iterator[Part]:
 
 
 def _grown_card(card: Card) -> Iterator[Card]:
+    yield replace(card, parts=())
     for parts in _grown(card.parts):
         yield replace(card, parts=parts)
-    if not card.parts:
-        yield card
 
 
 def by_rows(page: Page, table: str, begun: int) -> Iterator[Page]:

@@ -54,6 +54,12 @@ class FormPage(Telling):
 
     def show_page(self, page: Page) -> None:
         """Show it as it stands now; what is shown already keeps its place, its keyboard and what is being typed."""
+        self._show(page)
+        if self._rearranged:
+            self._rearranged = False
+            chain(self)
+
+    def _show(self, page: Page) -> None:
         self._showing = True
         if page.path != self._path:
             self._turn(page.path)
@@ -62,9 +68,6 @@ class FormPage(Telling):
             words.setVisible(bool(text))
         self.setAccessibleName(page.title)
         self._parts.show_parts(page.parts)
-        if self._rearranged:
-            self._rearranged = False
-            chain(self)
         self._showing = False
         while self._pictures:
             self.picture_wanted.emit(*self._pictures.pop(0))
@@ -75,10 +78,12 @@ class FormPage(Telling):
         Whoever takes the steps stops when the page is shown: a step shows less than all of it.
         """
         for grown in growing(page):
-            self.show_page(grown)
+            self._show(grown)
             for widget in self.findChildren(QWidget):
                 widget.ensurePolished()
             yield
+        self.show_page(page)
+        yield
         self.grab(QRect(0, 0, 1, 1))  # Qt lays out what is hidden only for a picture of it
         yield
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
+from wopdesk.ui.form.beginning import same_beginning
 from wopdesk.ui.form.intents import Intents
 from wopdesk.ui.form.part_widget import Make, PartWidget, Spot, holds_keyboard
 from wopdesk.ui.form.parts import Part
@@ -19,6 +21,8 @@ from wopdesk.ui.theme.tokens import SPACE
 
 Size = Literal["full", "half", "loose"]
 """How much of the width a part takes; choices side by side are loose: half, or the line where they are alone."""
+Place = tuple[PartWidget, int, int, int]
+"""A part, its row and column, and over how many columns it goes."""
 _TWO = 540
 """From this width on, short fields stand side by side."""
 _NARROW = 240
@@ -37,7 +41,7 @@ class PartList(QWidget):
         self._shown: dict[str, PartWidget] = {}
         self._places: tuple[tuple[str, Size], ...] = ()
         self._columns = 1
-        self._rows: tuple[tuple[PartWidget, ...], ...] = ()
+        self._placed: list[Place] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE.wide)
@@ -95,21 +99,25 @@ class PartList(QWidget):
         widget.deleteLater()
 
     def _arrange(self) -> None:
-        rows: list[list[PartWidget]] = [[]]
-        taken = 0
-        for number, widget in enumerate(self.parts):
-            span = self._span(number, taken)
-            if taken + span > self._columns:
-                rows, taken = [*rows, []], 0
+        before, self._placed = self._placed, list(self._laid())
+        stay = same_beginning(before, self._placed)
+        for widget, row, column, span in self._placed[stay:]:  # Tab goes in the order in which they are laid in
             self._grid.removeWidget(widget)
-            self._grid.addWidget(widget, len(rows) - 1, taken, 1, span)
+            self._grid.addWidget(widget, row, column, 1, span)
             widget.show()
-            rows[-1].append(widget)
-            taken += span
-        self._rows = tuple(map(tuple, rows))
         for column in (0, 1):
             self._grid.setColumnStretch(column, int(column < self._columns))
         self._intents.rearranged.emit()
+
+    def _laid(self) -> Iterator[Place]:
+        """Where each part is to stand."""
+        row = taken = 0
+        for number, widget in enumerate(self.parts):
+            span = self._span(number, taken)
+            if taken + span > self._columns:
+                row, taken = row + 1, 0
+            yield widget, row, taken, span
+            taken += span
 
     def _span(self, number: int, taken: int) -> int:
         """Over how many columns a part goes; choices side by side do not become wide, so alone they have the line."""
@@ -123,7 +131,8 @@ class PartList(QWidget):
     def _level(self) -> None:
         """Begin what is filled in at one height where two parts stand side by side and one asks in more lines."""
         wide = (self.width() - self._grid.horizontalSpacing()) // 2
-        for row in self._rows:
+        for _, places in groupby(self._placed, key=lambda place: place[1]):
+            row = [place[0] for place in places]
             heads = [widget.head_height(wide) for widget in row] if len(row) > 1 else [0] * len(row)
             for widget, high in zip(row, heads, strict=True):
                 widget.leave_above(max(heads) - high)

@@ -53,10 +53,10 @@ class PhotoList(CardList):
         return grid
 
     @override
-    def place(self, boxes: list[CardBox]) -> None:
+    def place(self, boxes: list[CardBox], first: int) -> None:
         grid = self._holder.layout()
         if isinstance(grid, QGridLayout):
-            for number, box in enumerate(boxes):
+            for number, box in enumerate(boxes[first:], start=first):
                 grid.removeWidget(box)
                 grid.addWidget(box, number // self._across, number % self._across)
                 box.show()
@@ -98,7 +98,7 @@ class PhotoList(CardList):
         across = max(1, min(_MOST, (self.width() + SPACE.middle) // (_TILE + SPACE.middle)))
         if across != self._across:
             self._across = across
-            self.place(list(self._boxes.values()))
+            self.place(list(self._boxes.values()), 0)
         self._kinds.setVisible(self.width() >= 2 * _TILE)
         super().resizeEvent(event)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from wopdesk.ui.foreign import tip
+from wopdesk.ui.form.beginning import same_beginning
 from wopdesk.ui.form.days import to_date
 from wopdesk.ui.form.question import Question, described
 from wopdesk.ui.form.rows import NUMBERS, RepeatTable, plain
@@ -75,9 +76,7 @@ class RepeatModel(QAbstractTableModel):
     def _move_rows(self, table: RepeatTable) -> None:
         """Tell Qt which rows came or went, if they did so at one place; else all are new."""
         old, new = [row.id for row in self.table.rows], [row.id for row in table.rows]
-        start = next((at for at, (one, two) in enumerate(zip(old, new, strict=False)) if one != two), None)
-        start = min(len(old), len(new)) if start is None else start
-        more = len(new) - len(old)
+        start, more = same_beginning(old, new), len(new) - len(old)
         if more == 0 and start < len(new):
             self.beginResetModel()
             self.table = table

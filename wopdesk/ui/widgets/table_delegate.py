@@ -87,12 +87,12 @@ class CellDelegate(QStyledItemDelegate):
 
 def paint_hairline(painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
     """A line below every row but the last, which the edge of the table closes unless there is room below it."""
-    if index.row() < index.model().rowCount() - 1 or _ends_above(option):
+    if index.row() < index.model().rowCount() - 1 or ends_above(option):
         painter.setPen(QPen(colour("border"), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
 
-def _ends_above(option: QStyleOptionViewItem) -> bool:
+def ends_above(option: QStyleOptionViewItem) -> bool:
     """Whether the table goes on below this row."""
     view = getattr(option, "widget", None)
     return isinstance(view, QAbstractScrollArea) and option.rect.bottom() + 1 < view.viewport().height()
