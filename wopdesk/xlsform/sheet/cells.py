@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from base64 import b32encode
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from copy import deepcopy
 
 from wopdesk.xlsform.definition import Bind, Definition
@@ -77,12 +77,19 @@ class Cell:
             found = [inner for cell in found for inner in cell.children.get(name, ())]
         return found
 
-    def walk(self) -> Iterator[Cell]:
-        """This cell and all inside it, in the order of the form."""
-        yield self
-        for inner in self.children.values():
-            for cell in inner:
-                yield from cell.walk()
+    def walk(self, within: Collection[Names] | None = None) -> Iterator[Cell]:
+        """This cell and all inside it, in the order of the form.
+
+        Args:
+            within: The elements into which to look; None for all.
+        """
+        waiting = [self]
+        while waiting:
+            cell = waiting.pop()
+            yield cell
+            if cell.children and (within is None or cell.names in within):
+                for inner in reversed(cell.children.values()):
+                    waiting.extend(reversed(inner))
 
 
 def grow(definition: Definition, element: Element, names: Names, parent: Cell | None, row: str = "") -> Cell:

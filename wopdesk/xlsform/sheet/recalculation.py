@@ -59,9 +59,13 @@ class Recalculation:
     def seen_differently(self) -> frozenset[str]:
         """Paths of the changed cells and of those that look different because of them."""
         found = set(self.changed)
-        for cell in self.changed:
-            for dependent in self.graph.shown.get(cell.names, ()):
-                found.update(cell.ancestor(dependent.depth).below(dependent.names))
+        scopes = {
+            (cell.ancestor(dependent.depth), dependent.names): None
+            for cell in self.changed
+            for dependent in self.graph.shown.get(cell.names, ())
+        }
+        for scope, names in scopes:
+            found.update(scope.below(names))
         return frozenset(cell.path for cell in found if is_attached(cell))
 
     def _readers(self, names: Names, scope: Cell) -> list[Cell]:

@@ -33,6 +33,7 @@ class Sheet:
         self._state = state
         self._speaker = speaker
         self._examination = Examination(definition, state.environment, self._speaker)
+        self._around = frozenset(names[:depth] for names in definition.repeats for depth in range(len(names)))
 
     @property
     def title(self) -> str:
@@ -159,8 +160,8 @@ class Sheet:
     def rows(self) -> dict[str, list[str]]:
         """The ids of the relevant rows in order, by the path of their repeat; repeats without rows are left out."""
         found: dict[str, list[str]] = {}
-        for cell in self._state.root.walk():
-            if cell.row and cell.relevant:
+        for cell in self._rows():
+            if cell.relevant:
                 found.setdefault(cell.path.rpartition("[")[0], []).append(cell.row)
         return found
 
@@ -172,9 +173,8 @@ class Sheet:
     def kept_rows(self) -> dict[str, list[str]]:
         """The ids of all rows in order, as `rows`, also where they are not asked now."""
         found: dict[str, list[str]] = {}
-        for cell in self._state.root.walk():
-            if cell.row:
-                found.setdefault(cell.path.rpartition("[")[0], []).append(cell.row)
+        for cell in self._rows():
+            found.setdefault(cell.path.rpartition("[")[0], []).append(cell.row)
         return found
 
     def shown(self) -> dict[str, dict[str, str]]:
@@ -186,6 +186,9 @@ class Sheet:
                 said = self._speaker.shown(cell).said
                 found[cell.path] = {language: text for language, text in said.items() if text}
         return {path: said for path, said in found.items() if said}
+
+    def _rows(self) -> Iterator[Cell]:
+        return (cell for cell in self._state.root.walk(self._around) if cell.row)
 
     def _filled(self) -> Iterator[Cell]:
         return (cell for cell in self._state.root.walk() if cell.relevant and cell.is_leaf and cell.value != "")

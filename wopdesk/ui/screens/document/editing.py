@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wopdesk.ui.screens.document.carrying import carry
@@ -116,8 +116,9 @@ class Editing:
     def unkept(self) -> Change:
         """What changed since it was kept last, but not what stood in rows that are gone."""
         change = change_between(self._kept, self.written)
-        texts = {path: both for path, both in change.texts.items() if self._stands(path)}
-        return Change(texts, {repeat: both for repeat, both in change.rows.items() if self._stands(repeat)})
+        there = {repeat: frozenset(rows) for repeat, rows in self.standing.rows.items()}
+        texts = {path: both for path, both in change.texts.items() if _stands(path, there)}
+        return Change(texts, {repeat: both for repeat, both in change.rows.items() if _stands(repeat, there)})
 
     def kept(self, standing: Standing) -> None:
         """This much is on disk now."""
@@ -141,12 +142,13 @@ class Editing:
             self.fields.forget(paths)
         return change
 
-    def _stands(self, path: str) -> bool:
-        """Whether the rows through which a path leads are there."""
-        at = path.find("[")
-        while at >= 0:
-            end = path.index("]", at)
-            if path[at + 1 : end] not in self.standing.rows.get(path[:at], ()):
-                return False
-            at = path.find("[", end)
-        return True
+
+def _stands(path: str, there: Mapping[str, Collection[str]]) -> bool:
+    """Whether the rows through which a path leads are there."""
+    at = path.find("[")
+    while at >= 0:
+        end = path.index("]", at)
+        if path[at + 1 : end] not in there.get(path[:at], ()):
+            return False
+        at = path.find("[", end)
+    return True

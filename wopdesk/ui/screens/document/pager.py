@@ -21,7 +21,9 @@ from wopdesk.ui.screens.document.view import DocumentView
 from wopdesk.ui.widgets.stages import Stage
 
 T = TypeVar("T")
-_SLICE, _REST = 10, 5
+Steps = Iterator[bool | None]
+"""Of long work. Where one shows something, or the next will, it says so, and the window has its turn."""
+_SLICE, _REST = 6, 5
 """Milliseconds that lines are entered at a stretch, and in which the window then has its turn."""
 _FIGURES = ("progress/figures", "value")
 """The repeat whose rows are indicators, and the question that holds an indicator's figure."""
@@ -49,7 +51,7 @@ class Pager(QObject):
         self.reviewing = False
         self._problem = ""
         self._review: Review | None = None
-        self._steps: Iterator[None] = iter(())
+        self._steps: Steps = iter(())
 
     @property
     def number(self) -> int:
@@ -181,13 +183,13 @@ class Pager(QObject):
         clock = QElapsedTimer()
         clock.start()
         steps, self._steps = self._steps, iter(())
-        for _ in steps:
-            if clock.elapsed() >= _SLICE:
+        for shows in steps:
+            if shows or clock.elapsed() >= _SLICE:
                 self._steps = steps
                 QTimer.singleShot(_REST, self, self._enter_some)
                 return
 
-    def _entered(self, entering: Entering) -> Iterator[None]:
+    def _entered(self, entering: Entering) -> Steps:
         """All that is to be done with what was pasted, in small steps."""
         while entering.go_on(1):
             self.entered.emit(entering.done, entering.total)
@@ -197,19 +199,22 @@ class Pager(QObject):
         yield from self.filling.judged(entering)
         if done:
             self.edited.emit()
+        yield True
         yield from self._grown(entering.repeat, entering.begun)
         self.entered.emit(entering.total, entering.total)
         if done or entering.left.cells:
             self.pasted.emit(entering, bool(done))
 
-    def _grown(self, repeat: str, begun: int) -> Iterator[None]:
+    def _grown(self, repeat: str, begun: int) -> Steps:
         """As `show`, of a table that may have many more rows than before: some of them at a time."""
         yield from self.filling.ready(repeat)
-        for page in by_rows(self.filling.page(self.number), repeat, begun):
-            self.view.show_page(page)
-            yield
+        page = self.filling.page(self.number)
+        yield True
+        for grown in by_rows(page, repeat, begun):
+            self.view.show_page(grown)
+            yield True
         self.show_around()
-        yield
+        yield True
 
     def beside(self, act: Callable[[], T]) -> T:
         """Something is done to the record that comes from elsewhere than its page, and is shown by whoever does it."""
@@ -239,16 +244,17 @@ class Pager(QObject):
         self._steps = self._stepped(act())
         self._enter_some()
 
-    def _stepped(self, going: Going) -> Iterator[None]:
+    def _stepped(self, going: Going) -> Steps:
         before = self.filling.standing
         done = yield from going
         yield from self._gone_to(done, before)
 
-    def _gone_to(self, done: Done, before: Standing) -> Iterator[None]:
+    def _gone_to(self, done: Done, before: Standing) -> Steps:
         """Show what was done where it was done."""
         if not done:
             return
         self.edited.emit()
+        yield True
         number, repeat = self.filling.page_of(done.at), done.at.partition("[")[0]
         if number is not None and (number != self.number or self.reviewing):
             self.path, self.reviewing = self.filling.pages[number].path, False

@@ -14,7 +14,7 @@ from wopdesk.ui.screens.document.layout import Around
 from wopdesk.ui.screens.document.tables import Repeat
 from wopdesk.xlsform import Group, Question, Sheet
 
-_AT_ONCE = 20
+_AT_ONCE = 5
 """Rows that are made without a pause."""
 
 

@@ -6,12 +6,14 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TypeVar
 
 from wopdesk.xlsform import Sheet
 
+T = TypeVar("T")
 _ROUNDS = 4
 """An answer may trigger others; they are put right in the next round."""
-_AT_ONCE = 20
+_AT_ONCE = 5
 """Rows or answers that are brought without a pause."""
 
 
@@ -63,14 +65,15 @@ def standing_of(sheet: Sheet) -> Standing:
 
 def change_between(before: Standing, after: Standing) -> Change:
     """What differs between two standings."""
-    paths = [*before.texts, *(path for path in after.texts if path not in before.texts)]
-    repeats = {*before.rows, *after.rows}
-    texts = {path: (before.texts.get(path, ""), after.texts.get(path, "")) for path in paths}
-    rows = {repeat: (before.rows.get(repeat, ()), after.rows.get(repeat, ())) for repeat in sorted(repeats)}
-    return Change(
-        {path: both for path, both in texts.items() if both[0] != both[1]},
-        {repeat: both for repeat, both in rows.items() if both[0] != both[1]},
-    )
+    texts = {path: (text, after.texts.get(path, "")) for path, text in before.texts.items()}
+    texts |= {path: ("", text) for path, text in after.texts.items() if path not in before.texts}
+    repeats = sorted({*before.rows, *after.rows})
+    rows = {repeat: (before.rows.get(repeat, ()), after.rows.get(repeat, ())) for repeat in repeats}
+    return Change(_differing(texts), _differing(rows))
+
+
+def _differing(pairs: Mapping[str, tuple[T, T]]) -> dict[str, tuple[T, T]]:
+    return {at: both for at, both in pairs.items() if both[0] != both[1]}
 
 
 def bring_to(sheet: Sheet, wanted: Standing) -> frozenset[str]:
