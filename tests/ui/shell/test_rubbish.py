@@ -28,8 +28,9 @@ def looked() -> Iterator[list[int]]:
 
 
 @pytest.fixture
-def cleaner(qapp: QApplication) -> Iterator[QTimer]:
-    """The clock of one that is only wound by hand."""
+def cleaner(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[QTimer]:
+    """The clock of one that is only wound by hand, and knows of no work that others just did."""
+    monkeypatch.setattr(rubbish, "_WORK", Work())
     parent = QObject(qapp)
     made = Rubbish(parent)
     clock = made.findChild(QTimer)

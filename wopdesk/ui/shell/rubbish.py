@@ -10,8 +10,8 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY = 100
-_YOUNG, _MIDDLE, _OLD = 700, 10, 20
+_EVERY = 40
+_YOUNG, _MIDDLE, _OLD = 700, 4, 50
 _LONG, _AFTER = 0.05, 1.0
 """Seconds: work is long from here on, and after it what was made of it may still be about to go."""
 

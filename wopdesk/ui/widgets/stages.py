@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from wopdesk.ui.foreign import tip
-from wopdesk.ui.i18n import tr
+from wopdesk.ui.i18n import spoken, tr
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.fonts import sized
 from wopdesk.ui.widgets.navigation import moved_between, pressed_among
@@ -88,10 +88,12 @@ class _StageButton(QAbstractButton):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(_HEIGHT)
-        self._stage, self._current = Stage(""), False
+        self._stage, self._current, self._spoken = Stage(""), False, ""
 
     def show_stage(self, stage: Stage, *, current: bool) -> None:
-        self._stage, self._current = stage, current
+        if (stage, current, spoken()) == (self._stage, self._current, self._spoken):
+            return
+        self._stage, self._current, self._spoken = stage, current, spoken()
         said = tr("open now") if current else {"done": tr("done"), "open": tr("not finished")}.get(stage.state, "")
         problems = tr("{count} to fix", count=stage.problems) if stage.problems else ""
         self.setAccessibleName(", ".join(part for part in (stage.title, said, problems, stage.marked) if part))

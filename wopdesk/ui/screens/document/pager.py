@@ -199,7 +199,6 @@ class Pager(QObject):
         yield from self.filling.judged(entering)
         if done:
             self.edited.emit()
-        yield True
         yield from self._grown(entering.repeat, entering.begun)
         self.entered.emit(entering.total, entering.total)
         if done or entering.left.cells:
@@ -208,13 +207,14 @@ class Pager(QObject):
     def _grown(self, repeat: str, begun: int) -> Steps:
         """As `show`, of a table that may have many more rows than before: some of them at a time."""
         yield from self.filling.ready(repeat)
-        page = self.filling.page(self.number)
-        yield True
-        for grown in by_rows(page, repeat, begun):
-            self.view.show_page(grown)
-            yield True
+        pages = list(by_rows(self.filling.page(self.number), repeat, begun))
+        many = len(pages) > 1
+        yield many
+        for page in pages:
+            self.view.show_page(page)
+            yield many
         self.show_around()
-        yield True
+        yield many
 
     def beside(self, act: Callable[[], T]) -> T:
         """Something is done to the record that comes from elsewhere than its page, and is shown by whoever does it."""
@@ -254,7 +254,6 @@ class Pager(QObject):
         if not done:
             return
         self.edited.emit()
-        yield True
         number, repeat = self.filling.page_of(done.at), done.at.partition("[")[0]
         if number is not None and (number != self.number or self.reviewing):
             self.path, self.reviewing = self.filling.pages[number].path, False
