@@ -1,4 +1,4 @@
-"""Older objects are not looked through while work makes very many new ones, nor just after long work."""
+"""Older objects are not looked through while work makes very many new ones, nor just after it."""
 
 from __future__ import annotations
 
@@ -65,11 +65,11 @@ def test_while_something_works_only_the_youngest_are(cleaner: QTimer, looked: li
     assert held
 
 
-def test_what_long_work_made_is_given_a_moment_to_go(
+def test_what_work_made_is_given_a_moment_to_go(
     cleaner: QTimer, looked: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work = Work()
-    for name, value in (("_LONG", 0), ("_AFTER", 1000), ("_WORK", work)):
+    for name, value in (("_AFTER", 1000), ("_WORK", work)):
         monkeypatch.setattr(rubbish, name, value)
     with working():
         pass
@@ -79,5 +79,16 @@ def test_what_long_work_made_is_given_a_moment_to_go(
     work.over = 0
     held += crowd(looked)
     cleaner.timeout.emit()
+    assert looked == [1]
+    assert held
+
+
+def test_work_that_never_ends_does_not_keep_older_objects_for_ever(
+    cleaner: QTimer, looked: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rubbish, "_MOST", 10)
+    with working():
+        held = crowd(looked)
+        cleaner.timeout.emit()
     assert looked == [1]
     assert held

@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, QTimer
 
 _EVERY = 40
 _YOUNG, _MIDDLE, _OLD = 700, 4, 50
-_LONG, _AFTER = 0.05, 1.0
-"""Seconds: work is long from here on, and after it what was made of it may still be about to go."""
+_AFTER = 1.0
+"""Seconds: after work what was made of it may still be about to go; and whoever types has something kept more often."""
+_MOST = 500
+"""How often the youngest are looked through at most before the others are, whatever is being done."""
 
 
 class Work:
@@ -34,18 +36,16 @@ _WORK = Work()
 
 @contextmanager
 def working() -> Iterator[None]:
-    """Meanwhile, and for a moment after long work, only the youngest objects are looked through.
+    """Meanwhile, and for a moment afterwards, only the youngest objects are looked through.
 
     What this thread makes may be hundreds of thousands of objects, which mostly go by themselves.
     """
-    thread, begun = threading.get_ident(), monotonic()
+    thread = threading.get_ident()
     _WORK.threads.add(thread)
     try:
         yield
     finally:
-        ended = monotonic()
-        if ended - begun >= _LONG:
-            _WORK.over = ended + _AFTER
+        _WORK.over = monotonic() + _AFTER
         _WORK.threads.discard(thread)
 
 
@@ -65,7 +65,7 @@ class Rubbish(QObject):
         young, middle, old = gc.get_count()
         if young <= _YOUNG:
             return
-        if middle <= _MIDDLE or not _WORK.rests:
+        if middle <= _MIDDLE or not (_WORK.rests or middle > _MOST):
             gc.collect(0)
         elif old <= _OLD:
             gc.collect(1)

@@ -14,6 +14,7 @@ from wopdesk.ui.moments import moment
 from wopdesk.ui.screens.differences.content import Side, Who
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
+from wopdesk.ui.widgets.photo import read_photo
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import Words, label
 
@@ -81,12 +82,12 @@ def answer(question: Question) -> str:
 def _photo(data: bytes) -> QLabel:
     shown = QLabel()
     shown.setAccessibleName(tr("A photo"))
-    picture = QPixmap()
-    if picture.loadFromData(data, "JPEG"):
+    picture = QPixmap.fromImage(read_photo(data))
+    if picture.isNull():
+        shown.setText(tr("A photo"))
+    else:
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         shown.setPixmap(picture.scaled(_PHOTO, _PHOTO, keep, smooth))
-    else:
-        shown.setText(tr("A photo"))
     return shown
 
 

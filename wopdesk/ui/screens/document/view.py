@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,6 +27,7 @@ from wopdesk.ui.screens.document.undoing import UndoKeys
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.card import Card
+from wopdesk.ui.widgets.photo import read_photo
 from wopdesk.ui.widgets.stages import Stage, Stages
 
 if TYPE_CHECKING:
@@ -191,8 +192,7 @@ class DocumentView(Telling):
 
     def show_picture(self, path: str, data: bytes) -> None:
         """Show what a photo looks like, on whichever page it is."""
-        image = QImage()
-        image.loadFromData(data, "JPEG")
+        image = read_photo(data)
         for page in self.pages.values():
             page.show_picture(path, image)
 
