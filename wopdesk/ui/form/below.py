@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import isolated
+from wopdesk.ui.theme.appearance import worn
+from wopdesk.ui.theme.icons import paint_icon
 from wopdesk.ui.widgets.aloud import announce
 from wopdesk.ui.widgets.picture import Picture
 from wopdesk.ui.widgets.words import Label, label
 
 _GAP = "\u2002·\u2002"
+_ICON, _BEHIND = 15, 6
+"""The size of an icon, and the room behind it."""
 
 
 class Below(QWidget):
@@ -60,24 +66,46 @@ class Below(QWidget):
         return words
 
 
-class Line(QWidget):
-    """Words with an icon at their start."""
+class Line(Label):
+    """Words with an icon at their start. Many may come at once, so it is one widget, which paints both."""
 
     def __init__(self, picture: str, ink: str, role: str) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        self.words = label("", role, wrap=True)
-        row.addWidget(Picture(picture, ink, 15), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
+        self._icon = (picture, ink)
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+        self._make_room()
 
     def show_text(self, text: str) -> None:
         """Show and announce it; nothing where there is nothing to say."""
-        if text and text != self.words.text():
+        if text and text != self.text():
             announce(self, text)
-        self.words.setText(text)
+        self.setText(text)
         self.setVisible(bool(text))
+
+    @property
+    def _turned(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _make_room(self) -> None:
+        """For the icon, where reading begins."""
+        room = _ICON + _BEHIND
+        self.setContentsMargins(*((0, 0, room, 0) if self._turned else (room, 0, 0, 0)))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room()
+        super().changeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        name, ink = self._icon
+        painter = QPainter(self)
+        left = self.width() - _ICON if self._turned else 0
+        paint_icon(painter, name, getattr(worn().colours, ink), QRectF(left, 0, _ICON, _ICON))
+        painter.end()
 
 
 class Remark(QFrame):
@@ -88,8 +116,8 @@ class Remark(QFrame):
         self.setProperty("surface", "remark")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 5, 8, 5)
-        row.setSpacing(6)
-        row.addWidget(Picture("message-square", "warn", 15), 0, Qt.AlignmentFlag.AlignTop)
+        row.setSpacing(_BEHIND)
+        row.addWidget(Picture("message-square", "warn", _ICON), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(1)
         self._who, self._words = label("", "remark"), label("", "small", wrap=True)

@@ -30,6 +30,7 @@ class Notices(QWidget):
         self._column.setSpacing(3)
         self._problems: list[Line] = []
         self._remarks: list[Remark] = []
+        self._told = (0, 0)
         self._was = label("", "hint", wrap=True)
         self._column.addWidget(self._was)
 
@@ -38,6 +39,9 @@ class Notices(QWidget):
         problems = [text for text in (table.problem, *problems_of(table, MOST_TOLD)) if text][:MOST_TOLD]
         remarked = _cells(table, lambda cell: bool(cell.remark))
         remarks = [(cell.reviewer, f"{where}: {isolated(cell.remark)}") for where, cell in remarked]
+        if (len(problems), len(remarks)) != self._told:
+            self._told = len(problems), len(remarks)
+            self.hide()  # else Qt would lay out the page once for each line that comes or goes
         while len(self._problems) < len(problems):
             self._problems.append(Line("circle-alert", "bad", "problem"))
             self._column.insertWidget(len(self._problems) - 1, self._problems[-1])

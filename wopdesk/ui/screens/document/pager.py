@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from wopdesk.ui.form.growing import by_rows
 from wopdesk.ui.i18n import spoken, tr
@@ -16,15 +16,14 @@ from wopdesk.ui.screens.document.editing import Done, Going
 from wopdesk.ui.screens.document.entering import Entering
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.foot import Footing
+from wopdesk.ui.screens.document.slicing import Slicing, Steps
 from wopdesk.ui.screens.document.standing import Standing
 from wopdesk.ui.screens.document.view import DocumentView
 from wopdesk.ui.widgets.stages import Stage
 
 T = TypeVar("T")
-Steps = Iterator[bool | None]
-"""Of long work. Where one shows something, or the next will, it says so, and the window has its turn."""
-_SLICE, _REST = 6, 5
-"""Milliseconds that lines are entered at a stretch, and in which the window then has its turn."""
+_MANY = 100
+"""Answers that a step back or forth changes, after which the window has its turn before they are shown."""
 _FIGURES = ("progress/figures", "value")
 """The repeat whose rows are indicators, and the question that holds an indicator's figure."""
 
@@ -51,7 +50,7 @@ class Pager(QObject):
         self.reviewing = False
         self._problem = ""
         self._review: Review | None = None
-        self._steps: Steps = iter(())
+        self._slicing = Slicing(self)
 
     @property
     def number(self) -> int:
@@ -163,8 +162,7 @@ class Pager(QObject):
         self.settle()
         entering = self.filling.begin_paste(repeat, row, column, cells, moves=moves)
         if entering is not None:
-            self._steps = self._entered(entering)
-            self._enter_some()
+            self._slicing.begin(self._entered(entering))
 
     def fill(self, repeat: str, row: int, column: int, cells: list[list[str]]) -> None:
         """Cells are to stand exactly where they lie: as pasted ones, but none goes elsewhere to be read better."""
@@ -172,28 +170,13 @@ class Pager(QObject):
 
     def settle(self) -> None:
         """Let all that was pasted be there."""
-        steps, self._steps = self._steps, iter(())
-        deque(steps, maxlen=0)
-
-    def _enter_some(self) -> None:
-        """Enter and show what was pasted for as long as nobody notices, and go on after the window had its turn.
-
-        What is answered by that, as a cell that the keyboard leaves, has nothing to wait for.
-        """
-        clock = QElapsedTimer()
-        clock.start()
-        steps, self._steps = self._steps, iter(())
-        for shows in steps:
-            if shows or clock.elapsed() >= _SLICE:
-                self._steps = steps
-                QTimer.singleShot(_REST, self, self._enter_some)
-                return
+        self._slicing.finish()
 
     def _entered(self, entering: Entering) -> Steps:
         """All that is to be done with what was pasted, in small steps."""
         while entering.go_on(1):
             self.entered.emit(entering.done, entering.total)
-            yield
+            yield None
         entering.go_on()
         done = self.filling.take_paste(entering)
         yield from self.filling.judged(entering)
@@ -207,14 +190,16 @@ class Pager(QObject):
     def _grown(self, repeat: str, begun: int) -> Steps:
         """As `show`, of a table that may have many more rows than before: some of them at a time."""
         yield from self.filling.ready(repeat)
-        pages = list(by_rows(self.filling.page(self.number), repeat, begun))
-        many = len(pages) > 1
-        yield many
-        for page in pages:
-            self.view.show_page(page)
-            yield many
+        *some, page = by_rows(self.filling.page(self.number), repeat, begun)
+        for grown in some:
+            yield True
+            self.view.show_part(grown)
+        if some:
+            yield True
+        self.view.show_page(page)
+        if some:
+            yield True
         self.show_around()
-        yield many
 
     def beside(self, act: Callable[[], T]) -> T:
         """Something is done to the record that comes from elsewhere than its page, and is shown by whoever does it."""
@@ -241,12 +226,13 @@ class Pager(QObject):
     def _step(self, act: Callable[[], Going]) -> None:
         """Go a step back or forth; one of many answers goes on while the window does, and all else waits for it."""
         self.settle()
-        self._steps = self._stepped(act())
-        self._enter_some()
+        self._slicing.begin(self._stepped(act()))
 
     def _stepped(self, going: Going) -> Steps:
         before = self.filling.standing
         done = yield from going
+        if len(done.paths) > _MANY:
+            yield True
         yield from self._gone_to(done, before)
 
     def _gone_to(self, done: Done, before: Standing) -> Steps:

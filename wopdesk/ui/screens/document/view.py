@@ -145,6 +145,12 @@ class DocumentView(Telling):
             self.stack.setCurrentWidget(shown)
         self._way = lead_on(shown, self.foot.in_order, self._way)
 
+    def show_part(self, page: Page) -> None:
+        """Show a part of the page that is shown; all of it is shown with `show_page` in the end."""
+        shown = self.pages.get(page.path)
+        if shown is not None:
+            shown.show_page(page)
+
     def prepare(self, page: Page) -> Iterator[None]:
         """Make a page in small steps before it is shown; none are left once it is."""
         if page.path in self._seen:

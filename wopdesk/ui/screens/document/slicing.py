@@ -1,0 +1,46 @@
+"""Long work on what is shown, done a slice at a time, between which the window has its turn."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+
+Steps = Iterator[bool | None]
+"""Of long work. A step says whether it showed something, or the next will: then the window has its turn at once."""
+_SLICE, _REST = 6, 5
+"""Milliseconds that are worked at a stretch, and in which the window then has its turn."""
+
+
+class Slicing(QObject):
+    """Does one work after the other."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps: Steps = iter(())
+
+    def begin(self, steps: Steps) -> None:
+        """Do this, after whatever was begun before is done."""
+        self.finish()
+        self._steps = steps
+        self._go_on()
+
+    def finish(self) -> None:
+        """Let all that was begun be done now."""
+        steps, self._steps = self._steps, iter(())
+        deque(steps, maxlen=0)
+
+    def _go_on(self) -> None:
+        """Work for as long as nobody notices.
+
+        What is answered by a step, as a cell that the keyboard leaves, has nothing to wait for.
+        """
+        clock = QElapsedTimer()
+        clock.start()
+        steps, self._steps = self._steps, iter(())
+        for shows in steps:
+            if shows or clock.elapsed() >= _SLICE:
+                self._steps = steps
+                QTimer.singleShot(_REST, self, self._go_on)
+                return
