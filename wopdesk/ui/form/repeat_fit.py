@@ -28,8 +28,8 @@ _STAYS = 0.4
 """How much of a table may stay in view while the rest is scrolled."""
 _BAR = 16
 """Room for the bar below, where even the least does not fit."""
-_KNOWN = 20_000
-"""So many heights are remembered at most, as while a window is drawn wider step by step."""
+_KNOWN = 10_000
+"""So many heights, and widths of rows, are remembered at most, as while a window is drawn wider step by step."""
 
 
 class Fitting:
@@ -176,17 +176,19 @@ class Fitting:
         """
         rows = self._model.table.rows
         sample = range(0, len(rows), max(1, len(rows) // _READ))
-        self._across = {rows[row].id: (rows[row], self._row_widths(row)) for row in sample}
         nothing = (0,) * self._model.columnCount()
-        return list(map(max, zip(nothing, *(wide for _, wide in self._across.values()), strict=True)))
+        return list(map(max, zip(nothing, *map(self._row_widths, sample), strict=True)))
 
     def _row_widths(self, row: int) -> tuple[int, ...]:
         """How wide the words of a row are; they are measured once for as long as it says the same."""
-        known, wide = self._across.get(self._model.table.rows[row].id, (None, ()))
-        columns = range(self._model.columnCount())
-        if known is self._model.table.rows[row] and len(wide) == len(columns):
-            return wide
-        return tuple(self._width(self._model.words(row, column)) for column in columns)
+        held, columns = self._model.table.rows[row], range(self._model.columnCount())
+        known, wide = self._across.get(held.id, (None, ()))
+        if known is not held or len(wide) != len(columns):
+            wide = tuple(self._width(self._model.words(row, column)) for column in columns)
+            if len(self._across) >= _KNOWN:
+                self._across.clear()
+            self._across[held.id] = held, wide
+        return wide
 
     def _width(self, text: str, *, in_head: bool = False) -> int:
         """How wide words are, of several lines the longest; each is measured once."""

@@ -53,7 +53,7 @@ class RepeatModel(QAbstractTableModel):
         self._move_rows(table)
         known = {row.id: row for row in old.rows}
         changed = [at for at, row in enumerate(table.rows) if known.get(row.id) is not row and known.get(row.id) != row]
-        for number in changed:
+        for number in (number for number in changed if table.rows[number].id in known):
             self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
         return changed
 

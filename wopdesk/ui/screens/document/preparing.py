@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.view import DocumentView
+from wopdesk.ui.shell.rubbish import working
 
 _PAUSE = 4
 """Milliseconds between steps, for keys and painting."""
@@ -37,5 +38,6 @@ class Preparing(QObject):
             yield from self._view.prepare(filling.page(number))
 
     def _step(self) -> None:
-        if next(self._steps, self) is self:
-            self._timer.stop()
+        with working():
+            if next(self._steps, self) is self:
+                self._timer.stop()

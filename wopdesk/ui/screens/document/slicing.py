@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
+from wopdesk.ui.shell.rubbish import working
+
 Steps = Iterator[bool | None]
 """Of long work. A step says whether it showed something, or the next will: then the window has its turn at once."""
 _SLICE, _REST = 6, 5
@@ -39,8 +41,9 @@ class Slicing(QObject):
         clock = QElapsedTimer()
         clock.start()
         steps, self._steps = self._steps, iter(())
-        for shows in steps:
-            if shows or clock.elapsed() >= _SLICE:
-                self._steps = steps
-                QTimer.singleShot(_REST, self, self._go_on)
-                return
+        with working():
+            for shows in steps:
+                if shows or clock.elapsed() >= _SLICE:
+                    self._steps = steps
+                    QTimer.singleShot(_REST, self, self._go_on)
+                    return
