@@ -15,6 +15,7 @@ from wopdesk.ui.form.repeat import RepeatEditor
 from wopdesk.ui.screens.document.screen import DocumentScreen
 from wopdesk.ui.screens.exchange.screen import ExchangeScreen
 from wopdesk.ui.shell.application import application
+from wopdesk.ui.shell.ending import end_windows
 from wopdesk.ui.shell.frame import Frame
 from wopdesk.ui.shell.preferences import Preferences
 from wopdesk.ui.shell.session import Session
@@ -145,6 +146,7 @@ def run(scenario: str, data_file: Path, files: Sequence[Path]) -> float:
     worst = heart.worst
     session.end()
     app.quit()
+    end_windows()  # as the program does
     return worst
 
 
