@@ -161,6 +161,22 @@ def test_a_block_is_pasted_where_what_is_chosen_begins(qtbot: QtBot, *, back: bo
     assert page.told == [("pasted", WORK, 0, 1, [["40", "A"], ["50", "B"]])]
 
 
+@pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_Control, CONTROL), (Qt.Key.Key_Shift, SHIFT)])
+def test_who_is_led_to_a_cell_with_a_key_held_has_only_that_chosen(
+    qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    """As by Ctrl+Z; what is removed or emptied next is that alone."""
+    page, view = on_work(qtbot, 0, "done")
+    window = view.window().windowHandle()
+    QTest.keyPress(window, key, held)
+    assert QGuiApplication.keyboardModifiers() == held
+    page.go_to(f"{WORK}[k1]/done")
+    QTest.keyRelease(window, key)
+    chosen = view.chosen()
+    assert chosen is not None
+    assert (chosen.row, chosen.is_one) == (1, True)
+
+
 def test_in_a_column_that_nobody_asks_any_more_nothing_is_chosen(qtbot: QtBot) -> None:
     editor = RepeatEditor(activities())
     qtbot.addWidget(editor)

@@ -104,7 +104,9 @@ class FrozenTable(QTableView):
 
     @override
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        command = super().selectionCommand(index, event)
+        """Where no press leads to a cell, it is chosen alone: Qt would ask which keys are held, as those of undo."""
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        command = alone if event is None else super().selectionCommand(index, event)
         if command & QItemSelectionModel.SelectionFlag.Clear:
             self._anchor = QPersistentModelIndex(index)
         return command
