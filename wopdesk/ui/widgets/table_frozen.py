@@ -39,6 +39,7 @@ class FrozenTable(QTableView):
         super().__init__(parent)
         self.frozen = FrozenColumns(self)
         self._anchor, self._before = QPersistentModelIndex(), QPersistentModelIndex()
+        self._led = False
         self.setHorizontalHeader(FrozenHead(self, self.frozen))
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.verticalHeader().sectionPressed.connect(lambda _row: self.setFocus())
@@ -103,10 +104,16 @@ class FrozenTable(QTableView):
         return QRegion(self.viewport().rect()) if self.frozen else super().visualRegionForSelection(selection)
 
     @override
+    def setCurrentIndex(self, index: Index) -> None:
+        """Lead to a cell, and choose it alone: Qt would ask which keys are held at that moment, as those of undo."""
+        self._led = True
+        super().setCurrentIndex(index)
+        self._led = False
+
+    @override
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        """Where no press leads to a cell, it is chosen alone: Qt would ask which keys are held, as those of undo."""
         alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        command = alone if event is None else super().selectionCommand(index, event)
+        command = alone if self._led else super().selectionCommand(index, event)
         if command & QItemSelectionModel.SelectionFlag.Clear:
             self._anchor = QPersistentModelIndex(index)
         return command
