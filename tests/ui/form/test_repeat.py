@@ -220,3 +220,15 @@ def test_among_very_many_rows_each_has_the_height_of_its_words(qtbot: QtBot) -> 
     made = growing(qtbot, replace(table, rows=tuple(rows)))
     assert made.view.rowHeight(333) > made.view.rowHeight(332)
     assert made.view.columnWidth(0) + made.view.columnWidth(1) <= made.view.width()
+
+
+def test_a_row_that_moved_has_the_height_of_its_words(qtbot: QtBot) -> None:
+    table = empty("What", "When")
+    long = "Sample words that need several lines of a column, however wide it may be. " * 6
+    high, low, last = (
+        RepeatRow(name, tuple(replace(one, value=said) for one in table.columns))
+        for name, said in (("high", long), ("low", "Sample"), ("last", "Sample"))
+    )
+    made = growing(qtbot, replace(table, rows=(high, low, last)))
+    made.show_table(replace(table, rows=(low, high, last)))
+    assert made.view.rowHeight(1) > made.view.rowHeight(0) == made.view.rowHeight(2)

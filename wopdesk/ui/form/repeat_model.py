@@ -50,7 +50,8 @@ class RepeatModel(QAbstractTableModel):
             self.table = table
             self.endResetModel()
             return None
-        self._move_rows(table)
+        if not self._move_rows(table):
+            return None
         known = {row.id: row for row in old.rows}
         changed = [at for at, row in enumerate(table.rows) if known.get(row.id) is not row and known.get(row.id) != row]
         for number in (number for number in changed if table.rows[number].id in known):
@@ -73,14 +74,12 @@ class RepeatModel(QAbstractTableModel):
         """Where the cell of a column of the table stands."""
         return self.index(row, column + self.before)
 
-    def _move_rows(self, table: RepeatTable) -> None:
-        """Tell Qt which rows came or went, if they did so at one place; else all are new."""
+    def _move_rows(self, table: RepeatTable) -> bool:
+        """Tell Qt which rows came or went, if they did so at one place; else all are new, and it is False."""
         old, new = [row.id for row in self.table.rows], [row.id for row in table.rows]
         start, more = same_beginning(old, new), len(new) - len(old)
-        if more == 0 and start < len(new):
-            self.beginResetModel()
+        if more == 0 and start == len(new):
             self.table = table
-            self.endResetModel()
         elif more > 0 and old[start:] == new[start + more :]:
             self.beginInsertRows(_NOWHERE, start, start + more - 1)
             self.table = table
@@ -89,11 +88,12 @@ class RepeatModel(QAbstractTableModel):
             self.beginRemoveRows(_NOWHERE, start, start - more - 1)
             self.table = table
             self.endRemoveRows()
-        elif more:
+        else:
             self.beginResetModel()
             self.table = table
             self.endResetModel()
-        self.table = table
+            return False
+        return True
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-LONGEST = 800
-"""Pixels of the longest side: a tile on a fine screen."""
+LEAST = 600
+"""Pixels of the shorter side, which fills a tile on a fine screen."""
 
 
 def read_photo(data: bytes) -> QImage:
-    """A JPEG, made smaller where it is larger than `LONGEST`; a null image where it is none."""
+    """A JPEG, made smaller where its shorter side is longer than `LEAST`; a null image where it is none."""
     file = QBuffer()
     file.setData(data)
     reader = QImageReader(file, b"JPEG")
     size = reader.size()
-    if max(size.width(), size.height()) > LONGEST:
-        reader.setScaledSize(size.scaled(LONGEST, LONGEST, Qt.AspectRatioMode.KeepAspectRatio))
+    if min(size.width(), size.height()) > LEAST:
+        reader.setScaledSize(size.scaled(LEAST, LEAST, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     return reader.read()

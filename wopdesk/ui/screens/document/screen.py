@@ -143,6 +143,7 @@ class DocumentScreen(Screen):
         self._reading.look(self.pager.filling.background.record)
 
     def _speak(self, pager: Pager) -> None:
+        pager.settle()
         pager.filling.speak(spoken(), tr)
         self._show_around(pager.filling)
         pager.show(anew=True)
@@ -236,6 +237,7 @@ class DocumentScreen(Screen):
     def _show_photo(self, path: str) -> None:
         if self.pager is None or (self.view.shows_paper and not path):
             return
+        self.pager.settle()
         self.pager.show()
         if path:
             self.view.go_to(path)

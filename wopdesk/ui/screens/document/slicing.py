@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
@@ -44,6 +45,6 @@ class Slicing(QObject):
         with working():
             for shows in steps:
                 if shows or clock.elapsed() >= _SLICE:
-                    self._steps = steps
+                    self._steps = chain(steps, self._steps)  # and what a step began
                     QTimer.singleShot(_REST, self, self._go_on)
                     return
