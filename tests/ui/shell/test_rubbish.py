@@ -57,11 +57,15 @@ def test_older_objects_are_looked_through_when_they_are_due(cleaner: QTimer, loo
     assert held
 
 
-def test_while_something_works_only_the_youngest_are(cleaner: QTimer, looked: list[int]) -> None:
+@pytest.mark.parametrize(("most", "generation"), [(500, 0), (10, 1)])
+def test_while_something_works_only_the_youngest_are_unless_it_never_ends(
+    cleaner: QTimer, looked: list[int], monkeypatch: pytest.MonkeyPatch, most: int, generation: int
+) -> None:
+    monkeypatch.setattr(rubbish, "_MOST", most)
     with working():
         held = crowd(looked)
         cleaner.timeout.emit()
-    assert looked == [0]
+    assert looked == [generation]
     assert held
 
 
@@ -79,16 +83,5 @@ def test_what_work_made_is_given_a_moment_to_go(
     work.over = 0
     held += crowd(looked)
     cleaner.timeout.emit()
-    assert looked == [1]
-    assert held
-
-
-def test_work_that_never_ends_does_not_keep_older_objects_for_ever(
-    cleaner: QTimer, looked: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(rubbish, "_MOST", 10)
-    with working():
-        held = crowd(looked)
-        cleaner.timeout.emit()
     assert looked == [1]
     assert held

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -74,7 +74,6 @@ class Line(Label):
         self._icon = (picture, ink)
         self.setProperty("role", role)
         self.setWordWrap(True)
-        self._make_room()
 
     def show_text(self, text: str) -> None:
         """Show and announce it; nothing where there is nothing to say."""
@@ -87,16 +86,12 @@ class Line(Label):
     def _turned(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
-    def _make_room(self) -> None:
-        """For the icon, where reading begins."""
+    @override
+    def _begin(self) -> None:
+        """Behind the icon, which stands where reading begins."""
+        super()._begin()
         room = _ICON + _BEHIND
         self.setContentsMargins(*((0, 0, room, 0) if self._turned else (room, 0, 0, 0)))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._make_room()
-        super().changeEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,6 +11,8 @@ LEAST = 600
 
 def read_photo(data: bytes) -> QImage:
     """A JPEG, made smaller where its shorter side is longer than `LEAST`; a null image where it is none."""
+    if not data:  # it has not arrived; Qt would complain
+        return QImage()
     file = QBuffer()
     file.setData(data)
     reader = QImageReader(file, b"JPEG")

@@ -190,13 +190,14 @@ class Pager(QObject):
     def _grown(self, repeat: str, begun: int) -> Steps:
         """As `show`, of a table that may have many more rows than before: some of them at a time."""
         yield from self.filling.ready(repeat)
-        *some, _ = by_rows(self.filling.page(self.number), repeat, begun)
+        *some, page = by_rows(self.filling.page(self.number), repeat, begun)
         for grown in some:
             yield True
-            self.view.show_part(grown)
+            self.view.grow_page(grown)
         if some:
             yield True
-        self.view.show_page(self.filling.page(self.number))
+            page = self.filling.page(self.number)  # as it stands by then
+        self.view.show_page(page)
         if some:
             yield True
         self.show_around()

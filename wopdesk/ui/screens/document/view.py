@@ -145,8 +145,8 @@ class DocumentView(Telling):
             self.stack.setCurrentWidget(shown)
         self._way = lead_on(shown, self.foot.in_order, self._way)
 
-    def show_part(self, page: Page) -> None:
-        """Show a part of the page that is shown; all of it is shown with `show_page` in the end."""
+    def grow_page(self, page: Page) -> None:
+        """Show more of the page that is shown; all of it is shown with `show_page` in the end."""
         shown = self.pages.get(page.path)
         if shown is not None:
             shown.show_page(page)
