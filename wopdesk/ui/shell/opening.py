@@ -44,7 +44,7 @@ def open_with(start: Start) -> Desk:
     Raises:
         StoreFault: it cannot be opened.
     """
-    importlib.import_module("wopdesk.ui.screens.home.screen")  # ready when the window asks for it
+    importlib.import_module("wopdesk.ui.screens.home.presenter")  # the window, which comes there first, has the rest
     desk = open_desk(start.data_file, clock=clock_of(start))
     desk.person = start.person or people.working(desk)
     return desk

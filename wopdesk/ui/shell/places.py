@@ -6,7 +6,6 @@ import importlib
 from collections.abc import Mapping
 from typing import cast
 
-from PySide6 import QtWidgets
 from PySide6.QtWidgets import QWidget
 
 from wopdesk.ui.shell.screen import Screen
@@ -44,21 +43,6 @@ UNDER: Mapping[str, str] = {"partnership": "partnerships", "document": "reports"
 def place_of(where: Where) -> str:
     """The place of the navigation to which a screen belongs."""
     return UNDER.get(where.screen, where.screen)
-
-
-def load() -> None:
-    """Import every screen, so that going to one is quick; on the desk's thread, where nobody waits."""
-    for folder, _ in SCREENS.values():
-        importlib.import_module(f"wopdesk.ui.screens.{folder}.screen")
-
-
-def load_classes() -> None:
-    """Let PySide make its classes now, on the desk's thread, before anybody types.
-
-    It makes each when it is named first, and dozens at once, in 20 ms, when a method gives back some widget.
-    """
-    for name in dir(QtWidgets):
-        getattr(QtWidgets, name)
 
 
 def build(office: DeskThread, where: Where, parent: QWidget | None = None) -> Screen:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from wopdesk.places import default_data_file
-from wopdesk.ui.shell import places
+from wopdesk.ui.shell import loading, places
 from wopdesk.ui.shell.background import Background
 from wopdesk.ui.shell.crash import CrashHook
 from wopdesk.ui.shell.faults import OpeningFault, crashed, missing, taken, unkept
@@ -22,6 +22,7 @@ from wopdesk.ui.shell.person import PersonDialog
 from wopdesk.ui.shell.preferences import Preferences
 from wopdesk.ui.shell.rubbish import Rubbish
 from wopdesk.ui.shell.screen import Screen
+from wopdesk.ui.shell.slicing import Slicing, Steps
 from wopdesk.ui.shell.start import Start
 from wopdesk.ui.shell.wardrobe import Wardrobe
 from wopdesk.ui.shell.where import HOME, Where
@@ -53,6 +54,7 @@ class Session(QObject):
         self._waiting = list(start.files)
         self.rubbish = Rubbish(self)
         self._background = Background(self)
+        self._loading = Slicing(self)
         self._hook = CrashHook(start.data_file.parent / "faults", self._keep, self._show_crash)
         self._warned = False
         self._hold = Hold(self, start.data_file, lock)
@@ -99,6 +101,7 @@ class Session(QObject):
     def begin(self, opening: Callable[[], Desk]) -> None:
         """Open a desk and show its home."""
         self.close_desk()
+        self._loading.begin(loading.load_classes())
         self.office = DeskThread(opening)
         self.office.failed.connect(lambda told: self.window.show_fault(fault_of(told)))
         self.office.changed.connect(self.window.refresh)
@@ -135,14 +138,21 @@ class Session(QObject):
         self._background.run(job, then, failed)
 
     def _opened(self) -> None:
-        office = self.office
-        if office is None:
-            return
+        if self.office is not None:
+            self._loading.begin(self._entered(self.office))
+
+    def _entered(self, office: DeskThread) -> Steps:
+        """Show the home as soon as it is imported."""
+        yield from loading.load_screens([HOME.screen])
+        if self.office is office:
+            self._show_home(office)
+
+    def _show_home(self, office: DeskThread) -> None:
         self.window.uncover()
         self.window.build = partial(self._build, office)
         self.window.go(HOME)
         self._look_around()
-        office.ask(lambda _desk: places.load(), _nothing)
+        office.ask(lambda _desk: loading.load_presenters(), lambda _none: self._loading.begin(loading.load_screens()))
         office.ask(_back_up, _nothing)
         if self._waiting:
             self.receive(self._waiting)
@@ -240,7 +250,6 @@ class Session(QObject):
 
 
 def _open_with(start: Start) -> Desk:
-    places.load_classes()
     from wopdesk.ui.shell import opening  # noqa: PLC0415  # the desk is imported on its own thread
 
     return opening.open_with(start)

@@ -16,9 +16,9 @@ from wopdesk.ui.screens.document.editing import Done, Going
 from wopdesk.ui.screens.document.entering import Entering
 from wopdesk.ui.screens.document.filling import Filling
 from wopdesk.ui.screens.document.foot import Footing
-from wopdesk.ui.screens.document.slicing import Slicing, Steps
 from wopdesk.ui.screens.document.standing import Standing
 from wopdesk.ui.screens.document.view import DocumentView
+from wopdesk.ui.shell.slicing import Slicing, Steps
 from wopdesk.ui.widgets.stages import Stage
 
 T = TypeVar("T")

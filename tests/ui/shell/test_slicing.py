@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from wopdesk.ui.screens.document.slicing import Slicing, Steps
+from wopdesk.ui.shell.slicing import Slicing, Steps
 
 
 def counting(done: list[str], name: str) -> Steps:
