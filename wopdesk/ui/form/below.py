@@ -23,8 +23,8 @@ _ICON, _BEHIND = 15, 6
 class Below(QWidget):
     """Shows problem, remark, figures beside and hint of a question. Most have none, so each is made when needed."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.foreign import tip
 from wopdesk.ui.form.intents import Intents
@@ -27,15 +27,15 @@ class CardBox(QFrame):
 
     dropped = Signal(str)
 
-    def __init__(self, card: Card, make: Make, intents: Intents, *, tile: bool = False) -> None:
-        super().__init__()
+    def __init__(self, card: Card, make: Make, intents: Intents, parent: QWidget, *, tile: bool = False) -> None:
+        super().__init__(parent)
         self.setProperty("surface", "inset")
         self.card, self._tile = card, tile
         self._title = label("", "strong", wrap=True)
         self.remove = Button("Remove", "icon", "trash-2")
         self.remove.setProperty("low", True)  # noqa: FBT003 - Qt's own signature
         self.remove.clicked.connect(lambda: self.dropped.emit(self.card.id))
-        self.parts = PartList(make, intents, lonely=tile)
+        self.parts = PartList(make, intents, self, lonely=tile)
         self._arrange()
         self.show_card(card)
 

@@ -25,8 +25,8 @@ class CardList(PartWidget):
     adds_below = True
     """Whether a button below the cards asks for one more."""
 
-    def __init__(self, cards: Cards, make: Make, intents: Intents) -> None:
-        super().__init__()
+    def __init__(self, cards: Cards, make: Make, intents: Intents, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.cards, self._make, self._intents = cards, make, intents
         self._boxes: dict[str, CardBox] = {}
         self._awaiting = False
@@ -36,7 +36,7 @@ class CardList(PartWidget):
         self._none = Words("Nothing here yet.", "quiet")
         self.add = Button("Add", "plain", "plus")
         self.add.clicked.connect(self.ask_for_one)
-        self._holder = QWidget()
+        self._holder = QWidget(self)
         self._rows = self.lay_out(self._holder)
         self._arrange()
         self.show_part(cards)
@@ -103,8 +103,8 @@ class CardList(PartWidget):
             box.show()
 
     def make_box(self, card: Card) -> CardBox:
-        """A new card."""
-        return CardBox(card, self._make, self._intents)
+        """A new card, where the cards are."""
+        return CardBox(card, self._make, self._intents, self._holder)
 
     def head(self) -> list[QWidget]:
         """What stands above the cards."""

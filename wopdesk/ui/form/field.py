@@ -43,16 +43,16 @@ class Field(PartWidget):
     picture_wanted = Signal(str)
     remark_wanted = Signal()
 
-    def __init__(self, question: Question) -> None:
-        super().__init__()
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         question = told(question)
         self._asked_for: str | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._head = _Head()
+        self._head = _Head(self)
         self._head.remark_wanted.connect(self.remark_wanted)
-        self._below = Below()
+        self._below = Below(self)
         self.editor = self._add_editor(question)
         self._column.insertWidget(0, self._head)
         self._column.addWidget(self._below)
@@ -149,8 +149,8 @@ class _Head(QWidget):
 
     remark_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)

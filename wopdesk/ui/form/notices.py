@@ -23,8 +23,8 @@ _MOST_CHANGES = 20
 class Notices(QWidget):
     """Shows the problems and remarks of a table's cells, and what they said before."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)

@@ -82,9 +82,9 @@ class FormPage(Telling):
             for widget in self.findChildren(QWidget):
                 widget.ensurePolished()
             yield
+            self.grab(QRect(0, 0, 1, 1))  # Qt lays out what is hidden only for a picture of it
+            yield
         self.show_page(page)
-        yield
-        self.grab(QRect(0, 0, 1, 1))  # Qt lays out what is hidden only for a picture of it
         yield
 
     def show_picture(self, path: str, picture: QImage) -> None:

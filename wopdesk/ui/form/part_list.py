@@ -35,8 +35,8 @@ _SHORT_CHOICES = 44
 class PartList(QWidget):
     """The parts of a page, a group or a card. `lonely` keeps all below each other."""
 
-    def __init__(self, make: Make, intents: Intents, *, lonely: bool = False) -> None:
-        super().__init__()
+    def __init__(self, make: Make, intents: Intents, parent: QWidget | None = None, *, lonely: bool = False) -> None:
+        super().__init__(parent)
         self._make, self._intents, self._lonely = make, intents, lonely
         self._shown: dict[str, PartWidget] = {}
         self._places: tuple[tuple[str, Size], ...] = ()
@@ -55,7 +55,7 @@ class PartList(QWidget):
             if known in self._shown:
                 self._shown[known].show_part(part)
             else:
-                self._shown[known] = self._make(part)
+                self._shown[known] = self._make(part, self)
         places = tuple((known, size(part)) for known, part in fresh.items())
         if places != self._places:
             self._places = places

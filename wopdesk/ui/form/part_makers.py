@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from wopdesk.ui.form.card_list import CardList
 from wopdesk.ui.form.field import Field
 from wopdesk.ui.form.intents import Intents
@@ -19,22 +21,22 @@ from wopdesk.ui.form.section import SectionPart
 def makers(intents: Intents) -> Make:
     """What makes the widget of any part; groups and cards make theirs with it."""
 
-    def make(part: Part) -> PartWidget:
+    def make(part: Part, within: QWidget) -> PartWidget:
         match part:
             case Question():
-                return _field(part, intents)
+                return _field(part, intents, within)
             case RepeatTable():
-                return _table(part, intents)
+                return _table(part, intents, within)
             case Cards():
-                return PhotoList(part, make, intents) if part.photos else CardList(part, make, intents)
+                return (PhotoList if part.photos else CardList)(part, make, intents, within)
             case Section():
-                return SectionPart(part, make, intents)
+                return SectionPart(part, make, intents, within)
 
     return make
 
 
-def _field(question: Question, intents: Intents) -> Field:
-    field, path = Field(question), question.path
+def _field(question: Question, intents: Intents, within: QWidget) -> Field:
+    field, path = Field(question, within), question.path
     field.changed.connect(partial(intents.answered.emit, path))
     field.offered.connect(partial(intents.files_offered.emit, path))
     field.picture_wanted.connect(partial(intents.picture_wanted.emit, path))
@@ -43,8 +45,8 @@ def _field(question: Question, intents: Intents) -> Field:
     return field
 
 
-def _table(table: RepeatTable, intents: Intents) -> RepeatEditor:
-    editor, path = RepeatEditor(table), table.path
+def _table(table: RepeatTable, intents: Intents, within: QWidget) -> RepeatEditor:
+    editor, path = RepeatEditor(table, within), table.path
     editor.changed.connect(intents.answered)
     editor.writing.connect(intents.writing)
     editor.row_wanted.connect(partial(intents.row_wanted.emit, path))

@@ -64,8 +64,12 @@ class PartWidget(QWidget):
         return False
 
 
-Make = Callable[[Part], PartWidget]
-"""Makes the widget of a part, with all that it tells connected."""
+Make = Callable[[Part, QWidget], PartWidget]
+"""Makes the widget of a part within another one, with all that it tells connected.
+
+Qt looks for the style of a widget, and of all that it holds, once more whenever that comes into another one. So every
+widget of a page is made where it stays.
+"""
 
 
 def spot_of(widget: QWidget, take: Callable[[], object]) -> Spot:

@@ -28,12 +28,12 @@ class PhotoList(CardList):
 
     adds_below = False
 
-    def __init__(self, cards: Cards, make: Make, intents: Intents) -> None:
+    def __init__(self, cards: Cards, make: Make, intents: Intents, parent: QWidget | None = None) -> None:
         self._across = 2
         self.zone = FilesArea(PHOTOS)
         self.choose = Button("Choose photos …", "quiet")
         self._kinds = Words("JPEG or PNG, also from WhatsApp", "hint")
-        super().__init__(cards, make, intents)
+        super().__init__(cards, make, intents, parent)
         self.setAcceptDrops(True)
         self.zone.offered.connect(self._offer)
         self.choose.clicked.connect(self._choose)
@@ -65,7 +65,7 @@ class PhotoList(CardList):
 
     @override
     def make_box(self, card: Card) -> CardBox:
-        return CardBox(card, self._make, self._intents, tile=True)
+        return CardBox(card, self._make, self._intents, self._holder, tile=True)
 
     @override
     def head(self) -> list[QWidget]:

@@ -46,8 +46,8 @@ class RepeatEditor(PartWidget):
     filled = Signal(int, int, list)
     remark_wanted = Signal(str)
 
-    def __init__(self, table: RepeatTable) -> None:
-        super().__init__()
+    def __init__(self, table: RepeatTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._awaiting = False
         self._dropped: tuple[int, int] | None = None
         self.model = RepeatModel(_told(table), self)
@@ -63,7 +63,7 @@ class RepeatEditor(PartWidget):
         self.view.setItemDelegate(self._delegate)
         self._fitting = Fitting(self.view, self.model)
         self._delegate.reaching.connect(self._fitting.reach)
-        self._title, self._hint, self._notices = label("", "strong"), label("", "hint", wrap=True), Notices()
+        self._title, self._hint, self._notices = label("", "strong"), label("", "hint", wrap=True), Notices(self)
         self.add = Button("Add a row", "quiet", "plus")
         self.add.clicked.connect(self.ask_for_row)
         self.drop = Button("Remove the row", "icon", "trash-2")

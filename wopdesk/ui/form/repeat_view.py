@@ -43,8 +43,8 @@ class RepeatView(LongTable):
     def __init__(self, model: RepeatModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self.setModel(model)
         dress_table(self)
+        self.setModel(model)  # last, else Qt would lay out its columns with each of those settings
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
         self.clicked.connect(self._open_choices)

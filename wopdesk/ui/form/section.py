@@ -18,11 +18,11 @@ from wopdesk.ui.widgets.words import label
 class SectionPart(PartWidget):
     """Shows a `Section`."""
 
-    def __init__(self, section: Section, make: Make, intents: Intents) -> None:
-        super().__init__()
+    def __init__(self, section: Section, make: Make, intents: Intents, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._path = section.path
         self._label = label("", "strong", wrap=True)
-        self._parts = PartList(make, intents)
+        self._parts = PartList(make, intents, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE.tiny, 0, 0)
         column.setSpacing(SPACE.middle)

@@ -31,7 +31,7 @@ class SegmentsEditor(Editor):
         super().__init__(question, parent)
         self.segments = Segments(question.choices)
         self.segments.changed.connect(self.changed)
-        self._offered = question.choices
+        self._offered, self._room = question.choices, 0
         self.hold(self.segments, as_wide_as_needed=True)
         self.show_question(question)
 
@@ -50,11 +50,17 @@ class SegmentsEditor(Editor):
         self.segments.setEnabled(not question.readonly)
         self.name_parts(self.segments)
         self.segments.name(self.segments.accessibleName())
-        self.segments.fit(self.width())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Before it was given any room it says how wide it would like to be."""
+        if self._room:
+            self.segments.fit(self._room)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.segments.fit(self.width())
+        self._room = event.size().width()
+        self._fit()
         super().resizeEvent(event)
 
 
