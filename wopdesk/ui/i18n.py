@@ -16,9 +16,9 @@ from functools import cache
 from typing import Literal, cast
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTranslator
-from typing_extensions import override
 
 from wopdesk.places import resources_folder
+from wopdesk.ui.overriding import override
 
 Language = Literal["en", "ur"]
 NAMES: Mapping[Language, str] = {"en": "English", "ur": "اردو"}

@@ -1,10 +1,11 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
-from wopdesk.ui.widgets.keyboard import keyboard_kept
+from wopdesk.ui.widgets.keyboard import keyboard_kept, stops
 from wopdesk.ui.widgets.page import emptied
 
 
@@ -69,3 +70,16 @@ def test_a_keyboard_that_is_elsewhere_stays_there(part: Remade) -> None:
     navigation.setFocus()
     part.show_names(["third"])
     assert part.window_.focusWidget() is navigation
+
+
+def test_to_look_for_the_next_one_leaves_everything_what_it_is(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    first, table = QLineEdit(), QTableView()
+    for one in (first, table):
+        column.addWidget(one)
+    held = table.horizontalScrollBar().parentWidget()
+    assert stops(page)
+    delete(first)
+    assert isValid(held)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import isolated
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.icons import paint_icon
 from wopdesk.ui.widgets.aloud import announce

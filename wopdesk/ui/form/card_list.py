@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.beginning import same_beginning
 from wopdesk.ui.form.below import Line
@@ -14,6 +13,7 @@ from wopdesk.ui.form.intents import Intents
 from wopdesk.ui.form.part_widget import Make, PartWidget, Spot, holds_keyboard, spot_of
 from wopdesk.ui.form.parts import Card, Cards, Part
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Words, label

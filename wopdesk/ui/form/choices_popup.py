@@ -7,12 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.rows import plain
 from wopdesk.ui.form.select_multiple import SelectMultipleEditor
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.second_press import SecondPress
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.calendar_popup import CalendarPopup
 from wopdesk.ui.form.days import month_passed, nearest_in, read_day, to_date
@@ -15,6 +14,7 @@ from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.line import Line
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import day, locale, spoken, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.icons import icon
 

@@ -7,7 +7,6 @@ from math import ceil
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.acknowledge import AcknowledgeEditor
 from wopdesk.ui.form.below import Below
@@ -21,6 +20,7 @@ from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.registry import editor
 from wopdesk.ui.form.select_one import outgrown
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.fonts import words_width
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Label, Words, label

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.widgets import asking
 from wopdesk.ui.widgets.drop import DropArea

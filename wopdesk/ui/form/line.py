@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
-from typing_extensions import override
+
+from wopdesk.ui.overriding import override
 
 
 class Line(QLineEdit):

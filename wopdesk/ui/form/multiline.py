@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.letters import rewritten
 from wopdesk.ui.form.question import Question
+from wopdesk.ui.overriding import override
 
 _LINE, _AROUND, _ROWS, _MOST_ROWS = 20, 22, 3, 12
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.figures import read_figure, same_number, write_number
 from wopdesk.ui.form.line import Line
 from wopdesk.ui.form.question import Question
+from wopdesk.ui.overriding import override
 
 
 class NumberEditor(Editor):

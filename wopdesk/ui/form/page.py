@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.growing import growing
 from wopdesk.ui.form.intents import Intents, Telling
@@ -17,6 +16,7 @@ from wopdesk.ui.form.parts import Page
 from wopdesk.ui.form.repeat import RepeatEditor
 from wopdesk.ui.form.steady import Steady
 from wopdesk.ui.form.tab_order import beyond, chain, neighbour
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.page import scrolled
 from wopdesk.ui.widgets.words import label

@@ -9,7 +9,6 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.beginning import same_beginning
 from wopdesk.ui.form.intents import Intents
@@ -17,6 +16,7 @@ from wopdesk.ui.form.part_widget import Make, PartWidget, Spot, holds_keyboard
 from wopdesk.ui.form.parts import Part
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.select_one import side_by_side
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.tokens import SPACE
 
 Size = Literal["full", "half", "loose"]

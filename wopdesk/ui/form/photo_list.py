@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.card_box import CardBox
 from wopdesk.ui.form.card_list import CardList
@@ -14,6 +13,7 @@ from wopdesk.ui.form.intents import Intents
 from wopdesk.ui.form.part_widget import Make
 from wopdesk.ui.form.parts import Card, Cards, Part
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.picture import Picture

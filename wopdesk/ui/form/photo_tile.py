@@ -7,12 +7,12 @@ from collections.abc import Collection
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.foreign import harmless, tip
 from wopdesk.ui.form.files import PHOTOS, FilesEditor, nothing_there
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import colour, mark, worn
 from wopdesk.ui.theme.icons import paint_icon
 from wopdesk.ui.theme.tokens import RADIUS, SPACE

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.clock import read_place, write_place
 from wopdesk.ui.form.files import PHOTOS, choose
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.typed import TypedEditor
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.widgets.button import Button
 
 

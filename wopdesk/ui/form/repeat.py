@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.date import told
 from wopdesk.ui.form.editor import Editor
@@ -21,6 +20,7 @@ from wopdesk.ui.form.repeat_model import RepeatModel
 from wopdesk.ui.form.repeat_view import RepeatView
 from wopdesk.ui.form.rows import RepeatRow, RepeatTable, read_cells
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import label

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
 from wopdesk.ui.form.cell_paint import paint_cell
 from wopdesk.ui.form.editor import Editor
@@ -25,6 +24,7 @@ from wopdesk.ui.form.registry import editor
 from wopdesk.ui.form.repeat_model import QUESTION
 from wopdesk.ui.form.select_one import ComboEditor
 from wopdesk.ui.form.text import TextEditor
+from wopdesk.ui.overriding import override
 
 _STAYS = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 """Why the keyboard may leave a cell without ending its editing."""

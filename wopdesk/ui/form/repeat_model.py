@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from typing_extensions import override
 
 from wopdesk.ui.foreign import tip
 from wopdesk.ui.form.beginning import same_beginning
@@ -12,6 +11,7 @@ from wopdesk.ui.form.question import Question, described
 from wopdesk.ui.form.rows import NUMBERS, RepeatTable, plain
 from wopdesk.ui.form.typed import written_moment
 from wopdesk.ui.i18n import day, tr
+from wopdesk.ui.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 QUESTION = int(Qt.ItemDataRole.UserRole)

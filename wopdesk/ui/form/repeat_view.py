@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.acknowledge import CONFIRMED
 from wopdesk.ui.form.choices_popup import ChoicesEditor
@@ -13,6 +12,7 @@ from wopdesk.ui.form.ranges import Lay, Range, emptied, filled_down, filled_on, 
 from wopdesk.ui.form.repeat_model import RepeatModel
 from wopdesk.ui.form.rows import write_cells
 from wopdesk.ui.form.search_one import SearchEditor
+from wopdesk.ui.overriding import override
 from wopdesk.ui.widgets.combo import Combo
 from wopdesk.ui.widgets.table import dress_table
 from wopdesk.ui.widgets.table_long import LongTable

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.intents import Intents
 from wopdesk.ui.form.part_list import PartList
 from wopdesk.ui.form.part_widget import Make, PartWidget, Spot, spot_of
 from wopdesk.ui.form.parts import Part, Section
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.card import hairline
 from wopdesk.ui.widgets.words import label

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.editor import Editor
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.search_one import SearchEditor
+from wopdesk.ui.overriding import override
 from wopdesk.ui.widgets.combo import Combo
 from wopdesk.ui.widgets.segments import Segments
 

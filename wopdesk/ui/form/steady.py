@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
+
+from wopdesk.ui.overriding import override
 
 
 class Steady(QObject):

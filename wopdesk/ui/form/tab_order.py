@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wopdesk.ui.widgets.keyboard import around
+
 _WHOLE = (QAbstractScrollArea, QComboBox, QLineEdit)
 """What has the keyboard as one, whatever it is made of."""
 
@@ -56,12 +58,10 @@ def beyond(root: QWidget, *, forwards: bool) -> QWidget | None:
     """The next stop of the window that is not on the page; None if there is none."""
     line = list(stops(root))
     start = (line[-1] if forwards else line[0]) if line else root
-    widget = _step(start, forwards=forwards)
-    while widget is not start:
+    for widget in around(start, forwards=forwards):
         is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
         if is_stop and widget.isVisible() and widget.isEnabled() and not root.isAncestorOf(widget):
             return _of_group(widget)
-        widget = _step(widget, forwards=forwards)
     return None
 
 
@@ -86,10 +86,6 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
                 yield from stops(widget)
         elif inner is not None:
             yield from _in_layout(inner)
-
-
-def _step(widget: QWidget, *, forwards: bool) -> QWidget:
-    return (widget.nextInFocusChain() if forwards else widget.previousInFocusChain()) or widget
 
 
 def _holds(stop: QWidget, held: QWidget | None) -> bool:

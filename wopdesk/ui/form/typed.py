@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.clock import read_moment, read_time, write_time
 from wopdesk.ui.form.days import to_date
 from wopdesk.ui.form.question import Question
 from wopdesk.ui.form.text import TextEditor
 from wopdesk.ui.i18n import day, tr
+from wopdesk.ui.overriding import override
 
 
 class TypedEditor(TextEditor):

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
-from typing_extensions import override
 
+from wopdesk.ui.overriding import override
 from wopdesk.ui.shell.steady import Steady
 from wopdesk.ui.theme.tokens import LAYOUT, Colours
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
-from typing_extensions import override
 
 from wopdesk.ui.foreign import caption, tip
 from wopdesk.ui.i18n import isolated, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.shell.screen import Heading
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.tokens import LAYOUT, SPACE

@@ -16,8 +16,8 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 from PySide6 import QtWidgets
-from typing_extensions import override
 
+from wopdesk.ui.overriding import override
 from wopdesk.ui.shell.places import SCREENS
 from wopdesk.ui.shell.slicing import Steps
 

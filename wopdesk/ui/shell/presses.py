@@ -12,7 +12,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
-from typing_extensions import override
+
+from wopdesk.ui.overriding import override
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _KEYS = {*_ENTER, Qt.Key.Key_Space}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
+from wopdesk.ui.overriding import override
 from wopdesk.ui.shell.where import Where
 from wopdesk.ui.shell.work import DeskThread
 from wopdesk.ui.theme.tokens import Tone

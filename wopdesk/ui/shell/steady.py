@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
-from typing_extensions import override
+
+from wopdesk.ui.overriding import override
 
 _HELD = {QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease}
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from typing_extensions import override
 
 from wopdesk.places import resources_folder
+from wopdesk.ui.overriding import override
 
 _STROKE = "1.75"
 """A little finer than Lucide's 2 of 24, which is heavy beside Inter."""

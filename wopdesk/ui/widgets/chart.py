@@ -18,12 +18,12 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from wopdesk.drawing import marks
 from wopdesk.drawing.line import Plot, Series, line_chart, nearest
 from wopdesk.drawing.scale import figure
 from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.fonts import sized, words_width
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
-from typing_extensions import override
 
 from wopdesk.exchange.codes import normalised
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import mark
 
 LENGTH = 14

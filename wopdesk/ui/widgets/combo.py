@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.foreign import caption, harmless
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.icons import paint_icon
 from wopdesk.ui.widgets.second_press import SecondPress

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QWidget
-from typing_extensions import override
 
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import mark
 
 

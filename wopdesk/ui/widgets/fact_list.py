@@ -8,9 +8,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.foreign import harmless
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import colour
 from wopdesk.ui.theme.fonts import sized
 from wopdesk.ui.theme.tokens import SPACE

@@ -45,12 +45,23 @@ def go_on_at_first(of: Sequence[QWidget], page: QWidget) -> None:
 
 def stops(page: QWidget) -> list[QWidget]:
     """Where the keyboard stops on a page, in the order in which it comes there; also in what is about to be shown."""
-    found, one = [], page.nextInFocusChain()
-    while one is not None and one is not page:
-        if page.isAncestorOf(one) and _takes_keyboard(one, page):
-            found.append(one)
-        one = one.nextInFocusChain()
-    return found
+    return [one for one in around(page) if page.isAncestorOf(one) and _takes_keyboard(one, page)]
+
+
+def around(start: QWidget, *, forwards: bool = True) -> Iterator[QWidget]:
+    """All other widgets of the window, from one on, in the order in which Qt itself would come to them."""
+    try:
+        one = _after(start, forwards=forwards)
+        while one is not start:
+            yield one
+            one = _after(one, forwards=forwards)
+    finally:
+        # PySide took each for the parent of the next, and would give up what is shown together with what is not
+        start.window().findChildren(QWidget)
+
+
+def _after(widget: QWidget, *, forwards: bool) -> QWidget:
+    return (widget.nextInFocusChain() if forwards else widget.previousInFocusChain()) or widget
 
 
 def _takes_keyboard(one: QWidget, page: QWidget) -> bool:

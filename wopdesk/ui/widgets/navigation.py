@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QVBoxLayout,
 )
-from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.tokens import LAYOUT, SPACE
 from wopdesk.ui.widgets.button import pressed_by
 from wopdesk.ui.widgets.card import hairline

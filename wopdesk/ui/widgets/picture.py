@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.icons import paint_icon
 

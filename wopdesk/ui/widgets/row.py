@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.tokens import SPACE, Tone
 from wopdesk.ui.widgets.button import Button, pressed_by

@@ -9,7 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
+
+from wopdesk.ui.overriding import override
 
 _PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 

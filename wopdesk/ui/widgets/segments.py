@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy
-from typing_extensions import override
 
 from wopdesk.ui.foreign import caption
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import mark
 
 _AROUND = 2

@@ -13,9 +13,9 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip
-from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import worn
 from wopdesk.ui.theme.fonts import sized, words_width
 from wopdesk.ui.widgets.stepper_paint import paint_steps

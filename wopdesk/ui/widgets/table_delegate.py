@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QToolTip,
 )
-from typing_extensions import override
 
 from wopdesk.ui.foreign import tip
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.fonts import sized, words_width
 from wopdesk.ui.theme.tokens import TONES

@@ -10,11 +10,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QScrollArea, QWidget
-from typing_extensions import override
 
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import mark
 from wopdesk.ui.widgets.table_frozen import FrozenTable, Index
 
+_BELOW = "below"
+"""The name of what holds the bar below."""
 _AROUND = 24
 """So much stays to be seen above and below the cell that has the keyboard."""
 _PAGES = {QAbstractItemView.CursorAction.MovePageUp: -1, QAbstractItemView.CursorAction.MovePageDown: 1}
@@ -28,10 +30,16 @@ class LongTable(FrozenTable):
         super().__init__(parent)
         self._whereabouts = Whereabouts(self)
         self._whereabouts.moved.connect(self._place_edges)
-        self._below = self.horizontalScrollBar().parentWidget() or self.horizontalScrollBar()
-        self._below.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._below.setObjectName("below")
-        self._below.installEventFilter(self._whereabouts)  # Qt puts it back whenever there is more or less to scroll
+        below = self.horizontalScrollBar().parentWidget() or self.horizontalScrollBar()
+        below.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        below.setObjectName(_BELOW)
+        below.installEventFilter(self._whereabouts)  # Qt puts it back whenever there is more or less to scroll
+
+    @property
+    def _below(self) -> QWidget:
+        """The bar below, asked for anew each time: PySide does not keep what Qt alone made."""
+        found = self.findChild(QWidget, _BELOW, Qt.FindChildOption.FindDirectChildrenOnly)
+        return found or self.horizontalScrollBar()
 
     def room(self, index: Index) -> QRect:
         """What must be in view for a cell to be read or written, in the viewport: itself, and above it the heads."""
@@ -58,11 +66,11 @@ class LongTable(FrozenTable):
         if not self.isVisible():  # it may be on its way out, and what it lies on gone
             return
         self._place_heads()
-        ground = self.viewport().geometry()
-        usual, seen = ground.bottom() + 1, self._whereabouts.below - self._below.height()
+        ground, bar = self.viewport().geometry(), self._below
+        usual, seen = ground.bottom() + 1, self._whereabouts.below - bar.height()
         at = min(usual, max(seen, ground.top()))
-        self._below.move(self._below.x(), at)
-        mark(self._below, afloat=at != usual)
+        bar.move(bar.x(), at)
+        mark(bar, afloat=at != usual)
 
     def _place_heads(self) -> None:
         head, ground = self.horizontalHeader(), self.viewport().geometry()

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.differences import presenter
 from wopdesk.ui.screens.differences.content import DifferencesContent
 from wopdesk.ui.screens.differences.view import DifferencesView, Key

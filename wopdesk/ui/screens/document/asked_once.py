@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame
-from typing_extensions import override
 
+from wopdesk.ui.overriding import override
 from wopdesk.ui.widgets.button import Button
 from wopdesk.ui.widgets.words import Words
 

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout
-from typing_extensions import override
 
 from wopdesk.drawing.line import Series as Line
 from wopdesk.programme.months import month_name
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.document.background import Series
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.card import Card

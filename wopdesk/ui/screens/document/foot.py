@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
-from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.document.progress import Progress
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.tokens import SPACE
 from wopdesk.ui.widgets.button import Button

@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.records.review import ACCEPT, RETURN
 from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.document import presenter
 from wopdesk.ui.screens.document.arrival import Arrival
 from wopdesk.ui.screens.document.bookmark import Bookmark

@@ -7,10 +7,10 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.circles.awaited_panel import AwaitedPanel
 from wopdesk.ui.i18n import from_left, listed, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.document.content import Made
 from wopdesk.ui.screens.document.told import Told
 from wopdesk.ui.screens.document.whereto import whereto

@@ -7,8 +7,8 @@ from datetime import date
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from wopdesk.ui.overriding import override
 from wopdesk.ui.saying import written
 from wopdesk.ui.screens.document.background import Background, Coming
 from wopdesk.ui.screens.document.development import Development

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.form.intents import Telling
 from wopdesk.ui.form.page import FormPage
 from wopdesk.ui.form.parts import Page
 from wopdesk.ui.form.tab_order import beyond, lead_on, stops
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.document.background import Background
 from wopdesk.ui.screens.document.banner import Banners
 from wopdesk.ui.screens.document.confirm import Confirm

@@ -10,11 +10,11 @@ from typing import TypeVar
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from wopdesk.desk.desk import Desk
 from wopdesk.desk.watching import Stopped
 from wopdesk.ui.i18n import from_left, listed, spoken, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.exchange import presenter, receiving, sending
 from wopdesk.ui.screens.exchange.content import Outcome, Sent
 from wopdesk.ui.screens.exchange.receipt import MAIL, WHATSAPP

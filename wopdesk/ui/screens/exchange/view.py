@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.exchange.content import ExchangeContent, Joining, Letter, Outcome, Standing
 from wopdesk.ui.screens.exchange.drop import DropZone
 from wopdesk.ui.screens.exchange.letter_card import LetterCard

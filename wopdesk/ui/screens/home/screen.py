@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.saying import written
 from wopdesk.ui.screens.home import presenter
 from wopdesk.ui.screens.home.content import NEW, Home, Line

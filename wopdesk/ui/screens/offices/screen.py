@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from wopdesk.ui.circles.roles import role_name
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.offices import presenter
 from wopdesk.ui.screens.offices.content import Decided, OfficesContent

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.circles.roles import role_name
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.saying import said, written
 from wopdesk.ui.screens.offices.codes import Invite, Kit, OwnCode
 from wopdesk.ui.screens.offices.content import Asking, Known, OfficesContent, State

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from wopdesk.ui.circles.awaited import let_in
 from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.partnership import presenter
 from wopdesk.ui.screens.partnership.content import Partnership

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from wopdesk.ui.circles.content import Standing
 from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.partnerships import presenter
 from wopdesk.ui.screens.partnerships.content import Partnerships
 from wopdesk.ui.screens.partnerships.view import PartnershipsView

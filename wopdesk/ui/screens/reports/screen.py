@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from wopdesk.ui.i18n import spoken, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.reports import presenter
 from wopdesk.ui.screens.reports.content import Reports
 from wopdesk.ui.screens.reports.view import ReportsView

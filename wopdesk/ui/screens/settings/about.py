@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout
-from typing_extensions import override
 
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.settings.content import Content
 from wopdesk.ui.screens.settings.panel import Panel
 from wopdesk.ui.theme.tokens import SPACE

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QHBoxLayout
-from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.settings.amounts import day_said
 from wopdesk.ui.screens.settings.content import Backups, Content, Kept
 from wopdesk.ui.screens.settings.panel import Panel

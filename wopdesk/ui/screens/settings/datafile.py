@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
-from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.settings.amounts import bytes_said
 from wopdesk.ui.screens.settings.content import Checked, Content
 from wopdesk.ui.screens.settings.panel import Panel, fact

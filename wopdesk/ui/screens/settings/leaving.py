@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout
-from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.settings.content import Content
 from wopdesk.ui.screens.settings.panel import Panel
 from wopdesk.ui.theme.tokens import SPACE

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing_extensions import override
-
 from wopdesk.ui.i18n import NAMES, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.settings.content import Content
 from wopdesk.ui.screens.settings.panel import Panel, fact
 from wopdesk.ui.theme.appearance import worn

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.settings.content import Content, Office, Standing
 from wopdesk.ui.screens.settings.panel import Panel, fact
 from wopdesk.ui.shell.where import Where

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
-from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.settings.content import Content, Person
 from wopdesk.ui.screens.settings.panel import Panel
 from wopdesk.ui.screens.settings.person_row import LONGEST, PersonRow

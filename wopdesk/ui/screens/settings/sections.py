@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
-from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.theme.appearance import colour, worn
 from wopdesk.ui.theme.fonts import sized
 from wopdesk.ui.theme.icons import paint_icon

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.i18n import NAMES, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.welcome.presenter import Content

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.welcome.about import about_letter
 from wopdesk.ui.screens.welcome.choice import Choices, Option
 from wopdesk.ui.screens.welcome.drop import FileDrop

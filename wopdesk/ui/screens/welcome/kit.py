@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
-from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.phrase import Phrase
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.welcome import kit_paper

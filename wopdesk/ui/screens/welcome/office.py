@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
-from typing_extensions import override
 
+from wopdesk.ui.overriding import override
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.welcome import presenter
 from wopdesk.ui.screens.welcome.choice import Choices, Option

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.welcome.foot import Foot, Top
 from wopdesk.ui.screens.welcome.how import HowLeaf
 from wopdesk.ui.screens.welcome.kit import KitLeaf

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
-from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.welcome.leaf import Leaf
 from wopdesk.ui.screens.welcome.presenter import Content, Ready
 from wopdesk.ui.screens.welcome.recovery import AFTER_THEFT, WITH_BACKUP, WITH_LETTER

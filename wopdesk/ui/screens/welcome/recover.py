@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.saying import said
 from wopdesk.ui.screens.welcome.about import about_backup, about_letter
 from wopdesk.ui.screens.welcome.drop import FileDrop

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout
-from typing_extensions import override
 
 from wopdesk.ui.i18n import from_left, tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.welcome.about import about_backup
 from wopdesk.ui.screens.welcome.drop import FileDrop
 from wopdesk.ui.screens.welcome.leaf import Leaf

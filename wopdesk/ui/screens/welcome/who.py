@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
-from typing_extensions import override
 
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.welcome.entry import Entry
 from wopdesk.ui.screens.welcome.leaf import Leaf
 from wopdesk.ui.screens.welcome.presenter import Content

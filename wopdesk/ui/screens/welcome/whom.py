@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing_extensions import override
-
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.welcome.leaf import Leaf
 from wopdesk.ui.screens.welcome.presenter import Content
 from wopdesk.ui.theme.tokens import SPACE
