@@ -32,14 +32,19 @@ _AROUND = 24
 
 
 class FormPage(Telling):
-    """Shows a `Page`; the signals are those of `Intents`, told from any depth."""
+    """Shows a `Page`; the signals are those of `Intents`, told from any depth.
+
+    Attributes:
+        stops: where Tab stops, in its order: another list whenever something came, went or moved.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._path: str | None = None
-        self._rearranged = False
-        self._showing = False
+        self._rearranged = self._showing = False
+        self._held: list[QWidget] = []
+        self.stops: list[QWidget] = [self]
         self._pictures: list[tuple[str, str]] = []
         self._intents = self._listen()
         self._title = label("", "section", wrap=True)
@@ -55,9 +60,9 @@ class FormPage(Telling):
     def show_page(self, page: Page) -> None:
         """Show it as it stands now; what is shown already keeps its place, its keyboard and what is being typed."""
         self._show(page)
-        if self._rearranged:
-            self._rearranged = False
-            chain(self)
+        held = self.findChildren(QWidget)
+        if self._rearranged or held != self._held:
+            self._rearranged, self._held, self.stops = False, held, chain(self)
 
     def _show(self, page: Page) -> None:
         self._showing = True

@@ -27,23 +27,24 @@ _WHOLE = (QAbstractScrollArea, QComboBox, QLineEdit)
 """What has the keyboard as one, whatever it is made of."""
 
 
-def chain(root: QWidget) -> None:
-    """Let Qt have the stops in the same order, so that who comes back to a page with Shift+Tab comes to its end."""
-    for one, other in pairwise(stops(root)):
-        QWidget.setTabOrder(one, other)
+def chain(root: QWidget) -> list[QWidget]:
+    """Let Qt have the stops in the same order, so that who comes back to a page with Shift+Tab comes to its end; them.
 
-
-def lead_on(root: QWidget, line: Sequence[QWidget], before: Sequence[QWidget] = ()) -> list[QWidget]:
-    """Let Tab go on to these in their order after the last stop of a page; the whole way.
-
-    Every stop of the page lies before them, also one that was made late: else Tab would come back to it from the last
-    of these, and never go further. Where the way is as it was `before`, nothing is to be done.
+    A page without a stop is one itself.
     """
-    way = [*(list(stops(root)) or [root]), *line]
-    if way != before:
-        for one, other in pairwise(way):
-            QWidget.setTabOrder(one, other)
-    return way
+    found = list(stops(root)) or [root]
+    lead_on(found)
+    return found
+
+
+def lead_on(line: Sequence[QWidget]) -> None:
+    """Let Tab go from each of these to the next.
+
+    From the last stop of a page it so goes on to what follows it. All others must have been chained before, also those
+    that were made late: else Tab would come back to them from there, and never go further.
+    """
+    for one, other in pairwise(line):
+        QWidget.setTabOrder(one, other)
 
 
 def neighbour(root: QWidget, held: QWidget | None, *, forwards: bool) -> QWidget | None:

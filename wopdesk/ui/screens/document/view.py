@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from wopdesk.ui.form.intents import Telling
 from wopdesk.ui.form.page import FormPage
 from wopdesk.ui.form.parts import Page
-from wopdesk.ui.form.tab_order import beyond, lead_on, stops
+from wopdesk.ui.form.tab_order import beyond, chain, lead_on, stops
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.document.background import Background
@@ -68,7 +68,7 @@ class DocumentView(Telling):
         self.stack = QStackedWidget()
         self.pages: dict[str, FormPage] = {}
         self._seen: set[str] = set()
-        self._way: list[QWidget] = []
+        self._stops: Sequence[QWidget] = ()
         self.stack.addWidget(self.review)
         self.fold = Button("Development and dates", "quiet", "chart-line")
         self.fold.setCheckable(True)
@@ -143,7 +143,7 @@ class DocumentView(Telling):
         shown.show_page(page)
         if self.stack.currentWidget() is not shown:
             self.stack.setCurrentWidget(shown)
-        self._way = lead_on(shown, self.foot.in_order, self._way)
+        self._lead_on(shown.stops)
 
     def grow_page(self, page: Page) -> None:
         """Show more of the page that is shown; all of it is shown with `show_page` in the end."""
@@ -172,7 +172,7 @@ class DocumentView(Telling):
         """Show the last page."""
         self.review.show_review(review, anew=anew)
         self.stack.setCurrentWidget(self.review)
-        self._way = lead_on(self.review, self.foot.in_order, self._way)
+        self._lead_on(chain(self.review))
 
     @property
     def preview(self) -> Preview:
@@ -232,6 +232,12 @@ class DocumentView(Telling):
         self._beside, self._always = panel, True
         self._row.addWidget(panel)
         self._make_room()
+
+    def _lead_on(self, stops: Sequence[QWidget]) -> None:
+        """From the last stop of what is shown Tab goes on to the foot."""
+        if stops is not self._stops:
+            self._stops = stops
+            lead_on([stops[-1], *self.foot.in_order])
 
     def _fresh(self, path: str) -> FormPage:
         page = FormPage()
