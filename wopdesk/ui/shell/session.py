@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from wopdesk.ui.shell.opening import Around
 
 T = TypeVar("T")
+_LATER = 30
+"""Milliseconds between slices of what may be wanted later."""
 
 
 class Session(QObject):
@@ -54,7 +56,7 @@ class Session(QObject):
         self._waiting = list(start.files)
         self.rubbish = Rubbish(self)
         self._background = Background(self)
-        self._loading = Slicing(self)
+        self._loading, self._later = Slicing(self), Slicing(self, rest=_LATER)
         self._hook = CrashHook(start.data_file.parent / "faults", self._keep, self._show_crash)
         self._warned = False
         self._hold = Hold(self, start.data_file, lock)
@@ -152,7 +154,7 @@ class Session(QObject):
         self.window.build = partial(self._build, office)
         self.window.go(HOME)
         self._look_around()
-        office.ask(lambda _desk: loading.load_presenters(), lambda _none: self._loading.begin(loading.load_screens()))
+        office.ask(lambda _desk: loading.load_presenters(), lambda _none: self._later.begin(loading.load_screens()))
         office.ask(_back_up, _nothing)
         if self._waiting:
             self.receive(self._waiting)

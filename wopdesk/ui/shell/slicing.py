@@ -13,15 +13,16 @@ from wopdesk.ui.shell.rubbish import working
 Steps = Iterator[bool | None]
 """Of long work. A step says whether it showed something, or the next will: then the window has its turn at once."""
 _SLICE, _REST = 6, 5
-"""Milliseconds that are worked at a stretch, and in which the window then has its turn."""
+"""Milliseconds that are worked at a stretch, and in which the window then has its turn while somebody waits."""
 
 
 class Slicing(QObject):
-    """Does one work after the other."""
+    """Does one work after the other; what nobody waits for has a longer `rest`, in milliseconds, after each slice."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, rest: int = _REST) -> None:
         super().__init__(parent)
         self._steps: Steps = iter(())
+        self._rest = rest
 
     def begin(self, steps: Steps) -> None:
         """Do this, after whatever was begun before is done."""
@@ -46,5 +47,5 @@ class Slicing(QObject):
             for shows in steps:
                 if shows or clock.elapsed() >= _SLICE:
                     self._steps = chain(steps, self._steps)  # and what a step began
-                    QTimer.singleShot(_REST, self, self._go_on)
+                    QTimer.singleShot(self._rest, self, self._go_on)
                     return

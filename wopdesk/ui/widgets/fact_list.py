@@ -20,6 +20,8 @@ _ASKED, _GAP, _LEAST = 260, SPACE.large, 120
 _ABOVE, _RULE = SPACE.small, 1 + SPACE.tiny
 """The room above the heading, and of the line below it."""
 _WIDE, _HIGH = 480, 16_000
+_KNOWN = 2_000
+"""So many heights are remembered at most, as while a window is drawn wider step by step."""
 
 
 class Line(NamedTuple):
@@ -32,16 +34,27 @@ class Line(NamedTuple):
 class FactList(QWidget):
     """Paints a heading and its facts; not put together from labels, because a review shows a hundred at once."""
 
-    def __init__(self, title: str, lines: Sequence[Line]) -> None:
+    def __init__(self, title: str = "", lines: Sequence[Line] = ()) -> None:
         super().__init__()
-        self._title = harmless(title)
-        self._lines = [Line(harmless(one.asked), harmless(one.answered)) for one in lines]
+        self._title, self._lines = "", list[Line]()
         self._laid: dict[int, list[int]] = {}
+        self._high: dict[tuple[str, int], int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(self._title)
-        self.setAccessibleDescription("\n".join(f"{asked}: {answered}" for asked, answered in self._lines))
+        self.show_facts(title, lines)
+
+    def show_facts(self, title: str, lines: Sequence[Line]) -> None:
+        """Tell these; what was told already is not measured again."""
+        before = self._title, self._lines
+        self._title = harmless(title)
+        self._lines = [Line(harmless(one.asked), harmless(one.answered)) for one in lines]
+        if (self._title, self._lines) != before:
+            self._laid = {}
+            self.setAccessibleName(self._title)
+            self.setAccessibleDescription("\n".join(f"{asked}: {answered}" for asked, answered in self._lines))
+            self.updateGeometry()
+            self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -78,7 +91,7 @@ class FactList(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
-            self._laid = {}
+            self._laid, self._high = {}, {}
             self.updateGeometry()
         super().changeEvent(event)
 
@@ -99,10 +112,20 @@ class FactList(QWidget):
             metrics = self.fontMetrics()
             title = _high(QFontMetrics(self._strong()), self._title, QRect(0, 0, width, _HIGH))
             facts = [
-                max(_high(metrics, one.asked, asked), _high(metrics, one.answered, answered)) for one in self._lines
+                max(self._measured(metrics, one.asked, asked), self._measured(metrics, one.answered, answered))
+                for one in self._lines
             ]
             self._laid[width] = [title, *facts]
         return self._laid[width]
+
+    def _measured(self, metrics: QFontMetrics, text: str, area: QRect) -> int:
+        """How high words are, each measured once for each width."""
+        at = text, area.width()
+        if at not in self._high:
+            if len(self._high) >= _KNOWN:
+                self._high = {}
+            self._high[at] = _high(metrics, text, area)
+        return self._high[at]
 
 
 def _halves(area: QRect, *, turned: bool) -> tuple[QRect, QRect]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QObject, QTimer
 
 from wopdesk.ui.screens.document.filling import Filling
+from wopdesk.ui.screens.document.summary import review
 from wopdesk.ui.screens.document.view import DocumentView
 from wopdesk.ui.shell.rubbish import working
 
@@ -15,7 +16,7 @@ _PAUSE = 4
 
 
 class Preparing(QObject):
-    """Takes the steps. After the page at which one begins comes what is first in the record."""
+    """Takes the steps. After the page at which one begins comes what is first in the record, and last the review."""
 
     def __init__(self, view: DocumentView, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class Preparing(QObject):
         yield
         for number in range(len(filling.pages)):
             yield from self._view.prepare(filling.page(number))
+        yield from self._view.prepare_review(review(filling))
 
     def _step(self) -> None:
         with working():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.i18n import tr
-from wopdesk.ui.screens.document.content import Review
+from wopdesk.ui.screens.document.content import Part, Review
 from wopdesk.ui.screens.document.progress import Listed
 from wopdesk.ui.screens.document.whereto import staying, whereto
 from wopdesk.ui.theme.tokens import SPACE
@@ -46,6 +47,12 @@ class ReviewPage(QWidget):
         if inside is not None:  # there always is: the page made it
             inside.setObjectName("")
             inside.setAutoFillBackground(False)
+        self._state, self._facts, self._parts = QVBoxLayout(), QVBoxLayout(), list[FactList]()
+        self._area.column.setSpacing(SPACE.middle)
+        for inner in (self._state, self._facts):
+            inner.setSpacing(SPACE.middle)
+            self._area.column.addLayout(inner)
+        self._area.column.addStretch()
         head = QHBoxLayout()
         head.setContentsMargins(_START, 0, _END, 0)
         head.addWidget(self._title)
@@ -62,22 +69,39 @@ class ReviewPage(QWidget):
         if review == self._shown and not anew:
             return
         self._shown = review
-        emptied(self._area.column)
+        emptied(self._state)
         self.rows = []
         self._title.say("Review and send" if review.editing else "What was sent")
-        self._area.column.setSpacing(SPACE.middle)
         if review.editing:
             self._show_state(review)
-        for part in review.parts:
-            self._area.column.addWidget(FactList(part.title, [Line(fact.label, fact.text) for fact in part.facts]))
-        self._area.column.addStretch()
+        self._show_parts(review.parts)
+
+    def prepare(self, review: Review) -> Iterator[None]:
+        """Show it before it is seen, in small steps, so that what did not change needs no more work then."""
+        for many in range(len(review.parts) + 1):
+            self.show_review(replace(review, parts=review.parts[:many]))
+            yield
+            self.grab(QRect(0, 0, 1, 1))  # Qt lays out what is hidden only for a picture of it
+            yield
 
     def focus_first(self) -> None:
         """Give the keyboard to the first problem, else to the paper."""
         (self.rows[0] if self.rows else self.preview).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_parts(self, parts: Sequence[Part]) -> None:
+        while len(self._parts) < len(parts):
+            self._parts.append(FactList())
+            self._facts.addWidget(self._parts[-1])
+        for gone in self._parts[len(parts) :]:
+            self._facts.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        del self._parts[len(parts) :]
+        for shown, part in zip(self._parts, parts, strict=True):
+            shown.show_facts(part.title, [Line(fact.label, fact.text) for fact in part.facts])
+
     def _show_state(self, review: Review) -> None:
-        column = self._area.column
+        column = self._state
         if not review.problems:
             column.addLayout(_line("circle-check", "good", tr("Everything needed is answered.")))
             column.addLayout(_line("send", "text_soft", whereto(review.recipients, review.awaited)))

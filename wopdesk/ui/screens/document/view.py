@@ -162,6 +162,13 @@ class DocumentView(Telling):
             if page.path in self._seen or self.pages.get(page.path) is not fresh:
                 return
 
+    def prepare_review(self, review: Review) -> Iterator[None]:
+        """Make the last page in small steps before it is shown; none are left once it is."""
+        steps = self.review.prepare(review)
+        self.review.resize(self.stack.size())
+        while self.stack.currentWidget() is not self.review and next(steps, self) is not self:
+            yield
+
     def settle(self) -> None:
         """Whatever is being written in a cell of the page is its answer."""
         shown = self.stack.currentWidget()
