@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wopdesk.ui.form.intents import Telling
 from wopdesk.ui.form.page import FormPage
@@ -20,6 +20,7 @@ from wopdesk.ui.screens.document.banner import Banners
 from wopdesk.ui.screens.document.confirm import Confirm
 from wopdesk.ui.screens.document.content import Review
 from wopdesk.ui.screens.document.foot import Foot
+from wopdesk.ui.screens.document.page_stack import PageStack
 from wopdesk.ui.screens.document.progress import PageState
 from wopdesk.ui.screens.document.review_page import ReviewPage
 from wopdesk.ui.screens.document.side import Side
@@ -65,7 +66,7 @@ class DocumentView(Telling):
         self.banners, self.stages, self.foot = Banners(), Stages(), Foot()
         self.side, self.review, self.confirm = Side(), ReviewPage(), Confirm()
         self._preview: Preview | None = None
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.pages: dict[str, FormPage] = {}
         self._seen: set[str] = set()
         self._stops: Sequence[QWidget] = ()
@@ -141,9 +142,7 @@ class DocumentView(Telling):
         shown = self.pages.get(page.path) or self._fresh(page.path)
         self._seen.add(page.path)
         shown.show_page(page)
-        if self.stack.currentWidget() is not shown:
-            self.stack.setCurrentWidget(shown)
-        self._lead_on(shown.stops)
+        self._turn_to(shown, shown.stops)
 
     def grow_page(self, page: Page) -> None:
         """Show more of the page that is shown; all of it is shown with `show_page` in the end."""
@@ -178,8 +177,7 @@ class DocumentView(Telling):
     def show_review(self, review: Review, *, anew: bool = False) -> None:
         """Show the last page."""
         self.review.show_review(review, anew=anew)
-        self.stack.setCurrentWidget(self.review)
-        self._lead_on(chain(self.review))
+        self._turn_to(self.review, chain(self.review))
 
     @property
     def preview(self) -> Preview:
@@ -240,8 +238,10 @@ class DocumentView(Telling):
         self._row.addWidget(panel)
         self._make_room()
 
-    def _lead_on(self, stops: Sequence[QWidget]) -> None:
-        """From the last stop of what is shown Tab goes on to the foot."""
+    def _turn_to(self, page: QWidget, stops: Sequence[QWidget]) -> None:
+        """Let it be seen; the keyboard comes along, and from its last stop Tab goes on to the foot."""
+        if self.stack.turn_to(page):
+            self.focus_first()
         if stops is not self._stops:
             self._stops = stops
             lead_on([stops[-1], *self.foot.in_order])
