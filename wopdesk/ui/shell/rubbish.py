@@ -34,6 +34,11 @@ class Work:
 _WORK = Work()
 
 
+def at_rest() -> bool:
+    """Whether nothing is being done, nor just was."""
+    return _WORK.rests
+
+
 @contextmanager
 def working() -> Iterator[None]:
     """Meanwhile, and for a moment afterwards, only the youngest objects are looked through.

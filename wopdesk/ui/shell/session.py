@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from wopdesk.ui.shell.opening import Around
 
 T = TypeVar("T")
-_LATER = 30
-"""Milliseconds between slices of what may be wanted later."""
 
 
 class Session(QObject):
@@ -56,7 +54,7 @@ class Session(QObject):
         self._waiting = list(start.files)
         self.rubbish = Rubbish(self)
         self._background = Background(self)
-        self._loading, self._later = Slicing(self), Slicing(self, rest=_LATER)
+        self._loading, self._later = Slicing(self), Slicing(self, patient=True)
         self._hook = CrashHook(start.data_file.parent / "faults", self._keep, self._show_crash)
         self._warned = False
         self._hold = Hold(self, start.data_file, lock)

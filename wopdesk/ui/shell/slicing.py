@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from contextlib import nullcontext
 from itertools import chain
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
-from wopdesk.ui.shell.rubbish import working
+from wopdesk.ui.shell.rubbish import at_rest, working
 
 Steps = Iterator[bool | None]
 """Of long work. A step says whether it showed something, or the next will: then the window has its turn at once."""
-_SLICE, _REST = 6, 5
-"""Milliseconds that are worked at a stretch, and in which the window then has its turn while somebody waits."""
+_SLICE, _REST, _LATER = 6, 5, 100
+"""Milliseconds that are worked at a stretch, then left to the window, and until it is looked again whether all rests."""
 
 
 class Slicing(QObject):
-    """Does one work after the other; what nobody waits for has a longer `rest`, in milliseconds, after each slice."""
+    """Does one work after the other; what nobody waits for is `patient` and goes on only while all else rests."""
 
-    def __init__(self, parent: QObject, *, rest: int = _REST) -> None:
+    def __init__(self, parent: QObject, *, patient: bool = False) -> None:
         super().__init__(parent)
         self._steps: Steps = iter(())
-        self._rest = rest
+        self._patient = patient
 
     def begin(self, steps: Steps) -> None:
         """Do this, after whatever was begun before is done."""
@@ -40,12 +41,15 @@ class Slicing(QObject):
 
         What is answered by a step, as a cell that the keyboard leaves, has nothing to wait for.
         """
+        if self._patient and not at_rest():
+            QTimer.singleShot(_LATER, self, self._go_on)
+            return
         clock = QElapsedTimer()
         clock.start()
         steps, self._steps = self._steps, iter(())
-        with working():
+        with nullcontext() if self._patient else working():
             for shows in steps:
                 if shows or clock.elapsed() >= _SLICE:
                     self._steps = chain(steps, self._steps)  # and what a step began
-                    QTimer.singleShot(self._rest, self, self._go_on)
+                    QTimer.singleShot(_REST, self, self._go_on)
                     return

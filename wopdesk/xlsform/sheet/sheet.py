@@ -144,6 +144,14 @@ class Sheet:
             media=self._speaker.media(control, cell) if control else {},
         )
 
+    def unmet(self, path: str) -> Unmet | None:
+        """What a question lacks, as `problems` tells; None if it is good or not asked.
+
+        Raises:
+            KeyError: There is no such path.
+        """
+        return self._examination.unmet(self._state.cell(path))
+
     def problems(self) -> tuple[Unmet, ...]:
         """Every missing answer and unmet constraint, in the order of the form."""
         found = (self._examination.unmet(cell) for cell in self._state.root.walk())

@@ -129,6 +129,7 @@ class Editing:
         before, seen = self.standing, set[str]()
         self.standing = change.onto(before)
         yield from bringing(self.sheet, self.standing, seen)
+        yield
         self._look(frozenset(seen), before)
         return Done(at, frozenset(seen))
 

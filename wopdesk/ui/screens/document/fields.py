@@ -35,6 +35,16 @@ class Fields:
                 self._known[path] = None
         return self._known[path]
 
+    def is_wrong(self, path: str) -> bool:
+        """Whether something is wrong or missing at a path; what else would be said there is not put together for it."""
+        if path in self._known:
+            found = self._known[path]
+            return found is not None and found.problem is not None
+        try:
+            return self._sheet.unmet(path) is not None
+        except KeyError:
+            return False
+
     def forget(self, paths: Iterable[str]) -> None:
         """These may read differently now."""
         for path in paths:

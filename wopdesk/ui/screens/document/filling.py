@@ -131,7 +131,9 @@ class Filling(Showing):
 
     def ready(self, repeat: str) -> Iterator[None]:
         """Make the rows of a table that its page will show, with pauses; what is done to the record ends that."""
+        yield from self.looking()
         found = self._present.repeat(repeat)
+        yield
         if found is not None:
             yield from self._present.maker.ready(found)
 

@@ -241,6 +241,7 @@ class Pager(QObject):
         if not done:
             return
         self.edited.emit()
+        yield from self.filling.looking()
         number, repeat = self.filling.page_of(done.at), done.at.partition("[")[0]
         if number is not None and (number != self.number or self.reviewing):
             self.path, self.reviewing = self.filling.pages[number].path, False

@@ -5,7 +5,7 @@ Changes nothing of what is filled in; `filling` does. Knows no Qt and no desk.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from wopdesk.programme.consent import withheld
 from wopdesk.programme.filed import DRAFT, RETURNED
@@ -116,8 +116,7 @@ class Showing:
     def told(self) -> frozenset[str]:
         """Pages that were looked at, and questions of which it is told that something is wrong or missing."""
         pages = {group.path for group in self.pages}
-        found = ((path, self._edits.fields.find(path)) for path in self._shown)
-        return frozenset(path for path, field in found if path in pages or (field and field.problem))
+        return frozenset(path for path in self._shown if path in pages or self._edits.fields.is_wrong(path))
 
     def tell(self, paths: Collection[str]) -> None:
         """Tell what is wrong or missing there from now on."""
@@ -165,17 +164,35 @@ class Showing:
         asked = label_and_unit(field, self._language)[0]
         return " – ".join(part for part in dict.fromkeys((self._present.row_of(path), asked)) if part)
 
+    def looking(self) -> Iterator[None]:
+        """Look at what changed, with pauses, so that it is known when it is wanted; a change meanwhile ends that."""
+        if self._seen is not None:
+            return
+        standing, sheet = self.standing, self._edits.sheet
+        answers = sheet.answers()
+        yield
+        rows = sheet.rows()
+        yield
+        manner = self._manner(answers, rows)
+        yield
+        if self.standing is standing:
+            self._seen = self._looked(manner)
+
     @property
     def _present(self) -> Present:
         if self._seen is None:
-            fields = self._edits.fields, self._fresh
-            maker = PageMaker(self._edits.sheet, fields, self._manner(), self.background.kind.rows)
-            self._seen = Present(self._form, self._edits.fields, maker)
+            sheet = self._edits.sheet
+            self._seen = self._looked(self._manner(sheet.answers(), sheet.rows()))
         return self._seen
 
-    def _manner(self) -> Manner:
+    def _looked(self, manner: Manner) -> Present:
+        fields = self._edits.fields, self._fresh
+        maker = PageMaker(self._edits.sheet, fields, manner, self.background.kind.rows)
+        return Present(self._form, self._edits.fields, maker)
+
+    def _manner(self, answers: Mapping[str, str], rows: Mapping[str, Sequence[str]]) -> Manner:
         said = Manner(self._language, self._tr, readonly=not self.editing, shown=self._shown)
-        return manner_of(said, self.background, self._edits.sheet.answers(), self._edits.sheet.rows())
+        return manner_of(said, self.background, answers, rows)
 
 
 def wrong_in(sheet: Sheet) -> set[str]:
