@@ -14,7 +14,7 @@ from wopdesk.ui.shell.rubbish import at_rest, working
 Steps = Iterator[bool | None]
 """Of long work. A step says whether it showed something, or the next will: then the window has its turn at once."""
 _SLICE, _REST, _LATER = 6, 5, 100
-"""Milliseconds that are worked at a stretch, then left to the window, and until it is looked again whether all rests."""
+"""Milliseconds worked at a stretch, then left to the window, and until it is looked again whether all rests."""
 
 
 class Slicing(QObject):
