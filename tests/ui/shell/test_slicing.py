@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from wopdesk.ui.shell.rubbish import working
 from wopdesk.ui.shell.slicing import Slicing, Steps
 
 
@@ -44,3 +45,12 @@ def test_what_a_step_begins_is_done_too(qtbot: QtBot, qapp: QObject) -> None:
 
     slicing.begin(nesting())
     qtbot.waitUntil(lambda: sorted(done) == ["a", "b0", "b1", "b2"])
+
+
+def test_what_nobody_waits_for_waits_until_all_else_rests(qtbot: QtBot, qapp: QObject) -> None:
+    done: list[str] = []
+    with working():
+        Slicing(qapp, patient=True).begin(counting(done, "a"))
+        qtbot.wait(250)
+        assert done == []
+    qtbot.waitUntil(lambda: done == ["a0", "a1", "a2"])

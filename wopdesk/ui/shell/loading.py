@@ -22,12 +22,14 @@ from wopdesk.ui.shell.places import SCREENS
 from wopdesk.ui.shell.slicing import Steps
 
 _OURS = "wopdesk."
+_ALSO = ("screens.exchange.receiving", "screens.settings.form_presenter", "starting.offers")
+"""What asks the desk as well, and knows no Qt."""
 
 
 def load_presenters() -> None:
     """On the desk's thread: import what the screens ask of the desk, and all that this needs."""
-    for folder, _ in SCREENS.values():
-        importlib.import_module(f"wopdesk.ui.screens.{folder}.presenter")
+    for name in (*(f"screens.{folder}.presenter" for folder, _ in SCREENS.values()), *_ALSO):
+        importlib.import_module(f"wopdesk.ui.{name}")
 
 
 def load_screens(keys: Iterable[str] = SCREENS) -> Steps:
@@ -60,14 +62,14 @@ def one_by_one(names: Iterable[str]) -> Steps:
 
 def _lacking(wanted: Sequence[str]) -> str:
     """Import the last one; if it needs another one first, the name of that."""
-    finder = _OneAtATime(wanted)
-    sys.meta_path.insert(0, finder)
+    finders = sys.meta_path
+    sys.meta_path = [_OneAtATime(wanted), *finders]  # another list, since another thread may be going through that one
     try:
         importlib.import_module(wanted[-1])
     except _NeededFirst as needed:
         return needed.module
     finally:
-        sys.meta_path.remove(finder)
+        sys.meta_path = finders
     return ""
 
 

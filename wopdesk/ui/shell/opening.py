@@ -44,7 +44,8 @@ def open_with(start: Start) -> Desk:
     Raises:
         StoreFault: it cannot be opened.
     """
-    importlib.import_module("wopdesk.ui.screens.home.presenter")  # the window, which comes there first, has the rest
+    for name in ("screens.home.presenter", "starting.offers"):  # the window, which comes home first, imports the rest
+        importlib.import_module(f"wopdesk.ui.{name}")
     desk = open_desk(start.data_file, clock=clock_of(start))
     desk.person = start.person or people.working(desk)
     return desk

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 DRAFTS, WORK, LAST = range(3)
 """What is being typed is kept before anything else that waits; the end comes after everything."""
-_SLICE = 0.0001
+_SLICE = 0.0005
 """Seconds after which a busy worker lets the window go on; Python's own 5 ms add up when a window paints."""
 AGAIN = 5.0
 """Seconds after which what could not be kept is tried again."""

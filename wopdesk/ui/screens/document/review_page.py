@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from wopdesk.ui.form.tab_order import chain
 from wopdesk.ui.i18n import tr
+from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.document.content import Part, Review
 from wopdesk.ui.screens.document.progress import Listed
 from wopdesk.ui.screens.document.whereto import staying, whereto
@@ -68,21 +70,33 @@ class ReviewPage(QWidget):
         """Show it; `anew` says it in another language."""
         if review == self._shown and not anew:
             return
-        self._shown = review
-        emptied(self._state)
-        self.rows = []
+        before, self._shown = self._shown, review
         self._title.say("Review and send" if review.editing else "What was sent")
-        if review.editing:
-            self._show_state(review)
+        if anew or before is None or replace(before, parts=review.parts) != review:
+            emptied(self._state)
+            self.rows = []
+            if review.editing:
+                self._show_state(review)
         self._show_parts(review.parts)
 
     def prepare(self, review: Review) -> Iterator[None]:
         """Show it before it is seen, in small steps, so that what did not change needs no more work then."""
-        for many in range(len(review.parts) + 1):
+        for many in range(min(len(self._parts), len(review.parts)), len(review.parts) + 1):
             self.show_review(replace(review, parts=review.parts[:many]))
             yield
             self.grab(QRect(0, 0, 1, 1))  # Qt lays out what is hidden only for a picture of it
             yield
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in its order."""
+        return chain(self)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._shown = None  # all is said anew
+        super().changeEvent(event)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first problem, else to the paper."""

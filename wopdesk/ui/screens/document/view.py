@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from wopdesk.ui.form.intents import Telling
 from wopdesk.ui.form.page import FormPage
 from wopdesk.ui.form.parts import Page
-from wopdesk.ui.form.tab_order import beyond, chain, lead_on, stops
+from wopdesk.ui.form.tab_order import beyond, lead_on, stops
 from wopdesk.ui.i18n import tr
 from wopdesk.ui.overriding import override
 from wopdesk.ui.screens.document.background import Background
@@ -142,7 +142,7 @@ class DocumentView(Telling):
         shown = self.pages.get(page.path) or self._fresh(page.path)
         self._seen.add(page.path)
         shown.show_page(page)
-        self._turn_to(shown, shown.stops)
+        self._turn_to(shown)
 
     def grow_page(self, page: Page) -> None:
         """Show more of the page that is shown; all of it is shown with `show_page` in the end."""
@@ -177,7 +177,7 @@ class DocumentView(Telling):
     def show_review(self, review: Review, *, anew: bool = False) -> None:
         """Show the last page."""
         self.review.show_review(review, anew=anew)
-        self._turn_to(self.review, chain(self.review))
+        self._turn_to(self.review)
 
     @property
     def preview(self) -> Preview:
@@ -238,13 +238,14 @@ class DocumentView(Telling):
         self._row.addWidget(panel)
         self._make_room()
 
-    def _turn_to(self, page: QWidget, stops: Sequence[QWidget]) -> None:
+    def _turn_to(self, page: FormPage | ReviewPage) -> None:
         """Let it be seen; the keyboard comes along, and from its last stop Tab goes on to the foot."""
         if self.stack.turn_to(page):
             self.focus_first()
-        if stops is not self._stops:
-            self._stops = stops
-            lead_on([stops[-1], *self.foot.in_order])
+        line = page.stops
+        if line is not self._stops:
+            self._stops = line
+            lead_on([line[-1], *self.foot.in_order])
 
     def _fresh(self, path: str) -> FormPage:
         page = FormPage()
