@@ -1,8 +1,8 @@
 """Screens are imported while nobody waits: what knows no Qt on the desk's thread, all else on the window's, bit by bit.
 
-No class of Qt is made, nor one of ours below it, on any thread but the window's. Under Pythons before 3.12 PySide keeps
-what it knows of classes in a table in which Qt looks, on the window's thread, without holding Python's lock; a class
-that is made elsewhere at that moment ends the program (docs/decisions/0009-qt-classes-are-made-on-one-thread.md).
+No class of Qt is made, nor one of ours below it, on any thread but the window's: while they were made on the desk's, the
+program ended now and then at its start, where Qt asked what an object is
+(docs/decisions/0009-qt-classes-are-made-on-one-thread.md).
 """
 
 from __future__ import annotations
