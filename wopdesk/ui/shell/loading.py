@@ -1,7 +1,7 @@
 """Screens are imported while nobody waits: what knows no Qt on the desk's thread, all else on the window's, bit by bit.
 
-No class of Qt is made, nor one of ours below it, on any thread but the window's: while they were made on the desk's, the
-program ended now and then at its start, where Qt asked what an object is
+No class of Qt is made, nor one of ours below it, on any thread but the window's: while they were made on the desk's,
+the program ended now and then at its start, where Qt asked what an object is
 (docs/decisions/0009-qt-classes-are-made-on-one-thread.md).
 """
 
